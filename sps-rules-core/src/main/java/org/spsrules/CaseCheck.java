@@ -1,0 +1,162 @@
+package org.spsrules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spsrules.PatientCase.Checklist;
+import org.spsrules.PatientCase.Diagnosis;
+import org.spsrules.PatientCase.Person;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCase.Test;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatments;
+
+/** Finds values that are out of range and facts that contradict each other. Knows no vocabulary. */
+final class CaseCheck {
+
+    private static final int OLDEST = 130;
+    private static final BigDecimal HEAVIEST = BigDecimal.valueOf(500);
+    private static final BigDecimal HIGHEST_CLEARANCE = BigDecimal.valueOf(300);
+
+    private final LocalDate asOf;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private CaseCheck(LocalDate asOf) {
+        this.asOf = asOf;
+    }
+
+    static List<Problem> problemsIn(
+            LocalDate asOf,
+            Person person,
+            Diagnosis diagnosis,
+            Checklist symptoms,
+            Checklist triggers,
+            Checklist conditions,
+            Checklist allergies,
+            List<Test> tests,
+            Treatments treatments,
+            List<Plan> plans) {
+        CaseCheck check = new CaseCheck(asOf);
+        check.person(person);
+        diagnosis.onset().ifPresent(onset -> check.notLaterThanCase("diagnosis.onset", onset));
+        check.checklist("symptoms", symptoms);
+        check.checklist("triggers", triggers);
+        check.checklist("conditions", conditions);
+        check.checklist("allergies", allergies);
+        check.tests(tests);
+        check.treatments(treatments);
+        check.plans(plans);
+        return check.problems;
+    }
+
+    private void add(String path, String message) {
+        problems.add(new Problem(path, message));
+    }
+
+    private void person(Person person) {
+        person.age()
+                .filter(age -> age < 0 || age > OLDEST)
+                .ifPresent(age -> add("patient.age", age + " is not an age; give completed years from 0 to " + OLDEST));
+        person.weight()
+                .filter(weight -> weight.signum() <= 0 || weight.compareTo(HEAVIEST) > 0)
+                .ifPresent(weight -> add(
+                        "patient.weight", weight.toPlainString() + " is not a weight; give kilograms, at most 500"));
+        person.creatinineClearance()
+                .filter(value -> value.signum() < 0 || value.compareTo(HIGHEST_CLEARANCE) > 0)
+                .ifPresent(value -> add(
+                        "patient.creatinineClearance",
+                        value.toPlainString() + " is not a creatinine clearance; give mL/min, 0 to 300"));
+        boolean male = person.sex() == Sex.MALE;
+        if (male && person.pregnancy() == Answer.YES) {
+            add("patient.pregnancy", "contradicts patient.sex: male");
+        }
+        if (male && person.pregnancyPotential() == Answer.YES) {
+            add("patient.pregnancyPotential", "contradicts patient.sex: male");
+        }
+        if (person.pregnancy() == Answer.YES && person.pregnancyPotential() == Answer.NO) {
+            add("patient.pregnancyPotential", "contradicts patient.pregnancy: yes");
+        }
+    }
+
+    private void checklist(String path, Checklist list) {
+        for (String both : list.present()) {
+            if (list.absent().contains(both)) {
+                add(path + ".absent", both + " is both present and absent");
+            }
+        }
+    }
+
+    private void tests(List<Test> tests) {
+        for (int i = 0; i < tests.size(); i++) {
+            Test test = tests.get(i);
+            String path = "tests[" + i + "]";
+            test.date().ifPresent(date -> notLaterThanCase(path + ".date", date));
+            test.value()
+                    .filter(value -> value.value().signum() < 0)
+                    .ifPresent(value -> add(path + ".value", value + " is below zero"));
+            for (int j = 0; j < i; j++) {
+                Test other = tests.get(j);
+                if (other.test().equals(test.test())
+                        && other.date().equals(test.date())
+                        && other.assay().equals(test.assay())
+                        && other.result() != test.result()) {
+                    add(path + ".result", "contradicts tests[" + j + "], the same test on the same day");
+                }
+            }
+        }
+    }
+
+    private void treatments(Treatments treatments) {
+        List<Treatment> given = treatments.given();
+        for (int i = 0; i < given.size(); i++) {
+            Treatment treatment = given.get(i);
+            String path = "treatments.given[" + i + "]";
+            treatment.started().ifPresent(date -> notLaterThanCase(path + ".started", date));
+            treatment.stopped().ifPresent(date -> notLaterThanCase(path + ".stopped", date));
+            Optional<LocalDate> started = treatment.started();
+            if (treatment
+                    .stopped()
+                    .filter(stopped -> started.isPresent() && stopped.isBefore(started.get()))
+                    .isPresent()) {
+                add(path + ".stopped", "is before " + path + ".started");
+            }
+            if (treatment.current() && treatment.stopped().isPresent()) {
+                add(path + ".stopped", "contradicts status: current");
+            }
+            if (treatment.woreOff() == Answer.YES && treatment.response() == Treatment.Response.NONE) {
+                add(path + ".woreOff", "contradicts response: none; only a response can wear off");
+            }
+            if (given.subList(0, i).contains(treatment)) {
+                add(path, "is stated twice");
+            }
+        }
+    }
+
+    private void plans(List<Plan> plans) {
+        for (int i = 0; i < plans.size(); i++) {
+            Plan plan = plans.get(i);
+            String path = "plans[" + i + "]";
+            String action = plan.action().name().toLowerCase(java.util.Locale.ROOT);
+            if (plan.action().concernsTherapy() && plan.therapy().isEmpty()) {
+                add(path + ".therapy", "is missing; a plan to " + action + " names a therapy");
+            }
+            if (plans.subList(0, i).contains(plan)) {
+                add(path, "is stated twice");
+            }
+            boolean opposed = plan.action() == Plan.Action.STOP
+                    && plans.contains(
+                            new Plan(Plan.Action.START, plan.therapy(), Plan.Manner.UNKNOWN, plan.requestedBy()));
+            if (opposed) {
+                add(path, "contradicts a plan to start the same therapy, requested by the same person");
+            }
+        }
+    }
+
+    private void notLaterThanCase(String path, LocalDate date) {
+        if (date.isAfter(asOf)) {
+            add(path, date + " is later than asOf, " + asOf);
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package org.spsrules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is known about one patient on one day. Immutable and safe for use by several threads.
+ *
+ * <p>What is not stated is unknown. Drugs, conditions, symptoms and tests go by the codes of the vocabulary, or by a
+ * name, brand or synonym of it; {@link SpsRules#evaluate} checks them.
+ *
+ * @param asOf the day to which the case refers; rules never read the clock
+ * @param title a heading for the report; holds nothing that rules read
+ * @param citation where a published case was described; likewise
+ * @param person age, body and what concerns pregnancy
+ * @param diagnosis how certain SPS is
+ * @param course how the disease goes
+ * @param setting where the patient is
+ * @param symptoms symptoms and signs
+ * @param triggers what brings on spasms
+ * @param conditions comorbidities and other states
+ * @param allergies therapies that the patient is allergic to
+ * @param tests results of tests
+ * @param treatments what was and is given
+ * @param plans what is planned, ordered or wished
+ * @param acknowledged ids of rules whose alerts a clinician has acknowledged
+ */
+public record PatientCase(
+        LocalDate asOf,
+        Optional<String> title,
+        Optional<String> citation,
+        Person person,
+        Diagnosis diagnosis,
+        Course course,
+        Setting setting,
+        Checklist symptoms,
+        Checklist triggers,
+        Checklist conditions,
+        Checklist allergies,
+        List<Test> tests,
+        Treatments treatments,
+        List<Plan> plans,
+        Set<String> acknowledged) {
+
+    /**
+     * A case whose facts fit together.
+     *
+     * @throws InvalidCaseException with every value that is out of range and every contradiction
+     */
+    public PatientCase {
+        tests = List.copyOf(tests);
+        plans = List.copyOf(plans);
+        acknowledged = sorted(acknowledged);
+        List<Problem> problems = CaseCheck.problemsIn(
+                asOf, person, diagnosis, symptoms, triggers, conditions, allergies, tests, treatments, plans);
+        if (!problems.isEmpty()) {
+            throw new InvalidCaseException(problems);
+        }
+    }
+
+    /** An unmodifiable copy whose order does not depend on how the set was made. */
+    private static Set<String> sorted(Set<String> values) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(values));
+    }
+
+    /**
+     * Begins a case.
+     *
+     * @param asOf the day to which the case refers
+     */
+    public static PatientCaseBuilder asOf(LocalDate asOf) {
+        return new PatientCaseBuilder(asOf);
+    }
+
+    /**
+     * The person.
+     *
+     * @param age in completed years, 0 to 130
+     * @param sex as far as known
+     * @param weight in kilograms, more than 0 and at most 500
+     * @param creatinineClearance in mL/min, 0 to 300
+     * @param liverFunction as judged by a clinician
+     * @param pregnancy whether the patient is pregnant
+     * @param pregnancyPotential whether the patient can become pregnant
+     * @param effectiveContraception whether effective contraception is used
+     * @param breastfeeding whether the patient breastfeeds
+     * @param drugSensitivity whether the patient is known to react to small doses
+     * @param frailty whether the patient is frail
+     */
+    public record Person(
+            Optional<Integer> age,
+            Sex sex,
+            Optional<BigDecimal> weight,
+            Optional<BigDecimal> creatinineClearance,
+            LiverFunction liverFunction,
+            Answer pregnancy,
+            Answer pregnancyPotential,
+            Answer effectiveContraception,
+            Answer breastfeeding,
+            Answer drugSensitivity,
+            Answer frailty) {}
+
+    /** How well the liver works, as judged by a clinician. */
+    public enum LiverFunction {
+        NORMAL,
+        IMPAIRED,
+        SEVERELY_IMPAIRED,
+        UNKNOWN
+    }
+
+    /**
+     * How certain the diagnosis of SPS is.
+     *
+     * @param status as stated by a clinician
+     * @param variant code of the variant, for example {@code stiff-limb}
+     * @param treatedAsSps whether a clinician has decided to treat as SPS; counts as confirmed for the ladder (D-11)
+     * @param psychiatricLabels codes of the psychiatric conditions that the symptoms have been put down to
+     * @param onset when the symptoms began
+     */
+    public record Diagnosis(
+            Status status,
+            Optional<String> variant,
+            Answer treatedAsSps,
+            Set<String> psychiatricLabels,
+            Optional<LocalDate> onset) {
+
+        /** Copies the labels. */
+        public Diagnosis {
+            psychiatricLabels = sorted(psychiatricLabels);
+        }
+
+        /** The certainty of a diagnosis. */
+        public enum Status {
+            SUSPECTED,
+            CONFIRMED,
+            EXCLUDED,
+            UNKNOWN
+        }
+    }
+
+    /**
+     * How the disease goes.
+     *
+     * @param control how well the symptoms are controlled, as judged by a clinician
+     * @param disabling whether it disables the patient
+     * @param acuteSevereExacerbation whether there is an acute severe exacerbation, as judged by a clinician
+     * @param relapse whether symptoms have come back after they were controlled
+     */
+    public record Course(Control control, Answer disabling, Answer acuteSevereExacerbation, Answer relapse) {
+
+        /** How well symptoms are controlled. */
+        public enum Control {
+            GOOD,
+            PARTIAL,
+            POOR,
+            UNKNOWN
+        }
+    }
+
+    /** Where the patient is. */
+    public enum Setting {
+        OUTPATIENT,
+        EMERGENCY,
+        WARD,
+        INTENSIVE_CARE,
+        THEATRE,
+        UNKNOWN
+    }
+
+    /**
+     * A list of things that a patient has or does not have.
+     *
+     * @param present what the patient has
+     * @param absent what the patient is known not to have
+     * @param completeness whether everything that is not listed is absent
+     */
+    public record Checklist(Set<String> present, Set<String> absent, Completeness completeness) {
+
+        /** Copies the lists. */
+        public Checklist {
+            present = sorted(present);
+            absent = sorted(absent);
+        }
+    }
+
+    /**
+     * The result of a test.
+     *
+     * @param test code of the test
+     * @param result what came of it
+     * @param value the figure with its unit, for example {@code 93.57 U/mL}
+     * @param assay the method, for example {@code ELISA}
+     * @param date when it was taken
+     */
+    public record Test(
+            String test, Result result, Optional<Quantity> value, Optional<String> assay, Optional<LocalDate> date) {
+
+        /** What came of a test. */
+        public enum Result {
+            POSITIVE,
+            NEGATIVE,
+            PENDING,
+            UNKNOWN
+        }
+    }
+
+    /**
+     * A measured value.
+     *
+     * @param value 0 or more
+     * @param unit as the laboratory states it
+     */
+    public record Quantity(BigDecimal value, String unit) {
+        @Override
+        public String toString() {
+            return value.toPlainString() + " " + unit;
+        }
+    }
+
+    /**
+     * What was and is given.
+     *
+     * @param history whether every treatment ever given for SPS is listed (D-30)
+     * @param medication whether everything that the patient takes now is listed
+     * @param given treatments, past and current
+     * @param unavailable codes of therapies that cannot be had
+     * @param declined codes of therapies that the patient has declined
+     */
+    public record Treatments(
+            Completeness history,
+            Completeness medication,
+            List<Treatment> given,
+            Set<String> unavailable,
+            Set<String> declined) {
+
+        /** Copies the lists. */
+        public Treatments {
+            given = List.copyOf(given);
+            unavailable = sorted(unavailable);
+            declined = sorted(declined);
+        }
+    }
+
+    /**
+     * One treatment, past or current.
+     *
+     * @param therapy code of the therapy
+     * @param current whether it is given now
+     * @param dose the dose, the highest one if it is past
+     * @param schedule whether a drug is taken regularly
+     * @param started when it was begun
+     * @param stopped when it was ended; only if it is past
+     * @param response what it did, as judged by a clinician
+     * @param adequateTrial whether dose and duration were enough to judge it, as decided by a clinician
+     * @param tolerated whether it was tolerated
+     * @param sideEffects codes of its side effects
+     * @param woreOff whether a good response has worn off
+     */
+    public record Treatment(
+            String therapy,
+            boolean current,
+            Optional<Dose> dose,
+            Schedule schedule,
+            Optional<LocalDate> started,
+            Optional<LocalDate> stopped,
+            Response response,
+            Answer adequateTrial,
+            Answer tolerated,
+            Set<String> sideEffects,
+            Answer woreOff) {
+
+        /** Copies the side effects. */
+        public Treatment {
+            sideEffects = sorted(sideEffects);
+        }
+
+        /** How a drug is taken. */
+        public enum Schedule {
+            SCHEDULED,
+            AS_NEEDED,
+            UNKNOWN
+        }
+
+        /** What a treatment did. */
+        public enum Response {
+            GOOD,
+            PARTIAL,
+            NONE,
+            WORSE,
+            UNKNOWN
+        }
+    }
+
+    /**
+     * Something planned, ordered or wished.
+     *
+     * @param action what
+     * @param therapy with which therapy; empty for a plan that concerns none, such as surgery
+     * @param manner how a stop or reduction is to be done
+     * @param requestedBy who wants it
+     */
+    public record Plan(Action action, Optional<String> therapy, Manner manner, RequestedBy requestedBy) {
+
+        /** What is planned. */
+        public enum Action {
+            START,
+            STOP,
+            REDUCE,
+            SWITCH,
+            DETOXIFICATION,
+            SURGERY,
+            PREGNANCY;
+
+            /** Whether a plan for this names a therapy. */
+            public boolean concernsTherapy() {
+                return this == START || this == STOP || this == REDUCE || this == SWITCH;
+            }
+        }
+
+        /** How a stop or a reduction is to be done. */
+        public enum Manner {
+            ABRUPT,
+            GRADUAL,
+            UNKNOWN
+        }
+
+        /** Who wants it. */
+        public enum RequestedBy {
+            PATIENT,
+            CLINICIAN,
+            EMERGENCY_STAFF,
+            UNKNOWN
+        }
+    }
+}

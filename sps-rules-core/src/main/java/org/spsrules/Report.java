@@ -1,0 +1,220 @@
+package org.spsrules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the knowledge base says about a case. Immutable; the same case and knowledge base give equal reports.
+ *
+ * <p>It quotes facts of the case, so treat it as patient data.
+ *
+ * @param asOf the day to which the case refers
+ * @param title the case's heading, if it has one
+ * @param citation where a published case was described
+ * @param standing where the patient stands on the ladder
+ * @param alerts what threatens, most urgent first
+ * @param recommendations what to do, most urgent first
+ * @param withheld what the ladder would offer next but must not
+ * @param questions what is not known and would make the report firmer
+ * @param notes what holds for every report, among it how far the knowledge base has been reviewed
+ * @param knowledge which knowledge base spoke
+ */
+public record Report(
+        LocalDate asOf,
+        Optional<String> title,
+        Optional<String> citation,
+        Standing standing,
+        List<Alert> alerts,
+        List<Recommendation> recommendations,
+        List<Withheld> withheld,
+        List<Question> questions,
+        List<String> notes,
+        KnowledgeStamp knowledge) {
+
+    /** Copies the lists. */
+    public Report {
+        alerts = List.copyOf(alerts);
+        recommendations = List.copyOf(recommendations);
+        withheld = List.copyOf(withheld);
+        questions = List.copyOf(questions);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Where the patient stands on the ladder (decision D-11).
+     *
+     * @param line the reported line; NONE if something comes before any line
+     * @param step the step of that line; empty if the line is NONE
+     * @param lineInForce the highest line that the patient's treatments have entered
+     * @param nextLine the highest line among the ladder therapies recommended now
+     * @param numbered how each source numbers the reported step, by source code
+     * @param reason why the line is NONE or escalation is suspended; empty otherwise
+     */
+    public record Standing(
+            Line line,
+            Optional<String> step,
+            Line lineInForce,
+            Line nextLine,
+            Map<String, String> numbered,
+            List<String> reason) {}
+
+    /**
+     * A concept, with the codes of public code systems that are verified.
+     *
+     * @param code its code in the vocabulary
+     * @param name what people call it
+     * @param codes for example {@code RxNorm 3322}
+     */
+    public record Subject(String code, String name, List<String> codes) {}
+
+    /**
+     * A place on the ladder.
+     *
+     * @param line the line
+     * @param step the step within the line
+     * @param numbered how each source numbers it, by source code
+     * @param differ where the sources differ
+     */
+    public record Position(Line line, String step, Map<String, String> numbered, Optional<String> differ) {}
+
+    /**
+     * A statement that an item rests on.
+     *
+     * @param id for example {@code DO-02}
+     * @param text what it says
+     * @param verified whether it was read in its source
+     * @param reviewStatus whether the source has been reviewed
+     */
+    public record Citation(String id, String text, boolean verified, String reviewStatus) {}
+
+    /**
+     * Where an item comes from.
+     *
+     * @param ruleId the rule that spoke
+     * @param reviewed who reviewed the rule clinically, or {@code none}
+     * @param citations the statements that the rule rests on
+     * @param evidence the grades of evidence, in words
+     * @param because the facts that matched
+     * @param assumed what was taken for granted because nothing says otherwise
+     */
+    public record Basis(
+            String ruleId,
+            String reviewed,
+            List<Citation> citations,
+            List<String> evidence,
+            List<String> because,
+            List<String> assumed) {}
+
+    /**
+     * Something to do.
+     *
+     * @param title the rule's title
+     * @param action a verb, for example {@code start}
+     * @param subject what it is done to
+     * @param position where on the ladder it stands, if it does
+     * @param reason why
+     * @param how how
+     * @param first what must be done before
+     * @param cautions what calls for care in this patient
+     * @param basis where it comes from
+     */
+    public record Recommendation(
+            String title,
+            String action,
+            Optional<Subject> subject,
+            Optional<Position> position,
+            Optional<String> reason,
+            Optional<String> how,
+            List<Subject> first,
+            List<Obstacle> cautions,
+            Basis basis) {}
+
+    /**
+     * A warning.
+     *
+     * @param level how urgent
+     * @param title the rule's title
+     * @param subject what it is about, if it is about one thing
+     * @param reason why
+     * @param how what to do about it
+     * @param acknowledged whether a clinician has acknowledged it
+     * @param basis where it comes from; its rule id is the key under which it is acknowledged
+     */
+    public record Alert(
+            Level level,
+            String title,
+            Optional<Subject> subject,
+            Optional<String> reason,
+            Optional<String> how,
+            boolean acknowledged,
+            Basis basis) {
+
+        /** How urgent an alert is. */
+        public enum Level {
+            CRITICAL,
+            WARNING,
+            INFORMATION
+        }
+    }
+
+    /**
+     * Something that the ladder would offer, but that must not be begun or increased.
+     *
+     * @param title the rule's title
+     * @param action a verb, for example {@code start}
+     * @param subject what would be begun
+     * @param position where on the ladder it stands, if it does
+     * @param obstacles everything that stands against it
+     * @param basis where the offer came from
+     */
+    public record Withheld(
+            String title,
+            String action,
+            Optional<Subject> subject,
+            Optional<Position> position,
+            List<Obstacle> obstacles,
+            Basis basis) {}
+
+    /**
+     * Something that stands against a therapy, or calls for care.
+     *
+     * @param kind of what sort it is
+     * @param about the condition, allergy or finding
+     * @param reason a sentence
+     * @param verified whether it was read in a source
+     * @param citations the statements behind it
+     */
+    public record Obstacle(Kind kind, String about, String reason, boolean verified, List<Citation> citations) {
+
+        /** The sorts of obstacle. */
+        public enum Kind {
+            /** Must not be given. */
+            CONTRAINDICATED,
+            /** Must not be given unless a specialist decides so. */
+            SPECIALIST_DECISION,
+            /** Something more urgent comes first. */
+            SUSPENDED,
+            /** May be given, with care. */
+            CAUTION
+        }
+    }
+
+    /**
+     * Something that is not known.
+     *
+     * @param text the question
+     * @param rules ids of the rules that took an answer for granted
+     */
+    public record Question(String text, List<String> rules) {}
+
+    /**
+     * Which knowledge base spoke.
+     *
+     * @param version its version
+     * @param contentHash SHA-256 of its sources
+     * @param rules how many rules it holds
+     */
+    public record KnowledgeStamp(String version, String contentHash, int rules) {}
+}

@@ -1,0 +1,267 @@
+package org.spsrules.explain;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.spsrules.fact.FactModel;
+import org.spsrules.fact.Finding;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Verb;
+
+/**
+ * Evaluates rules from their parsed conditions, obviously rather than fast. It shares no code with the production
+ * engine, not even the order of evaluation: when a rule asks for a finding, the rules that conclude it are evaluated
+ * there and then. Thread-safe.
+ */
+public final class ReferenceEvaluator {
+
+    private final List<Rule> rules;
+    private final Map<String, List<Rule>> concluding = new HashMap<>();
+
+    /** An evaluator of these rules. */
+    public ReferenceEvaluator(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        for (Rule rule : rules) {
+            if (rule.then().verb() == Verb.CONCLUDE) {
+                concluding
+                        .computeIfAbsent(findingName(rule), name -> new ArrayList<>())
+                        .add(rule);
+            }
+        }
+    }
+
+    private static String findingName(Rule rule) {
+        return ((Operand.Text) rule.then().objects().get(0)).value();
+    }
+
+    /** Every rule that applies to these facts. */
+    public Set<Match> evaluate(List<Object> facts) {
+        Evaluation evaluation = new Evaluation(facts);
+        Set<Match> matches = new LinkedHashSet<>();
+        rules.forEach(rule -> matches.addAll(evaluation.matchesOf(rule)));
+        return matches;
+    }
+
+    /**
+     * How a rule came to apply: what met each of its patterns. Empty if, as this evaluator reads the rule, it does not
+     * apply.
+     *
+     * @param match the rule, with what its sentence speaks of
+     * @param facts the facts of the case together with all findings
+     */
+    public static Optional<List<Witness>> witnesses(Match match, List<Object> facts) {
+        List<List<Witness>> found = new ArrayList<>();
+        new Join(match.rule(), pattern -> facts).run((variables, witnesses) -> {
+            if (found.isEmpty() && objects(match.rule(), variables).equals(match.objects())) {
+                found.add(List.copyOf(witnesses));
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    private static List<String> objects(Rule rule, Map<String, Object> variables) {
+        return rule.then().objects().stream()
+                .map(operand -> String.valueOf(value(operand, variables)))
+                .toList();
+    }
+
+    private static Object value(Operand operand, Map<String, Object> variables) {
+        if (operand instanceof Operand.Text text) {
+            return text.value();
+        } else if (operand instanceof Operand.Numeral number) {
+            return number.value();
+        }
+        return variables.get(((Operand.Variable) operand).name());
+    }
+
+    /** One evaluation: remembers which findings hold. */
+    private final class Evaluation {
+
+        private final List<Object> facts;
+        private final Map<String, Set<Finding>> findings = new HashMap<>();
+        private final Map<String, Set<Match>> matches = new HashMap<>();
+
+        Evaluation(List<Object> facts) {
+            this.facts = facts;
+        }
+
+        Set<Match> matchesOf(Rule rule) {
+            Set<Match> known = matches.get(rule.id());
+            if (known == null) {
+                Set<Match> found = new LinkedHashSet<>();
+                new Join(rule, this::candidates)
+                        .run((variables, witnesses) -> found.add(new Match(rule, objects(rule, variables))));
+                matches.put(rule.id(), found);
+                known = found;
+            }
+            return known;
+        }
+
+        private List<Object> candidates(Pattern pattern) {
+            return pattern.factType().equals(Finding.class.getSimpleName())
+                    ? List.copyOf(findings(requiredFinding(pattern)))
+                    : facts;
+        }
+
+        private Set<Finding> findings(String name) {
+            Set<Finding> known = findings.get(name);
+            if (known == null) {
+                Set<Finding> found = new LinkedHashSet<>();
+                for (Rule rule : concluding.getOrDefault(name, List.of())) {
+                    for (Match match : matchesOf(rule)) {
+                        found.add(new Finding(
+                                name,
+                                match.objects().size() > 1 ? match.objects().get(1) : ""));
+                    }
+                }
+                findings.put(name, found);
+                known = found;
+            }
+            return known;
+        }
+
+        private static String requiredFinding(Pattern pattern) {
+            for (Constraint constraint : pattern.constraints()) {
+                if (constraint instanceof Constraint.Comparison comparison
+                        && comparison.field().equals("name")
+                        && comparison.operand() instanceof Operand.Text text) {
+                    return text.value();
+                }
+            }
+            throw new IllegalArgumentException("a pattern on Finding says which: " + pattern.text());
+        }
+    }
+
+    private interface Solution {
+        void accept(Map<String, Object> variables, List<Witness> witnesses);
+    }
+
+    /** Tries every combination of facts on the patterns of a rule, from the first pattern to the last. */
+    private static final class Join {
+
+        private final List<Pattern> patterns;
+        private final java.util.function.Function<Pattern, List<Object>> candidates;
+
+        Join(Rule rule, java.util.function.Function<Pattern, List<Object>> candidates) {
+            this.patterns = rule.patterns();
+            this.candidates = candidates;
+        }
+
+        void run(Solution solution) {
+            extend(0, new LinkedHashMap<>(), List.of(), solution);
+        }
+
+        private void extend(int index, Map<String, Object> variables, List<Witness> witnesses, Solution solution) {
+            if (index == patterns.size()) {
+                solution.accept(variables, witnesses);
+                return;
+            }
+            Pattern pattern = patterns.get(index);
+            List<Object> fitting = candidates.apply(pattern).stream()
+                    .filter(fits(pattern, variables))
+                    .toList();
+            if (pattern.quantifier() == Quantifier.NOT) {
+                if (fitting.isEmpty()) {
+                    extend(
+                            index + 1,
+                            variables,
+                            with(witnesses, new Witness(pattern, Optional.empty(), variables)),
+                            solution);
+                }
+                return;
+            }
+            int wanted = pattern.quantifier() == Quantifier.EXISTS ? Math.min(1, fitting.size()) : fitting.size();
+            for (Object fact : fitting.subList(0, wanted)) {
+                Map<String, Object> extended = new LinkedHashMap<>(variables);
+                bind(pattern, fact, extended);
+                extend(
+                        index + 1,
+                        extended,
+                        with(witnesses, new Witness(pattern, Optional.of(fact), extended)),
+                        solution);
+            }
+        }
+
+        private static List<Witness> with(List<Witness> witnesses, Witness added) {
+            List<Witness> all = new ArrayList<>(witnesses);
+            all.add(added);
+            return all;
+        }
+
+        private static Predicate<Object> fits(Pattern pattern, Map<String, Object> variables) {
+            return fact -> fact.getClass().getSimpleName().equals(pattern.factType())
+                    && pattern.constraints().stream().allMatch(constraint -> holds(constraint, fact, variables));
+        }
+
+        private static void bind(Pattern pattern, Object fact, Map<String, Object> variables) {
+            for (Constraint constraint : pattern.constraints()) {
+                if (constraint instanceof Constraint.Binding binding) {
+                    variables.put(binding.variable(), field(fact, binding.field()));
+                }
+            }
+        }
+
+        private static Object field(Object fact, String name) {
+            return Witness.ask(fact, name, List.of());
+        }
+
+        private static boolean holds(Constraint constraint, Object fact, Map<String, Object> variables) {
+            if (constraint instanceof Constraint.Flag flag) {
+                return Boolean.TRUE.equals(field(fact, flag.field()));
+            } else if (constraint instanceof Constraint.Predicate predicate) {
+                List<String> arguments = predicate.arguments().stream()
+                        .map(operand -> String.valueOf(value(operand, variables)))
+                        .toList();
+                return Boolean.TRUE.equals(Witness.ask(fact, predicate.name(), arguments));
+            } else if (constraint instanceof Constraint.Comparison comparison) {
+                Object actual = field(fact, comparison.field());
+                return actual != null && compare(actual, value(comparison.operand(), variables), comparison.operator());
+            }
+            return true;
+        }
+
+        private static boolean compare(Object actual, Object expected, Constraint.Operator operator) {
+            if (!(actual instanceof Number)) {
+                return actual.equals(expected);
+            }
+            int order = new BigDecimal(actual.toString()).compareTo(new BigDecimal(expected.toString()));
+            return switch (operator) {
+                case EQUAL -> order == 0;
+                case LESS -> order < 0;
+                case AT_MOST -> order <= 0;
+                case MORE -> order > 0;
+                case AT_LEAST -> order >= 0;
+            };
+        }
+    }
+
+    /**
+     * What met a pattern.
+     *
+     * @param pattern the pattern
+     * @param fact the fact that met it; empty if the pattern asks that there be none
+     * @param variables what the rule's variables stood for
+     */
+    public record Witness(Pattern pattern, Optional<Object> fact, Map<String, Object> variables) {
+
+        static Object ask(Object fact, String question, List<String> arguments) {
+            return FactModel.instance()
+                    .type(fact.getClass().getSimpleName())
+                    .flatMap(type -> type.question(question))
+                    .orElseThrow(() -> new IllegalArgumentException("no question " + question))
+                    .ask(fact, arguments);
+        }
+    }
+}

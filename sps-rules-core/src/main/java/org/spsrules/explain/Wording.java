@@ -1,0 +1,149 @@
+package org.spsrules.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spsrules.explain.ReferenceEvaluator.Witness;
+import org.spsrules.fact.FactModel;
+import org.spsrules.fact.FactModel.FactType;
+import org.spsrules.fact.FactModel.Question;
+import org.spsrules.fact.Finding;
+import org.spsrules.fact.Plan;
+import org.spsrules.fact.Treatment;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Vocabulary;
+
+/** Puts conditions, and the facts that met them, into words. Thread-safe. */
+public final class Wording {
+
+    private final Vocabulary vocabulary;
+
+    /** Words with the names of this vocabulary. */
+    public Wording(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * In words, how a rule's conditions were met.
+     *
+     * @param because the facts that met them
+     * @param assumed what was taken for granted, because it is not known or because no rule concluded it
+     * @param questions what to ask to make sure of what is not known
+     */
+    public record Account(List<String> because, List<String> assumed, List<String> questions) {}
+
+    /** How a rule's conditions were met. */
+    public Account account(List<Witness> witnesses) {
+        Account account = new Account(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Witness witness : witnesses) {
+            if (witness.fact().isEmpty()) {
+                account.assumed.add("not found: " + absence(witness));
+            } else {
+                add(witness, witness.fact().get(), account);
+            }
+        }
+        return account;
+    }
+
+    private void add(Witness witness, Object fact, Account account) {
+        if (fact instanceof Finding finding) {
+            account.because.add(finding(finding.name(), finding.of()));
+            return;
+        }
+        FactType type = typeOf(witness.pattern());
+        List<String> met = new ArrayList<>();
+        for (Constraint constraint : witness.pattern().constraints()) {
+            if (constraint instanceof Constraint.Predicate predicate) {
+                Question question = question(type, predicate.name());
+                List<String> codes = codes(predicate.arguments(), witness.variables());
+                if (isAssumption(type, question, fact, codes)) {
+                    account.assumed.add(fill(question.says().value(), codes));
+                    account.questions.add(fill(question.says().asks(), codes));
+                } else {
+                    met.add(fill(strictest(type, question).says().value(), codes));
+                }
+            } else if (constraint instanceof Constraint.Flag flag) {
+                Question question = question(type, flag.field());
+                if (isAssumption(type, question, fact, List.of())) {
+                    account.assumed.add(question.says().value());
+                    account.questions.add(question.says().asks());
+                } else {
+                    met.add(strictest(type, question).says().value());
+                }
+            } else if (constraint instanceof Constraint.Comparison comparison) {
+                Question question = question(type, comparison.field());
+                String value = vocabulary.nameOf(String.valueOf(question.ask(fact, List.of())));
+                met.add(question.says().value().replace("{value}", value));
+            }
+        }
+        if (!met.isEmpty()) {
+            account.because.add(about(fact) + String.join(", ", met));
+        }
+    }
+
+    private static boolean isAssumption(FactType type, Question question, Object fact, List<String> codes) {
+        Question strict = strictest(type, question);
+        return strict != question && !Boolean.TRUE.equals(strict.ask(fact, codes));
+    }
+
+    private static Question strictest(FactType type, Question question) {
+        String strictly = question.says().strictly();
+        return strictly.isEmpty() ? question : question(type, strictly);
+    }
+
+    private String absence(Witness witness) {
+        Map<String, String> wanted = witness.pattern().constraints().stream()
+                .filter(Constraint.Comparison.class::isInstance)
+                .map(Constraint.Comparison.class::cast)
+                .collect(Collectors.toMap(
+                        Constraint.Comparison::field,
+                        comparison -> code(comparison.operand(), witness.variables()),
+                        (first, second) -> first));
+        return finding(wanted.getOrDefault("name", ""), wanted.getOrDefault("of", ""));
+    }
+
+    private String finding(String name, String of) {
+        return of.isEmpty() ? vocabulary.nameOf(name) : vocabulary.nameOf(name) + ": " + vocabulary.nameOf(of);
+    }
+
+    private String about(Object fact) {
+        Optional<String> therapy = Optional.empty();
+        if (fact instanceof Treatment treatment) {
+            therapy = Optional.of(treatment.therapy());
+        } else if (fact instanceof Plan plan) {
+            therapy = Optional.ofNullable(plan.therapy());
+        }
+        return therapy.map(code -> vocabulary.nameOf(code) + ": ").orElse("");
+    }
+
+    private String fill(String words, List<String> codes) {
+        return words.replace("{0}", codes.stream().map(vocabulary::nameOf).collect(Collectors.joining(", ")));
+    }
+
+    private static List<String> codes(List<Operand> operands, Map<String, Object> variables) {
+        return operands.stream().map(operand -> code(operand, variables)).toList();
+    }
+
+    private static String code(Operand operand, Map<String, Object> variables) {
+        if (operand instanceof Operand.Text text) {
+            return text.value();
+        } else if (operand instanceof Operand.Numeral number) {
+            return number.value().toPlainString();
+        }
+        return String.valueOf(variables.get(((Operand.Variable) operand).name()));
+    }
+
+    private static FactType typeOf(Pattern pattern) {
+        return FactModel.instance()
+                .type(pattern.factType())
+                .orElseThrow(() -> new IllegalArgumentException("no fact type " + pattern.factType()));
+    }
+
+    private static Question question(FactType type, String name) {
+        return type.question(name).orElseThrow(() -> new IllegalArgumentException("no question " + name));
+    }
+}

@@ -1,0 +1,92 @@
+package org.spsrules.fact;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Checklist;
+import org.spsrules.PatientCase.Person;
+import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.Vocabulary;
+
+/** Turns a patient case into the facts that rules match. Thread-safe. */
+public final class CaseFacts {
+
+    private final Vocabulary vocabulary;
+    private final List<ContraindicationRow> rows;
+
+    /** Turns cases into facts by this vocabulary and these contraindications. */
+    public CaseFacts(Vocabulary vocabulary, List<ContraindicationRow> rows) {
+        this.vocabulary = vocabulary;
+        this.rows = List.copyOf(rows);
+    }
+
+    /** How rules spell a constant: {@code INTENSIVE_CARE} is {@code intensive-care}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The facts of a case.
+     *
+     * @param patientCase a case whose terms are codes of the vocabulary
+     */
+    public List<Object> of(PatientCase patientCase) {
+        Map<Concept.Kind, Known> lists = new EnumMap<>(Concept.Kind.class);
+        lists.put(Concept.Kind.CONDITION, known(patientCase.conditions()));
+        lists.put(Concept.Kind.SYMPTOM, known(patientCase.symptoms()));
+        lists.put(Concept.Kind.TRIGGER, known(patientCase.triggers()));
+        Patient patient =
+                new Patient(patientCase, lists, personal(patientCase.person(), patientCase.conditions()), vocabulary);
+
+        Set<Object> facts = new LinkedHashSet<>();
+        facts.add(patient);
+        facts.add(new Diagnosis(patientCase.diagnosis(), vocabulary));
+        facts.add(new Course(patientCase.course()));
+        facts.add(new History(patientCase.treatments(), vocabulary));
+        facts.add(new Tests(patientCase.tests(), vocabulary));
+        patientCase.treatments().given().forEach(treatment -> facts.add(new Treatment(treatment, vocabulary)));
+        patientCase.plans().forEach(plan -> facts.add(new Plan(plan, vocabulary)));
+        for (ContraindicationRow row : rows) {
+            if (patient.has(row.condition())) {
+                facts.add(new Contraindication(row));
+            }
+        }
+        for (String allergy : patientCase.allergies().present()) {
+            facts.add(new Contraindication(
+                    allergy,
+                    allergy,
+                    ContraindicationRow.Level.ABSOLUTE.word(),
+                    "The patient is allergic to it.",
+                    true,
+                    List.of()));
+        }
+        return new ArrayList<>(facts);
+    }
+
+    private Known known(Checklist list) {
+        return new Known(vocabulary, list.present(), list.absent(), list.completeness());
+    }
+
+    /** What the patient section states, together with what the list of conditions says about the same conditions. */
+    private Known personal(Person person, Checklist conditions) {
+        Set<String> present = new LinkedHashSet<>(conditions.present());
+        Set<String> absent = new LinkedHashSet<>(conditions.absent());
+        for (PersonalCondition condition : PersonalCondition.all()) {
+            Answer answer = condition.answer().apply(person);
+            if (answer == Answer.YES) {
+                present.add(condition.code());
+            } else if (answer == Answer.NO) {
+                absent.add(condition.code());
+            }
+        }
+        return new Known(vocabulary, present, absent, Completeness.UNKNOWN);
+    }
+}

@@ -1,0 +1,61 @@
+package org.spsrules.fact;
+
+import static org.spsrules.knowledge.Concept.Kind.CONDITION;
+import static org.spsrules.knowledge.Concept.Kind.VARIANT;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.knowledge.Vocabulary;
+
+/** How certain SPS is, its variant, and what the symptoms have been put down to. */
+public final class Diagnosis {
+
+    private final PatientCase.Diagnosis stated;
+    private final Set<String> variants = new TreeSet<>();
+    private final Set<String> labels = new TreeSet<>();
+
+    Diagnosis(PatientCase.Diagnosis stated, Vocabulary vocabulary) {
+        this.stated = stated;
+        stated.variant().ifPresent(variant -> variants.addAll(vocabulary.selfAndAncestors(variant)));
+        stated.psychiatricLabels().forEach(label -> labels.addAll(vocabulary.selfAndAncestors(label)));
+    }
+
+    /** SPS or a variant is confirmed, or a clinician has decided to treat as SPS (D-11). */
+    @Says("SPS confirmed, or treated as SPS")
+    public boolean confirmed() {
+        return stated.status() == Status.CONFIRMED || stated.treatedAsSps() == Answer.YES;
+    }
+
+    /** SPS is suspected, and not treated as SPS. */
+    @Says("SPS suspected, not confirmed")
+    public boolean suspected() {
+        return stated.status() == Status.SUSPECTED && !confirmed();
+    }
+
+    /** SPS is excluded. */
+    @Says("SPS excluded")
+    public boolean excluded() {
+        return stated.status() == Status.EXCLUDED && !confirmed();
+    }
+
+    /** It is not stated whether SPS is suspected, confirmed or excluded. */
+    @Says("certainty of SPS not stated")
+    public boolean notStated() {
+        return stated.status() == Status.UNKNOWN && !confirmed();
+    }
+
+    /** The variant is known, and is this one. */
+    @Says(value = "variant: {0}", of = VARIANT)
+    public boolean variant(String variant) {
+        return variants.contains(variant);
+    }
+
+    /** The symptoms have been put down to this psychiatric condition. */
+    @Says(value = "put down to {0}", of = CONDITION)
+    public boolean labelled(String condition) {
+        return labels.contains(condition);
+    }
+}

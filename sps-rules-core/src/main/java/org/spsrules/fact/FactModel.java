@@ -1,0 +1,125 @@
+package org.spsrules.fact;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The fact types that rules can match, and what can be asked of each. Read from the types themselves. Thread-safe. */
+public final class FactModel {
+
+    private static final FactModel INSTANCE = new FactModel(List.of(
+            Patient.class,
+            Diagnosis.class,
+            Course.class,
+            History.class,
+            Tests.class,
+            Treatment.class,
+            Plan.class,
+            Contraindication.class,
+            Finding.class));
+
+    private final Map<String, FactType> types;
+
+    private FactModel(List<Class<?>> classes) {
+        types = classes.stream()
+                .map(FactType::of)
+                .collect(Collectors.toMap(
+                        FactType::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+    }
+
+    /** The fact model. */
+    public static FactModel instance() {
+        return INSTANCE;
+    }
+
+    /** All fact types by simple name, in a fixed order. */
+    public Map<String, FactType> types() {
+        return types;
+    }
+
+    /** The fact type with this simple name. */
+    public Optional<FactType> type(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    /**
+     * A kind of fact.
+     *
+     * @param name how rules call it
+     * @param type its class
+     * @param questions what can be asked of it, by name
+     */
+    public record FactType(String name, Class<?> type, Map<String, Question> questions) {
+
+        private static FactType of(Class<?> type) {
+            Map<String, Question> questions = new TreeMap<>();
+            for (Method method : type.getDeclaredMethods()) {
+                Says says = method.getAnnotation(Says.class);
+                if (says != null) {
+                    questions.put(method.getName(), new Question(method.getName(), says, method));
+                }
+            }
+            return new FactType(type.getSimpleName(), type, questions);
+        }
+
+        /** The question with this name. */
+        public Optional<Question> question(String questionName) {
+            return Optional.ofNullable(questions.get(questionName));
+        }
+    }
+
+    /**
+     * Something that can be asked of a fact.
+     *
+     * @param name how rules call it
+     * @param says what it means
+     * @param method that answers it
+     */
+    public record Question(String name, Says says, Method method) {
+
+        /** Whether it takes arguments: {@code has( "fever" )}. */
+        public boolean isPredicate() {
+            return method.getParameterCount() > 0;
+        }
+
+        /** Whether it takes any number of arguments. */
+        public boolean isVariadic() {
+            return method.isVarArgs();
+        }
+
+        /** Whether it is true or false by itself: {@code confirmed}. */
+        public boolean isFlag() {
+            return !isPredicate() && method.getReturnType() == boolean.class;
+        }
+
+        /** Whether it is a value to compare or to bind: {@code age}. */
+        public boolean isField() {
+            return !isPredicate() && !isFlag();
+        }
+
+        /** Whether its value is a number. */
+        public boolean isNumber() {
+            return isField() && Number.class.isAssignableFrom(method.getReturnType());
+        }
+
+        /** Asks the question of a fact. */
+        public @Nullable Object ask(Object fact, List<String> arguments) {
+            try {
+                if (isVariadic()) {
+                    return method.invoke(fact, (Object) arguments.toArray(String[]::new));
+                }
+                return method.invoke(fact, arguments.toArray());
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException(
+                        "cannot ask " + name + " of " + fact.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.spsrules.fact;
+
+/**
+ * What a rule has concluded, for other rules to read. The only fact that a rule may negate: a finding that no rule
+ * concluded does not hold.
+ *
+ * @param name code of the finding, for example {@code step-open}
+ * @param of code of what it is about; empty if it is about the patient as such
+ */
+public record Finding(
+        @Says("{value}") String name, @Says("of {value}") String of) {}

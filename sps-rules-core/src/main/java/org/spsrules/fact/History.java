@@ -1,0 +1,114 @@
+package org.spsrules.fact;
+
+import static org.spsrules.knowledge.Concept.Kind.THERAPY;
+import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.spsrules.Completeness;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatments;
+import org.spsrules.knowledge.Vocabulary;
+
+/** What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. */
+public final class History {
+
+    private final boolean historyComplete;
+    private final boolean medicationComplete;
+    private final Set<String> had = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> unavailable = new HashSet<>();
+    private final Set<String> declined = new HashSet<>();
+    private final Vocabulary vocabulary;
+
+    History(Treatments treatments, Vocabulary vocabulary) {
+        this.historyComplete = treatments.history() == Completeness.COMPLETE;
+        this.medicationComplete = treatments.medication() == Completeness.COMPLETE;
+        this.vocabulary = vocabulary;
+        for (PatientCase.Treatment treatment : treatments.given()) {
+            Set<String> kinds = vocabulary.selfAndAncestors(treatment.therapy());
+            had.addAll(kinds);
+            if (treatment.current()) {
+                taken.addAll(kinds);
+            }
+        }
+        unavailable.addAll(treatments.unavailable());
+        declined.addAll(treatments.declined());
+    }
+
+    /** Known to have had it, or to take it now. */
+    @Says(
+            value = "has had {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean had(String therapy) {
+        return had.contains(therapy);
+    }
+
+    /** Known never to have had it: the treatment history is complete and does not list it. */
+    @Says(
+            value = "never had {0} (the treatment history is complete)",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean neverHad(String therapy) {
+        return historyComplete && !had(therapy);
+    }
+
+    /**
+     * Not known to have had it. Where the history is not complete, whatever follows is offered "if not already tried"
+     * (D-30).
+     */
+    @Says(
+            value = "{0} not already tried",
+            of = {THERAPY, THERAPY_CLASS},
+            strictly = "neverHad",
+            asks = "Has the patient ever had {0}? The treatment history is not complete.")
+    public boolean untried(String therapy) {
+        return !had(therapy);
+    }
+
+    /** Known to take it now. */
+    @Says(
+            value = "takes {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean takes(String therapy) {
+        return taken.contains(therapy);
+    }
+
+    /** Known not to take it now: the medication list is complete and does not hold it. */
+    @Says(
+            value = "does not take {0} (the medication list is complete)",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean takesNo(String therapy) {
+        return medicationComplete && !takes(therapy);
+    }
+
+    /** Takes it, or it is not known. */
+    @Says(
+            value = "may take {0}",
+            of = {THERAPY, THERAPY_CLASS},
+            strictly = "takes",
+            asks = "Does the patient take {0}? The medication list is not complete.")
+    public boolean mayTake(String therapy) {
+        return takes(therapy) || !medicationComplete;
+    }
+
+    /** Known to be impossible to get. */
+    @Says(
+            value = "{0}: unavailable",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean unavailable(String therapy) {
+        return covers(unavailable, therapy);
+    }
+
+    /** Declined by the patient. */
+    @Says(
+            value = "{0}: declined",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean declined(String therapy) {
+        return covers(declined, therapy);
+    }
+
+    /** Whether a stated therapy, or a class that it belongs to, is among the codes. */
+    private boolean covers(Set<String> codes, String therapy) {
+        return vocabulary.selfAndAncestors(therapy).stream().anyMatch(codes::contains);
+    }
+}

@@ -1,0 +1,168 @@
+package org.spsrules.fact;
+
+import static org.spsrules.knowledge.Concept.Kind.CONDITION;
+import static org.spsrules.knowledge.Concept.Kind.SYMPTOM;
+import static org.spsrules.knowledge.Concept.Kind.THERAPY;
+import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
+import static org.spsrules.knowledge.Concept.Kind.TRIGGER;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Person;
+import org.spsrules.Sex;
+import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.Vocabulary;
+
+/** The person: age and body, conditions, symptoms, triggers and allergies, and where the patient is. */
+public final class Patient {
+
+    private static final int ADULT = 18;
+
+    private final Person person;
+    private final String setting;
+    private final Vocabulary vocabulary;
+    private final Map<Concept.Kind, Known> lists;
+    private final Known personal;
+    private final Set<String> allergies;
+
+    Patient(PatientCase patientCase, Map<Concept.Kind, Known> lists, Known personal, Vocabulary vocabulary) {
+        this.person = patientCase.person();
+        this.setting = CaseFacts.word(patientCase.setting());
+        this.lists = lists;
+        this.personal = personal;
+        this.allergies = patientCase.allergies().present();
+        this.vocabulary = vocabulary;
+    }
+
+    /** Age in completed years. */
+    @Says("age {value}")
+    public @Nullable Integer age() {
+        return person.age().orElse(null);
+    }
+
+    /** Known to be 18 or older. */
+    @Says("adult (18 or older)")
+    public boolean adult() {
+        return person.age().filter(age -> age >= ADULT).isPresent();
+    }
+
+    /** Known to be under 18. */
+    @Says("under 18")
+    public boolean child() {
+        return person.age().filter(age -> age < ADULT).isPresent();
+    }
+
+    /** Age not stated. */
+    @Says("age not stated")
+    public boolean ageUnknown() {
+        return person.age().isEmpty();
+    }
+
+    /** Known to be female. */
+    @Says("female")
+    public boolean female() {
+        return person.sex() == Sex.FEMALE;
+    }
+
+    /** Known to be male. */
+    @Says("male")
+    public boolean male() {
+        return person.sex() == Sex.MALE;
+    }
+
+    /** Weight in kilograms. */
+    @Says("weight {value} kg")
+    public @Nullable BigDecimal weight() {
+        return person.weight().orElse(null);
+    }
+
+    /** Creatinine clearance in mL/min. */
+    @Says("creatinine clearance {value} mL/min")
+    public @Nullable BigDecimal creatinineClearance() {
+        return person.creatinineClearance().orElse(null);
+    }
+
+    /** Creatinine clearance not stated. */
+    @Says("creatinine clearance not stated")
+    public boolean creatinineClearanceUnknown() {
+        return person.creatinineClearance().isEmpty();
+    }
+
+    /** Where the patient is. */
+    @Says(
+            value = "setting: {value}",
+            words = {"outpatient", "emergency", "ward", "intensive-care", "theatre", "unknown"})
+    public String setting() {
+        return setting;
+    }
+
+    /** Known to have it. */
+    @Says(
+            value = "{0}: present",
+            of = {CONDITION, SYMPTOM, TRIGGER})
+    public boolean has(String concept) {
+        return answer(concept) == Answer.YES;
+    }
+
+    /** Known to have at least one of them. */
+    @Says(
+            value = "present: one of {0}",
+            of = {CONDITION, SYMPTOM, TRIGGER})
+    public boolean hasAny(String... concepts) {
+        for (String concept : concepts) {
+            if (has(concept)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Known not to have it. */
+    @Says(
+            value = "{0}: absent",
+            of = {CONDITION, SYMPTOM, TRIGGER})
+    public boolean hasNot(String concept) {
+        return answer(concept) == Answer.NO;
+    }
+
+    /** Not known whether it is there. */
+    @Says(
+            value = "{0}: not known",
+            of = {CONDITION, SYMPTOM, TRIGGER})
+    public boolean unclear(String concept) {
+        return answer(concept) == Answer.UNKNOWN;
+    }
+
+    /** Has it, or it is not known: whatever is not ruled out. */
+    @Says(
+            value = "{0}: not ruled out",
+            of = {CONDITION, SYMPTOM, TRIGGER},
+            strictly = "has",
+            asks = "Is this present or absent: {0}?")
+    public boolean mayHave(String concept) {
+        return answer(concept) != Answer.NO;
+    }
+
+    /** Known to be allergic to it, or to a class that it belongs to. */
+    @Says(
+            value = "allergy: {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean allergicTo(String therapy) {
+        return vocabulary.selfAndAncestors(therapy).stream().anyMatch(allergies::contains);
+    }
+
+    /** What is known about a condition, symptom or trigger. */
+    public Answer answer(String concept) {
+        Answer stated = personal.stated(concept);
+        if (stated != Answer.UNKNOWN || PersonalCondition.of(concept).isPresent()) {
+            return stated;
+        }
+        Concept.Kind kind = vocabulary.concept(concept).map(Concept::kind).orElse(CONDITION);
+        Known list = lists.get(kind);
+        return list == null ? Answer.UNKNOWN : list.of(concept);
+    }
+}

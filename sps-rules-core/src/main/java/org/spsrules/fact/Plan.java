@@ -1,0 +1,70 @@
+package org.spsrules.fact;
+
+import static org.spsrules.knowledge.Concept.Kind.THERAPY;
+import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Plan.Manner;
+import org.spsrules.knowledge.Vocabulary;
+
+/** Something planned, ordered or wished. */
+public final class Plan {
+
+    private final PatientCase.Plan stated;
+    private final Set<String> kinds;
+
+    Plan(PatientCase.Plan stated, Vocabulary vocabulary) {
+        this.stated = stated;
+        this.kinds = stated.therapy().map(vocabulary::selfAndAncestors).orElse(Set.of());
+    }
+
+    /** What is planned. */
+    @Says(
+            value = "plan: {value}",
+            words = {"start", "stop", "reduce", "switch", "detoxification", "surgery", "pregnancy"})
+    public String action() {
+        return CaseFacts.word(stated.action());
+    }
+
+    /** Code of the therapy that the plan concerns. */
+    @Says("{value}")
+    public @Nullable String therapy() {
+        return stated.therapy().orElse(null);
+    }
+
+    /** Concerns this therapy, or one of this class. */
+    @Says(
+            value = "concerns {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean concerns(String therapyOrClass) {
+        return kinds.contains(therapyOrClass);
+    }
+
+    /** To be done abruptly. */
+    @Says("abruptly")
+    public boolean abrupt() {
+        return stated.manner() == Manner.ABRUPT;
+    }
+
+    /** To be done gradually. */
+    @Says("gradually")
+    public boolean gradual() {
+        return stated.manner() == Manner.GRADUAL;
+    }
+
+    /** To be done abruptly, or it is not said how. */
+    @Says(value = "abruptly", strictly = "abrupt", asks = "Is the plan to be carried out abruptly or gradually?")
+    public boolean maybeAbrupt() {
+        return stated.manner() != Manner.GRADUAL;
+    }
+
+    /** Who wants it. */
+    @Says(
+            value = "requested by: {value}",
+            words = {"patient", "clinician", "emergency-staff", "unknown"})
+    public String requestedBy() {
+        return CaseFacts.word(stated.requestedBy());
+    }
+}

@@ -1,0 +1,127 @@
+package org.spsrules.fact;
+
+import static org.spsrules.knowledge.Concept.Kind.SIDE_EFFECT;
+import static org.spsrules.knowledge.Concept.Kind.THERAPY;
+import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.spsrules.Answer;
+import org.spsrules.Dose;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment.Schedule;
+import org.spsrules.knowledge.Vocabulary;
+
+/** One treatment, past or current. */
+public final class Treatment {
+
+    private final PatientCase.Treatment stated;
+    private final Set<String> kinds;
+    private final Set<String> sideEffects = new HashSet<>();
+
+    Treatment(PatientCase.Treatment stated, Vocabulary vocabulary) {
+        this.stated = stated;
+        this.kinds = vocabulary.selfAndAncestors(stated.therapy());
+        stated.sideEffects().forEach(code -> sideEffects.addAll(vocabulary.selfAndAncestors(code)));
+    }
+
+    /** Code of the therapy. */
+    @Says("{value}")
+    public String therapy() {
+        return stated.therapy();
+    }
+
+    /** Is this therapy, or belongs to this class. */
+    @Says(
+            value = "is {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean isA(String therapyOrClass) {
+        return kinds.contains(therapyOrClass);
+    }
+
+    /** Given now. */
+    @Says("given now")
+    public boolean current() {
+        return stated.current();
+    }
+
+    /** Given in the past, and no more. */
+    @Says("given in the past")
+    public boolean past() {
+        return !stated.current();
+    }
+
+    /** What it did, as judged by a clinician. */
+    @Says(
+            value = "response: {value}",
+            words = {"good", "partial", "none", "worse", "unknown"})
+    public String response() {
+        return CaseFacts.word(stated.response());
+    }
+
+    /** A clinician has judged that dose and duration were enough. */
+    @Says("trial adequate")
+    public boolean adequateTrial() {
+        return stated.adequateTrial() == Answer.YES;
+    }
+
+    /** A clinician has judged that dose or duration were not enough. */
+    @Says("trial not adequate")
+    public boolean inadequateTrial() {
+        return stated.adequateTrial() == Answer.NO;
+    }
+
+    /** Known to be tolerated. */
+    @Says("tolerated")
+    public boolean tolerated() {
+        return stated.tolerated() == Answer.YES;
+    }
+
+    /** Known not to be tolerated. */
+    @Says("not tolerated")
+    public boolean notTolerated() {
+        return stated.tolerated() == Answer.NO;
+    }
+
+    /** Has this side effect. */
+    @Says(value = "side effect: {0}", of = SIDE_EFFECT)
+    public boolean sideEffect(String code) {
+        return sideEffects.contains(code);
+    }
+
+    /** A good response has worn off. */
+    @Says("response has worn off")
+    public boolean woreOff() {
+        return stated.woreOff() == Answer.YES;
+    }
+
+    /** Known to be taken regularly. */
+    @Says("taken on a schedule")
+    public boolean scheduled() {
+        return stated.schedule() == Schedule.SCHEDULED;
+    }
+
+    /** Known to be taken only when needed. */
+    @Says("taken as needed")
+    public boolean asNeeded() {
+        return stated.schedule() == Schedule.AS_NEEDED;
+    }
+
+    /** The dose is known and lower than this one. */
+    @Says(value = "dose below {0}", dose = true)
+    public boolean doseBelow(String dose) {
+        return stated.dose().filter(own -> own.compareTo(Dose.parse(dose)) < 0).isPresent();
+    }
+
+    /** The dose is known and at least this one. */
+    @Says(value = "dose at least {0}", dose = true)
+    public boolean doseAtLeast(String dose) {
+        return stated.dose().filter(own -> own.compareTo(Dose.parse(dose)) >= 0).isPresent();
+    }
+
+    /** The dose is not stated. */
+    @Says("dose not stated")
+    public boolean doseUnknown() {
+        return stated.dose().isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package org.spsrules.internal.engine;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kie.api.runtime.KieSession;
+import org.spsrules.fact.Finding;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Verb;
+
+/** Collects what compiled rules say during one evaluation, each thing once, and puts findings back into the session. */
+public final class Conclusions {
+
+    private final Map<String, Rule> rules;
+    private final KieSession session;
+    private final Set<Match> matches = new LinkedHashSet<>();
+    private final Set<Finding> findings = new HashSet<>();
+
+    Conclusions(Map<String, Rule> rules, KieSession session) {
+        this.rules = rules;
+        this.session = session;
+    }
+
+    /**
+     * Takes note that a rule applies. Compiled rules call this; it is their whole consequence.
+     *
+     * @param ruleId id of the rule
+     * @param values the values of the variables of its sentence, in the order of {@link
+     *     org.spsrules.knowledge.Sentence#variables}
+     */
+    public void add(String ruleId, Object... values) {
+        Rule rule = rules.get(ruleId);
+        Match match = new Match(rule, objects(rule, values));
+        if (matches.add(match) && rule.then().verb() == Verb.CONCLUDE) {
+            Finding finding = new Finding(
+                    match.subject(),
+                    match.objects().size() > 1 ? match.objects().get(1) : "");
+            if (findings.add(finding)) {
+                session.insert(finding);
+            }
+        }
+    }
+
+    private static List<String> objects(Rule rule, Object[] values) {
+        List<String> variables = rule.then().variables();
+        return rule.then().objects().stream()
+                .map(operand -> operand instanceof Operand.Variable variable
+                        ? String.valueOf(values[variables.indexOf(variable.name())])
+                        : ((Operand.Text) operand).value())
+                .toList();
+    }
+
+    Set<Match> matches() {
+        return matches;
+    }
+}

@@ -1,0 +1,140 @@
+package org.spsrules.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spsrules.KnowledgeException;
+import org.spsrules.RuleFailedException;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Rule;
+
+/**
+ * The production engine: the compiled rules under Drools. Thread-safe.
+ *
+ * <p>It is the only class that knows how Drools loads a precompiled model without a container; that way is not public
+ * API of Drools, so the version is pinned and a test holds it.
+ */
+public final class DroolsEngine implements AutoCloseable {
+
+    /** A backstop far above what any case can reach; see the module's ADR on strata for why rules cannot loop. */
+    private static final int MOST_FIRINGS = 100_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DroolsEngine.class);
+
+    private final Map<String, Rule> rulesById = new HashMap<>();
+    private final Map<String, Rule> rulesByTitle = new HashMap<>();
+    private final Supplier<KieSession> sessions;
+    private final Runnable shutdown;
+
+    private DroolsEngine(List<Rule> rules, Supplier<KieSession> sessions, Runnable shutdown) {
+        for (Rule rule : rules) {
+            rulesById.put(rule.id(), rule);
+            rulesByTitle.put(rule.title(), rule);
+        }
+        this.sessions = sessions;
+        this.shutdown = shutdown;
+    }
+
+    /**
+     * An engine that uses its sessions again.
+     *
+     * @throws KnowledgeException if the compiled models do not hold exactly these rules
+     */
+    public static DroolsEngine pooled(Collection<Model> models, List<Rule> rules) {
+        KieSessionsPool pool =
+                base(models, rules).newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        return new DroolsEngine(rules, pool::newKieSession, pool::shutdown);
+    }
+
+    /**
+     * An engine that makes a new session for each evaluation.
+     *
+     * @throws KnowledgeException if the compiled models do not hold exactly these rules
+     */
+    public static DroolsEngine unpooled(Collection<Model> models, List<Rule> rules) {
+        KieBase base = base(models, rules);
+        return new DroolsEngine(rules, base::newKieSession, () -> {});
+    }
+
+    private static KieBase base(Collection<Model> models, List<Rule> rules) {
+        Set<String> compiled = new TreeSet<>();
+        models.forEach(model -> model.getRules().forEach(rule -> compiled.add(rule.getName())));
+        Set<String> expected = new TreeSet<>();
+        rules.forEach(rule -> expected.add(rule.title()));
+        if (!compiled.equals(expected)) {
+            Set<String> missing = new TreeSet<>(expected);
+            missing.removeAll(compiled);
+            Set<String> surplus = new TreeSet<>(compiled);
+            surplus.removeAll(expected);
+            throw new KnowledgeException("the compiled rules are not those of the knowledge base; not compiled: "
+                    + missing + ", unknown: " + surplus);
+        }
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(models, RuleBaseFactory.newKnowledgeBaseConfiguration());
+        LOG.debug("{} rules loaded", compiled.size());
+        return base;
+    }
+
+    /**
+     * Every rule that applies to these facts.
+     *
+     * @throws RuleFailedException if a rule fails; nothing of the evaluation is given out
+     */
+    public Set<Match> evaluate(List<Object> facts) {
+        KieSession session = sessions.get();
+        Conclusions conclusions = new Conclusions(rulesById, session);
+        int fired;
+        try {
+            session.setGlobal("conclusions", conclusions);
+            facts.forEach(session::insert);
+            fired = session.fireAllRules(MOST_FIRINGS);
+        } catch (RuntimeException e) {
+            // The session is left to the garbage collector: its state is unknown, so the pool must not get it back.
+            throw new RuleFailedException(
+                    failedRule(e), "failed with " + rootOf(e).getClass().getName());
+        }
+        if (fired >= MOST_FIRINGS) {
+            throw new KnowledgeException("the rules did not come to an end after " + MOST_FIRINGS + " firings");
+        }
+        session.dispose();
+        return conclusions.matches();
+    }
+
+    private String failedRule(RuntimeException failure) {
+        List<String> messages = new ArrayList<>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            messages.add(String.valueOf(cause.getMessage()));
+        }
+        return rulesByTitle.entrySet().stream()
+                .filter(entry -> messages.stream().anyMatch(message -> message.contains(entry.getKey())))
+                .map(entry -> entry.getValue().id())
+                .sorted()
+                .findFirst()
+                .orElse("(unknown)");
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    @Override
+    public void close() {
+        shutdown.run();
+    }
+}

@@ -1,0 +1,102 @@
+package org.spsrules.internal.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.Answer;
+import org.spsrules.Line;
+import org.spsrules.PatientCase;
+import org.spsrules.Report.Position;
+import org.spsrules.Report.Standing;
+import org.spsrules.internal.report.ReportAssembly.Findings;
+import org.spsrules.knowledge.LadderStep;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Verb;
+import org.spsrules.knowledge.Vocabulary;
+
+/** Where therapies and patients stand on the ladder. */
+final class Ladder {
+
+    private final List<LadderStep> steps;
+    private final Vocabulary vocabulary;
+
+    Ladder(List<LadderStep> steps, Vocabulary vocabulary) {
+        this.steps = steps;
+        this.vocabulary = vocabulary;
+    }
+
+    private Optional<LadderStep> stepOf(String therapy) {
+        return steps.stream().filter(step -> step.therapies().contains(therapy)).findFirst();
+    }
+
+    /** A number by which therapies sort along the ladder; what is not on the ladder comes after it. */
+    int rank(String therapy) {
+        int rank = 0;
+        for (LadderStep step : steps) {
+            int place = step.therapies().indexOf(therapy);
+            if (place >= 0) {
+                return rank + place;
+            }
+            rank += step.therapies().size();
+        }
+        return rank;
+    }
+
+    /** Where the therapy stands that a rule would begin or increase. */
+    Optional<Position> position(Match match) {
+        return exposureStep(match).map(Ladder::position);
+    }
+
+    private Optional<LadderStep> exposureStep(Match match) {
+        boolean exposure = match.rule().then().verb().role() == Verb.Role.EXPOSURE;
+        return exposure ? stepOf(match.subject()) : Optional.empty();
+    }
+
+    private static Position position(LadderStep step) {
+        return new Position(step.line(), step.step(), step.numbered(), step.differ());
+    }
+
+    /** Where the patient stands (D-11). */
+    Standing standing(PatientCase patientCase, Set<Match> offered, Findings findings) {
+        Optional<LadderStep> next = offered.stream()
+                .flatMap(match -> exposureStep(match).stream())
+                .filter(Ladder::countsAsEntry)
+                .max(Comparator.comparing(LadderStep::line)
+                        .thenComparing(Comparator.comparingInt(steps::indexOf).reversed()));
+        Optional<LadderStep> entered = patientCase.treatments().given().stream()
+                .flatMap(treatment -> steps.stream()
+                        .filter(step ->
+                                step.enteredBy().stream().anyMatch(code -> vocabulary.isA(treatment.therapy(), code))))
+                .max(Comparator.comparing(LadderStep::line).thenComparingInt(steps::indexOf));
+        Line lineInForce = entered.map(LadderStep::line).orElse(Line.NONE);
+        Line nextLine = next.map(LadderStep::line).orElse(Line.NONE);
+
+        List<String> reasons = new ArrayList<>();
+        boolean confirmed = patientCase.diagnosis().status() == PatientCase.Diagnosis.Status.CONFIRMED
+                || patientCase.diagnosis().treatedAsSps() == Answer.YES;
+        if (!confirmed) {
+            reasons.add("SPS is not confirmed, so no line applies yet.");
+        }
+        if (findings.holds(Resolution.LADDER_SUSPENDED)) {
+            reasons.add("An emergency comes before the ladder.");
+        }
+        Optional<LadderStep> reported = reasons.isEmpty() ? next.or(() -> entered) : Optional.empty();
+        if (findings.holds(Resolution.ESCALATION_SUSPENDED)) {
+            reasons.add("Nothing is escalated while a planned stop is unresolved.");
+        }
+        return new Standing(
+                reported.map(LadderStep::line).orElse(Line.NONE),
+                reported.map(LadderStep::step),
+                lineInForce,
+                nextLine,
+                reported.map(LadderStep::numbered).orElse(Map.of()),
+                List.copyOf(reasons));
+    }
+
+    private static boolean countsAsEntry(LadderStep step) {
+        return !step.enteredBy().isEmpty();
+    }
+}

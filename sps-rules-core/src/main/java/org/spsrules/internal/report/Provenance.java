@@ -1,0 +1,63 @@
+package org.spsrules.internal.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spsrules.Report.Basis;
+import org.spsrules.Report.Citation;
+import org.spsrules.explain.ReferenceEvaluator.Witness;
+import org.spsrules.explain.Wording;
+import org.spsrules.explain.Wording.Account;
+import org.spsrules.knowledge.EvidenceGrade;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Source;
+import org.spsrules.knowledge.Statement;
+import org.spsrules.knowledge.Vocabulary;
+
+/** Says where an item of a report comes from: which statements, which evidence, which facts. */
+final class Provenance {
+
+    private final Map<String, Citation> citations = new HashMap<>();
+    private final Map<String, String> grades;
+    private final Wording wording;
+
+    Provenance(Knowledge knowledge, Vocabulary vocabulary) {
+        Map<String, String> reviewStatus =
+                knowledge.sources().stream().collect(Collectors.toMap(Source::code, Source::reviewStatus));
+        for (Statement statement : knowledge.statements()) {
+            citations.put(
+                    statement.id(),
+                    new Citation(
+                            statement.id(),
+                            statement.text(),
+                            statement.verified(),
+                            reviewStatus.getOrDefault(statement.source(), "unknown")));
+        }
+        this.grades = knowledge.grades().stream().collect(Collectors.toMap(EvidenceGrade::code, EvidenceGrade::name));
+        this.wording = new Wording(vocabulary);
+    }
+
+    /** How a rule's conditions were met, in words. */
+    Account account(List<Witness> witnesses) {
+        return wording.account(witnesses);
+    }
+
+    Basis basis(Rule rule, Account account) {
+        return new Basis(
+                rule.id(),
+                rule.reviewed(),
+                citations(rule.sources()),
+                rule.grades().stream().map(grades::get).toList(),
+                List.copyOf(account.because()),
+                List.copyOf(account.assumed()));
+    }
+
+    List<Citation> citations(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(citations.get(id)).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package org.spsrules.knowledge;
+
+/**
+ * A body of statements that rules cite.
+ *
+ * @param code the prefix of its statement ids, for example {@code DO}
+ * @param title what it is called
+ * @param kind what it is, for example a web article
+ * @param reviewStatus whether it has been reviewed
+ * @param date when it was last changed, as far as it says
+ */
+public record Source(String code, String title, String kind, String reviewStatus, String date) {}
