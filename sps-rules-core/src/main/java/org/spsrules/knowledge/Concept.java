@@ -39,6 +39,7 @@ public record Concept(
         SIDE_EFFECT,
         TEST,
         VARIANT,
+        LADDER_STEP,
         CARE,
         FINDING;
 

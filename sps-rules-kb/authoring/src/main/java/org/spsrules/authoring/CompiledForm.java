@@ -1,0 +1,90 @@
+package org.spsrules.authoring;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.knowledge.Rule;
+
+/**
+ * Prints a rule for the Drools compiler: the conditions as they were understood, on the lines on which the author wrote
+ * them, a salience from the stratum, and a consequence that only says which rule applies. Nothing of the author's text
+ * is passed on unread.
+ */
+final class CompiledForm {
+
+    /** One package for all rules: with several, Drools attaches rules one by one and loses some of them. */
+    private static final String HEADER = "package org.spsrules.kb;"
+            + " import org.spsrules.fact.*;"
+            + " global org.spsrules.internal.engine.Conclusions conclusions; ";
+
+    private CompiledForm() {}
+
+    static String of(Rule rule, int highestStratum) {
+        StringBuilder text = new StringBuilder();
+        text.append(HEADER)
+                .append("rule ")
+                .append(quoted(rule.title()))
+                .append(" salience ")
+                .append(highestStratum - rule.stratum())
+                .append(" when ");
+        int line = 1;
+        for (Pattern pattern : rule.patterns()) {
+            for (; line < pattern.line(); line++) {
+                text.append('\n');
+            }
+            text.append(pattern(pattern)).append(' ');
+        }
+        String values =
+                rule.then().variables().stream().map(name -> ", " + name).collect(Collectors.joining());
+        return text.append("then conclusions.add( ")
+                .append(quoted(rule.id()))
+                .append(values)
+                .append(" ); end\n")
+                .toString();
+    }
+
+    private static String pattern(Pattern pattern) {
+        String quantifier = switch (pattern.quantifier()) {
+            case EACH -> "";
+            case EXISTS -> "exists ";
+            case NOT -> "not ";
+        };
+        String constraints =
+                pattern.constraints().stream().map(CompiledForm::constraint).collect(Collectors.joining(", "));
+        String plain = pattern.factType() + "( " + constraints + " )";
+        return pattern.quantifier() == Quantifier.EACH ? plain : quantifier + "( " + plain + " )";
+    }
+
+    private static String constraint(Constraint constraint) {
+        if (constraint instanceof Constraint.Flag flag) {
+            return flag.field();
+        } else if (constraint instanceof Constraint.Predicate predicate) {
+            return predicate.name() + "( " + operands(predicate.arguments()) + " )";
+        } else if (constraint instanceof Constraint.Comparison comparison) {
+            return comparison.field() + " " + comparison.operator().symbol() + " " + operand(comparison.operand());
+        }
+        Constraint.Binding binding = (Constraint.Binding) constraint;
+        return binding.variable() + " : " + binding.field();
+    }
+
+    private static String operands(List<Operand> operands) {
+        return operands.stream().map(CompiledForm::operand).collect(Collectors.joining(", "));
+    }
+
+    private static String operand(Operand operand) {
+        if (operand instanceof Operand.Text text) {
+            return quoted(text.value());
+        } else if (operand instanceof Operand.Numeral number) {
+            return number.value().toPlainString();
+        }
+        return ((Operand.Variable) operand).name();
+    }
+
+    /** The reader admits neither quotes nor backslashes in a text. */
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+}

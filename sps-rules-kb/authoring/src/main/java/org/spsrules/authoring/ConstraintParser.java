@@ -1,0 +1,48 @@
+package org.spsrules.authoring;
+
+import org.spsrules.authoring.TokenReader.NotUnderstoodException;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Constraint.Operator;
+import org.spsrules.knowledge.Operand;
+
+/** Reads one constraint of a pattern: a flag, a predicate, a comparison or a binding. */
+final class ConstraintParser {
+
+    private ConstraintParser() {}
+
+    static Constraint parse(TokenReader reader) throws NotUnderstoodException {
+        Constraint constraint = reader.peek().kind() == Token.Kind.VARIABLE ? binding(reader) : statement(reader);
+        Token rest = reader.peek();
+        if (rest.kind() != Token.Kind.END) {
+            throw reader.notUnderstood("expected a comma or the end of the pattern, found " + rest.describe());
+        }
+        return constraint;
+    }
+
+    private static Constraint binding(TokenReader reader) throws NotUnderstoodException {
+        String variable = reader.take().text();
+        reader.expect(":");
+        return new Constraint.Binding(
+                variable, reader.expect(Token.Kind.NAME, "the name of a field").text());
+    }
+
+    private static Constraint statement(TokenReader reader) throws NotUnderstoodException {
+        Token first = reader.peek();
+        if (first.kind() == Token.Kind.UNREADABLE && first.text().equals("!")) {
+            throw reader.notUnderstood("there is no !, because unknown is not the same as no; use the opposite word,"
+                    + " for example hasNot instead of !has");
+        }
+        String name = reader.expect(Token.Kind.NAME, "the name of a field or a question")
+                .text();
+        if (reader.peek().is("(")) {
+            return new Constraint.Predicate(name, reader.arguments());
+        }
+        for (Operator operator : Operator.values()) {
+            if (reader.takeIf(operator.symbol())) {
+                Operand operand = reader.operand();
+                return new Constraint.Comparison(name, operator, operand);
+            }
+        }
+        return new Constraint.Flag(name);
+    }
+}

@@ -1,0 +1,152 @@
+package org.spsrules.authoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.spsrules.Problem.Position;
+import org.spsrules.io.Documents;
+import org.spsrules.io.Node;
+import org.spsrules.knowledge.Suggestion;
+
+/** A YAML file of the knowledge base: a map whose lists hold entries. Reports whatever is not as expected. */
+final class DataFile {
+
+    private static final String CODE = "data-file";
+
+    private final String file;
+    private final Diagnostics diagnostics;
+
+    DataFile(String file, Diagnostics diagnostics) {
+        this.file = file;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The map that the file consists of, if it is one. */
+    Optional<Entry> read(String text) {
+        try {
+            return entry(Documents.read(text));
+        } catch (Documents.UnreadableException e) {
+            fail(e.problem().position().orElse(new Position(1, 1)), e.problem().message());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Entry> entry(Node node) {
+        if (node instanceof Node.Fields fields) {
+            return Optional.of(new Entry(fields));
+        }
+        fail(node.position(), "expected a map, found " + node.describe());
+        return Optional.empty();
+    }
+
+    private void fail(Position position, String message) {
+        diagnostics.add(file, position.line(), position.column(), CODE, message);
+    }
+
+    /** A map of the file. Each field is asked for once; {@link #done} reports those that nobody asked for. */
+    final class Entry {
+
+        private final Node.Fields fields;
+        private final Set<String> asked = new HashSet<>();
+
+        private Entry(Node.Fields fields) {
+            this.fields = fields;
+            Set<String> seen = new HashSet<>();
+            for (Node.Fields.Entry field : fields.entries()) {
+                if (!seen.add(field.key())) {
+                    fail(field.position(), field.key() + " stands twice");
+                }
+            }
+        }
+
+        Position position() {
+            return fields.position();
+        }
+
+        Optional<String> optional(String key) {
+            asked.add(key);
+            return fields.get(key).map(node -> scalar(key, node));
+        }
+
+        String text(String key) {
+            return optional(key).orElseGet(() -> missing(key));
+        }
+
+        private String missing(String key) {
+            fail(fields.position(), key + " is missing");
+            return "";
+        }
+
+        private String scalar(String key, Node node) {
+            if (node instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
+                return scalar.text();
+            }
+            fail(node.position(), key + ": expected a text, found " + node.describe());
+            return "";
+        }
+
+        <T> Optional<T> oneOf(String key, Map<String, T> words) {
+            String word = text(key);
+            T value = words.get(word);
+            if (value == null && !word.isEmpty()) {
+                fail(
+                        fields.get(key).map(Node::position).orElse(fields.position()),
+                        key + ": \"" + word + "\" is not one of " + String.join(", ", words.keySet())
+                                + Suggestion.didYouMean(word, words.keySet()));
+            }
+            return Optional.ofNullable(value);
+        }
+
+        List<String> texts(String key) {
+            return nodes(key).stream().map(node -> scalar(key, node)).toList();
+        }
+
+        /** The maps in a list. */
+        <T> List<T> entries(String key, Function<Entry, Optional<T>> form) {
+            List<T> found = new ArrayList<>();
+            for (Node node : nodes(key)) {
+                entry(node).ifPresent(entry -> {
+                    form.apply(entry).ifPresent(found::add);
+                    entry.done();
+                });
+            }
+            return found;
+        }
+
+        private List<Node> nodes(String key) {
+            asked.add(key);
+            Optional<Node> node = fields.get(key);
+            if (node.isPresent() && node.get() instanceof Node.Items items) {
+                return items.nodes();
+            }
+            node.ifPresent(other -> fail(other.position(), key + ": expected a list, found " + other.describe()));
+            return List.of();
+        }
+
+        Map<String, String> map(String key) {
+            asked.add(key);
+            Map<String, String> found = new LinkedHashMap<>();
+            fields.get(key)
+                    .flatMap(DataFile.this::entry)
+                    .ifPresent(map -> map.fields
+                            .entries()
+                            .forEach(field -> found.put(field.key(), map.scalar(field.key(), field.value()))));
+            return found;
+        }
+
+        void done() {
+            for (Node.Fields.Entry field : fields.entries()) {
+                if (!asked.contains(field.key())) {
+                    fail(
+                            field.position(),
+                            field.key() + " is not known here" + Suggestion.didYouMean(field.key(), asked));
+                }
+            }
+        }
+    }
+}

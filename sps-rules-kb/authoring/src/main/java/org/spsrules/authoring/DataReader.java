@@ -1,0 +1,181 @@
+package org.spsrules.authoring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.spsrules.Line;
+import org.spsrules.Problem.Position;
+import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.EvidenceGrade;
+import org.spsrules.knowledge.LadderStep;
+import org.spsrules.knowledge.Reference;
+import org.spsrules.knowledge.Source;
+import org.spsrules.knowledge.Statement;
+
+/** Reads the vocabulary and the sources of a knowledge base, and remembers where each entry stands. */
+final class DataReader {
+
+    /** An entry and where it stands. */
+    record Placed<T>(T value, String file, Position position) {}
+
+    private static final Map<String, Boolean> VERIFIED = Map.of("verified", true, "unverified", false);
+
+    final List<Placed<Concept>> concepts = new ArrayList<>();
+    final List<Placed<LadderStep>> ladder = new ArrayList<>();
+    final List<Placed<ContraindicationRow>> contraindications = new ArrayList<>();
+    final List<Placed<Source>> sources = new ArrayList<>();
+    final List<Placed<Statement>> statements = new ArrayList<>();
+    final List<Placed<EvidenceGrade>> grades = new ArrayList<>();
+    final List<Placed<Reference>> references = new ArrayList<>();
+    final List<String> folders = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
+    String version = "";
+
+    private final Diagnostics diagnostics;
+
+    DataReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    void read(String file, String text) {
+        new DataFile(file, diagnostics).read(text).ifPresent(content -> {
+            if (file.startsWith("vocabulary/")) {
+                vocabulary(file, content);
+            } else if (file.startsWith("sources/")) {
+                sources(file, content);
+            } else {
+                version = content.text("version");
+                folders.addAll(content.texts("folders"));
+                notes.addAll(content.texts("notes"));
+            }
+            content.done();
+        });
+    }
+
+    private void vocabulary(String file, DataFile.Entry content) {
+        ladder.addAll(content.entries("steps", placed(file, DataReader::ladderStep)));
+        for (Placed<LadderStep> step : ladder) {
+            if (step.file.equals(file)) {
+                concepts.add(new Placed<>(asConcept(step.value), file, step.position));
+            }
+        }
+        contraindications.addAll(content.entries("contraindications", placed(file, DataReader::contraindication)));
+        content.optional("kind")
+                .flatMap(word -> content.oneOf("kind", words(Concept.Kind.values(), Concept.Kind::word)))
+                .ifPresent(kind ->
+                        concepts.addAll(content.entries("concepts", placed(file, entry -> concept(kind, entry)))));
+    }
+
+    private void sources(String file, DataFile.Entry content) {
+        sources.addAll(content.entries("sources", placed(file, DataReader::source)));
+        statements.addAll(content.entries("statements", placed(file, DataReader::statement)));
+        grades.addAll(content.entries("grades", placed(file, DataReader::grade)));
+        references.addAll(content.entries("references", placed(file, DataReader::reference)));
+    }
+
+    private static <T> Function<DataFile.Entry, Optional<Placed<T>>> placed(
+            String file, Function<DataFile.Entry, Optional<T>> form) {
+        return entry -> form.apply(entry).map(value -> new Placed<>(value, file, entry.position()));
+    }
+
+    private static <T> Map<String, T> words(T[] constants, Function<T, String> word) {
+        Map<String, T> words = new LinkedHashMap<>();
+        Arrays.stream(constants).forEach(constant -> words.put(word.apply(constant), constant));
+        return words;
+    }
+
+    private static Optional<Concept> concept(Concept.Kind kind, DataFile.Entry entry) {
+        List<String> units = new ArrayList<>(entry.texts("units"));
+        entry.optional("dose-unit").ifPresent(units::add);
+        return Optional.of(new Concept(
+                entry.text("code"),
+                kind,
+                entry.text("name"),
+                entry.texts("is"),
+                entry.texts("brands"),
+                entry.texts("synonyms"),
+                entry.texts("codes"),
+                List.copyOf(units),
+                entry.optional("note"),
+                entry.texts("sources")));
+    }
+
+    /** Findings may be about a step of the ladder, so each step is a concept too. */
+    private static Concept asConcept(LadderStep step) {
+        return new Concept(
+                step.code(),
+                Concept.Kind.LADDER_STEP,
+                step.title(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                step.sources());
+    }
+
+    private static Optional<LadderStep> ladderStep(DataFile.Entry entry) {
+        Optional<Line> line = entry.oneOf("line", words(Line.values(), Line::name));
+        String code = entry.text("code");
+        String step = entry.text("step");
+        String title = entry.text("title");
+        List<String> therapies = entry.texts("therapies");
+        List<String> enteredBy = entry.texts("entered-by");
+        Map<String, String> numbered = entry.map("numbered");
+        Optional<String> differ = entry.optional("differ");
+        List<String> sources = entry.texts("sources");
+        return line.map(
+                value -> new LadderStep(code, value, step, title, therapies, enteredBy, numbered, differ, sources));
+    }
+
+    private static Optional<ContraindicationRow> contraindication(DataFile.Entry entry) {
+        Optional<ContraindicationRow.Level> level =
+                entry.oneOf("level", words(ContraindicationRow.Level.values(), ContraindicationRow.Level::word));
+        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        String therapy = entry.text("therapy");
+        String condition = entry.text("condition");
+        String reason = entry.text("reason");
+        List<String> sources = entry.texts("sources");
+        return level.flatMap(grade ->
+                verified.map(certain -> new ContraindicationRow(therapy, condition, grade, certain, reason, sources)));
+    }
+
+    private static Optional<Source> source(DataFile.Entry entry) {
+        entry.optional("note");
+        return Optional.of(new Source(
+                entry.text("code"),
+                entry.text("title"),
+                entry.text("kind"),
+                entry.text("review-status"),
+                entry.text("date")));
+    }
+
+    private static Optional<Statement> statement(DataFile.Entry entry) {
+        entry.optional("section");
+        boolean verified = entry.optional("certainty").isEmpty()
+                || entry.oneOf("certainty", VERIFIED).orElse(false);
+        return Optional.of(new Statement(
+                entry.text("id"),
+                entry.optional("kind").orElse(""),
+                entry.text("text"),
+                verified,
+                entry.texts("references")));
+    }
+
+    private static Optional<EvidenceGrade> grade(DataFile.Entry entry) {
+        return Optional.of(new EvidenceGrade(entry.text("code"), entry.text("name"), entry.text("note")));
+    }
+
+    private static Optional<Reference> reference(DataFile.Entry entry) {
+        entry.optional("pmid");
+        entry.optional("note");
+        return Optional.of(new Reference(
+                entry.text("id"), entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
+    }
+}

@@ -1,0 +1,33 @@
+package org.spsrules.authoring;
+
+import java.util.Comparator;
+
+/**
+ * Something that is wrong in a file of the knowledge base.
+ *
+ * @param file path of the file, relative to the folder of the knowledge base
+ * @param line counted from 1
+ * @param column counted from 1
+ * @param code which check found it, for example {@code unknown-concept}
+ * @param message what is wrong, and what would be right
+ */
+public record Diagnostic(String file, int line, int column, String code, String message)
+        implements Comparable<Diagnostic> {
+
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(Diagnostic::file)
+            .thenComparingInt(Diagnostic::line)
+            .thenComparingInt(Diagnostic::column)
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::message);
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return BY_PLACE.compare(this, other);
+    }
+
+    /** As compilers print it: {@code path:line:col: error: message [code]}. */
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column + ": error: " + message + " [" + code + "]";
+    }
+}

@@ -1,0 +1,29 @@
+package org.spsrules.authoring;
+
+/**
+ * A rule file.
+ *
+ * @param path relative to the folder of the knowledge base, with slashes
+ * @param text its content
+ */
+record RuleFile(String path, String text) {
+
+    static final String ENDING = ".drl";
+    private static final String FOLDER = "rules/";
+
+    /** The id of the rule in it: {@code rules/first-line/start-diazepam.drl} holds first-line/start-diazepam. */
+    String id() {
+        return path.substring(FOLDER.length(), path.length() - ENDING.length());
+    }
+
+    /** The line on which a word first stands as the first word, or the first line. */
+    int lineOf(String word) {
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].strip().startsWith(word)) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+}

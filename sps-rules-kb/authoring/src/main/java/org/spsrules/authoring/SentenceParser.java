@@ -1,0 +1,80 @@
+package org.spsrules.authoring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spsrules.authoring.TokenReader.NotUnderstoodException;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Sentence;
+import org.spsrules.knowledge.Suggestion;
+import org.spsrules.knowledge.Verb;
+
+/** Reads the sentence of a rule: {@code start( "diazepam" ).because( "…" );}. */
+final class SentenceParser {
+
+    private static final List<String> PARTS = List.of("because", "how", "after");
+
+    private SentenceParser() {}
+
+    static Sentence parse(TokenReader reader) throws NotUnderstoodException {
+        Verb verb = verb(reader);
+        List<Operand> objects = reader.arguments();
+        Map<String, List<String>> parts = new LinkedHashMap<>();
+        while (reader.takeIf(".")) {
+            Token name = reader.peek();
+            reader.expect(Token.Kind.NAME, "one of " + String.join(", ", PARTS));
+            if (!PARTS.contains(name.text())) {
+                throw new NotUnderstoodException(
+                        name,
+                        "a sentence has no part " + name.text() + "; its parts are " + String.join(", ", PARTS)
+                                + Suggestion.didYouMean(name.text(), PARTS));
+            }
+            if (parts.put(name.text(), texts(reader)) != null) {
+                throw new NotUnderstoodException(name, name.text() + " stands twice");
+            }
+        }
+        reader.expect(";");
+        Token rest = reader.peek();
+        if (rest.kind() != Token.Kind.END) {
+            throw reader.notUnderstood("a rule says one sentence; after it stands " + rest.describe()
+                    + ". Put a second sentence into a rule of its own");
+        }
+        return new Sentence(
+                verb, objects, single(parts, "because"), single(parts, "how"), parts.getOrDefault("after", List.of()));
+    }
+
+    private static Verb verb(TokenReader reader) throws NotUnderstoodException {
+        List<String> verbs = Arrays.stream(Verb.values()).map(Verb::word).toList();
+        Token word = reader.expect(Token.Kind.NAME, "a verb, for example start");
+        return Verb.of(word.text())
+                .orElseThrow(() -> new NotUnderstoodException(
+                        word,
+                        word.text() + " is not a verb of the rule language; the verbs are "
+                                + verbs.stream().sorted().collect(Collectors.joining(", "))
+                                + Suggestion.didYouMean(word.text(), verbs)));
+    }
+
+    private static List<String> texts(TokenReader reader) throws NotUnderstoodException {
+        Token open = reader.peek();
+        List<String> texts = new ArrayList<>();
+        for (Operand operand : reader.arguments()) {
+            if (!(operand instanceof Operand.Text text)) {
+                throw new NotUnderstoodException(open, "expected texts in quotes");
+            }
+            texts.add(text.value());
+        }
+        if (texts.isEmpty()) {
+            throw new NotUnderstoodException(open, "expected a text in quotes");
+        }
+        return texts;
+    }
+
+    /** A long text may be broken into several, which are joined by spaces. */
+    private static Optional<String> single(Map<String, List<String>> parts, String name) {
+        return Optional.ofNullable(parts.get(name)).map(texts -> String.join(" ", texts));
+    }
+}

@@ -1,0 +1,60 @@
+package org.spsrules.authoring.build;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.spsrules.authoring.CompiledRules;
+import org.spsrules.authoring.Diagnostic;
+import org.spsrules.authoring.KnowledgeFolder;
+import org.spsrules.authoring.LadderOverview;
+import org.spsrules.knowledge.KnowledgeFile;
+
+/**
+ * Prepares a knowledge base for the Drools compiler and for the jar. The build of sps-rules-kb runs it.
+ *
+ * <p>Arguments: the folder of the knowledge base, the folder of the project that kie-maven-plugin compiles, the folder of
+ * the jar's resources, and the file of the ladder overview.
+ */
+public final class PrepareKnowledge {
+
+    private PrepareKnowledge() {}
+
+    /** Fails, with every problem as {@code path:line:col: error: …}, if the knowledge base is not in order. */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        KnowledgeFolder.Content content = KnowledgeFolder.read(folder);
+        if (!content.diagnostics().isEmpty()) {
+            List<String> lines = content.diagnostics().stream()
+                    .map(Diagnostic::toString)
+                    .map(line -> "\n" + folder.getFileName() + "/" + line)
+                    .toList();
+            throw new IllegalStateException("The knowledge base is not in order:" + String.join("", lines) + "\n");
+        }
+        Path project = Path.of(arguments[1]);
+        clear(project);
+        CompiledRules.write(content.knowledge().rules(), project);
+        Path knowledge = Path.of(arguments[2]).resolve(KnowledgeFile.RESOURCE);
+        Files.createDirectories(knowledge.getParent());
+        try (OutputStream out = Files.newOutputStream(knowledge)) {
+            KnowledgeFile.write(content.knowledge(), out);
+        }
+        Path overview = Path.of(arguments[3]);
+        Files.createDirectories(overview.getParent());
+        Files.writeString(overview, LadderOverview.of(content.knowledge()));
+    }
+
+    /** A rule that was renamed or deleted must not stay behind from an earlier build. */
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
