@@ -61,13 +61,12 @@ final class CaseCheck {
                 .ifPresent(age -> add("patient.age", age + " is not an age; give completed years from 0 to " + OLDEST));
         person.weight()
                 .filter(weight -> weight.signum() <= 0 || weight.compareTo(HEAVIEST) > 0)
-                .ifPresent(weight -> add(
-                        "patient.weight", weight.toPlainString() + " is not a weight; give kilograms, at most 500"));
+                .ifPresent(weight -> add("patient.weight", weight + " is not a weight; give kilograms, at most 500"));
         person.creatinineClearance()
                 .filter(value -> value.signum() < 0 || value.compareTo(HIGHEST_CLEARANCE) > 0)
                 .ifPresent(value -> add(
                         "patient.creatinineClearance",
-                        value.toPlainString() + " is not a creatinine clearance; give mL/min, 0 to 300"));
+                        value + " is not a creatinine clearance; give mL/min, 0 to 300"));
         boolean male = person.sex() == Sex.MALE;
         if (male && person.pregnancy() == Answer.YES) {
             add("patient.pregnancy", "contradicts patient.sex: male");
@@ -83,7 +82,7 @@ final class CaseCheck {
     private void checklist(String path, Checklist list) {
         for (String both : list.present()) {
             if (list.absent().contains(both)) {
-                add(path + ".absent", both + " is both present and absent");
+                add(path + ".absent[" + both + "]", both + " is both present and absent");
             }
         }
     }

@@ -68,7 +68,7 @@ public final class PatientCaseBuilder {
     private Set<String> acknowledged = Set.of();
 
     PatientCaseBuilder(LocalDate asOf) {
-        this.asOf = orElse("asOf", asOf, LocalDate.EPOCH);
+        this.asOf = orElse("asOf", asOf, LocalDate.MAX);
     }
 
     /** A heading for the report. */

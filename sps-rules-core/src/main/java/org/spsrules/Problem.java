@@ -1,6 +1,8 @@
 package org.spsrules;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One thing that is wrong with a patient case.
@@ -22,6 +24,31 @@ public record Problem(String path, String message, Optional<Position> position) 
         public String toString() {
             return line + ":" + column;
         }
+    }
+
+    /** A problem whose words can be shown in a terminal: characters that could steer it are spelt out. */
+    public Problem {
+        path = printable(path);
+        message = printable(message);
+    }
+
+    private static String printable(String text) {
+        return text.codePoints()
+                .mapToObj(character -> steers(character)
+                        ? String.format(Locale.ROOT, "\\u%04x", character)
+                        : Character.toString(character))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean steers(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     /** A problem in a case that did not come from a file. */

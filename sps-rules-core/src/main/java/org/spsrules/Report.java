@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param recommendations what to do, most urgent first
  * @param withheld what the ladder would offer next but must not
  * @param questions what is not known and would make the report firmer
+ * @param appliedRules ids of all rules that applied, also of those that only feed others, in alphabetical order
  * @param notes what holds for every report, among it how far the knowledge base has been reviewed
  * @param knowledge which knowledge base spoke
  */
@@ -30,6 +31,7 @@ public record Report(
         List<Recommendation> recommendations,
         List<Withheld> withheld,
         List<Question> questions,
+        List<String> appliedRules,
         List<String> notes,
         KnowledgeStamp knowledge) {
 
@@ -39,6 +41,7 @@ public record Report(
         recommendations = List.copyOf(recommendations);
         withheld = List.copyOf(withheld);
         questions = List.copyOf(questions);
+        appliedRules = List.copyOf(appliedRules);
         notes = List.copyOf(notes);
     }
 

@@ -41,7 +41,7 @@ public final class Wording {
         Account account = new Account(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Witness witness : witnesses) {
             if (witness.fact().isEmpty()) {
-                account.assumed.add("not found: " + absence(witness));
+                account.assumed.add("not the case: " + absence(witness));
             } else {
                 add(witness, witness.fact().get(), account);
             }
@@ -64,7 +64,7 @@ public final class Wording {
                     account.assumed.add(fill(question.says().value(), codes));
                     account.questions.add(fill(question.says().asks(), codes));
                 } else {
-                    met.add(fill(strictest(type, question).says().value(), codes));
+                    met.add(fill(strictest(type, question).says().value(), holding(question, fact, codes)));
                 }
             } else if (constraint instanceof Constraint.Flag flag) {
                 Question question = question(type, flag.field());
@@ -83,6 +83,15 @@ public final class Wording {
         if (!met.isEmpty()) {
             account.because.add(about(fact) + String.join(", ", met));
         }
+    }
+
+    /** Of several alternatives, those that the fact met. */
+    private static List<String> holding(Question question, Object fact, List<String> codes) {
+        return question.isVariadic()
+                ? codes.stream()
+                        .filter(code -> Boolean.TRUE.equals(question.ask(fact, List.of(code))))
+                        .toList()
+                : codes;
     }
 
     private static boolean isAssumption(FactType type, Question question, Object fact, List<String> codes) {

@@ -110,7 +110,7 @@ public final class Patient {
 
     /** Known to have at least one of them. */
     @Says(
-            value = "present: one of {0}",
+            value = "{0}: present",
             of = {CONDITION, SYMPTOM, TRIGGER})
     public boolean hasAny(String... concepts) {
         for (String concept : concepts) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spsrules.Problem.Position;
 
-/** A part of a YAML or JSON document, with its place in the file. */
+/** A part of a YAML or JSON document, with its place in the file. Immutable. */
 public sealed interface Node {
 
     /** Where it begins. */
@@ -27,8 +27,8 @@ public sealed interface Node {
         @Override
         public String describe() {
             return switch (form) {
-                case TEXT -> "the text \"" + text + "\"";
-                case NUMBER -> "the number " + text;
+                case TEXT -> "the text " + Quote.of(text);
+                case NUMBER -> "the number " + Quote.shortened(text);
                 case BOOLEAN -> text;
                 case NULL -> "nothing";
             };
@@ -37,6 +37,12 @@ public sealed interface Node {
 
     /** A list. */
     record Items(List<Node> nodes, Position position) implements Node {
+
+        /** Copies the list. */
+        public Items {
+            nodes = List.copyOf(nodes);
+        }
+
         @Override
         public String describe() {
             return "a list";
@@ -45,6 +51,11 @@ public sealed interface Node {
 
     /** A map; keys that occur twice are all there, in the order of the file. */
     record Fields(List<Entry> entries, Position position) implements Node {
+
+        /** Copies the entries. */
+        public Fields {
+            entries = List.copyOf(entries);
+        }
 
         /** A key with its value. */
         public record Entry(String key, Position position, Node value) {}

@@ -20,6 +20,7 @@ import org.spsrules.Dose;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
+import org.spsrules.PatientCase.Diagnosis;
 import org.spsrules.PatientCase.Person;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test;
@@ -62,7 +63,35 @@ public final class CaseTerms {
     /** Every problem that the vocabulary reveals in a case. */
     public List<Problem> problemsIn(PatientCase patientCase) {
         Resolution resolution = new Resolution();
-        resolution.of(patientCase);
+        try {
+            resolution.of(patientCase);
+        } catch (InvalidCaseException e) {
+            return e.problems();
+        }
+        return resolution.problems;
+    }
+
+    /** Every problem that the vocabulary reveals in the parts of a case, whether or not they fit together. */
+    public List<Problem> problemsIn(
+            Person person,
+            Diagnosis diagnosis,
+            Checklist symptoms,
+            Checklist triggers,
+            Checklist conditions,
+            Checklist allergies,
+            List<Test> tests,
+            Treatments treatments,
+            List<Plan> plans) {
+        Resolution resolution = new Resolution();
+        resolution.checklist("symptoms", symptoms, EnumSet.of(SYMPTOM));
+        resolution.checklist("triggers", triggers, EnumSet.of(TRIGGER));
+        resolution.checklist("conditions", conditions, EnumSet.of(CONDITION));
+        resolution.checklist("allergies", allergies, THERAPY);
+        resolution.personAgainstConditions(person, conditions);
+        resolution.diagnosis(diagnosis);
+        resolution.tests(tests);
+        resolution.treatments(treatments);
+        resolution.plans(plans);
         return resolution.problems;
     }
 
@@ -75,15 +104,8 @@ public final class CaseTerms {
             Checklist triggers = checklist("triggers", stated.triggers(), EnumSet.of(TRIGGER));
             Checklist conditions = checklist("conditions", stated.conditions(), EnumSet.of(CONDITION));
             Checklist allergies = checklist("allergies", stated.allergies(), THERAPY);
-            personAgainstConditions(stated.person(), conditions);
-            PatientCase.Diagnosis diagnosis = new PatientCase.Diagnosis(
-                    stated.diagnosis().status(),
-                    stated.diagnosis()
-                            .variant()
-                            .map(variant -> code("diagnosis.variant", variant, EnumSet.of(VARIANT))),
-                    stated.diagnosis().treatedAsSps(),
-                    codes("diagnosis.psychiatricLabels", stated.diagnosis().psychiatricLabels(), EnumSet.of(CONDITION)),
-                    stated.diagnosis().onset());
+            personAgainstConditions(stated.person(), stated.conditions());
+            Diagnosis diagnosis = diagnosis(stated.diagnosis());
             List<Test> tests = tests(stated.tests());
             Treatments treatments = treatments(stated.treatments());
             List<Plan> plans = plans(stated.plans());
@@ -108,14 +130,24 @@ public final class CaseTerms {
                     stated.acknowledged());
         }
 
+        private Diagnosis diagnosis(Diagnosis stated) {
+            return new Diagnosis(
+                    stated.status(),
+                    stated.variant().map(variant -> code("diagnosis.variant", variant, EnumSet.of(VARIANT))),
+                    stated.treatedAsSps(),
+                    codes("diagnosis.psychiatricLabels", stated.psychiatricLabels(), EnumSet.of(CONDITION)),
+                    stated.onset());
+        }
+
         private Checklist checklist(String path, Checklist list, Set<Concept.Kind> kinds) {
             Set<String> present = codes(path + ".present", list.present(), kinds);
             Set<String> absent = codes(path + ".absent", list.absent(), kinds);
-            for (String code : present) {
-                for (String broader : vocabulary.selfAndAncestors(code)) {
-                    if (absent.contains(broader)) {
+            for (String term : list.absent()) {
+                String broader = codeOf(term, kinds);
+                for (String code : present) {
+                    if (vocabulary.isA(code, broader)) {
                         add(
-                                path + ".absent[" + broader + "]",
+                                path + ".absent[" + term + "]",
                                 broader.equals(code)
                                         ? code + " is both present and absent"
                                         : broader + " is absent, but " + code + ", a kind of it, is present");
@@ -128,13 +160,19 @@ public final class CaseTerms {
         private void personAgainstConditions(Person person, Checklist conditions) {
             for (PersonalCondition condition : PersonalCondition.all()) {
                 Answer answer = condition.answer().apply(person);
-                boolean asserted = answer == Answer.YES && conditions.absent().contains(condition.code());
-                boolean denied = answer == Answer.NO && conditions.present().contains(condition.code());
-                if (asserted || denied) {
-                    String list = asserted ? "conditions.absent" : "conditions.present";
-                    add(list + "[" + condition.code() + "]", "contradicts patient." + condition.field());
+                String message = "contradicts patient." + condition.field();
+                if (answer == Answer.YES) {
+                    refuse("conditions.absent", conditions.absent(), condition.code(), message);
+                } else if (answer == Answer.NO) {
+                    refuse("conditions.present", conditions.present(), condition.code(), message);
                 }
             }
+        }
+
+        private void refuse(String path, Set<String> terms, String condition, String message) {
+            terms.stream()
+                    .filter(term -> codeOf(term, EnumSet.of(CONDITION)).equals(condition))
+                    .forEach(term -> add(path + "[" + term + "]", message));
         }
 
         private List<Test> tests(List<Test> stated) {
@@ -216,11 +254,14 @@ public final class CaseTerms {
         }
 
         private String code(String path, String term, Set<Concept.Kind> kinds) {
-            Optional<Concept> concept = vocabulary.resolve(term, kinds);
-            if (concept.isEmpty()) {
+            if (vocabulary.resolve(term, kinds).isEmpty()) {
                 add(path, unknown(term, kinds));
             }
-            return concept.map(Concept::code).orElse(term);
+            return codeOf(term, kinds);
+        }
+
+        private String codeOf(String term, Set<Concept.Kind> kinds) {
+            return vocabulary.resolve(term, kinds).map(Concept::code).orElse(term);
         }
 
         private String unknown(String term, Set<Concept.Kind> kinds) {

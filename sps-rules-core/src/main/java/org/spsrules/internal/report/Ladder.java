@@ -12,6 +12,7 @@ import org.spsrules.PatientCase;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Standing;
 import org.spsrules.internal.report.ReportAssembly.Findings;
+import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.LadderStep;
 import org.spsrules.knowledge.Match;
 import org.spsrules.knowledge.Verb;
@@ -78,14 +79,14 @@ final class Ladder {
         boolean confirmed = patientCase.diagnosis().status() == PatientCase.Diagnosis.Status.CONFIRMED
                 || patientCase.diagnosis().treatedAsSps() == Answer.YES;
         if (!confirmed) {
-            reasons.add("SPS is not confirmed, so no line applies yet.");
+            reasons.add(explanation(Resolution.DIAGNOSIS_OPEN));
         }
         if (findings.holds(Resolution.LADDER_SUSPENDED)) {
-            reasons.add("An emergency comes before the ladder.");
+            reasons.add(explanation(Resolution.LADDER_SUSPENDED));
         }
         Optional<LadderStep> reported = reasons.isEmpty() ? next.or(() -> entered) : Optional.empty();
         if (findings.holds(Resolution.ESCALATION_SUSPENDED)) {
-            reasons.add("Nothing is escalated while a planned stop is unresolved.");
+            reasons.add(explanation(Resolution.ESCALATION_SUSPENDED));
         }
         return new Standing(
                 reported.map(LadderStep::line).orElse(Line.NONE),
@@ -94,6 +95,11 @@ final class Ladder {
                 nextLine,
                 reported.map(LadderStep::numbered).orElse(Map.of()),
                 List.copyOf(reasons));
+    }
+
+    /** What a finding means for the ladder, as the vocabulary explains it. */
+    String explanation(String finding) {
+        return vocabulary.concept(finding).flatMap(Concept::note).orElse(finding);
     }
 
     private static boolean countsAsEntry(LadderStep step) {

@@ -114,6 +114,11 @@ public final class ReportAssembly {
                 questions.entrySet().stream()
                         .map(entry -> new Question(entry.getKey(), List.copyOf(entry.getValue())))
                         .toList(),
+                matches.stream()
+                        .map(match -> match.rule().id())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 knowledge.notes(),
                 new Report.KnowledgeStamp(
                         knowledge.version(),

@@ -15,6 +15,9 @@ import org.spsrules.knowledge.Vocabulary;
  */
 final class Resolution {
 
+    /** Code of the finding that SPS is not confirmed. */
+    static final String DIAGNOSIS_OPEN = "diagnosis-open";
+
     /** Code of the finding that an emergency comes before the ladder. */
     static final String LADDER_SUSPENDED = "ladder-suspended";
 
@@ -55,7 +58,11 @@ final class Resolution {
         for (String suspension : List.of(LADDER_SUSPENDED, ESCALATION_SUSPENDED)) {
             if (escalates && findings.holds(suspension)) {
                 obstacles.add(new Obstacle(
-                        Obstacle.Kind.SUSPENDED, suspension, vocabulary.nameOf(suspension) + ".", true, List.of()));
+                        Obstacle.Kind.SUSPENDED,
+                        vocabulary.nameOf(suspension),
+                        ladder.explanation(suspension),
+                        true,
+                        List.of()));
             }
         }
         obstacles.sort(Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about));

@@ -1,0 +1,197 @@
+package org.spsrules.authoring.generate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Course;
+import org.spsrules.PatientCase.Diagnosis;
+import org.spsrules.PatientCase.LiverFunction;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCase.Setting;
+import org.spsrules.PatientCase.Test;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Sex;
+import org.spsrules.internal.cases.CaseTerms;
+import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.Concept.Kind;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Vocabulary;
+
+/**
+ * Makes valid cases at random, mostly of concepts that rules name, so that rules meet. The same seed gives the same
+ * cases. Not thread-safe.
+ */
+public final class CaseGenerator {
+
+    private static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
+    private static final List<String> DOSES = List.of("5", "39.9", "40", "60", "450");
+
+    private final Random random;
+    private final RelevantConcepts concepts;
+    private final Vocabulary vocabulary;
+    private final CaseTerms terms;
+
+    /** A generator of cases for a knowledge base. */
+    public CaseGenerator(Knowledge knowledge, long seed) {
+        this.random = new Random(seed);
+        this.concepts = new RelevantConcepts(knowledge);
+        this.vocabulary = new Vocabulary(knowledge.concepts());
+        this.terms = new CaseTerms(vocabulary);
+    }
+
+    /** The next case. */
+    public PatientCase next() {
+        while (true) {
+            try {
+                return terms.resolve(draft());
+            } catch (InvalidCaseException e) {
+                // Some drafts contradict themselves, for example a pregnant man; another is drawn.
+                continue;
+            }
+        }
+    }
+
+    private PatientCase draft() {
+        PatientCaseBuilder builder = PatientCase.asOf(AS_OF)
+                .sex(one(Sex.values()))
+                .liverFunction(one(LiverFunction.values()))
+                .pregnancy(mostlyUnknown())
+                .pregnancyPotential(mostlyUnknown())
+                .effectiveContraception(mostlyUnknown())
+                .breastfeeding(mostlyUnknown())
+                .drugSensitivity(mostlyUnknown())
+                .frailty(mostlyUnknown())
+                .diagnosis(likely(Diagnosis.Status.CONFIRMED, Diagnosis.Status.values()))
+                .treatedAsSps(mostlyUnknown())
+                .control(one(Course.Control.values()))
+                .disabling(one(Answer.values()))
+                .acuteSevereExacerbation(mostlyUnknown())
+                .relapse(mostlyUnknown())
+                .setting(one(Setting.values()))
+                .symptomList(one(Completeness.values()))
+                .symptoms(some(Kind.SYMPTOM, 3))
+                .noSymptoms(some(Kind.SYMPTOM, 1))
+                .triggerList(one(Completeness.values()))
+                .triggers(some(Kind.TRIGGER, 2))
+                .conditionList(one(Completeness.values()))
+                .conditions(some(Kind.CONDITION, 3))
+                .noConditions(some(Kind.CONDITION, 2))
+                .allergies(chance(10) ? some(Kind.THERAPY, 1) : new String[0])
+                .treatmentHistory(one(Completeness.values()))
+                .medicationList(one(Completeness.values()));
+        if (chance(80)) {
+            builder.age(one(new Integer[] {7, 17, 18, 30, 55, 64, 65, 66, 83}));
+        }
+        if (chance(50)) {
+            builder.creatinineClearance(
+                    new BigDecimal(one(new String[] {"14.9", "15", "29.9", "30", "59.9", "60", "90"})));
+        }
+        if (chance(30)) {
+            builder.variant(one(concepts(Kind.VARIANT)));
+        }
+        if (chance(20)) {
+            builder.psychiatricLabels(some(Kind.CONDITION, 1));
+        }
+        if (chance(10)) {
+            builder.unavailable(some(Kind.THERAPY, 2)).declined(some(Kind.THERAPY, 2));
+        }
+        tests(builder);
+        treatments(builder);
+        plans(builder);
+        return builder.build();
+    }
+
+    private void tests(PatientCaseBuilder builder) {
+        for (String test : some(Kind.TEST, 3)) {
+            builder.test(test, one(Test.Result.values()), details -> {});
+        }
+    }
+
+    private void treatments(PatientCaseBuilder builder) {
+        for (String therapy : some(Kind.THERAPY, 4)) {
+            boolean current = chance(60);
+            java.util.function.Consumer<PatientCaseBuilder.TreatmentDraft> details = draft -> {
+                draft.response(one(Treatment.Response.values()))
+                        .adequateTrial(one(Answer.values()))
+                        .tolerated(one(Answer.values()))
+                        .schedule(one(Treatment.Schedule.values()))
+                        .sideEffects(some(Kind.SIDE_EFFECT, 1))
+                        .woreOff(mostlyUnknown());
+                vocabulary.concept(therapy).map(Concept::units).orElse(List.of()).stream()
+                        .filter(unit -> chance(60))
+                        .findFirst()
+                        .ifPresent(unit -> draft.dose(one(DOSES) + " " + unit));
+            };
+            if (current) {
+                builder.current(therapy, details);
+            } else {
+                builder.past(therapy, details);
+            }
+        }
+    }
+
+    private void plans(PatientCaseBuilder builder) {
+        if (chance(40)) {
+            Plan.Action action = one(Plan.Action.values());
+            if (action.concernsTherapy()) {
+                builder.plan(
+                        action, one(concepts(Kind.THERAPY)), one(Plan.Manner.values()), one(Plan.RequestedBy.values()));
+            } else {
+                builder.plan(action);
+            }
+        }
+    }
+
+    private List<String> concepts(Kind kind) {
+        List<String> relevant = concepts.of(kind);
+        return relevant.isEmpty()
+                ? vocabulary.concepts().stream()
+                        .filter(concept -> concept.kind() == kind)
+                        .map(Concept::code)
+                        .sorted()
+                        .toList()
+                : relevant;
+    }
+
+    private String[] some(Kind kind, int most) {
+        List<String> choice = concepts(kind);
+        Set<String> chosen = new HashSet<>();
+        List<String> inOrder = new ArrayList<>();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            String code = one(choice);
+            if (chosen.add(code)) {
+                inOrder.add(code);
+            }
+        }
+        return inOrder.toArray(String[]::new);
+    }
+
+    private Answer mostlyUnknown() {
+        return likely(Answer.UNKNOWN, Answer.values());
+    }
+
+    private <T> T likely(T usual, T[] all) {
+        return chance(60) ? usual : one(all);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T one(T[] choice) {
+        return choice[random.nextInt(choice.length)];
+    }
+
+    private <T> T one(List<T> choice) {
+        return choice.get(random.nextInt(choice.size()));
+    }
+}

@@ -1,0 +1,189 @@
+package org.spsrules.authoring.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.Line;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.scenario.Scenario.Expectation;
+import org.spsrules.io.Documents;
+import org.spsrules.io.Node;
+import org.spsrules.knowledge.Suggestion;
+
+/** Reads the scenarios beside a rule. */
+public final class ScenarioFile {
+
+    /** What the file of a rule's scenarios is called: {@code start-diazepam.scenarios.yaml}. */
+    public static final String ENDING = ".scenarios.yaml";
+
+    private static final String CODE = "scenario";
+    private static final Set<String> KEYS = Set.of("name", "case", "like", "but", "expect");
+    private static final Map<String, Boolean> FIRES = Map.of("fires", true, "silent", false);
+    private static final List<String> EXPECTATIONS =
+            List.of("rule", "line", "recommends", "doesNotRecommend", "withholds", "alerts", "doesNotAlert");
+
+    private final String file;
+    private final String ruleId;
+    private final Diagnostics diagnostics;
+    private final Map<String, Scenario> byName = new LinkedHashMap<>();
+
+    private ScenarioFile(String file, String ruleId, Diagnostics diagnostics) {
+        this.file = file;
+        this.ruleId = ruleId;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * The scenarios in a file; what is wrong with it goes into the diagnostics.
+     *
+     * @param file path relative to the folder of the knowledge base
+     * @param ruleId id of the rule beside which it lies
+     */
+    public static List<Scenario> read(String file, String ruleId, String text, Diagnostics diagnostics) {
+        ScenarioFile reader = new ScenarioFile(file, ruleId, diagnostics);
+        try {
+            Node content = Documents.read(text);
+            Optional<Node> list = content instanceof Node.Fields fields ? fields.get("scenarios") : Optional.empty();
+            if (list.isPresent() && list.get() instanceof Node.Items items) {
+                items.nodes().forEach(reader::scenario);
+            } else {
+                reader.fail(content.position(), "a scenario file is a map with a list called scenarios");
+            }
+        } catch (Documents.UnreadableException e) {
+            reader.fail(
+                    e.problem().position().orElse(new Position(1, 1)),
+                    e.problem().message());
+        }
+        return List.copyOf(reader.byName.values());
+    }
+
+    private void scenario(Node node) {
+        if (!(node instanceof Node.Fields fields)) {
+            fail(node.position(), "expected a scenario, found " + node.describe());
+            return;
+        }
+        for (Node.Fields.Entry entry : fields.entries()) {
+            if (!KEYS.contains(entry.key())) {
+                fail(
+                        entry.position(),
+                        "a scenario has no " + entry.key() + Suggestion.didYouMean(entry.key(), KEYS)
+                                + "; it has name, expect, and case, or like and but");
+            }
+        }
+        String name = fields.get("name").map(this::text).orElse("");
+        Optional<Node> patientCase = patientCase(fields);
+        Optional<Node> expect = fields.get("expect");
+        if (name.isEmpty() || byName.containsKey(name)) {
+            fail(node.position(), name.isEmpty() ? "a scenario has a name" : "there are two scenarios called " + name);
+        } else if (expect.isEmpty()) {
+            fail(node.position(), "say what to expect, for example expect: fires");
+        } else if (patientCase.isPresent()) {
+            byName.put(
+                    name,
+                    new Scenario(name, ruleId, file, node.position(), patientCase.get(), expectation(expect.get())));
+        }
+    }
+
+    private Optional<Node> patientCase(Node.Fields fields) {
+        Optional<Node> own = fields.get("case");
+        Optional<Node> like = fields.get("like");
+        if (own.isPresent() == like.isPresent()) {
+            fail(fields.position(), "a scenario has either a case, or a like that names an earlier scenario");
+            return Optional.empty();
+        }
+        if (own.isPresent()) {
+            return own;
+        }
+        String name = text(like.get());
+        Scenario base = byName.get(name);
+        if (base == null) {
+            fail(
+                    like.get().position(),
+                    "there is no earlier scenario called \"" + name + "\""
+                            + Suggestion.didYouMean(name, byName.keySet()));
+            return Optional.empty();
+        }
+        return Optional.of(fields.get("but")
+                .map(changes -> MergePatch.apply(base.patientCase(), changes))
+                .orElse(base.patientCase()));
+    }
+
+    private Expectation expectation(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return new Expectation(
+                    fires(scalar), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+        if (!(node instanceof Node.Fields fields)) {
+            fail(node.position(), "expect: write fires, silent, or a map");
+            return new Expectation(
+                    Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+        for (Node.Fields.Entry entry : fields.entries()) {
+            if (!EXPECTATIONS.contains(entry.key())) {
+                fail(
+                        entry.position(),
+                        "nothing can be expected of " + entry.key()
+                                + Suggestion.didYouMean(entry.key(), EXPECTATIONS) + "; known are "
+                                + String.join(", ", EXPECTATIONS));
+            }
+        }
+        return new Expectation(
+                fields.get("rule").flatMap(this::fires),
+                fields.get("line").flatMap(this::line),
+                texts(fields, "recommends"),
+                texts(fields, "doesNotRecommend"),
+                texts(fields, "withholds"),
+                texts(fields, "alerts"),
+                texts(fields, "doesNotAlert"));
+    }
+
+    private Optional<Boolean> fires(Node node) {
+        Boolean fires = FIRES.get(text(node));
+        if (fires == null) {
+            fail(node.position(), "expected fires or silent, found " + node.describe());
+        }
+        return Optional.ofNullable(fires);
+    }
+
+    private Optional<Line> line(Node node) {
+        for (Line line : Line.values()) {
+            if (line.name().equals(text(node))) {
+                return Optional.of(line);
+            }
+        }
+        fail(node.position(), "expected NONE, FIRST, SECOND, THIRD or FOURTH, found " + node.describe());
+        return Optional.empty();
+    }
+
+    private List<String> texts(Node.Fields fields, String key) {
+        Optional<Node> node = fields.get(key);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        if (!(node.get() instanceof Node.Items items)) {
+            fail(
+                    node.get().position(),
+                    key + ": expected a list, found " + node.get().describe());
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        items.nodes().forEach(item -> texts.add(text(item)));
+        return texts;
+    }
+
+    private String text(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return scalar.text();
+        }
+        fail(node.position(), "expected a text, found " + node.describe());
+        return "";
+    }
+
+    private void fail(Position position, String message) {
+        diagnostics.add(file, position.line(), position.column(), CODE, message);
+    }
+}

@@ -1,0 +1,123 @@
+package org.spsrules.authoring.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.scenario.Scenario.Expectation;
+import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Suggestion;
+import org.spsrules.knowledge.Verb;
+import org.spsrules.knowledge.Vocabulary;
+
+/** The scenarios of a whole knowledge base. */
+public final class Scenarios {
+
+    private static final String RULES = "rules/";
+
+    private final Path root;
+    private final Diagnostics diagnostics;
+    private final Set<String> ruleIds;
+    private final Vocabulary vocabulary;
+
+    private Scenarios(Path root, Knowledge knowledge, Diagnostics diagnostics) {
+        this.root = root;
+        this.diagnostics = diagnostics;
+        this.ruleIds = knowledge.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        this.vocabulary = new Vocabulary(knowledge.concepts());
+    }
+
+    /**
+     * All scenarios below a folder of a knowledge base, in the order of their files. Scenarios beside no rule, rules
+     * without scenarios, and expectations that name what does not exist go into the diagnostics.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public static List<Scenario> read(Path root, Knowledge knowledge, Diagnostics diagnostics) throws IOException {
+        return new Scenarios(root, knowledge, diagnostics).read();
+    }
+
+    private List<Scenario> read() throws IOException {
+        List<Scenario> scenarios = new ArrayList<>();
+        Set<String> covered = new TreeSet<>();
+        for (Path path : files()) {
+            String file = root.relativize(path).toString().replace('\\', '/');
+            String ruleId = file.substring(RULES.length(), file.length() - ScenarioFile.ENDING.length());
+            if (ruleIds.contains(ruleId)) {
+                covered.add(ruleId);
+            } else {
+                fail(
+                        file,
+                        1,
+                        "there is no rule " + ruleId + " beside this file" + Suggestion.didYouMean(ruleId, ruleIds));
+            }
+            scenarios.addAll(ScenarioFile.read(file, ruleId, Files.readString(path), diagnostics));
+        }
+        for (String ruleId : ruleIds) {
+            if (!covered.contains(ruleId)) {
+                fail(
+                        RULES + ruleId + ".drl",
+                        1,
+                        "the rule has no scenarios; write " + RULES + ruleId + ScenarioFile.ENDING);
+            }
+        }
+        scenarios.forEach(this::check);
+        return scenarios;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> walk = Files.walk(root.resolve(RULES))) {
+            return walk.filter(path -> path.toString().endsWith(ScenarioFile.ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** An expectation that something be absent holds all too easily if that something is misspelt. */
+    private void check(Scenario scenario) {
+        Expectation expected = scenario.expected();
+        Stream.of(expected.recommends(), expected.doesNotRecommend(), expected.withholds())
+                .flatMap(List::stream)
+                .forEach(phrase -> phraseProblem(phrase).ifPresent(problem -> fail(scenario, problem)));
+        Stream.of(expected.alerts(), expected.doesNotAlert())
+                .flatMap(List::stream)
+                .filter(ruleId -> !ruleIds.contains(ruleId))
+                .forEach(ruleId ->
+                        fail(scenario, "there is no rule " + ruleId + Suggestion.didYouMean(ruleId, ruleIds)));
+    }
+
+    private Optional<String> phraseProblem(String phrase) {
+        for (Verb verb : Verb.values()) {
+            if (phrase.startsWith(verb.phrase() + " ")) {
+                String code = phrase.substring(verb.phrase().length() + 1);
+                return vocabulary.concept(code).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("\"" + code + "\" is not in the vocabulary"
+                                + vocabulary
+                                        .nearest(code, EnumSet.allOf(Concept.Kind.class))
+                                        .map(nearest -> "; did you mean " + nearest + "?")
+                                        .orElse(""));
+            }
+        }
+        return Optional.of("\"" + phrase + "\" does not begin with a verb; write it as in start diazepam");
+    }
+
+    private void fail(Scenario scenario, String message) {
+        diagnostics.add(
+                scenario.file(), scenario.position().line(), scenario.position().column(), "scenario", message);
+    }
+
+    private void fail(String file, int line, String message) {
+        diagnostics.add(file, line, 1, "scenario", message);
+    }
+}

@@ -1,0 +1,37 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.KnowledgeFolder;
+import org.spsrules.authoring.LadderOverview;
+
+/** The knowledge base in the jar is the one in the folder, whole and in order. */
+class KnowledgeBaseTest {
+
+    private static final Path FOLDER = Path.of("");
+
+    @Test
+    void everyRuleFileIsInTheJarAndNothingIsWrongWithAny() throws IOException {
+        KnowledgeFolder.Content content = KnowledgeFolder.read(FOLDER);
+
+        assertThat(content.diagnostics()).isEmpty();
+        try (SpsRules rules = SpsRules.load();
+                Stream<Path> files = Files.walk(FOLDER.resolve("rules"))) {
+            assertThat(rules.knowledge()).isEqualTo(content.knowledge());
+            assertThat(files.filter(file -> file.toString().endsWith(".drl")))
+                    .hasSameSizeAs(rules.knowledge().rules());
+        }
+    }
+
+    @Test
+    void theLadderOverviewIsThatOfTheRules() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("LADDER.md")))
+                .isEqualTo(LadderOverview.of(KnowledgeFolder.read(FOLDER).knowledge()));
+    }
+}

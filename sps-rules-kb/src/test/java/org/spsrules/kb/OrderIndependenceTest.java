@@ -1,0 +1,69 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.spsrules.PatientCase;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.generate.CaseGenerator;
+import org.spsrules.explain.ReferenceEvaluator;
+import org.spsrules.fact.CaseFacts;
+import org.spsrules.internal.engine.DroolsEngine;
+import org.spsrules.internal.report.ReportAssembly;
+import org.spsrules.io.ReportWriter;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Vocabulary;
+
+/** The order of facts and rules, and the use of pooled sessions, change nothing; and both engines agree. */
+class OrderIndependenceTest {
+
+    private static final long SEED = 20260115;
+    private static final int CASES = 1_000;
+
+    @Test
+    void theReportIsByteIdenticalWhateverTheOrderAndTheEngine() {
+        try (SpsRules rules = SpsRules.load()) {
+            Knowledge knowledge = rules.knowledge();
+            Vocabulary vocabulary = rules.vocabulary();
+            CaseFacts caseFacts = new CaseFacts(vocabulary, knowledge.contraindications());
+            ReportAssembly assembly = new ReportAssembly(knowledge, vocabulary);
+            ReportWriter writer = new ReportWriter();
+            Random random = new Random(SEED);
+            CaseGenerator generator = new CaseGenerator(knowledge, SEED);
+            ReferenceEvaluator reference = new ReferenceEvaluator(knowledge.rules());
+            Set<String> applied = new HashSet<>();
+            try (DroolsEngine shuffledUnpooled =
+                            DroolsEngine.unpooled(ShuffledRules.shuffled(random), knowledge.rules());
+                    DroolsEngine shuffledPooled =
+                            DroolsEngine.pooled(ShuffledRules.shuffled(random), knowledge.rules())) {
+                for (int i = 0; i < CASES; i++) {
+                    PatientCase patientCase = generator.next();
+                    String expected = writer.json(rules.evaluate(patientCase));
+                    List<Object> facts = new ArrayList<>(caseFacts.of(patientCase));
+                    Collections.shuffle(facts, random);
+                    for (Set<Match> matches : List.of(
+                            shuffledUnpooled.evaluate(facts),
+                            shuffledPooled.evaluate(facts),
+                            reference.evaluate(facts))) {
+                        assertThat(writer.json(assembly.report(patientCase, facts, matches)))
+                                .as("case %d of seed %d: %s", i, SEED, patientCase)
+                                .isEqualTo(expected);
+                        matches.forEach(match -> applied.add(match.rule().id()));
+                    }
+                }
+            }
+            assertThat(applied)
+                    .as("rules that applied at least once, seed %d", SEED)
+                    .containsExactlyInAnyOrderElementsOf(
+                            knowledge.rules().stream().map(Rule::id).toList());
+        }
+    }
+}
