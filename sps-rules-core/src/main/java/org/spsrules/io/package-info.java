@@ -1,6 +1,9 @@
 /**
  * Patient cases and reports as YAML and JSON. Needs the optional dependencies of this module: snakeyaml-engine for YAML,
  * Jackson for JSON.
+ *
+ * <p>The formats are published as JSON Schemas beside this package: {@code sps-patient-case-1.schema.json} and
+ * {@code sps-report-1.schema.json}.
  */
 @NullMarked
 package org.spsrules.io;
