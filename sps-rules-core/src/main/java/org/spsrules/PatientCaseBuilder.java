@@ -477,9 +477,8 @@ public final class PatientCaseBuilder {
 
         /** The measured value, 0 or more, in a unit that the vocabulary lists for the test. */
         public TestDraft value(BigDecimal amount, String unit) {
-            if (present(path + ".value", amount) & present(path + ".value", unit)) {
-                value = Optional.of(new Quantity(amount, unit));
-            }
+            Optional<String> symbol = optional(path + ".value", unit);
+            value = optional(path + ".value", amount).flatMap(figure -> symbol.map(name -> new Quantity(figure, name)));
             return this;
         }
 

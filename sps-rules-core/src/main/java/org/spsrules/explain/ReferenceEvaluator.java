@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.fact.FactModel;
 import org.spsrules.fact.Finding;
 import org.spsrules.knowledge.Constraint;
@@ -83,7 +85,7 @@ public final class ReferenceEvaluator {
         } else if (operand instanceof Operand.Numeral number) {
             return number.value();
         }
-        return variables.get(((Operand.Variable) operand).name());
+        return Objects.requireNonNull(variables.get(((Operand.Variable) operand).name()));
     }
 
     /** One evaluation: remembers which findings hold. */
@@ -208,12 +210,12 @@ public final class ReferenceEvaluator {
         private static void bind(Pattern pattern, Object fact, Map<String, Object> variables) {
             for (Constraint constraint : pattern.constraints()) {
                 if (constraint instanceof Constraint.Binding binding) {
-                    variables.put(binding.variable(), field(fact, binding.field()));
+                    variables.put(binding.variable(), Objects.requireNonNull(field(fact, binding.field())));
                 }
             }
         }
 
-        private static Object field(Object fact, String name) {
+        private static @Nullable Object field(Object fact, String name) {
             return Witness.ask(fact, name, List.of());
         }
 
@@ -229,7 +231,7 @@ public final class ReferenceEvaluator {
                 Object actual = field(fact, comparison.field());
                 return actual != null && compare(actual, value(comparison.operand(), variables), comparison.operator());
             }
-            return true;
+            return field(fact, ((Constraint.Binding) constraint).field()) != null;
         }
 
         private static boolean compare(Object actual, Object expected, Constraint.Operator operator) {
@@ -256,7 +258,7 @@ public final class ReferenceEvaluator {
      */
     public record Witness(Pattern pattern, Optional<Object> fact, Map<String, Object> variables) {
 
-        static Object ask(Object fact, String question, List<String> arguments) {
+        static @Nullable Object ask(Object fact, String question, List<String> arguments) {
             return FactModel.instance()
                     .type(fact.getClass().getSimpleName())
                     .flatMap(type -> type.question(question))

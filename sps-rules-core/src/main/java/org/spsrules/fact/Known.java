@@ -11,7 +11,7 @@ import org.spsrules.knowledge.Vocabulary;
  * What is known of one list of the case, in three values. What is present makes everything broader present; what is
  * absent makes everything narrower absent; silence means absent only in a complete list.
  */
-final class Known {
+class Known {
 
     private final Vocabulary vocabulary;
     private final Set<String> present = new HashSet<>();

@@ -14,7 +14,10 @@ public sealed interface Constraint {
     /** A comparison: {@code age >= 65}. A field that is not known compares false with everything. */
     record Comparison(String field, Operator operator, Operand operand) implements Constraint {}
 
-    /** A name for the value of a field, to be used later in the rule: {@code $drug : therapy}. Always holds. */
+    /**
+     * A name for the value of a field, to be used later in the rule: {@code $drug : therapy}. Holds if the value is
+     * known.
+     */
     record Binding(String variable, String field) implements Constraint {}
 
     /** The comparison operators. */

@@ -67,7 +67,7 @@ final class CompiledForm {
             return comparison.field() + " " + comparison.operator().symbol() + " " + operand(comparison.operand());
         }
         Constraint.Binding binding = (Constraint.Binding) constraint;
-        return binding.variable() + " : " + binding.field();
+        return binding.variable() + " : " + binding.field() + ", " + binding.field() + " != null";
     }
 
     private static String operands(List<Operand> operands) {

@@ -1,0 +1,142 @@
+package org.spsrules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.spsrules.PatientCaseBuilder.TestDraft;
+import org.spsrules.PatientCaseBuilder.TreatmentDraft;
+
+class PatientCaseBuilderTest {
+
+    private static final LocalDate DAY = LocalDate.of(2014, 1, 15);
+
+    /** Paths of the format, as far as the builder's own names do not follow from them. */
+    private static final String PATH = "[a-zA-Z]+(\\[[0-9]+])?(\\.[a-zA-Z]+(\\[[0-9]+])?)*";
+
+    @Test
+    void whatIsNotStatedIsUnknown() {
+        PatientCase empty = PatientCase.asOf(DAY).build();
+
+        assertThat(empty.asOf()).isEqualTo(DAY);
+        assertThat(empty.person().age()).isEmpty();
+        assertThat(empty.person().sex()).isEqualTo(Sex.UNKNOWN);
+        assertThat(empty.person().pregnancy()).isEqualTo(Answer.UNKNOWN);
+        assertThat(empty.diagnosis().status()).isEqualTo(PatientCase.Diagnosis.Status.UNKNOWN);
+        assertThat(empty.conditions().completeness()).isEqualTo(Completeness.UNKNOWN);
+        assertThat(empty.treatments().history()).isEqualTo(Completeness.UNKNOWN);
+        assertThat(empty.tests()).isEmpty();
+    }
+
+    @Test
+    void anOrderOfTermsMakesNoDifference() {
+        assertThat(PatientCase.asOf(DAY).conditions("b", "a").build())
+                .isEqualTo(PatientCase.asOf(DAY).conditions("a", "b").build());
+    }
+
+    @Test
+    void aMissingDayIsTheOnlyProblemOfACaseWithDates() {
+        assertThat(refusal(PatientCase.asOf(null).onset(DAY)).problems())
+                .containsExactly(new Problem("asOf", "is null; leave out what is not known"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nullIsAProblemWithAPath() {
+        return methods(PatientCaseBuilder.class)
+                .flatMap(method -> everyNull(method, arguments -> invoke(PatientCase.asOf(DAY), method, arguments)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nullIsAProblemWithAPathInATest() {
+        return methods(TestDraft.class)
+                .flatMap(method -> everyNull(
+                        method,
+                        arguments -> PatientCase.asOf(DAY)
+                                .test(
+                                        "x",
+                                        PatientCase.Test.Result.POSITIVE,
+                                        draft -> invoke(draft, method, arguments))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nullIsAProblemWithAPathInATreatment() {
+        return methods(TreatmentDraft.class)
+                .flatMap(method -> everyNull(
+                        method,
+                        arguments -> PatientCase.asOf(DAY).current("x", draft -> invoke(draft, method, arguments))));
+    }
+
+    private interface Call {
+        Object with(Object[] arguments);
+    }
+
+    private static Stream<Method> methods(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> method.getReturnType() == type);
+    }
+
+    private static Stream<DynamicTest> everyNull(Method method, Call call) {
+        Class<?>[] types = method.getParameterTypes();
+        Object[] sound = Arrays.stream(types).map(PatientCaseBuilderTest::sound).toArray();
+        return Stream.iterate(0, i -> i < types.length, i -> i + 1)
+                .filter(i -> !types[i].isPrimitive())
+                .flatMap(i -> nulls(types[i]).map(nothing -> {
+                    Object[] arguments = sound.clone();
+                    arguments[i] = nothing;
+                    String name = method.getName() + Arrays.deepToString(arguments);
+                    return DynamicTest.dynamicTest(name, () -> {
+                        PatientCaseBuilder builder = (PatientCaseBuilder) call.with(arguments);
+                        assertThat(refusal(builder).problems())
+                                .anySatisfy(problem ->
+                                        assertThat(problem.message()).isEqualTo("is null; leave out what is not known"))
+                                .allSatisfy(
+                                        problem -> assertThat(problem.path()).matches(PATH));
+                    });
+                }));
+    }
+
+    private static Stream<Object> nulls(Class<?> type) {
+        Object inside = type.isArray() ? Array.newInstance(type.getComponentType(), 1) : null;
+        return type.isArray() ? Stream.of(new Object[] {null, inside}) : Stream.of(new Object[] {null});
+    }
+
+    private static Object sound(Class<?> type) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        return List.<Object>of(1, "1 mg/day", DAY, BigDecimal.ONE, new String[] {"x"}, (Consumer<Object>) draft -> {})
+                .stream()
+                .filter(value -> type.isInstance(value) || type == int.class && value instanceof Integer)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no sample of " + type));
+    }
+
+    private static Object invoke(Object target, Method method, Object[] arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(method + " threw", e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static InvalidCaseException refusal(PatientCaseBuilder builder) {
+        Throwable thrown = catchThrowable(builder::build);
+        assertThat(thrown).isInstanceOf(InvalidCaseException.class);
+        return (InvalidCaseException) thrown;
+    }
+}

@@ -1,0 +1,148 @@
+package org.spsrules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** A case that states every field of the format, as a file and as built in Java. */
+public final class SampleCase {
+
+    /** The case as YAML. */
+    public static final String YAML = """
+            # Every field of the format.
+            format: sps-patient-case/1
+            title: A woman of 55 with painful spasms
+            citation: "Example 2014; 1: 2-3"
+            asOf: 2014-01-15
+            patient:
+              age: 55
+              sex: female
+              weight: 60.5 kg
+              creatinineClearance: 75 mL/min
+              liverFunction: severely-impaired
+              pregnancy: no
+              pregnancyPotential: no
+              effectiveContraception: unknown
+              breastfeeding: no
+              drugSensitivity: yes
+              frailty: no
+            diagnosis:
+              status: confirmed
+              variant: classic
+              treatedAsSps: yes
+              psychiatricLabels: [anxiety-disorder]
+              onset: 2013-01-01
+            course:
+              control: poor
+              disabling: yes
+              acuteSevereExacerbation: no
+              relapse: yes
+            setting: intensive-care
+            symptoms:
+              list: complete
+              present: [rigidity]
+              absent: [painful-spasms]
+            triggers: { list: partial, present: [noise], absent: [touch] }
+            conditions:
+              list: complete
+              present:
+                - sleep-apnoea
+              absent:
+                - pregnancy
+            allergies: { list: unknown, present: [ivig], absent: [hsct] }
+            tests:
+              - { test: anti-gad65, result: positive, value: 93.57 U/mL, assay: ELISA, date: 2014-01-02 }
+              - { test: emg, result: pending }
+            treatments:
+              history: partial
+              medication: complete
+              given:
+                - therapy: Valium
+                  status: current
+                  dose: 60 mg/day
+                  schedule: as-needed
+                  started: 2013-02-01
+                  response: good
+                  adequateTrial: yes
+                  tolerated: yes
+                  sideEffects: [sedation]
+                  woreOff: yes
+                - { therapy: ivig, status: past, dose: 2 g/kg/course, stopped: 2014-01-15 }
+              unavailable: [ivig]
+              declined: [hsct]
+            plans:
+              - { action: stop, therapy: diazepam, manner: abrupt, requestedBy: emergency-staff }
+              - { action: surgery }
+            acknowledged: [safety/some-rule]
+            """;
+
+    private SampleCase() {}
+
+    /** The case, built in Java. */
+    public static PatientCase built() {
+        return PatientCase.asOf(LocalDate.of(2014, 1, 15))
+                .title("A woman of 55 with painful spasms")
+                .citation("Example 2014; 1: 2-3")
+                .age(55)
+                .sex(Sex.FEMALE)
+                .weight(new BigDecimal("60.5"))
+                .creatinineClearance(new BigDecimal("75"))
+                .liverFunction(PatientCase.LiverFunction.SEVERELY_IMPAIRED)
+                .pregnancy(Answer.NO)
+                .pregnancyPotential(Answer.NO)
+                .breastfeeding(Answer.NO)
+                .drugSensitivity(Answer.YES)
+                .frailty(Answer.NO)
+                .diagnosis(PatientCase.Diagnosis.Status.CONFIRMED)
+                .variant("classic")
+                .treatedAsSps(Answer.YES)
+                .psychiatricLabels("anxiety-disorder")
+                .onset(LocalDate.of(2013, 1, 1))
+                .control(PatientCase.Course.Control.POOR)
+                .disabling(Answer.YES)
+                .acuteSevereExacerbation(Answer.NO)
+                .relapse(Answer.YES)
+                .setting(PatientCase.Setting.INTENSIVE_CARE)
+                .symptomList(Completeness.COMPLETE)
+                .symptoms("rigidity")
+                .noSymptoms("painful-spasms")
+                .triggerList(Completeness.PARTIAL)
+                .triggers("noise")
+                .noTriggers("touch")
+                .conditionList(Completeness.COMPLETE)
+                .conditions("sleep-apnoea")
+                .noConditions("pregnancy")
+                .allergies("ivig")
+                .noAllergies("hsct")
+                .test(
+                        "anti-gad65",
+                        PatientCase.Test.Result.POSITIVE,
+                        test -> test.value(new BigDecimal("93.57"), "U/mL")
+                                .assay("ELISA")
+                                .date(LocalDate.of(2014, 1, 2)))
+                .test("emg", PatientCase.Test.Result.PENDING, test -> {})
+                .treatmentHistory(Completeness.PARTIAL)
+                .medicationList(Completeness.COMPLETE)
+                .current(
+                        "Valium",
+                        treatment -> treatment
+                                .dose("60 mg/day")
+                                .schedule(PatientCase.Treatment.Schedule.AS_NEEDED)
+                                .started(LocalDate.of(2013, 2, 1))
+                                .response(PatientCase.Treatment.Response.GOOD)
+                                .adequateTrial(Answer.YES)
+                                .tolerated(Answer.YES)
+                                .sideEffects("sedation")
+                                .woreOff(Answer.YES))
+                .past("ivig", treatment -> treatment.dose("2 g/kg/course").stopped(LocalDate.of(2014, 1, 15)))
+                .unavailable("ivig")
+                .declined("hsct")
+                .plan(
+                        PatientCase.Plan.Action.STOP,
+                        "diazepam",
+                        PatientCase.Plan.Manner.ABRUPT,
+                        PatientCase.Plan.RequestedBy.EMERGENCY_STAFF)
+                .plan(PatientCase.Plan.Action.SURGERY)
+                .acknowledged("safety/some-rule")
+                .build();
+    }
+}

@@ -1,0 +1,88 @@
+package org.spsrules.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds a schema against the records that it describes: the same fields in the same order, of the same kinds, with the
+ * same words.
+ *
+ * @param schema the schema
+ * @param nameOf how the format calls a component
+ * @param wordOf how the format spells a constant
+ */
+record RecordShape(
+        PublishedSchema schema, Function<RecordComponent, String> nameOf, Function<Enum<?>, String> wordOf) {
+
+    /** Asserts that a subschema describes a record, and everything in it. */
+    void assertDescribes(JsonNode object, Class<?> type) {
+        List<String> fields = schema.properties(object);
+        fields.remove("format");
+        assertThat(object.path("additionalProperties").booleanValue(true))
+                .as("%s takes other fields", type)
+                .isFalse();
+        assertThat(fields)
+                .as("fields of %s", type)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                        .map(nameOf)
+                        .toList());
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = nameOf.apply(component);
+            JsonNode stated = object.path("properties").path(name);
+            JsonNode field = schema.resolved(stated);
+            assertThat(stated.has("title") || field.has("title"))
+                    .as("%s of %s has a title", name, type)
+                    .isTrue();
+            assertMatches(field, component.getGenericType(), type.getSimpleName() + "." + name);
+        }
+    }
+
+    private void assertMatches(JsonNode field, Type type, String name) {
+        Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
+        if (raw == Optional.class) {
+            assertMatches(field, argument(type), name);
+        } else if (Collection.class.isAssignableFrom(raw)) {
+            assertThat(field.path("type").asString()).as(name).isEqualTo("array");
+            assertMatches(schema.resolved(field.path("items")), argument(type), name);
+        } else if (raw == Map.class) {
+            assertThat(field.path("additionalProperties").path("type").asString())
+                    .as(name)
+                    .isEqualTo("string");
+        } else if (raw.isEnum()) {
+            assertThat(PublishedSchema.texts(field.path("enum")))
+                    .as(name)
+                    .isEqualTo(Arrays.stream(raw.getEnumConstants())
+                            .map(constant -> wordOf.apply((Enum<?>) constant))
+                            .toList());
+        } else if (field.path("type").asString("").equals("object")) {
+            assertDescribes(field, raw);
+        } else if (raw == boolean.class && field.has("enum")) {
+            assertThat(PublishedSchema.texts(field.path("enum"))).as(name).containsExactly("current", "past");
+        } else {
+            assertThat(field.path("type").asString()).as(name).isEqualTo(scalar(raw));
+            assertThat(field.path("format").asString("")).as(name).isEqualTo(raw == LocalDate.class ? "date" : "");
+        }
+    }
+
+    private static Type argument(Type type) {
+        return ((ParameterizedType) type).getActualTypeArguments()[0];
+    }
+
+    private static String scalar(Class<?> type) {
+        if (type == boolean.class) {
+            return "boolean";
+        }
+        return type == int.class || type == Integer.class ? "integer" : "string";
+    }
+}

@@ -1,0 +1,76 @@
+package org.spsrules.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spsrules.Report;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class ReportSchemaTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final PublishedSchema schema = new PublishedSchema("sps-report-1.schema.json");
+
+    static Stream<Report> reports() {
+        return Stream.of(SampleReports.full(), SampleReports.least());
+    }
+
+    private static JsonNode written(Report report) {
+        return MAPPER.readTree(new ReportWriter().json(report));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void everyReportIsValid(Report report) {
+        assertThat(schema.errors(written(report))).isEmpty();
+    }
+
+    @Test
+    void theSchemaDescribesTheReport() {
+        new RecordShape(schema, RecordComponent::getName, Enum::name).assertDescribes(schema.root(), Report.class);
+    }
+
+    @Test
+    void everythingIsRequiredButOptionals() {
+        Stream.concat(Stream.of(Report.class), Arrays.stream(Report.class.getDeclaredClasses()).filter(Class::isRecord))
+                .forEach(type -> {
+                    String name = Character.toLowerCase(type.getSimpleName().charAt(0))
+                            + type.getSimpleName().substring(1);
+                    JsonNode object =
+                            type == Report.class ? schema.root() : schema.root().path("$defs").path(name);
+                    List<String> required = PublishedSchema.texts(object.path("required")).stream()
+                            .filter(field -> !field.equals("format"))
+                            .toList();
+                    assertThat(required)
+                            .as("required in %s", name)
+                            .isEqualTo(Arrays.stream(type.getRecordComponents())
+                                    .filter(component -> !isOptional(component))
+                                    .map(RecordComponent::getName)
+                                    .toList());
+                });
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType generic
+                && generic.getRawType() == Optional.class;
+    }
+
+    @Test
+    void anyOtherFieldIsRefused() {
+        ObjectNode report = (ObjectNode) written(SampleReports.full());
+        report.put("verdict", "x");
+
+        assertThat(schema.accepts(report)).isFalse();
+    }
+}

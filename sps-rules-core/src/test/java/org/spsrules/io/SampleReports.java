@@ -1,0 +1,110 @@
+package org.spsrules.io;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.spsrules.Line;
+import org.spsrules.Report;
+import org.spsrules.Report.Alert;
+import org.spsrules.Report.Basis;
+import org.spsrules.Report.Citation;
+import org.spsrules.Report.KnowledgeStamp;
+import org.spsrules.Report.Obstacle;
+import org.spsrules.Report.Position;
+import org.spsrules.Report.Question;
+import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Standing;
+import org.spsrules.Report.Subject;
+import org.spsrules.Report.Withheld;
+
+/** Reports for tests: one with everything in it, one with as little as there can be. */
+final class SampleReports {
+
+    private SampleReports() {}
+
+    static Report full(Map<String, String> numbered) {
+        Citation citation = new Citation("DO-02", "Diazepam relieves spasms", true, "not reviewed");
+        Basis basis = new Basis(
+                "first-line/start-diazepam",
+                "none",
+                List.of(citation),
+                List.of("label", "review"),
+                List.of("SPS confirmed"),
+                List.of("no sleep apnoea"));
+        Subject diazepam = new Subject("diazepam", "Diazepam", List.of("RxNorm 3322"));
+        Position position = new Position(Line.FIRST, "1", numbered, Optional.of("LW counts it as the second step"));
+        Obstacle obstacle = new Obstacle(
+                Obstacle.Kind.SPECIALIST_DECISION, "sleep-apnoea", "It depresses breathing.", false, List.of(citation));
+        return new Report(
+                LocalDate.of(2014, 1, 15),
+                Optional.of("A title"),
+                Optional.of("Example 2014"),
+                new Standing(
+                        Line.FIRST, Optional.of("1"), Line.NONE, Line.SECOND, numbered, List.of("Nothing was tried")),
+                List.of(new Alert(
+                        Alert.Level.CRITICAL,
+                        "Do not stop diazepam abruptly",
+                        Optional.of(diazepam),
+                        Optional.of("Withdrawal"),
+                        Optional.of("Taper"),
+                        true,
+                        basis)),
+                List.of(new Recommendation(
+                        "Start diazepam",
+                        "start",
+                        Optional.of(diazepam),
+                        Optional.of(position),
+                        Optional.of("Relieves spasms"),
+                        Optional.of("Slowly"),
+                        List.of(diazepam),
+                        List.of(obstacle),
+                        basis)),
+                List.of(new Withheld(
+                        "Start diazepam",
+                        "start",
+                        Optional.of(diazepam),
+                        Optional.of(position),
+                        List.of(obstacle),
+                        basis)),
+                List.of(new Question("Is the list of conditions complete?", List.of("first-line/start-diazepam"))),
+                List.of("first-line/start-diazepam"),
+                List.of("Not clinically reviewed"),
+                new KnowledgeStamp("1", "abc", 3));
+    }
+
+    static Report full() {
+        return full(Map.of("DO", "1", "LW", "2"));
+    }
+
+    static Report least() {
+        return new Report(
+                LocalDate.of(2014, 1, 15),
+                Optional.empty(),
+                Optional.empty(),
+                new Standing(Line.NONE, Optional.empty(), Line.NONE, Line.NONE, Map.of(), List.of()),
+                List.of(new Alert(
+                        Alert.Level.INFORMATION,
+                        "A title",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        new Basis("a/b", "none", List.of(), List.of(), List.of(), List.of()))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new KnowledgeStamp("1", "abc", 0));
+    }
+
+    /** A map whose order is that of the entries. */
+    static Map<String, String> inOrder(String firstKey, String firstValue, String secondKey, String secondValue) {
+        Map<String, String> map = new LinkedHashMap<>();
+        map.put(firstKey, firstValue);
+        map.put(secondKey, secondValue);
+        return map;
+    }
+}

@@ -1,0 +1,131 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.KnowledgeException;
+import org.spsrules.PatientCase;
+import org.spsrules.RuleFailedException;
+import org.spsrules.SpsRules;
+import org.spsrules.fact.BrokenFacts;
+import org.spsrules.internal.engine.DroolsEngine;
+import org.spsrules.knowledge.Rule;
+
+/** When something fails, it says so by name, gives out nothing in part, and tells nobody about the patient. */
+class FailureTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
+
+    @Test
+    void aRuleThatFailsIsNamedAndTheEngineGoesOn() {
+        try (SpsRules rules = SpsRules.load();
+                DroolsEngine engine = DroolsEngine.pooled(
+                        ShuffledRules.compiled(), rules.knowledge().rules())) {
+            PatientCase patientCase = PatientCase.asOf(TODAY).build();
+            Object broken = BrokenFacts.patient(patientCase, rules.vocabulary());
+
+            assertThatExceptionOfType(RuleFailedException.class)
+                    .isThrownBy(() -> engine.evaluate(List.of(broken)))
+                    .withMessageNotContaining("secret")
+                    .withNoCause()
+                    .satisfies(failure -> assertThat(rules.knowledge().rules())
+                            .extracting(Rule::id)
+                            .contains(failure.ruleId()));
+            assertThat(engine.evaluate(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void compiledRulesThatAreNotThoseOfTheKnowledgeBaseAreRefused() {
+        try (SpsRules rules = SpsRules.load()) {
+            List<Rule> fewer = new ArrayList<>(rules.knowledge().rules());
+            Rule missing = fewer.remove(0);
+
+            assertThatExceptionOfType(KnowledgeException.class)
+                    .isThrownBy(() -> DroolsEngine.pooled(ShuffledRules.compiled(), fewer))
+                    .withMessageContaining(missing.title());
+            assertThatExceptionOfType(KnowledgeException.class)
+                    .isThrownBy(() ->
+                            DroolsEngine.pooled(List.of(), rules.knowledge().rules()))
+                    .withMessageContaining("not compiled");
+        }
+    }
+
+    @Test
+    void everyUnknownTermOfACaseIsNamedAtOnce() {
+        try (SpsRules rules = SpsRules.load()) {
+            PatientCase patientCase = PatientCase.asOf(TODAY)
+                    .symptoms("rigidty", "fever")
+                    .conditions("diazepam")
+                    .current("diazapam")
+                    .build();
+
+            assertThatExceptionOfType(InvalidCaseException.class)
+                    .isThrownBy(() -> rules.evaluate(patientCase))
+                    .satisfies(invalid -> assertThat(invalid.problems())
+                            .extracting(Object::toString)
+                            .containsExactly(
+                                    "symptoms.present[rigidty]: \"rigidty\" is not a known symptom; did you mean"
+                                            + " rigidity?",
+                                    "conditions.present[diazepam]: \"diazepam\" is a therapy, not a condition",
+                                    "treatments.given[0].therapy: \"diazapam\" is not a known therapy or"
+                                            + " therapy-class; did you mean diazepam?"));
+        }
+    }
+
+    @Test
+    void afterItIsClosedItSaysSo() {
+        SpsRules rules = SpsRules.load();
+        PatientCase patientCase = PatientCase.asOf(TODAY).build();
+        rules.evaluate(patientCase);
+        rules.close();
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> rules.evaluate(patientCase));
+    }
+
+    @Test
+    void nothingAboutThePatientIsLoggedAboveTrace() {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.DEBUG);
+        try (SpsRules rules = SpsRules.load();
+                DroolsEngine engine = DroolsEngine.pooled(
+                        ShuffledRules.compiled(), rules.knowledge().rules())) {
+            assertThat(log.list).as("the engine says that it has loaded").isNotEmpty();
+            PatientCase patientCase = PatientCase.asOf(TODAY)
+                    .title("Ms Ada Secret")
+                    .age(97)
+                    .symptoms("rigidity", "fever")
+                    .conditions("pump-refill-overdue")
+                    .current("diazepam", details -> details.dose("61 mg/day"))
+                    .build();
+            rules.evaluate(patientCase);
+            assertThatExceptionOfType(RuleFailedException.class)
+                    .isThrownBy(() -> engine.evaluate(List.of(BrokenFacts.patient(patientCase, rules.vocabulary()))));
+            PatientCase misspelt =
+                    PatientCase.asOf(TODAY).symptoms("secret-symptom").build();
+            assertThatExceptionOfType(InvalidCaseException.class).isThrownBy(() -> rules.evaluate(misspelt));
+        } finally {
+            root.detachAppender(log);
+            root.setLevel(before);
+        }
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(
+                        message -> message.matches("(?is).*(secret|97|rigidity|fever|pump-refill|diazepam|61 mg).*"));
+    }
+}
