@@ -59,7 +59,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
         MASS_PER_WEIGHT_PER_COURSE
     }
 
-    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,6})?)\\s*(\\S+)");
+    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,6})?)\\s*([^0-9.\\s]\\S*)");
 
     /**
      * A dose of more than zero.

@@ -40,7 +40,7 @@ final class Form<T> {
     private static final int LONGEST_TEXT = 1000;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*(\\S.{0,29})");
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
 
     private final Node.Scalar.Form scalar;
     private final String advice;

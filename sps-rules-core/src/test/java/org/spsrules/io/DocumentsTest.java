@@ -21,17 +21,33 @@ class DocumentsTest {
     }
 
     private static Problem problem(String text) {
-        UnreadableException refusal =
-                catchThrowableOfType(UnreadableException.class, () -> Documents.read(text));
+        UnreadableException refusal = catchThrowableOfType(UnreadableException.class, () -> Documents.read(text));
         assertThat(refusal).as("it is refused").isNotNull();
         return refusal.problem();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "yes, TEXT", "no, TEXT", "on, TEXT", "012, TEXT", "~, TEXT", "True, TEXT", "2014-01-15, TEXT", "60 mg/day, TEXT",
-        "'\"55\"', TEXT", "0x1f, TEXT", "12:30, TEXT", "1_000, TEXT", "null, NULL", "'', NULL", "true, BOOLEAN",
-        "false, BOOLEAN", "55, NUMBER", "-1, NUMBER", "0.5, NUMBER", "1e9, NUMBER"
+        "yes, TEXT",
+        "no, TEXT",
+        "on, TEXT",
+        "012, TEXT",
+        "~, TEXT",
+        "True, TEXT",
+        "2014-01-15, TEXT",
+        "60 mg/day, TEXT",
+        "'\"55\"', TEXT",
+        "0x1f, TEXT",
+        "12:30, TEXT",
+        "1_000, TEXT",
+        "null, NULL",
+        "'', NULL",
+        "true, BOOLEAN",
+        "false, BOOLEAN",
+        "55, NUMBER",
+        "-1, NUMBER",
+        "0.5, NUMBER",
+        "1e9, NUMBER"
     })
     void yamlScalarsAreUnderstoodAsInYaml12(String value, Node.Scalar.Form form) throws UnreadableException {
         assertThat(map("key: " + value).get("key").orElseThrow())
@@ -135,9 +151,10 @@ class DocumentsTest {
     void deepNestingIsRefusedQuicklyAndWithoutExhaustingTheStack(String opening) {
         Problem problem = Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
-                () -> problem(
-                        (opening.startsWith("a: ") ? "a: " + opening.substring(3).repeat(200_000) : "")
-                                + (opening.startsWith("a: ") ? "" : opening.repeat(200_000))));
+                () -> problem((opening.startsWith("a: ")
+                                ? "a: " + opening.substring(3).repeat(200_000)
+                                : "")
+                        + (opening.startsWith("a: ") ? "" : opening.repeat(200_000))));
 
         assertThat(problem.message()).matches("nested too deeply|a key is a plain word|not YAML: .*");
     }
@@ -163,8 +180,7 @@ class DocumentsTest {
         }
 
         assertThat(problem(bomb.toString()))
-                .isEqualTo(new Problem(
-                        "", "anchors and aliases are not allowed", Optional.of(new Position(1, 5))));
+                .isEqualTo(new Problem("", "anchors and aliases are not allowed", Optional.of(new Position(1, 5))));
     }
 
     @Test

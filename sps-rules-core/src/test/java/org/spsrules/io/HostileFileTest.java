@@ -32,9 +32,13 @@ class HostileFileTest {
     static Stream<String> hugeFiles() {
         return Stream.of(
                 START + "conditions: { present: [" + "x, ".repeat(60_000) + "] }",
-                START + "conditions: { present: [" + Stream.iterate(0, i -> i < 25_000, i -> i + 1)
-                        .map(i -> "c" + i)
-                        .reduce(new StringBuilder(), (all, term) -> all.append(term).append(", "), StringBuilder::append)
+                START + "conditions: { present: ["
+                        + Stream.iterate(0, i -> i < 25_000, i -> i + 1)
+                                .map(i -> "c" + i)
+                                .reduce(
+                                        new StringBuilder(),
+                                        (all, term) -> all.append(term).append(", "),
+                                        StringBuilder::append)
                         + "] }",
                 START + "tests: [" + "{test: x}, ".repeat(18_000) + "]",
                 START + "treatments: { given: [" + "{therapy: x, status: past}, ".repeat(7_000) + "] }",
@@ -57,8 +61,7 @@ class HostileFileTest {
 
     @Test
     void aDamagedFileIsACaseOrIsRefused() {
-        List<String> originals =
-                List.of(SampleCase.YAML, new PatientCaseWriter().json(SampleCase.built()));
+        List<String> originals = List.of(SampleCase.YAML, new PatientCaseWriter().json(SampleCase.built()));
         System.out.println("HostileFileTest: seed " + SEED);
         Random random = new Random(SEED);
         int refused = 0;

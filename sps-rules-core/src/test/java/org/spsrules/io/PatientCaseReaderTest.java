@@ -31,8 +31,7 @@ class PatientCaseReaderTest {
     }
 
     private List<String> problemsInFile(String text) {
-        InvalidCaseException refusal =
-                catchThrowableOfType(InvalidCaseException.class, () -> reader.read(text));
+        InvalidCaseException refusal = catchThrowableOfType(InvalidCaseException.class, () -> reader.read(text));
         assertThat(refusal).as("the case is refused").isNotNull();
         return refusal.problems().stream()
                 .map(problem -> problem.position().orElseThrow() + " " + problem)
@@ -46,7 +45,8 @@ class PatientCaseReaderTest {
 
     @Test
     void lineEndsAndAByteOrderMarkMakeNoDifference() {
-        assertThat(reader.read("\uFEFF" + SampleCase.YAML.replace("\n", "\r\n"))).isEqualTo(SampleCase.built());
+        assertThat(reader.read("\uFEFF" + SampleCase.YAML.replace("\n", "\r\n")))
+                .isEqualTo(SampleCase.built());
     }
 
     @Test
@@ -82,8 +82,7 @@ class PatientCaseReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"Valium", "valium", "DIAZEPAM", "diazepamum", "'  Valium '"})
     void brandsNamesAndSynonymsStandAsTheyAreWritten(String term) {
-        PatientCase read =
-                reader.read(START + "treatments: { given: [ { therapy: " + term + ", status: past } ] }");
+        PatientCase read = reader.read(START + "treatments: { given: [ { therapy: " + term + ", status: past } ] }");
 
         assertThat(read.treatments().given().get(0).therapy())
                 .isEqualTo(term.replace("'", "").strip());
@@ -311,8 +310,7 @@ class PatientCaseReaderTest {
                   given:
                     - { therapy: diazepam, status: past }
                     - { therapy: Valium, status: past }
-                """))
-                .containsExactly("4:7 treatments.given[1]: is stated twice");
+                """)).containsExactly("4:7 treatments.given[1]: is stated twice");
     }
 
     @Test
@@ -322,10 +320,10 @@ class PatientCaseReaderTest {
                  "conditions": {"present": ["\\u001b]0;x\\u0007", "a\\u202eb"]}, "citation": "\\ud800",
                  "treatments": {"given": [{"therapy": "\\n", "status": "a\\u0000", "dose": "1 \\u001b"}]}}""");
 
-        assertThat(problems).hasSize(9).allSatisfy(problem -> assertThat(
-                        problem.codePoints().map(Character::getType))
-                .doesNotContain(
-                        (int) Character.CONTROL, (int) Character.FORMAT, (int) Character.SURROGATE));
+        assertThat(problems)
+                .hasSize(9)
+                .allSatisfy(problem -> assertThat(problem.codePoints().map(Character::getType))
+                        .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.SURROGATE));
     }
 
     @Test

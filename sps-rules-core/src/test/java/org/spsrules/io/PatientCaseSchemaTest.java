@@ -93,8 +93,9 @@ class PatientCaseSchemaTest {
     }
 
     static Stream<Field> fields() {
-        return parents().flatMap(parent -> SCHEMA.properties(schemaOf(parent)).stream()
-                .map(name -> new Field(parent, name, SCHEMA.property(schemaOf(parent), name))));
+        return parents()
+                .flatMap(parent -> SCHEMA.properties(schemaOf(parent)).stream()
+                        .map(name -> new Field(parent, name, SCHEMA.property(schemaOf(parent), name))));
     }
 
     private static JsonNode skeleton() {
@@ -140,10 +141,12 @@ class PatientCaseSchemaTest {
         JsonNode document = with(skeleton(), tree -> ((ObjectNode) tree.at(parent)).put("zzzzzzzz", "x"));
 
         assertThat(SCHEMA.accepts(document)).isFalse();
-        assertThat(problems(document)).singleElement().satisfies(problem -> assertThat(List.of(problem.message()
-                        .replaceAll("^is not a field here\\. The fields are ", "")
-                        .split(", ")))
-                .containsExactlyInAnyOrderElementsOf(SCHEMA.properties(schemaOf(parent))));
+        assertThat(problems(document))
+                .singleElement()
+                .satisfies(problem -> assertThat(List.of(problem.message()
+                                .replaceAll("^is not a field here\\. The fields are ", "")
+                                .split(", ")))
+                        .containsExactlyInAnyOrderElementsOf(SCHEMA.properties(schemaOf(parent))));
     }
 
     @ParameterizedTest
@@ -151,7 +154,9 @@ class PatientCaseSchemaTest {
     void bothRefuseAFieldThatIsRenamed(Field field) {
         JsonNode document = with(full(), tree -> {
             ObjectNode object = field.in(tree);
-            assertThat(object.has(field.name())).as("the full case states %s", field).isTrue();
+            assertThat(object.has(field.name()))
+                    .as("the full case states %s", field)
+                    .isTrue();
             object.set(field.name() + "X", object.remove(field.name()));
         });
 
@@ -164,12 +169,13 @@ class PatientCaseSchemaTest {
     @MethodSource("fields")
     void bothRequireTheSameFields(Field field) {
         JsonNode document = with(full(), tree -> field.in(tree).remove(field.name()));
-        boolean required = PublishedSchema.texts(schemaOf(field.parent()).path("required"))
-                        .contains(field.name())
-                || field.toString().equals("/plans/0/therapy");
+        boolean required =
+                PublishedSchema.texts(schemaOf(field.parent()).path("required")).contains(field.name())
+                        || field.toString().equals("/plans/0/therapy");
 
         assertThat(SCHEMA.accepts(document)).as("schema").isEqualTo(!required);
-        assertThat(problems(document).stream().noneMatch(problem -> problem.message().startsWith("is missing")))
+        assertThat(problems(document).stream()
+                        .noneMatch(problem -> problem.message().startsWith("is missing")))
                 .as("reader")
                 .isEqualTo(!required);
     }
@@ -217,12 +223,40 @@ class PatientCaseSchemaTest {
     @MethodSource("fields")
     void whateverTheReaderAcceptsIsInTheSchema(Field field) {
         List<String> values = new ArrayList<>(List.of(
-                "0", "55", "130", "131", "-1", "5e1", "\"yes\"", "\"diazepam\"", "\"Valium\"", "\"rigidity\"",
-                "\"classic\"", "\"2014-01-15\"", "\"2014-02-30\"", "\"60 kg\"", "\"60kg\"", "\"75 mL/min\"",
-                "\"0 kg\"", "\"93.57 U/mL\"", "\"60 mg/day\"", "\"60000 mcg/day\"", "\"60000 µg/day\"",
-                "\"60000 \u03bcg/day\"", "\"0.06 g/day\"", "\"-1 mg/day\"", "\"1e3 mg/day\"", "[\"diazepam\"]",
-                "[\"rigidity\", \"rigidity\"]", "[\"noise\"]", "[\"sedation\"]", "[\"\"]", "[\" \"]", "[null]",
-                "\"" + "x".repeat(1000) + "\"", "\"" + "x".repeat(1001) + "\""));
+                "0",
+                "55",
+                "130",
+                "131",
+                "-1",
+                "5e1",
+                "\"yes\"",
+                "\"diazepam\"",
+                "\"Valium\"",
+                "\"rigidity\"",
+                "\"classic\"",
+                "\"2014-01-15\"",
+                "\"2014-02-30\"",
+                "\"60 kg\"",
+                "\"60kg\"",
+                "\"75 mL/min\"",
+                "\"0 kg\"",
+                "\"93.57 U/mL\"",
+                "\"60 mg/day\"",
+                "\"60000 mcg/day\"",
+                "\"60000 µg/day\"",
+                "\"60000 \u03bcg/day\"",
+                "\"0.06 g/day\"",
+                "\"-1 mg/day\"",
+                "\"1e3 mg/day\"",
+                "[\"diazepam\"]",
+                "[\"rigidity\", \"rigidity\"]",
+                "[\"noise\"]",
+                "[\"sedation\"]",
+                "[\"\"]",
+                "[\" \"]",
+                "[null]",
+                "\"" + "x".repeat(1000) + "\"",
+                "\"" + "x".repeat(1001) + "\""));
         int accepted = 0;
         for (String value : values) {
             JsonNode document = with(skeleton(), tree -> field.in(tree).set(field.name(), MAPPER.readTree(value)));

@@ -66,7 +66,8 @@ class PatientCaseWriterTest {
 
     @Test
     void quotationMarksAndControlCharactersAreEscaped() {
-        PatientCase patientCase = PatientCase.asOf(DAY).title("a \"b\" \\ \u001b[31m").build();
+        PatientCase patientCase =
+                PatientCase.asOf(DAY).title("a \"b\" \\ \u001b[31m").build();
 
         assertThat(writer.json(patientCase)).contains("\"title\": \"a \\\"b\\\" \\\\ \\u001B[31m\"");
     }

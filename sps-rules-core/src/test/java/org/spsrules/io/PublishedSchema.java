@@ -33,8 +33,8 @@ final class PublishedSchema {
     }
 
     List<String> errors(JsonNode document) {
-        return schema.validate(document, context -> context.executionConfig(
-                        config -> config.formatAssertionsEnabled(true)))
+        return schema
+                .validate(document, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Error::toString)
                 .toList();

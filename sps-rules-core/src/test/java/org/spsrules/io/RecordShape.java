@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param nameOf how the format calls a component
  * @param wordOf how the format spells a constant
  */
-record RecordShape(
-        PublishedSchema schema, Function<RecordComponent, String> nameOf, Function<Enum<?>, String> wordOf) {
+record RecordShape(PublishedSchema schema, Function<RecordComponent, String> nameOf, Function<Enum<?>, String> wordOf) {
 
     /** Asserts that a subschema describes a record, and everything in it. */
     void assertDescribes(JsonNode object, Class<?> type) {
@@ -34,9 +33,8 @@ record RecordShape(
                 .isFalse();
         assertThat(fields)
                 .as("fields of %s", type)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
-                        .map(nameOf)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(type.getRecordComponents()).map(nameOf).toList());
         for (RecordComponent component : type.getRecordComponents()) {
             String name = nameOf.apply(component);
             JsonNode stated = object.path("properties").path(name);

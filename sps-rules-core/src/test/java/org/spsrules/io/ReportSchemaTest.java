@@ -43,12 +43,15 @@ class ReportSchemaTest {
 
     @Test
     void everythingIsRequiredButOptionals() {
-        Stream.concat(Stream.of(Report.class), Arrays.stream(Report.class.getDeclaredClasses()).filter(Class::isRecord))
+        Stream.concat(
+                        Stream.of(Report.class),
+                        Arrays.stream(Report.class.getDeclaredClasses()).filter(Class::isRecord))
                 .forEach(type -> {
                     String name = Character.toLowerCase(type.getSimpleName().charAt(0))
                             + type.getSimpleName().substring(1);
-                    JsonNode object =
-                            type == Report.class ? schema.root() : schema.root().path("$defs").path(name);
+                    JsonNode object = type == Report.class
+                            ? schema.root()
+                            : schema.root().path("$defs").path(name);
                     List<String> required = PublishedSchema.texts(object.path("required")).stream()
                             .filter(field -> !field.equals("format"))
                             .toList();

@@ -11,13 +11,14 @@ import org.spsrules.authoring.CompiledRules;
 import org.spsrules.authoring.Diagnostic;
 import org.spsrules.authoring.KnowledgeFolder;
 import org.spsrules.authoring.LadderOverview;
+import org.spsrules.authoring.LanguagePage;
 import org.spsrules.knowledge.KnowledgeFile;
 
 /**
  * Prepares a knowledge base for the Drools compiler and for the jar. The build of sps-rules-kb runs it.
  *
  * <p>Arguments: the folder of the knowledge base, the folder of the project that kie-maven-plugin compiles, the folder of
- * the jar's resources, and the file of the ladder overview.
+ * the jar's resources, the file of the ladder overview, and that of the page on the rule language.
  */
 public final class PrepareKnowledge {
 
@@ -42,9 +43,8 @@ public final class PrepareKnowledge {
         try (OutputStream out = Files.newOutputStream(knowledge)) {
             KnowledgeFile.write(content.knowledge(), out);
         }
-        Path overview = Path.of(arguments[3]);
-        Files.createDirectories(overview.getParent());
-        Files.writeString(overview, LadderOverview.of(content.knowledge()));
+        Files.writeString(Path.of(arguments[3]), LadderOverview.of(content.knowledge()));
+        Files.writeString(Path.of(arguments[4]), LanguagePage.text());
     }
 
     /** A rule that was renamed or deleted must not stay behind from an earlier build. */
