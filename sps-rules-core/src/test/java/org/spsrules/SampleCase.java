@@ -21,7 +21,7 @@ public final class SampleCase {
               liverFunction: severely-impaired
               pregnancy: no
               pregnancyPotential: no
-              effectiveContraception: unknown
+              effectiveContraception: yes
               breastfeeding: no
               drugSensitivity: yes
               frailty: no
@@ -48,7 +48,7 @@ public final class SampleCase {
                 - sleep-apnoea
               absent:
                 - pregnancy
-            allergies: { list: unknown, present: [ivig], absent: [hsct] }
+            allergies: { list: partial, present: [hsct], absent: [ivig] }
             tests:
               - { test: anti-gad65, result: positive, value: 93.57 U/mL, assay: ELISA, date: 2014-01-02 }
               - { test: emg, result: pending }
@@ -57,17 +57,18 @@ public final class SampleCase {
               medication: complete
               given:
                 - therapy: Valium
-                  status: current
+                  status: past
                   dose: 60 mg/day
                   schedule: as-needed
                   started: 2013-02-01
+                  stopped: 2014-01-10
                   response: good
                   adequateTrial: yes
                   tolerated: yes
                   sideEffects: [sedation]
                   woreOff: yes
-                - { therapy: ivig, status: past, dose: 2 g/kg/course, stopped: 2014-01-15 }
-              unavailable: [ivig]
+                - { therapy: ivig, status: current, dose: 2 g/kg/course, started: 2014-01-15 }
+              unavailable: [hsct]
               declined: [hsct]
             plans:
               - { action: stop, therapy: diazepam, manner: abrupt, requestedBy: emergency-staff }
@@ -89,6 +90,7 @@ public final class SampleCase {
                 .liverFunction(PatientCase.LiverFunction.SEVERELY_IMPAIRED)
                 .pregnancy(Answer.NO)
                 .pregnancyPotential(Answer.NO)
+                .effectiveContraception(Answer.YES)
                 .breastfeeding(Answer.NO)
                 .drugSensitivity(Answer.YES)
                 .frailty(Answer.NO)
@@ -111,8 +113,9 @@ public final class SampleCase {
                 .conditionList(Completeness.COMPLETE)
                 .conditions("sleep-apnoea")
                 .noConditions("pregnancy")
-                .allergies("ivig")
-                .noAllergies("hsct")
+                .allergyList(Completeness.PARTIAL)
+                .allergies("hsct")
+                .noAllergies("ivig")
                 .test(
                         "anti-gad65",
                         PatientCase.Test.Result.POSITIVE,
@@ -122,19 +125,20 @@ public final class SampleCase {
                 .test("emg", PatientCase.Test.Result.PENDING, test -> {})
                 .treatmentHistory(Completeness.PARTIAL)
                 .medicationList(Completeness.COMPLETE)
-                .current(
+                .past(
                         "Valium",
                         treatment -> treatment
                                 .dose("60 mg/day")
                                 .schedule(PatientCase.Treatment.Schedule.AS_NEEDED)
                                 .started(LocalDate.of(2013, 2, 1))
+                                .stopped(LocalDate.of(2014, 1, 10))
                                 .response(PatientCase.Treatment.Response.GOOD)
                                 .adequateTrial(Answer.YES)
                                 .tolerated(Answer.YES)
                                 .sideEffects("sedation")
                                 .woreOff(Answer.YES))
-                .past("ivig", treatment -> treatment.dose("2 g/kg/course").stopped(LocalDate.of(2014, 1, 15)))
-                .unavailable("ivig")
+                .current("ivig", treatment -> treatment.dose("2 g/kg/course").started(LocalDate.of(2014, 1, 15)))
+                .unavailable("hsct")
                 .declined("hsct")
                 .plan(
                         PatientCase.Plan.Action.STOP,

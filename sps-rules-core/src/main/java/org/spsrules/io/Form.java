@@ -22,6 +22,9 @@ final class Form<T> {
     static final Form<String> TEXT =
             new Form<>(Node.Scalar.Form.TEXT, "write a text, in quotation marks if it looks like a number", Form::text);
 
+    /** What a vocabulary or a knowledge base knows by name. */
+    static final Form<String> TERM = new Form<>(Node.Scalar.Form.TEXT, "write a name or a code", Form::text);
+
     /** An age. */
     static final Form<Integer> YEARS =
             new Form<>(Node.Scalar.Form.NUMBER, "write a whole number of years, for example 55", Form::wholeNumber);
@@ -40,7 +43,8 @@ final class Form<T> {
     private static final int LONGEST_TEXT = 1000;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
+    private static final Pattern NUMBER_AND_UNIT =
+            Pattern.compile("(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
 
     private final Node.Scalar.Form scalar;
     private final String advice;
@@ -94,7 +98,8 @@ final class Form<T> {
     static <T> Form<T> oneOf(Map<String, T> words) {
         String advice = "write " + alternatives(List.copyOf(words.keySet()));
         return new Form<>(Node.Scalar.Form.TEXT, advice, text -> {
-            if (Suggestion.nearest(text, words.keySet()).isPresent() && !words.containsKey(text)) {
+            if (!words.containsKey(text)
+                    && Suggestion.nearest(text, words.keySet()).isPresent()) {
                 throw new MalformedException(
                         Quote.of(text) + " is not known; " + advice + Suggestion.didYouMean(text, words.keySet()));
             }
@@ -102,9 +107,17 @@ final class Form<T> {
         });
     }
 
+    /** This word and no other. */
+    static Form<String> exactly(String word) {
+        return new Form<>(
+                Node.Scalar.Form.TEXT,
+                "write " + word,
+                text -> Optional.of(text).filter(word::equals));
+    }
+
     private static String alternatives(List<String> words) {
         int last = words.size() - 1;
-        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     /** What to write, as the beginning of a sentence. */

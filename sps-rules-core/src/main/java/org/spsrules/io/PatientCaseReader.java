@@ -34,8 +34,8 @@ public final class PatientCaseReader {
     /** The name of the format, which a file states in its field {@code format}. */
     public static final String FORMAT = "sps-patient-case/1";
 
-    private static final int MOST_CHARACTERS = 200_000;
-    private static final Form<String> THIS_FORMAT = Form.oneOf(Map.of(FORMAT, FORMAT));
+    private static final int MOST_CHARACTERS = 100_000;
+    private static final Form<String> THIS_FORMAT = Form.exactly(FORMAT);
     private static final Form<Boolean> CURRENT = Form.oneOf(new TreeMap<>(Map.of("current", true, "past", false)));
 
     private final CaseTerms terms;
@@ -68,7 +68,7 @@ public final class PatientCaseReader {
     private static Node document(String text) {
         if (text.length() > MOST_CHARACTERS) {
             throw new InvalidCaseException(
-                    List.of(new Problem("", "the file has more than 200,000 characters, too many for a case")));
+                    List.of(new Problem("", "the file has more than 100,000 characters, too many for a case")));
         }
         try {
             return Documents.read(text);
@@ -150,7 +150,7 @@ public final class PatientCaseReader {
     private static Diagnosis diagnosis(Section diagnosis) {
         return new Diagnosis(
                 diagnosis.word("status", Diagnosis.Status.UNKNOWN),
-                diagnosis.optional("variant", Form.TEXT),
+                diagnosis.optional("variant", Form.TERM),
                 diagnosis.word("treatedAsSps", Answer.UNKNOWN),
                 diagnosis.terms("psychiatricLabels"),
                 diagnosis.optional("onset", Form.DATE));
@@ -171,7 +171,7 @@ public final class PatientCaseReader {
 
     private static Test test(Section test) {
         return new Test(
-                test.required("test", Form.TEXT, ""),
+                test.required("test", Form.TERM, ""),
                 test.word("result", Test.Result.UNKNOWN),
                 test.optional("value", Form.QUANTITY),
                 test.optional("assay", Form.TEXT),
@@ -189,7 +189,7 @@ public final class PatientCaseReader {
 
     private static Treatment treatment(Section treatment) {
         return new Treatment(
-                treatment.required("therapy", Form.TEXT, ""),
+                treatment.required("therapy", Form.TERM, ""),
                 treatment.required("status", CURRENT, false),
                 treatment.optional("dose", Form.DOSE),
                 treatment.word("schedule", Treatment.Schedule.UNKNOWN),
@@ -205,7 +205,7 @@ public final class PatientCaseReader {
     private static Plan plan(Section plan) {
         return new Plan(
                 plan.required("action", Form.wordFor(Plan.Action.class), Plan.Action.SURGERY),
-                plan.optional("therapy", Form.TEXT),
+                plan.optional("therapy", Form.TERM),
                 plan.word("manner", Plan.Manner.UNKNOWN),
                 plan.word("requestedBy", Plan.RequestedBy.UNKNOWN));
     }

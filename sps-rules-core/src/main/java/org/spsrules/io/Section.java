@@ -81,7 +81,9 @@ final class Section {
 
     /** The constant that a field names; the other one if the field is left out. */
     <E extends Enum<E>> E word(String name, E otherwise) {
-        return optional(name, Form.wordFor(otherwise.getDeclaringClass())).orElse(otherwise);
+        return stated(name)
+                .flatMap(node -> value(pathOf(name), node, Form.wordFor(otherwise.getDeclaringClass())))
+                .orElse(otherwise);
     }
 
     /** The terms in a list, each of them once. */
@@ -90,7 +92,7 @@ final class Section {
         List<Node> nodes = items(name);
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            value(pathOf(name) + "[" + i + "]", node, Form.TEXT).ifPresent(term -> {
+            value(pathOf(name) + "[" + i + "]", node, Form.TERM).ifPresent(term -> {
                 String place = pathOf(name) + "[" + term + "]";
                 problems.place(place, node.position());
                 if (!terms.add(term)) {

@@ -130,8 +130,8 @@ final class YamlTree {
 
     private static Form formOf(String plain) {
         return switch (plain) {
-            case "", "null" -> Form.NULL;
-            case "true", "false" -> Form.BOOLEAN;
+            case "", "~", "null", "Null", "NULL" -> Form.NULL;
+            case "true", "True", "TRUE", "false", "False", "FALSE" -> Form.BOOLEAN;
             default -> isNumber(plain) ? Form.NUMBER : Form.TEXT;
         };
     }
