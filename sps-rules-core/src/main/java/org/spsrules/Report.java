@@ -197,6 +197,14 @@ public record Report(
             CONTRAINDICATED,
             /** Must not be given unless a specialist decides so. */
             SPECIALIST_DECISION,
+            /** Was not tolerated before. */
+            NOT_TOLERATED,
+            /** Did no good in an adequate trial. */
+            FAILED,
+            /** Cannot be had. */
+            UNAVAILABLE,
+            /** Was declined by the patient. */
+            DECLINED,
             /** Something more urgent comes first. */
             SUSPENDED,
             /** May be given, with care. */

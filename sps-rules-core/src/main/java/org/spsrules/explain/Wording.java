@@ -10,6 +10,7 @@ import org.spsrules.fact.FactModel;
 import org.spsrules.fact.FactModel.FactType;
 import org.spsrules.fact.FactModel.Question;
 import org.spsrules.fact.Finding;
+import org.spsrules.fact.Option;
 import org.spsrules.fact.Plan;
 import org.spsrules.fact.Treatment;
 import org.spsrules.knowledge.Constraint;
@@ -123,6 +124,8 @@ public final class Wording {
         Optional<String> therapy = Optional.empty();
         if (fact instanceof Treatment treatment) {
             therapy = Optional.of(treatment.therapy());
+        } else if (fact instanceof Option option) {
+            therapy = Optional.of(option.therapy());
         } else if (fact instanceof Plan plan) {
             therapy = Optional.ofNullable(plan.therapy());
         }

@@ -51,11 +51,14 @@ public final class CaseFacts {
         facts.add(new Diagnosis(patientCase.diagnosis(), vocabulary));
         facts.add(new Course(patientCase.course()));
         facts.add(new History(patientCase.treatments(), vocabulary));
-        facts.add(new Tests(patientCase.tests(), vocabulary));
+        Tests tests = new Tests(patientCase.tests(), vocabulary);
+        facts.add(tests);
         patientCase.treatments().given().forEach(treatment -> facts.add(new Treatment(treatment, vocabulary)));
+        patientCase.treatments().unavailable().forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
+        patientCase.treatments().declined().forEach(code -> facts.add(Option.declined(code, vocabulary)));
         patientCase.plans().forEach(plan -> facts.add(new Plan(plan, vocabulary)));
         for (ContraindicationRow row : rows) {
-            if (patient.has(row.condition())) {
+            if (patient.has(row.condition()) || tests.positive(row.condition())) {
                 facts.add(new Contraindication(row));
             }
         }

@@ -21,6 +21,7 @@ public final class FactModel {
             History.class,
             Tests.class,
             Treatment.class,
+            Option.class,
             Plan.class,
             Contraindication.class,
             Finding.class));

@@ -4,16 +4,21 @@ import static org.spsrules.knowledge.Concept.Kind.SIDE_EFFECT;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.knowledge.Vocabulary;
 
 /** One treatment, past or current. */
 public final class Treatment {
+
+    private static final Set<Response> USELESS = EnumSet.of(Response.NONE, Response.WORSE);
+    private static final Set<Response> SHORT_OF_GOOD = EnumSet.of(Response.PARTIAL, Response.NONE, Response.WORSE);
 
     private final PatientCase.Treatment stated;
     private final Set<String> kinds;
@@ -69,6 +74,24 @@ public final class Treatment {
     @Says("trial not adequate")
     public boolean inadequateTrial() {
         return stated.adequateTrial() == Answer.NO;
+    }
+
+    /** A clinician has judged the trial adequate, and it did not do enough (D-02). */
+    @Says("response not enough in an adequate trial")
+    public boolean inadequate() {
+        return adequateTrial() && SHORT_OF_GOOD.contains(stated.response());
+    }
+
+    /** It did no good, or harm, in a trial that a clinician has judged adequate. */
+    @Says("no benefit in an adequate trial")
+    public boolean failed() {
+        return adequateTrial() && USELESS.contains(stated.response());
+    }
+
+    /** It did the patient some good. */
+    @Says("has helped")
+    public boolean helped() {
+        return stated.response() == Response.GOOD || stated.response() == Response.PARTIAL;
     }
 
     /** Known to be tolerated. */

@@ -23,7 +23,6 @@ import org.spsrules.RuleFailedException;
 import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.explain.ReferenceEvaluator.Witness;
 import org.spsrules.explain.Wording.Account;
-import org.spsrules.fact.Contraindication;
 import org.spsrules.fact.Finding;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Knowledge;
@@ -71,11 +70,7 @@ public final class ReportAssembly {
         List<Object> known = new ArrayList<>(facts);
         Findings findings = new Findings(matches);
         known.addAll(findings.all());
-        List<Contraindication> contraindications = facts.stream()
-                .filter(Contraindication.class::isInstance)
-                .map(Contraindication.class::cast)
-                .toList();
-        Resolution resolution = new Resolution(contraindications, findings, ladder, vocabulary, provenance);
+        Resolution resolution = new Resolution(facts, findings, ladder, vocabulary, provenance);
 
         List<Alert> alerts = new ArrayList<>();
         List<Recommendation> recommendations = new ArrayList<>();

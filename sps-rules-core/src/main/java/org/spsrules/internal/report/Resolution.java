@@ -3,8 +3,12 @@ package org.spsrules.internal.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.spsrules.Report.Obstacle;
+import org.spsrules.Report.Obstacle.Kind;
 import org.spsrules.fact.Contraindication;
+import org.spsrules.fact.Option;
+import org.spsrules.fact.Treatment;
 import org.spsrules.internal.report.ReportAssembly.Findings;
 import org.spsrules.knowledge.Match;
 import org.spsrules.knowledge.Vocabulary;
@@ -26,19 +30,14 @@ final class Resolution {
 
     private static final String SAFETY = "safety";
 
-    private final List<Contraindication> contraindications;
+    private final List<Object> facts;
     private final Findings findings;
     private final Ladder ladder;
     private final Vocabulary vocabulary;
     private final Provenance provenance;
 
-    Resolution(
-            List<Contraindication> contraindications,
-            Findings findings,
-            Ladder ladder,
-            Vocabulary vocabulary,
-            Provenance provenance) {
-        this.contraindications = contraindications;
+    Resolution(List<Object> facts, Findings findings, Ladder ladder, Vocabulary vocabulary, Provenance provenance) {
+        this.facts = facts;
         this.findings = findings;
         this.ladder = ladder;
         this.vocabulary = vocabulary;
@@ -48,32 +47,50 @@ final class Resolution {
     /** Everything that stands against an offer or calls for care, gravest first. */
     List<Obstacle> obstacles(Match offer) {
         List<Obstacle> obstacles = new ArrayList<>();
-        for (Contraindication contraindication : contraindications) {
-            if (vocabulary.isA(offer.subject(), contraindication.therapy())) {
-                obstacles.add(obstacle(contraindication));
+        String therapy = offer.subject();
+        for (Object fact : facts) {
+            if (fact instanceof Contraindication found && vocabulary.isA(therapy, found.therapy())) {
+                obstacles.add(obstacle(found));
+            } else if (fact instanceof Option option && vocabulary.isA(therapy, option.therapy())) {
+                obstacles.add(
+                        option.declined()
+                                ? obstacle(Kind.DECLINED, therapy, "The patient has declined it.")
+                                : obstacle(Kind.UNAVAILABLE, therapy, "It cannot be had."));
+            } else if (fact instanceof Treatment treatment
+                    && treatment.therapy().equals(therapy)) {
+                experience(treatment).ifPresent(obstacles::add);
             }
         }
         boolean escalates =
                 ladder.position(offer).isPresent() && !offer.rule().folder().equals(SAFETY);
         for (String suspension : List.of(LADDER_SUSPENDED, ESCALATION_SUSPENDED)) {
             if (escalates && findings.holds(suspension)) {
-                obstacles.add(new Obstacle(
-                        Obstacle.Kind.SUSPENDED,
-                        vocabulary.nameOf(suspension),
-                        ladder.explanation(suspension),
-                        true,
-                        List.of()));
+                obstacles.add(obstacle(Kind.SUSPENDED, suspension, ladder.explanation(suspension)));
             }
         }
         obstacles.sort(Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about));
         return obstacles;
     }
 
+    /** What the patient's own experience with a therapy says against beginning or increasing it. */
+    private Optional<Obstacle> experience(Treatment treatment) {
+        if (treatment.notTolerated()) {
+            return Optional.of(obstacle(Kind.NOT_TOLERATED, treatment.therapy(), "It was not tolerated."));
+        }
+        return treatment.failed()
+                ? Optional.of(obstacle(Kind.FAILED, treatment.therapy(), "It did no good in an adequate trial."))
+                : Optional.empty();
+    }
+
+    private Obstacle obstacle(Kind kind, String about, String reason) {
+        return new Obstacle(kind, vocabulary.nameOf(about), reason, true, List.of());
+    }
+
     private Obstacle obstacle(Contraindication contraindication) {
-        Obstacle.Kind kind = switch (contraindication.level()) {
-            case "absolute" -> Obstacle.Kind.CONTRAINDICATED;
-            case "specialist-decision" -> Obstacle.Kind.SPECIALIST_DECISION;
-            default -> Obstacle.Kind.CAUTION;
+        Kind kind = switch (contraindication.level()) {
+            case "absolute" -> Kind.CONTRAINDICATED;
+            case "specialist-decision" -> Kind.SPECIALIST_DECISION;
+            default -> Kind.CAUTION;
         };
         return new Obstacle(
                 kind,
@@ -91,7 +108,7 @@ final class Resolution {
     /** The obstacles that keep an offer back. */
     List<Obstacle> standingAgainst(List<Obstacle> obstacles) {
         return obstacles.stream()
-                .filter(obstacle -> obstacle.kind() != Obstacle.Kind.CAUTION)
+                .filter(obstacle -> obstacle.kind() != Kind.CAUTION)
                 .toList();
     }
 }

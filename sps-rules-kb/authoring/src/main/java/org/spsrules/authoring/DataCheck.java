@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spsrules.Dose;
 import org.spsrules.authoring.DataReader.Placed;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.ContraindicationRow;
@@ -45,6 +46,7 @@ final class DataCheck {
         for (Placed<Concept> concept : data.concepts) {
             known(concept, "concept", concept.value().parents(), codes);
             known(concept, "statement", concept.value().sources(), statementIds);
+            doseUnits(concept);
         }
         for (Placed<LadderStep> step : data.ladder) {
             known(step, "concept", step.value().therapies(), codes);
@@ -59,6 +61,18 @@ final class DataCheck {
             known(statement, "reference", statement.value().references(), referenceIds);
             known(statement, "source", List.of(statement.value().source()), sourceCodes);
         });
+    }
+
+    private void doseUnits(Placed<Concept> concept) {
+        if (concept.value().kind() == Concept.Kind.THERAPY) {
+            for (String unit : concept.value().units()) {
+                try {
+                    Dose.parse("1 " + unit);
+                } catch (IllegalArgumentException e) {
+                    fail(concept, "unknown-unit", String.valueOf(e.getMessage()));
+                }
+            }
+        }
     }
 
     private <T> void unique(String what, List<Placed<T>> entries, java.util.function.Function<T, String> key) {
