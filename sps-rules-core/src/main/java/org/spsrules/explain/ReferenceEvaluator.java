@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.fact.FactModel;
@@ -30,18 +31,14 @@ import org.spsrules.knowledge.Verb;
 public final class ReferenceEvaluator {
 
     private final List<Rule> rules;
-    private final Map<String, List<Rule>> concluding = new HashMap<>();
+    private final List<Rule> concluding;
 
     /** An evaluator of these rules. */
     public ReferenceEvaluator(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        for (Rule rule : rules) {
-            if (rule.then().verb() == Verb.CONCLUDE) {
-                concluding
-                        .computeIfAbsent(findingName(rule), name -> new ArrayList<>())
-                        .add(rule);
-            }
-        }
+        this.concluding = rules.stream()
+                .filter(rule -> rule.then().verb() == Verb.CONCLUDE)
+                .toList();
     }
 
     private static String findingName(Rule rule) {
@@ -65,7 +62,7 @@ public final class ReferenceEvaluator {
      */
     public static Optional<List<Witness>> witnesses(Match match, List<Object> facts) {
         List<List<Witness>> found = new ArrayList<>();
-        new Join(match.rule(), pattern -> facts).run((variables, witnesses) -> {
+        new Join(match.rule(), (pattern, variables) -> facts).run((variables, witnesses) -> {
             if (found.isEmpty() && objects(match.rule(), variables).equals(match.objects())) {
                 found.add(List.copyOf(witnesses));
             }
@@ -88,11 +85,39 @@ public final class ReferenceEvaluator {
         return Objects.requireNonNull(variables.get(((Operand.Variable) operand).name()));
     }
 
+    /** A finding that is asked for; without a subject, whatever it is about. */
+    private record Wanted(String name, Optional<String> of) {
+
+        static Wanted by(Pattern pattern, Map<String, Object> variables) {
+            String name = operand(pattern, "name")
+                    .map(operand -> String.valueOf(value(operand, variables)))
+                    .orElseThrow(() -> new IllegalArgumentException("a finding has a name: " + pattern.text()));
+            return new Wanted(name, operand(pattern, "of").map(operand -> String.valueOf(value(operand, variables))));
+        }
+
+        private static Optional<Operand> operand(Pattern pattern, String field) {
+            return pattern.constraints().stream()
+                    .filter(Constraint.Comparison.class::isInstance)
+                    .map(Constraint.Comparison.class::cast)
+                    .filter(comparison -> comparison.field().equals(field))
+                    .map(Constraint.Comparison::operand)
+                    .findFirst();
+        }
+
+        boolean mayBeConcludedBy(Rule rule) {
+            List<Operand> objects = rule.then().objects();
+            boolean sameSubject = of.isEmpty()
+                    || !(objects.size() > 1 && objects.get(1) instanceof Operand.Text text)
+                    || text.value().equals(of.get());
+            return name.equals(findingName(rule)) && sameSubject;
+        }
+    }
+
     /** One evaluation: remembers which findings hold. */
     private final class Evaluation {
 
         private final List<Object> facts;
-        private final Map<String, Set<Finding>> findings = new HashMap<>();
+        private final Map<Wanted, List<Object>> findings = new HashMap<>();
         private final Map<String, Set<Match>> matches = new HashMap<>();
 
         Evaluation(List<Object> facts) {
@@ -111,38 +136,25 @@ public final class ReferenceEvaluator {
             return known;
         }
 
-        private List<Object> candidates(Pattern pattern) {
+        private List<Object> candidates(Pattern pattern, Map<String, Object> variables) {
             return pattern.factType().equals(Finding.class.getSimpleName())
-                    ? List.copyOf(findings(requiredFinding(pattern)))
+                    ? findings(Wanted.by(pattern, variables))
                     : facts;
         }
 
-        private Set<Finding> findings(String name) {
-            Set<Finding> known = findings.get(name);
+        private List<Object> findings(Wanted wanted) {
+            List<Object> known = findings.get(wanted);
             if (known == null) {
-                Set<Finding> found = new LinkedHashSet<>();
-                for (Rule rule : concluding.getOrDefault(name, List.of())) {
-                    for (Match match : matchesOf(rule)) {
-                        found.add(new Finding(
-                                name,
-                                match.objects().size() > 1 ? match.objects().get(1) : ""));
+                Set<Object> found = new LinkedHashSet<>();
+                for (Rule rule : concluding) {
+                    if (wanted.mayBeConcludedBy(rule)) {
+                        matchesOf(rule).forEach(match -> found.add(Finding.concludedBy(match)));
                     }
                 }
-                findings.put(name, found);
-                known = found;
+                known = List.copyOf(found);
+                findings.put(wanted, known);
             }
             return known;
-        }
-
-        private static String requiredFinding(Pattern pattern) {
-            for (Constraint constraint : pattern.constraints()) {
-                if (constraint instanceof Constraint.Comparison comparison
-                        && comparison.field().equals("name")
-                        && comparison.operand() instanceof Operand.Text text) {
-                    return text.value();
-                }
-            }
-            throw new IllegalArgumentException("a pattern on Finding says which: " + pattern.text());
         }
     }
 
@@ -154,9 +166,9 @@ public final class ReferenceEvaluator {
     private static final class Join {
 
         private final List<Pattern> patterns;
-        private final java.util.function.Function<Pattern, List<Object>> candidates;
+        private final BiFunction<Pattern, Map<String, Object>, List<Object>> candidates;
 
-        Join(Rule rule, java.util.function.Function<Pattern, List<Object>> candidates) {
+        Join(Rule rule, BiFunction<Pattern, Map<String, Object>, List<Object>> candidates) {
             this.patterns = rule.patterns();
             this.candidates = candidates;
         }
@@ -171,7 +183,7 @@ public final class ReferenceEvaluator {
                 return;
             }
             Pattern pattern = patterns.get(index);
-            List<Object> fitting = candidates.apply(pattern).stream()
+            List<Object> fitting = candidates.apply(pattern, variables).stream()
                     .filter(fits(pattern, variables))
                     .toList();
             if (pattern.quantifier() == Quantifier.NOT) {

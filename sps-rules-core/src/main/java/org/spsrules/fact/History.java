@@ -3,6 +3,7 @@ package org.spsrules.fact;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.spsrules.Completeness;
@@ -42,6 +43,14 @@ public final class History {
             of = {THERAPY, THERAPY_CLASS})
     public boolean had(String therapy) {
         return had.contains(therapy);
+    }
+
+    /** Known to have had, or to take, at least one of them. */
+    @Says(
+            value = "has had {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean hadAny(String... therapies) {
+        return Arrays.stream(therapies).anyMatch(had::contains);
     }
 
     /** Known never to have had it: the treatment history is complete and does not list it. */

@@ -76,6 +76,15 @@ public final class Treatment {
         return stated.adequateTrial() == Answer.NO;
     }
 
+    /** Not judged adequate: dose or duration were not enough, or nobody has said. */
+    @Says(
+            value = "trial not adequate",
+            strictly = "inadequateTrial",
+            asks = "Were dose and duration enough to judge the treatment?")
+    public boolean maybeInadequateTrial() {
+        return stated.adequateTrial() != Answer.YES;
+    }
+
     /** A clinician has judged the trial adequate, and it did not do enough (D-02). */
     @Says("response not enough in an adequate trial")
     public boolean inadequate() {

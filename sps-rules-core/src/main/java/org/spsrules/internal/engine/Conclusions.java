@@ -36,9 +36,7 @@ public final class Conclusions {
         Rule rule = rules.get(ruleId);
         Match match = new Match(rule, objects(rule, values));
         if (matches.add(match) && rule.then().verb() == Verb.CONCLUDE) {
-            Finding finding = new Finding(
-                    match.subject(),
-                    match.objects().size() > 1 ? match.objects().get(1) : "");
+            Finding finding = Finding.concludedBy(match);
             if (findings.add(finding)) {
                 session.insert(finding);
             }

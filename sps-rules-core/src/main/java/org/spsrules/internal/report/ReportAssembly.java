@@ -182,9 +182,8 @@ public final class ReportAssembly {
         Findings(Set<Match> matches) {
             for (Match match : matches) {
                 if (match.rule().then().verb() == Verb.CONCLUDE) {
-                    String of = match.objects().size() > 1 ? match.objects().get(1) : "";
                     byName.computeIfAbsent(match.subject(), name -> new TreeSet<>(Comparator.comparing(Finding::of)))
-                            .add(new Finding(match.subject(), of));
+                            .add(Finding.concludedBy(match));
                 }
             }
         }

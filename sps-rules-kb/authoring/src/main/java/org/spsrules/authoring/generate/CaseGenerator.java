@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.InvalidCaseException;
@@ -24,6 +26,7 @@ import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Concept.Kind;
 import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.LadderStep;
 import org.spsrules.knowledge.Vocabulary;
 
 /**
@@ -39,6 +42,7 @@ public final class CaseGenerator {
     private final RelevantConcepts concepts;
     private final Vocabulary vocabulary;
     private final CaseTerms terms;
+    private final List<LadderStep> ladder;
 
     /** A generator of cases for a knowledge base. */
     public CaseGenerator(Knowledge knowledge, long seed) {
@@ -46,6 +50,7 @@ public final class CaseGenerator {
         this.concepts = new RelevantConcepts(knowledge);
         this.vocabulary = new Vocabulary(knowledge.concepts());
         this.terms = new CaseTerms(vocabulary);
+        this.ladder = knowledge.ladder();
     }
 
     /** The next case. */
@@ -85,7 +90,7 @@ public final class CaseGenerator {
                 .conditionList(one(Completeness.values()))
                 .conditions(some(Kind.CONDITION, 3))
                 .noConditions(some(Kind.CONDITION, 2))
-                .allergies(chance(10) ? some(Kind.THERAPY, 1) : new String[0])
+                .allergies(chance(20) ? some(one(List.of(Kind.THERAPY, Kind.THERAPY_CLASS)), 1) : new String[0])
                 .treatmentHistory(one(Completeness.values()))
                 .medicationList(one(Completeness.values()));
         if (chance(80)) {
@@ -101,11 +106,13 @@ public final class CaseGenerator {
         if (chance(20)) {
             builder.psychiatricLabels(some(Kind.CONDITION, 1));
         }
-        if (chance(10)) {
-            builder.unavailable(some(Kind.THERAPY, 2)).declined(some(Kind.THERAPY, 2));
-        }
         tests(builder);
-        treatments(builder);
+        if (chance(50)) {
+            climb(builder);
+        } else {
+            builder.unavailable(some(Kind.THERAPY, 1)).declined(some(Kind.THERAPY_CLASS, 1));
+            treatments(builder);
+        }
         plans(builder);
         return builder.build();
     }
@@ -116,26 +123,63 @@ public final class CaseGenerator {
         }
     }
 
+    /** A patient who has come some way up the ladder, by one reason or another at each step. */
+    private void climb(PatientCaseBuilder builder) {
+        List<String> unavailable = new ArrayList<>();
+        List<String> declined = new ArrayList<>();
+        for (LadderStep step : ladder.subList(0, random.nextInt(ladder.size() + 1))) {
+            List<String> choice = step.therapies().stream()
+                    .filter(code -> vocabulary.concept(code).map(Concept::kind).equals(Optional.of(Kind.THERAPY)))
+                    .toList();
+            if (choice.isEmpty()) {
+                continue;
+            }
+            int tried = chance(20) ? choice.size() : 1;
+            for (String therapy : choice.subList(0, tried)) {
+                switch (random.nextInt(6)) {
+                    case 0 -> unavailable.add(therapy);
+                    case 1 -> declined.add(therapy);
+                    case 2 ->
+                        builder.past(
+                                therapy, draft -> draft.tolerated(Answer.NO).sideEffects(some(Kind.SIDE_EFFECT, 1)));
+                    case 3 -> treatment(builder, therapy);
+                    default ->
+                        builder.past(
+                                therapy,
+                                draft -> draft.adequateTrial(Answer.YES)
+                                        .response(one(List.of(
+                                                Treatment.Response.PARTIAL,
+                                                Treatment.Response.NONE,
+                                                Treatment.Response.WORSE))));
+                }
+            }
+        }
+        builder.unavailable(unavailable.toArray(String[]::new)).declined(declined.toArray(String[]::new));
+    }
+
     private void treatments(PatientCaseBuilder builder) {
         for (String therapy : some(Kind.THERAPY, 4)) {
-            boolean current = chance(60);
-            java.util.function.Consumer<PatientCaseBuilder.TreatmentDraft> details = draft -> {
-                draft.response(one(Treatment.Response.values()))
-                        .adequateTrial(one(Answer.values()))
-                        .tolerated(one(Answer.values()))
-                        .schedule(one(Treatment.Schedule.values()))
-                        .sideEffects(some(Kind.SIDE_EFFECT, 1))
-                        .woreOff(mostlyUnknown());
-                vocabulary.concept(therapy).map(Concept::units).orElse(List.of()).stream()
-                        .filter(unit -> chance(60))
-                        .findFirst()
-                        .ifPresent(unit -> draft.dose(one(DOSES) + " " + unit));
-            };
-            if (current) {
-                builder.current(therapy, details);
-            } else {
-                builder.past(therapy, details);
-            }
+            treatment(builder, therapy);
+        }
+    }
+
+    private void treatment(PatientCaseBuilder builder, String therapy) {
+        Consumer<PatientCaseBuilder.TreatmentDraft> details = draft -> {
+            draft.response(one(Treatment.Response.values()))
+                    .adequateTrial(one(Answer.values()))
+                    .tolerated(one(Answer.values()))
+                    .schedule(one(Treatment.Schedule.values()))
+                    .sideEffects(some(Kind.SIDE_EFFECT, 1))
+                    .woreOff(mostlyUnknown());
+            vocabulary.concept(therapy).map(Concept::units).orElse(List.of()).stream()
+                    .filter(unit -> chance(60))
+                    .findFirst()
+                    .ifPresent(unit -> draft.dose(one(DOSES) + " " + unit));
+        };
+        if (chance(60)) {
+            builder.current(therapy, details);
+        } else {
+            builder.past(therapy, details);
         }
     }
 
