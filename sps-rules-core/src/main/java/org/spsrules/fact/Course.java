@@ -2,6 +2,7 @@ package org.spsrules.fact;
 
 import org.spsrules.Answer;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Course.Control;
 
 /** How the disease goes, as judged by a clinician. */
 public final class Course {
@@ -18,6 +19,18 @@ public final class Course {
             words = {"good", "partial", "poor", "unknown"})
     public String control() {
         return CaseFacts.word(stated.control());
+    }
+
+    /** Symptoms are known to be controlled in part only, or poorly. */
+    @Says("symptoms not controlled")
+    public boolean uncontrolled() {
+        return stated.control() == Control.PARTIAL || stated.control() == Control.POOR;
+    }
+
+    /** Symptoms are not controlled, or nobody has said. */
+    @Says(value = "symptoms not controlled", strictly = "uncontrolled", asks = "How well are the symptoms controlled?")
+    public boolean maybeUncontrolled() {
+        return stated.control() != Control.GOOD;
     }
 
     /** Known to disable the patient. */

@@ -97,6 +97,12 @@ public final class Treatment {
         return adequateTrial() && USELESS.contains(stated.response());
     }
 
+    /** It did not do enough, whether or not the trial was adequate. */
+    @Says("response not enough")
+    public boolean fellShort() {
+        return SHORT_OF_GOOD.contains(stated.response());
+    }
+
     /** It did the patient some good. */
     @Says("has helped")
     public boolean helped() {

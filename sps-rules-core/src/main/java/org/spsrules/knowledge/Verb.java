@@ -23,6 +23,8 @@ public enum Verb {
     TITRATE(Role.EXPOSURE),
     SWITCH_TO(Role.EXPOSURE),
     REPEAT(Role.EXPOSURE),
+    /** Sends the patient to a centre that may begin the therapy. */
+    REFER_FOR(Role.EXPOSURE),
     CHANGE_SCHEDULE(Role.ADVICE),
     TAPER(Role.ADVICE),
     CONTINUE(Role.ADVICE),
