@@ -21,16 +21,15 @@ public final class ColdStart {
     /** Launches every contender in turn, again and again, and prints the medians. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Path.of("target"), "cold-start-");
-        List<Launch> launches = launches(folder);
         Map<Launch, List<Double>> times = new LinkedHashMap<>();
-        for (Launch launch : launches) {
+        for (Launch launch : launches(folder)) {
             // The first launch of each only brings its files into memory.
             launch.millisecondsToFirstLine();
             times.put(launch, new ArrayList<>());
         }
         for (int round = 0; round < ROUNDS; round++) {
-            for (Launch launch : launches) {
-                times.get(launch).add(launch.millisecondsToFirstLine());
+            for (Map.Entry<Launch, List<Double>> contender : times.entrySet()) {
+                contender.getValue().add(contender.getKey().millisecondsToFirstLine());
             }
         }
         print(times);

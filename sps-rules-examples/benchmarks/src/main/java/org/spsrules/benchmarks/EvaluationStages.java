@@ -34,6 +34,7 @@ import org.spsrules.knowledge.Verb;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 1)
 @Fork(3)
+@SuppressWarnings("NullAway.Init") // JMH fills the fields.
 public class EvaluationStages {
 
     /** The case. */

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 1)
 @Fork(3)
+@SuppressWarnings("NullAway.Init") // JMH fills the fields.
 public class WarmEvaluation {
 
     /** The case. */

@@ -9,6 +9,9 @@ import org.spsrules.knowledge.Rule;
 /** Writes rules as a project for the Drools compiler. */
 public final class CompiledRules {
 
+    /** The folder of the package into which all rules are compiled. */
+    public static final String PACKAGE = "org/spsrules/kb";
+
     private static final String MODULE = "<kmodule xmlns=\"http://www.drools.org/xsd/kmodule\"/>\n";
 
     private CompiledRules() {}
@@ -21,7 +24,7 @@ public final class CompiledRules {
         Files.writeString(module, MODULE);
         int highest = rules.stream().mapToInt(Rule::stratum).max().orElse(0);
         for (Rule rule : rules) {
-            Path file = resources.resolve("org/spsrules/kb/" + rule.id() + RuleFile.ENDING);
+            Path file = resources.resolve(PACKAGE + "/" + rule.id() + RuleFile.ENDING);
             Files.createDirectories(file.getParent());
             Files.writeString(file, CompiledForm.of(rule, highest));
         }

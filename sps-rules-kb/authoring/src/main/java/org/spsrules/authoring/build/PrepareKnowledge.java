@@ -37,6 +37,7 @@ public final class PrepareKnowledge {
         }
         Path project = Path.of(arguments[1]);
         clear(project);
+        clear(Path.of(arguments[2]).resolve(CompiledRules.PACKAGE));
         CompiledRules.write(content.knowledge().rules(), project);
         Path knowledge = Path.of(arguments[2]).resolve(KnowledgeFile.RESOURCE);
         Files.createDirectories(knowledge.getParent());
@@ -47,7 +48,7 @@ public final class PrepareKnowledge {
         Files.writeString(Path.of(arguments[4]), LanguagePage.text());
     }
 
-    /** A rule that was renamed or deleted must not stay behind from an earlier build. */
+    /** What an earlier build left must not stay behind: renamed rules, and classes whose names change with every build. */
     private static void clear(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {

@@ -1,0 +1,82 @@
+package org.spsrules.workbench;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.spsrules.SpsRules;
+import org.spsrules.workbench.ReportText.Detail;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommand {@code evaluate}. */
+@Command(
+        name = "evaluate",
+        description = "Says what the knowledge base recommends for patient cases.",
+        footer = {
+            "",
+            "A case that cannot be read is reported on the standard error as",
+            "path:line:column: error: message, and does not keep the others back.",
+            "",
+            "Exit codes: 0 every case has its report, 2 wrong usage or a case that cannot be",
+            "read, 3 sps itself failed."
+        })
+final class Evaluate implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "CASE",
+            arity = "1..*",
+            description = {
+                "A case in YAML or JSON; a folder, for all cases in it and in the folders below (files that end in yaml,"
+                        + " yml or json); or - for the standard input."
+            })
+    private List<String> arguments = List.of();
+
+    @Option(
+            names = "--json",
+            description = {
+                "Write JSON: a document for one file, and for a folder or several files an array that holds one element"
+                        + " for each case, in order, null for one that cannot be read."
+            })
+    private boolean json;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = {
+                "Spell out what each item rests on: facts, statements, evidence, rule, review and codes. JSON always"
+                        + " does."
+            })
+    private boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    Evaluate(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<CaseInput> inputs = new CaseInputs(terminal.in()).of(arguments);
+        try (SpsRules rules = SpsRules.load()) {
+            return new Evaluation(rules, reports(inputs.size(), rules), terminal)
+                    .of(inputs)
+                    .number();
+        }
+    }
+
+    private Reports reports(int cases, SpsRules rules) {
+        if (!json) {
+            Detail detail = verbose ? Detail.FULL : Detail.SHORT;
+            ReportText text =
+                    new ReportText(terminal.look(), detail, rules.knowledge().sources());
+            return new TextReports(terminal, text, cases);
+        }
+        boolean several = arguments.size() > 1 || CaseInputs.isFolder(arguments.get(0));
+        return several ? new JsonReports(terminal) : new JsonReport(terminal);
+    }
+}

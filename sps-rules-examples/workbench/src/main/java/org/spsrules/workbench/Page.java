@@ -1,0 +1,79 @@
+package org.spsrules.workbench;
+
+import java.util.List;
+import org.spsrules.workbench.Tones.Tone;
+
+/** Lays text out in lines that fit. Texts are spelt first, wrapped then, and painted last. */
+final class Page {
+
+    private static final int LABEL_WIDTH = 11;
+
+    /** How far items stand in from the margin: room for a number or a mark. */
+    static final int ITEM_INDENT = 5;
+
+    private final Look look;
+    private final StringBuilder text = new StringBuilder();
+
+    Page(Look look) {
+        this.look = look;
+    }
+
+    /** A blank line. */
+    void gap() {
+        text.append('\n');
+    }
+
+    /** A paragraph that begins at the margin. */
+    void paragraph(Tone tone, String paragraph) {
+        hanging("", tone, paragraph, 0);
+    }
+
+    /** The first lines of an item: a mark, and a text beside it. */
+    void item(String mark, Tone tone, String title) {
+        String right = look.alphabet().spell(mark);
+        hanging(" ".repeat(Math.max(0, ITEM_INDENT - 1 - right.length())) + right + " ", tone, title, ITEM_INDENT);
+    }
+
+    /** More text of an item. */
+    void more(Tone tone, String more) {
+        hanging(" ".repeat(ITEM_INDENT), tone, more, ITEM_INDENT);
+    }
+
+    /** A label at an indent, and a text beside it. */
+    void field(int indent, String label, String value) {
+        String spelt = look.alphabet().spell(label);
+        String column = " ".repeat(indent) + spelt + " ".repeat(Math.max(1, LABEL_WIDTH - spelt.length()));
+        hanging(column, Tone.FAINT, value, Tone.NORMAL, indent + LABEL_WIDTH);
+    }
+
+    private void hanging(String beginning, Tone tone, String paragraph, int indent) {
+        hanging(beginning, tone, paragraph, tone, indent);
+    }
+
+    private void hanging(String beginning, Tone beginningTone, String paragraph, Tone tone, int indent) {
+        List<String> lines = Wrapping.lines(
+                look.alphabet().spell(paragraph), look.width() - beginning.length(), look.width() - indent);
+        text.append(painted(beginning, beginningTone))
+                .append(look.tones().paint(tone, lines.get(0)))
+                .append('\n');
+        for (String line : lines.subList(1, lines.size())) {
+            text.append(" ".repeat(indent))
+                    .append(look.tones().paint(tone, line))
+                    .append('\n');
+        }
+    }
+
+    /** Paints what is between the spaces, so that nothing invisible is coloured. */
+    private String painted(String beginning, Tone tone) {
+        String word = beginning.strip();
+        int start = beginning.length() - beginning.stripLeading().length();
+        return beginning.substring(0, start)
+                + look.tones().paint(tone, word)
+                + beginning.substring(start + word.length());
+    }
+
+    /** Everything laid out so far. */
+    String text() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,265 @@
+package org.spsrules.workbench;
+
+import static org.spsrules.workbench.Page.ITEM_INDENT;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.spsrules.Line;
+import org.spsrules.Report;
+import org.spsrules.Report.Alert;
+import org.spsrules.Report.Basis;
+import org.spsrules.Report.Citation;
+import org.spsrules.Report.Obstacle;
+import org.spsrules.Report.Position;
+import org.spsrules.Report.Question;
+import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Standing;
+import org.spsrules.Report.Subject;
+import org.spsrules.Report.Withheld;
+import org.spsrules.workbench.ReportText.Detail;
+import org.spsrules.workbench.Tones.Tone;
+
+/** Writes what a report says, most urgent first. For one report; not safe for use by several threads. */
+final class ReportPage {
+
+    private static final String WHAT_TO_DO = "WHAT TO DO";
+    private static final String GOOD_TO_KNOW = "GOOD TO KNOW";
+
+    private final Report report;
+    private final Page page;
+    private final Detail detail;
+    private final Grounds grounds;
+    private int number;
+
+    ReportPage(Report report, Page page, Detail detail, Grounds grounds) {
+        this.report = report;
+        this.page = page;
+        this.detail = detail;
+        this.grounds = grounds;
+    }
+
+    void write() {
+        head();
+        section(Tone.ALARM, "CRITICAL", alerts(Alert.Level.CRITICAL), alert -> alert(alert, "!!", Tone.ALARM));
+        section(Tone.WARNING, "WARNING", alerts(Alert.Level.WARNING), alert -> alert(alert, "!", Tone.WARNING));
+        recommendations();
+        section(Tone.STRONG, "WITHHELD: not to be begun or increased", report.withheld(), this::withheld);
+        information();
+        list("NOT KNOWN: an answer may change this report", report.questions(), this::question);
+        list("ASSUMED: nothing in the case says otherwise", assumptions(), this::assumption);
+    }
+
+    private void head() {
+        page.paragraph(Tone.STRONG, report.title().orElse("Patient case"));
+        report.citation().ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
+        page.paragraph(Tone.FAINT, "As of " + report.asOf());
+        page.gap();
+        Standing standing = report.standing();
+        page.field(
+                0,
+                "Line",
+                standing.step()
+                        .map(step -> place(standing.line(), step, standing.numbered()))
+                        .orElse("none"));
+        standing.reason().forEach(reason -> page.field(0, "Note", reason));
+        if (standing.lineInForce() != Line.NONE && standing.lineInForce() != standing.line()) {
+            page.field(0, "So far", "treatments have reached the " + standing.lineInForce() + " line");
+        }
+    }
+
+    /** Items under a heading, set apart from each other; nothing if there are none. */
+    private <T> void section(Tone tone, String heading, List<T> items, Consumer<T> writing) {
+        list(tone, heading, items, item -> {
+            if (item != items.get(0)) {
+                page.gap();
+            }
+            writing.accept(item);
+        });
+    }
+
+    /** Short items under a heading; nothing if there are none. */
+    private <T> void list(String heading, List<T> items, Consumer<T> writing) {
+        list(Tone.STRONG, heading, items, writing);
+    }
+
+    private <T> void list(Tone tone, String heading, List<T> items, Consumer<T> writing) {
+        if (!items.isEmpty()) {
+            page.gap();
+            page.paragraph(tone, heading);
+            items.forEach(writing);
+        }
+    }
+
+    private List<Alert> alerts(Alert.Level level) {
+        return report.alerts().stream().filter(alert -> alert.level() == level).toList();
+    }
+
+    private void alert(Alert alert, String mark, Tone tone) {
+        page.item(mark, tone, title(alert));
+        alert.how().ifPresent(how -> page.field(ITEM_INDENT, "Do", how));
+        alert.reason().ifPresent(reason -> page.field(ITEM_INDENT, "Why", reason));
+        grounds.write(alert.basis(), alert.subject());
+    }
+
+    private void information() {
+        List<Alert> alerts = alerts(Alert.Level.INFORMATION);
+        if (detail == Detail.FULL) {
+            section(Tone.STRONG, GOOD_TO_KNOW, alerts, alert -> alert(alert, "i", Tone.NORMAL));
+        } else {
+            list(
+                    GOOD_TO_KNOW,
+                    alerts,
+                    alert -> page.item(
+                            "i", Tone.NORMAL, title(alert) + cited(alert.basis().citations())));
+        }
+    }
+
+    /** Ids of statements, to end a sentence with. */
+    private String cited(List<Citation> citations) {
+        return citations.isEmpty() ? "" : " " + grounds.ids(citations);
+    }
+
+    /** The title, and what the alert is about unless the title says so. */
+    private static String title(Alert alert) {
+        String about = alert.subject()
+                .map(Subject::name)
+                .filter(name -> !mentions(alert.title(), name))
+                .map(name -> " (" + name + ")")
+                .orElse("");
+        return alert.title() + about + (alert.acknowledged() ? " - acknowledged" : "");
+    }
+
+    private void recommendations() {
+        section(Tone.STRONG, WHAT_TO_DO, report.recommendations(), this::recommendation);
+        if (report.recommendations().isEmpty()) {
+            list(WHAT_TO_DO, List.of("No rule recommends anything for this case."), this::remark);
+        }
+    }
+
+    private void remark(String remark) {
+        page.more(Tone.NORMAL, remark);
+    }
+
+    private void recommendation(Recommendation item) {
+        number++;
+        page.item(number + ".", Tone.STRONG, item.title());
+        item.subject().ifPresent(subject -> page.field(ITEM_INDENT, capitalised(item.action()), subject.name()));
+        item.position().ifPresent(this::position);
+        if (isAskedAbout(item)) {
+            page.field(ITEM_INDENT, "If", String.join("; ", item.basis().assumed()));
+        }
+        if (!item.first().isEmpty()) {
+            page.field(
+                    ITEM_INDENT,
+                    "First",
+                    item.first().stream().map(Subject::name).collect(Collectors.joining("; ")));
+        }
+        item.how().ifPresent(how -> page.field(ITEM_INDENT, "How", how));
+        item.reason().ifPresent(reason -> page.field(ITEM_INDENT, "Why", reason));
+        item.cautions().forEach(caution -> obstacle(caution, item.subject()));
+        grounds.write(item.basis(), item.subject());
+    }
+
+    private boolean isAskedAbout(Recommendation item) {
+        return report.questions().stream()
+                .anyMatch(question -> question.rules().contains(item.basis().ruleId()));
+    }
+
+    private void position(Position position) {
+        page.field(ITEM_INDENT, "Ladder", place(position.line(), position.step(), position.numbered()));
+        position.differ().ifPresent(differ -> page.field(ITEM_INDENT, "Sources", "differ: " + differ));
+    }
+
+    private static String place(Line line, String step, Map<String, String> numbered) {
+        return line + " line, " + (step.length() == 1 ? "step " + step : step)
+                + new TreeMap<>(numbered)
+                        .entrySet().stream()
+                                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                                .collect(Collectors.joining("; ", " (", ")"));
+    }
+
+    /** Does not repeat the rule's title, which would read like advice to begin. */
+    private void withheld(Withheld item) {
+        page.item(
+                "x",
+                Tone.STRONG,
+                item.action()
+                        + item.subject().map(subject -> " " + subject.name()).orElse(""));
+        item.obstacles().forEach(obstacle -> obstacle(obstacle, item.subject()));
+        item.position().ifPresent(this::position);
+        grounds.write(item.basis(), item.subject());
+    }
+
+    private void obstacle(Obstacle obstacle, Optional<Subject> against) {
+        boolean clear = mentions(obstacle.reason(), obstacle.about())
+                || against.filter(subject -> subject.name().equals(obstacle.about()))
+                        .isPresent();
+        page.field(
+                ITEM_INDENT,
+                label(obstacle.kind()),
+                exception(obstacle.kind())
+                        + (clear ? "" : capitalised(obstacle.about()) + ": ")
+                        + obstacle.reason()
+                        + (obstacle.verified() ? "" : " (unverified)")
+                        + cited(obstacle.citations()));
+    }
+
+    private static String label(Obstacle.Kind kind) {
+        return switch (kind) {
+            case CONTRAINDICATED, SPECIALIST_DECISION -> "Must not";
+            case NOT_TOLERATED, FAILED -> "Not again";
+            case UNAVAILABLE, DECLINED, SUSPENDED -> "Not now";
+            case CAUTION -> "Care";
+        };
+    }
+
+    private static String exception(Obstacle.Kind kind) {
+        return kind == Obstacle.Kind.SPECIALIST_DECISION ? "unless a specialist decides so. " : "";
+    }
+
+    private void question(Question question) {
+        page.item("?", Tone.NORMAL, question.text() + items(Set.copyOf(question.rules())));
+    }
+
+    private List<Map.Entry<String, Set<String>>> assumptions() {
+        Map<String, Set<String>> rules = new LinkedHashMap<>();
+        for (Recommendation item : report.recommendations()) {
+            Basis basis = item.basis();
+            basis.assumed()
+                    .forEach(assumption -> rules.computeIfAbsent(assumption, key -> new TreeSet<>())
+                            .add(basis.ruleId()));
+        }
+        return List.copyOf(rules.entrySet());
+    }
+
+    private void assumption(Map.Entry<String, Set<String>> assumption) {
+        page.item("-", Tone.NORMAL, assumption.getKey() + items(assumption.getValue()));
+    }
+
+    /** The numbers of the recommendations that these rules made. */
+    private String items(Set<String> rules) {
+        List<Recommendation> all = report.recommendations();
+        String numbers = IntStream.range(0, all.size())
+                .filter(index -> rules.contains(all.get(index).basis().ruleId()))
+                .mapToObj(index -> String.valueOf(index + 1))
+                .collect(Collectors.joining(", "));
+        return numbers.isEmpty() ? "" : " (for " + numbers + ")";
+    }
+
+    private static boolean mentions(String sentence, String name) {
+        return sentence.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private static String capitalised(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,143 @@
+package org.spsrules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spsrules.PatientCase;
+import org.spsrules.Report;
+import org.spsrules.SpsRules;
+import org.spsrules.workbench.ReportText.Detail;
+
+class ReportTextTest {
+
+    private static final String ESCAPE = "\u001B";
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 80, 97, 120})
+    void noLineIsWiderThanItMayBe(int width) {
+        Look look = new Look(width, Tones.PLAIN, Alphabet.UNICODE);
+
+        String text =
+                Run.with(look, "evaluate", "--verbose", Run.CASES.toString()).out();
+
+        assertThat(text.lines().filter(line -> !line.startsWith("==> ")))
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(width).doesNotEndWith(" "));
+    }
+
+    @Test
+    void aWidthThatNobodyCanReadIsNotUsed() {
+        assertThat(new Look(7, Tones.PLAIN, Alphabet.UNICODE).width()).isEqualTo(40);
+        assertThat(new Look(500, Tones.PLAIN, Alphabet.UNICODE).width()).isEqualTo(120);
+    }
+
+    @Test
+    void coloursDoNotChangeTheLines() {
+        Look coloured = new Look(80, Tones.COLOURED, Alphabet.UNICODE);
+
+        String text = Run.with(coloured, "evaluate", Run.example("p28-pump-alarm.yaml"))
+                .out();
+
+        assertThat(text).contains(ESCAPE + "[1;31mCRITICAL" + ESCAPE + "[0m");
+        assertThat(text.replaceAll(ESCAPE + "\\[[0-9;]*m", ""))
+                .isEqualTo(
+                        Run.of("evaluate", Run.example("p28-pump-alarm.yaml")).out());
+    }
+
+    @Test
+    void withoutATerminalNothingIsColoured() {
+        assertThat(Run.of("evaluate", "-v", Run.CASES.toString()).out()).doesNotContain(ESCAPE);
+    }
+
+    @Test
+    void aTitleCannotActOnTheTerminal() {
+        String text = text(
+                Run.PLAIN,
+                ESCAPE + "[2J" + ESCAPE + "]0;owned\u0007 title \u009B31m\u202E\u200B\nsecond\rline\u2028third\tend");
+
+        assertThat(text.lines().findFirst()).contains("�[2J�]0;owned� title �31m�� second line third end");
+        assertThat(text.codePoints().filter(Character::isISOControl)).containsOnly((int) '\n');
+    }
+
+    @Test
+    void aTitleInAFileCannotActOnTheTerminalEither() {
+        String input = """
+                format: sps-patient-case/1
+                title: "\\u001b[31mred \\u202e"
+                citation: "\\u202e gnidaer"
+                asOf: 2014-04-01
+                """;
+
+        Run run = Run.withInput(input, "evaluate", "-");
+
+        assertThat(run.out() + run.err()).isNotBlank().doesNotContain(ESCAPE).doesNotContain("\u202E");
+    }
+
+    @Test
+    void aLongWordIsBroken() {
+        String text = text(Run.PLAIN, "https://example.org/" + "x".repeat(300));
+
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(text.replace("\n", "")).contains("x".repeat(300));
+    }
+
+    @Test
+    void otherThanUtf8IsAscii() {
+        Look ascii = new Look(80, Tones.PLAIN, Alphabet.of("ANSI_X3.4-1968"));
+
+        String text = text(ascii, "Dosekovà “50 µg” at 39.5 °C – naïve ≥ 2");
+
+        assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
+        assertThat(text.lines().findFirst()).contains("Dosekova \"50 mcg\" at 39.5 deg C - naive >= 2");
+    }
+
+    @Test
+    void whatIsWithheldIsNamedWithItsReasonsAndNeverReadsLikeAdvice() {
+        String input = """
+                format: sps-patient-case/1
+                asOf: 2014-04-01
+                diagnosis: {status: confirmed}
+                conditions: {present: [sleep-apnoea]}
+                treatments: {history: complete}
+                """;
+
+        String text = Run.withInput(input, "evaluate", "-").out();
+
+        assertThat(text)
+                .startsWith("Patient case\nAs of 2014-04-01\n")
+                .containsSubsequence(
+                        "WITHHELD: not to be begun or increased",
+                        "   x start diazepam",
+                        "     Must not   unless a specialist decides so. Sleep apnoea: ",
+                        "(unverified)",
+                        "[D-05, S-DZP*]")
+                .doesNotContain("Start diazepam");
+    }
+
+    @Test
+    void anAcknowledgedAlertIsShownAsSuch() {
+        String input = """
+                format: sps-patient-case/1
+                asOf: 2014-04-01
+                diagnosis: {status: confirmed}
+                treatments: {given: [{therapy: diazepam, status: current}]}
+                plans: [{action: stop, therapy: diazepam, manner: abrupt}]
+                acknowledged: [safety/abrupt-benzodiazepine-stop]
+                """;
+
+        assertThat(Run.withInput(input, "evaluate", "-").out())
+                .contains("  !! Do not stop a benzodiazepine abruptly (diazepam) - acknowledged\n");
+    }
+
+    private static String text(Look look, String title) {
+        try (SpsRules rules = SpsRules.load()) {
+            Report report = rules.evaluate(
+                    PatientCase.asOf(LocalDate.of(2014, 4, 1)).title(title).build());
+            return new ReportText(look, Detail.SHORT, rules.knowledge().sources()).of(report);
+        }
+    }
+}
