@@ -1,6 +1,7 @@
 package org.spsrules.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,15 @@ import org.spsrules.knowledge.Vocabulary;
 /** Turns a patient case into the facts that rules match. Thread-safe. */
 public final class CaseFacts {
 
+    /** The order in which a case lists things must not show in its report, so facts have an order of their own. */
+    private static final Comparator<PatientCase.Treatment> TREATMENT_ORDER = Comparator.comparing(
+                    PatientCase.Treatment::therapy)
+            .thenComparing(PatientCase.Treatment::current)
+            .thenComparing(PatientCase.Treatment::toString);
+
+    private static final Comparator<PatientCase.Plan> PLAN_ORDER =
+            Comparator.comparing(PatientCase.Plan::action).thenComparing(PatientCase.Plan::toString);
+
     private final Vocabulary vocabulary;
     private final List<ContraindicationRow> rows;
 
@@ -34,7 +44,7 @@ public final class CaseFacts {
     }
 
     /**
-     * The facts of a case.
+     * The facts of a case, in an order that does not depend on that of its lists.
      *
      * @param patientCase a case whose terms are codes of the vocabulary
      */
@@ -53,10 +63,12 @@ public final class CaseFacts {
         facts.add(new History(patientCase.treatments(), vocabulary));
         Tests tests = new Tests(patientCase.tests(), vocabulary);
         facts.add(tests);
-        patientCase.treatments().given().forEach(treatment -> facts.add(new Treatment(treatment, vocabulary)));
+        patientCase.treatments().given().stream()
+                .sorted(TREATMENT_ORDER)
+                .forEach(treatment -> facts.add(new Treatment(treatment, vocabulary)));
         patientCase.treatments().unavailable().forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
         patientCase.treatments().declined().forEach(code -> facts.add(Option.declined(code, vocabulary)));
-        patientCase.plans().forEach(plan -> facts.add(new Plan(plan, vocabulary)));
+        patientCase.plans().stream().sorted(PLAN_ORDER).forEach(plan -> facts.add(new Plan(plan, vocabulary)));
         for (ContraindicationRow row : rows) {
             if (patient.has(row.condition()) || tests.positive(row.condition())) {
                 facts.add(new Contraindication(row));

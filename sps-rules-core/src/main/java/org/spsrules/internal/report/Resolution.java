@@ -29,6 +29,7 @@ final class Resolution {
     static final String ESCALATION_SUSPENDED = "escalation-suspended";
 
     private static final String SAFETY = "safety";
+    private static final String LADDER_FOLDERS = "-line";
 
     private final List<Object> facts;
     private final Findings findings;
@@ -61,14 +62,16 @@ final class Resolution {
                 experience(treatment).ifPresent(obstacles::add);
             }
         }
-        boolean escalates =
-                ladder.position(offer).isPresent() && !offer.rule().folder().equals(SAFETY);
-        for (String suspension : List.of(LADDER_SUSPENDED, ESCALATION_SUSPENDED)) {
-            if (escalates && findings.holds(suspension)) {
-                obstacles.add(obstacle(Kind.SUSPENDED, suspension, ladder.explanation(suspension)));
-            }
+        String folder = offer.rule().folder();
+        if (!folder.equals(SAFETY) && findings.holds(LADDER_SUSPENDED)) {
+            obstacles.add(suspension(LADDER_SUSPENDED));
         }
-        obstacles.sort(Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about));
+        if (folder.endsWith(LADDER_FOLDERS) && findings.holds(ESCALATION_SUSPENDED)) {
+            obstacles.add(suspension(ESCALATION_SUSPENDED));
+        }
+        obstacles.sort(Comparator.comparing(Obstacle::kind)
+                .thenComparing(Obstacle::about)
+                .thenComparing(Obstacle::reason));
         return obstacles;
     }
 
@@ -80,6 +83,10 @@ final class Resolution {
         return treatment.failed()
                 ? Optional.of(obstacle(Kind.FAILED, treatment.therapy(), "It did no good in an adequate trial."))
                 : Optional.empty();
+    }
+
+    private Obstacle suspension(String finding) {
+        return obstacle(Kind.SUSPENDED, finding, ladder.explanation(finding));
     }
 
     private Obstacle obstacle(Kind kind, String about, String reason) {

@@ -118,6 +118,12 @@ public final class CaseGenerator {
     }
 
     private void tests(PatientCaseBuilder builder) {
+        if (chance(15)) {
+            // Two results that must both be negative would hardly ever meet by chance.
+            builder.test("hbsag", Test.Result.NEGATIVE, details -> {})
+                    .test("anti-hbc", Test.Result.NEGATIVE, details -> {});
+            return;
+        }
         for (String test : some(Kind.TEST, 3)) {
             builder.test(test, one(Test.Result.values()), details -> {});
         }
@@ -136,13 +142,23 @@ public final class CaseGenerator {
             }
             int tried = chance(20) ? choice.size() : 1;
             for (String therapy : choice.subList(0, tried)) {
-                switch (random.nextInt(6)) {
+                switch (random.nextInt(9)) {
                     case 0 -> unavailable.add(therapy);
                     case 1 -> declined.add(therapy);
                     case 2 ->
                         builder.past(
                                 therapy, draft -> draft.tolerated(Answer.NO).sideEffects(some(Kind.SIDE_EFFECT, 1)));
                     case 3 -> treatment(builder, therapy);
+                    case 5 ->
+                        builder.past(
+                                therapy,
+                                draft -> draft.response(Treatment.Response.GOOD).woreOff(Answer.YES));
+                    case 4 ->
+                        builder.past(
+                                therapy,
+                                draft -> draft.adequateTrial(one(Answer.values()))
+                                        .response(one(Treatment.Response.values()))
+                                        .woreOff(mostlyUnknown()));
                     default ->
                         builder.past(
                                 therapy,
@@ -187,8 +203,15 @@ public final class CaseGenerator {
         if (chance(40)) {
             Plan.Action action = one(Plan.Action.values());
             if (action.concernsTherapy()) {
+                List<String> onLadder = ladder.stream()
+                        .flatMap(step -> step.therapies().stream())
+                        .filter(concepts(Kind.THERAPY)::contains)
+                        .toList();
                 builder.plan(
-                        action, one(concepts(Kind.THERAPY)), one(Plan.Manner.values()), one(Plan.RequestedBy.values()));
+                        action,
+                        one(chance(50) ? onLadder : concepts(Kind.THERAPY)),
+                        one(Plan.Manner.values()),
+                        one(Plan.RequestedBy.values()));
             } else {
                 builder.plan(action);
             }

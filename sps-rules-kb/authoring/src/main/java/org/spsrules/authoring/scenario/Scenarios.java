@@ -98,8 +98,10 @@ public final class Scenarios {
 
     private Optional<String> phraseProblem(String phrase) {
         for (Verb verb : Verb.values()) {
-            if (phrase.startsWith(verb.phrase() + " ")) {
-                String code = phrase.substring(verb.phrase().length() + 1);
+            String code = phrase.startsWith(verb.phrase() + " ")
+                    ? phrase.substring(verb.phrase().length() + 1)
+                    : "";
+            if (!code.isEmpty() && !code.contains(" ")) {
                 return vocabulary.concept(code).isPresent()
                         ? Optional.empty()
                         : Optional.of("\"" + code + "\" is not in the vocabulary"
