@@ -2,6 +2,7 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,7 @@ public final class ReportAssembly {
         List<Withheld> withheld = new ArrayList<>();
         Map<String, Set<String>> questions = new LinkedHashMap<>();
         Set<Match> offered = new LinkedHashSet<>();
+        Set<Advised> recommended = new HashSet<>();
         for (Match match : matches.stream().sorted(order).toList()) {
             Verb.Role role = match.rule().then().verb().role();
             if (role == Verb.Role.CONCLUSION) {
@@ -89,7 +91,7 @@ public final class ReportAssembly {
                 alerts.add(alert(match, basis, patientCase));
             } else if (resolution.withholds(obstacles)) {
                 withheld.add(withheld(match, basis, resolution.standingAgainst(obstacles)));
-            } else {
+            } else if (recommended.add(new Advised(match.rule().then().verb(), match.subject()))) {
                 offered.add(match);
                 recommendations.add(recommendation(match, basis, obstacles));
                 account.questions()
@@ -120,6 +122,9 @@ public final class ReportAssembly {
                         knowledge.contentHash(),
                         knowledge.rules().size()));
     }
+
+    /** What two rules recommend alike is shown once, in the words of the one that comes first. */
+    private record Advised(Verb verb, String subject) {}
 
     private static List<Witness> witnesses(Match match, List<Object> known) {
         return ReferenceEvaluator.witnesses(match, known)
