@@ -1,5 +1,6 @@
 package org.spsrules.fact;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,9 @@ import org.spsrules.Sex;
  */
 public record PersonalCondition(String field, String code, Function<Person, Answer> answer) {
 
+    private static final BigDecimal IMPAIRED_BELOW = BigDecimal.valueOf(60);
+    private static final BigDecimal NORMAL_FROM = BigDecimal.valueOf(80);
+
     private static final List<PersonalCondition> ALL = List.of(
             new PersonalCondition("pregnancy", "pregnancy", person -> notIfMale(person, person.pregnancy())),
             new PersonalCondition(
@@ -28,6 +32,7 @@ public record PersonalCondition(String field, String code, Function<Person, Answ
             new PersonalCondition("breastfeeding", "breastfeeding", Person::breastfeeding),
             new PersonalCondition("drugSensitivity", "drug-sensitivity", Person::drugSensitivity),
             new PersonalCondition("frailty", "frailty", Person::frailty),
+            new PersonalCondition("creatinineClearance", "kidney-impairment", PersonalCondition::kidney),
             new PersonalCondition(
                     "liverFunction",
                     "liver-disease",
@@ -47,6 +52,15 @@ public record PersonalCondition(String field, String code, Function<Person, Answ
 
     private static Answer notIfMale(Person person, Answer stated) {
         return person.sex() == Sex.MALE ? Answer.NO : stated;
+    }
+
+    /** Labels begin to adjust doses below 80 mL/min, and all of those in question do below 60 (D-46). */
+    private static Answer kidney(Person person) {
+        return person.creatinineClearance()
+                .map(clearance -> clearance.compareTo(IMPAIRED_BELOW) < 0
+                        ? Answer.YES
+                        : clearance.compareTo(NORMAL_FROM) >= 0 ? Answer.NO : Answer.UNKNOWN)
+                .orElse(Answer.UNKNOWN);
     }
 
     private static Answer liver(Person person, LiverFunction... present) {

@@ -3,14 +3,18 @@ package org.spsrules.fact;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.knowledge.Vocabulary;
 
 /** Something planned, ordered or wished. */
 public final class Plan {
+
+    private static final Set<Action> ENDS = EnumSet.of(Action.STOP, Action.REDUCE, Action.SWITCH);
 
     private final PatientCase.Plan stated;
     private final Set<String> kinds;
@@ -58,6 +62,21 @@ public final class Plan {
     @Says(value = "abruptly", strictly = "abrupt", asks = "Is the plan to be carried out abruptly or gradually?")
     public boolean maybeAbrupt() {
         return stated.manner() != Manner.GRADUAL;
+    }
+
+    /** An end, a cut or a switch of the therapy that is to be done abruptly. */
+    @Says("an abrupt stop, cut or switch")
+    public boolean abruptEnd() {
+        return ENDS.contains(stated.action()) && abrupt();
+    }
+
+    /** An end, a cut or a switch of the therapy that is to be done abruptly, or of which it is not said how. */
+    @Says(
+            value = "an abrupt stop, cut or switch",
+            strictly = "abruptEnd",
+            asks = "Is the plan to be carried out abruptly or gradually?")
+    public boolean maybeAbruptEnd() {
+        return ENDS.contains(stated.action()) && maybeAbrupt();
     }
 
     /** Who wants it. */

@@ -1,6 +1,8 @@
 package org.spsrules.authoring.scenario;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ public final class ScenarioFile {
     public static final String ENDING = ".scenarios.yaml";
 
     private static final String CODE = "scenario";
-    private static final Set<String> KEYS = Set.of("name", "case", "like", "but", "expect");
+    private static final List<String> KEYS = List.of("name", "case", "like", "but", "expect");
     private static final Map<String, Boolean> FIRES = Map.of("fires", true, "silent", false);
     private static final List<String> EXPECTATIONS =
             List.of("rule", "line", "recommends", "doesNotRecommend", "withholds", "alerts", "doesNotAlert");
@@ -66,14 +68,7 @@ public final class ScenarioFile {
             fail(node.position(), "expected a scenario, found " + node.describe());
             return;
         }
-        for (Node.Fields.Entry entry : fields.entries()) {
-            if (!KEYS.contains(entry.key())) {
-                fail(
-                        entry.position(),
-                        "a scenario has no " + entry.key() + Suggestion.didYouMean(entry.key(), KEYS)
-                                + "; it has name, expect, and case, or like and but");
-            }
-        }
+        checkKeys(fields, KEYS, "a scenario has");
         String name = fields.get("name").map(this::text).orElse("");
         Optional<Node> patientCase = patientCase(fields);
         Optional<Node> expect = fields.get("expect");
@@ -85,6 +80,20 @@ public final class ScenarioFile {
             byName.put(
                     name,
                     new Scenario(name, ruleId, file, node.position(), patientCase.get(), expectation(expect.get())));
+        }
+    }
+
+    private void checkKeys(Node.Fields fields, Collection<String> known, String owner) {
+        Set<String> seen = new HashSet<>();
+        for (Node.Fields.Entry entry : fields.entries()) {
+            if (!known.contains(entry.key())) {
+                fail(
+                        entry.position(),
+                        entry.key() + " is not known here; " + owner + " " + String.join(", ", known)
+                                + Suggestion.didYouMean(entry.key(), known));
+            } else if (!seen.add(entry.key())) {
+                fail(entry.position(), entry.key() + " stands twice");
+            }
         }
     }
 
@@ -122,15 +131,7 @@ public final class ScenarioFile {
             return new Expectation(
                     Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
-        for (Node.Fields.Entry entry : fields.entries()) {
-            if (!EXPECTATIONS.contains(entry.key())) {
-                fail(
-                        entry.position(),
-                        "nothing can be expected of " + entry.key()
-                                + Suggestion.didYouMean(entry.key(), EXPECTATIONS) + "; known are "
-                                + String.join(", ", EXPECTATIONS));
-            }
-        }
+        checkKeys(fields, EXPECTATIONS, "what can be expected is");
         return new Expectation(
                 fields.get("rule").flatMap(this::fires),
                 fields.get("line").flatMap(this::line),
