@@ -145,8 +145,10 @@ final class CaseCheck {
                 add(path, "is stated twice");
             }
             boolean opposed = plan.action() == Plan.Action.STOP
-                    && plans.contains(
-                            new Plan(Plan.Action.START, plan.therapy(), Plan.Manner.UNKNOWN, plan.requestedBy()));
+                    && plans.stream()
+                            .anyMatch(other -> other.action() == Plan.Action.START
+                                    && other.therapy().equals(plan.therapy())
+                                    && other.requestedBy() == plan.requestedBy());
             if (opposed) {
                 add(path, "contradicts a plan to start the same therapy, requested by the same person");
             }

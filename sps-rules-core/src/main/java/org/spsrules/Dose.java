@@ -59,16 +59,23 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
         MASS_PER_WEIGHT_PER_COURSE
     }
 
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(999_999_999);
+    private static final int FINEST = 6;
+
     private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,6})?)\\s*([^0-9.\\s]\\S*)");
 
     /**
      * A dose of more than zero.
      *
-     * @throws IllegalArgumentException if it is not more than zero
+     * @throws IllegalArgumentException if it is not more than zero, higher than 999,999,999 or finer than six decimals
      */
     public Dose {
+        if (amount.compareTo(HIGHEST) > 0 || amount.scale() > FINEST) {
+            throw new IllegalArgumentException(
+                    "a dose is at most " + HIGHEST + " and has at most " + FINEST + " decimals, not " + amount);
+        }
         if (amount.signum() <= 0) {
-            throw new IllegalArgumentException("a dose is more than zero, not " + amount.toPlainString());
+            throw new IllegalArgumentException("a dose is more than zero, not " + amount);
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,6 +54,10 @@ public record PatientCase(
      * @throws InvalidCaseException with every value that is out of range and every contradiction
      */
     public PatientCase {
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(citation, "citation");
+        Objects.requireNonNull(setting, "setting");
         tests = List.copyOf(tests);
         plans = List.copyOf(plans);
         acknowledged = sorted(acknowledged);
@@ -216,6 +221,20 @@ public record PatientCase(
      * @param unit as the laboratory states it
      */
     public record Quantity(BigDecimal value, String unit) {
+
+        private static final int MOST_DIGITS = 30;
+
+        /**
+         * A value that can be written out.
+         *
+         * @throws IllegalArgumentException if it would take more than 30 digits
+         */
+        public Quantity {
+            if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+                throw new IllegalArgumentException(value + " has too many digits for a measured value");
+            }
+        }
+
         @Override
         public String toString() {
             return value.toPlainString() + " " + unit;

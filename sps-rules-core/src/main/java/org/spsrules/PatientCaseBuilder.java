@@ -25,7 +25,8 @@ import org.spsrules.PatientCase.Treatments;
 /**
  * Builds a {@link PatientCase}. What is not stated stays unknown. Not safe for use by several threads.
  *
- * <p>No method throws: mistakes are collected, and {@link #build} reports all of them.
+ * <p>No method throws: mistakes are collected, and {@link #build} reports all of them. Methods for tests, treatments and
+ * plans add to what was stated before; all others replace it.
  */
 public final class PatientCaseBuilder {
 
@@ -478,7 +479,12 @@ public final class PatientCaseBuilder {
         /** The measured value, 0 or more, in a unit that the vocabulary lists for the test. */
         public TestDraft value(BigDecimal amount, String unit) {
             Optional<String> symbol = optional(path + ".value", unit);
-            value = optional(path + ".value", amount).flatMap(figure -> symbol.map(name -> new Quantity(figure, name)));
+            try {
+                value = optional(path + ".value", amount)
+                        .flatMap(figure -> symbol.map(name -> new Quantity(figure, name)));
+            } catch (IllegalArgumentException e) {
+                problems.add(new Problem(path + ".value", String.valueOf(e.getMessage())));
+            }
             return this;
         }
 

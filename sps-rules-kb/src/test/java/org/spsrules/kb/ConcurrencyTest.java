@@ -51,4 +51,33 @@ class ConcurrencyTest {
             }
         }
     }
+
+    @Test
+    void whoeverClosesTheRulesSpoilsNoReport() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            SpsRules rules = SpsRules.load();
+            PatientCase patientCase = new CaseGenerator(rules.knowledge(), SEED).next();
+            Report expected = rules.evaluate(patientCase);
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+            List<Future<Integer>> wrong = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                wrong.add(threads.submit(() -> {
+                    int different = 0;
+                    try {
+                        while (true) {
+                            different += rules.evaluate(patientCase).equals(expected) ? 0 : 1;
+                        }
+                    } catch (IllegalStateException closed) {
+                        return different;
+                    }
+                }));
+            }
+            Thread.sleep(20);
+            rules.close();
+            threads.shutdown();
+            for (Future<Integer> count : wrong) {
+                assertThat(count.get()).as("wrong reports in round %d", round).isZero();
+            }
+        }
+    }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
@@ -29,7 +31,7 @@ import org.spsrules.knowledge.Rule;
  */
 public final class DroolsEngine implements AutoCloseable {
 
-    /** A backstop far above what any case can reach; see the module's ADR on strata for why rules cannot loop. */
+    /** A backstop far above what any case can reach; findings only add, so rules cannot loop. */
     private static final int MOST_FIRINGS = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(DroolsEngine.class);
@@ -38,6 +40,8 @@ public final class DroolsEngine implements AutoCloseable {
     private final Map<String, Rule> rulesByTitle = new HashMap<>();
     private final Supplier<KieSession> sessions;
     private final Runnable shutdown;
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private boolean closed;
 
     private DroolsEngine(List<Rule> rules, Supplier<KieSession> sessions, Runnable shutdown) {
         for (Rule rule : rules) {
@@ -91,8 +95,21 @@ public final class DroolsEngine implements AutoCloseable {
      * Every rule that applies to these facts.
      *
      * @throws RuleFailedException if a rule fails; nothing of the evaluation is given out
+     * @throws IllegalStateException if the engine has been closed
      */
     public Set<Match> evaluate(List<Object> facts) {
+        use.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("these rules have been closed");
+            }
+            return evaluateOpen(facts);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private Set<Match> evaluateOpen(List<Object> facts) {
         KieSession session = sessions.get();
         Conclusions conclusions = new Conclusions(rulesById, session);
         int fired;
@@ -133,8 +150,17 @@ public final class DroolsEngine implements AutoCloseable {
         return root;
     }
 
+    /** Waits for evaluations that have begun: the pool would take their sessions away from under them. */
     @Override
     public void close() {
-        shutdown.run();
+        use.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                shutdown.run();
+            }
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 }

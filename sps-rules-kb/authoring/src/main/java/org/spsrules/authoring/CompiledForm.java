@@ -83,8 +83,11 @@ final class CompiledForm {
         return ((Operand.Variable) operand).name();
     }
 
-    /** The reader admits neither quotes nor backslashes in a text. */
+    /** The reader admits none of these in a text; were one to slip through, the text could become code. */
     private static String quoted(String text) {
+        if (text.chars().anyMatch(letter -> letter == '"' || letter == '\\' || Character.isISOControl(letter))) {
+            throw new IllegalArgumentException("not a plain text: " + text);
+        }
         return '"' + text + '"';
     }
 }

@@ -86,7 +86,7 @@ public final class KnowledgeFolder {
         for (String part : PARTS) {
             if (Files.isDirectory(root.resolve(part))) {
                 try (Stream<Path> walk = Files.walk(root.resolve(part))) {
-                    walk.filter(Files::isRegularFile).forEach(found::add);
+                    walk.filter(path -> belongs(part, path)).forEach(found::add);
                 }
             }
         }
@@ -102,6 +102,30 @@ public final class KnowledgeFolder {
             }
         }
         return files;
+    }
+
+    /** Whether a path is a file to read; anything that is neither that nor a plain folder would be lost in silence. */
+    private boolean belongs(String part, Path path) {
+        boolean plain = !Files.isSymbolicLink(path);
+        if (plain && Files.isDirectory(path)) {
+            return false;
+        }
+        String name = path.getFileName().toString();
+        boolean known = part.equals("rules")
+                ? name.endsWith(RuleFile.ENDING) || name.endsWith(SCENARIOS_ENDING)
+                : name.endsWith(DATA_ENDING);
+        if (plain && known && Files.isRegularFile(path)) {
+            return true;
+        }
+        diagnostics.add(
+                root.relativize(path).toString().replace('\\', '/'),
+                1,
+                1,
+                "unexpected-file",
+                part.equals("rules")
+                        ? "here stand rules (.drl) and their scenarios (.scenarios.yaml) and nothing else"
+                        : "here stand data files (.yaml) and nothing else");
+        return false;
     }
 
     private List<Rule> rules(List<RuleFile> files, DataReader data) {

@@ -34,6 +34,11 @@ final class RuleParser {
 
     private static final Set<String> ANNOTATIONS = Set.of("source", "evidence", "reviewed");
 
+    private static final java.util.regex.Pattern THEN = java.util.regex.Pattern.compile("[ \\t]*then\\b");
+
+    private static final java.util.regex.Pattern TITLE =
+            java.util.regex.Pattern.compile("[^\"'\\\\\\p{C}\\p{Zl}\\p{Zp}]*\\p{L}[^\"'\\\\\\p{C}\\p{Zl}\\p{Zp}]*");
+
     private final String file;
     private final String text;
     private final Diagnostics diagnostics;
@@ -68,6 +73,13 @@ final class RuleParser {
                 descr.getNamedConsequences().keySet(),
                 descr.getLine(),
                 "is a second consequence; a rule says one sentence");
+        if (!TITLE.matcher(descr.getName()).matches()) {
+            fail(
+                    Math.max(1, descr.getLine()),
+                    1,
+                    "title",
+                    "the title is a sentence in double quotes; it holds no quotes, line breaks or invisible characters");
+        }
         if (descr.hasParent()) {
             fail(descr.getLine(), 1, "not-allowed", "a rule extends no other; write its conditions out");
         }
@@ -103,7 +115,8 @@ final class RuleParser {
     }
 
     private @Nullable RuleDescr onlyRule() {
-        refuseBackslashes();
+        refuse("\\", "a rule file holds no backslash; write the character itself");
+        refuse("/*", "comments begin with // and end with the line");
         if (failed) {
             return null;
         }
@@ -160,12 +173,15 @@ final class RuleParser {
         return failed ? null : content.getRules().get(0);
     }
 
-    /** Java reads unicode escapes before anything else, so they could smuggle in what a reader does not see. */
-    private void refuseBackslashes() {
-        int at = text.indexOf('\\');
+    /**
+     * Unicode escapes, which Java reads before anything else, and comments that hide part of a line could show a reader
+     * another rule than the one that is read.
+     */
+    private void refuse(String forbidden, String why) {
+        int at = text.indexOf(forbidden);
         if (at >= 0) {
             Place place = place(at);
-            fail(place.line, place.column, "not-allowed", "a rule file holds no backslash; write the character itself");
+            fail(place.line, place.column, "not-allowed", why);
         }
     }
 
@@ -238,34 +254,31 @@ final class RuleParser {
 
     private Optional<Sentence> sentence(RuleDescr descr) {
         int from = thenOf(descr);
-        int to = text.lastIndexOf("end");
-        if (from < 0 || to < from) {
-            fail(descr.getLine(), 1, "syntax", "a rule has a then, followed by one sentence and end");
+        if (from < 0) {
+            fail(
+                    Math.max(1, descr.getConsequenceLine()),
+                    1,
+                    "syntax",
+                    "a rule has a then on a line of its own, followed by one sentence and end");
             return Optional.empty();
         }
         Place place = place(from);
-        String rest = text.substring(to + "end".length());
-        if (Token.in(rest, 1, 1).size() > 1) {
-            Place after = place(to + "end".length());
-            fail(after.line, after.column, "not-one-rule", "nothing may follow the end of the rule");
-        }
         try {
-            return Optional.of(
-                    SentenceParser.parse(new TokenReader(text.substring(from, to), place.line, place.column)));
+            return Optional.of(SentenceParser.parse(new TokenReader(text.substring(from), place.line, place.column)));
         } catch (NotUnderstoodException e) {
             fail(e);
             return Optional.empty();
         }
     }
 
-    /** Where the sentence begins: behind the word {@code then} on the line that the parser gives for it. */
+    /** Where the sentence begins: behind the word {@code then} that begins the line which the parser gives for it. */
     private int thenOf(RuleDescr descr) {
         int offset = 0;
-        for (int line = 1; line < descr.getConsequenceLine() && offset >= 0; line++) {
+        for (int line = 1; line < descr.getConsequenceLine(); line++) {
             offset = text.indexOf('\n', offset) + 1;
         }
-        int at = text.indexOf("then", offset);
-        return at < 0 ? -1 : at + "then".length();
+        java.util.regex.Matcher then = THEN.matcher(text).region(offset, text.length());
+        return then.lookingAt() ? then.end() : -1;
     }
 
     /** The parser counts the last character in. */

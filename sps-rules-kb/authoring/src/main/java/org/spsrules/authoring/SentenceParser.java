@@ -13,7 +13,7 @@ import org.spsrules.knowledge.Sentence;
 import org.spsrules.knowledge.Suggestion;
 import org.spsrules.knowledge.Verb;
 
-/** Reads the sentence of a rule: {@code start( "diazepam" ).because( "…" );}. */
+/** Reads the sentence of a rule to the end of the file: {@code start( "diazepam" ).because( "…" ); end}. */
 final class SentenceParser {
 
     private static final List<String> PARTS = List.of("because", "how", "after");
@@ -38,11 +38,14 @@ final class SentenceParser {
             }
         }
         reader.expect(";");
-        Token rest = reader.peek();
-        if (rest.kind() != Token.Kind.END) {
-            throw reader.notUnderstood("a rule says one sentence; after it stands " + rest.describe()
-                    + ". Put a second sentence into a rule of its own");
+        Token end = reader.take();
+        if (!end.text().equals("end") || end.kind() != Token.Kind.NAME) {
+            throw new NotUnderstoodException(
+                    end,
+                    "a rule says one sentence and then end; here stands " + end.describe()
+                            + ". Put a second sentence into a rule of its own");
         }
+        reader.expect(Token.Kind.END, "nothing after the end of the rule");
         return new Sentence(
                 verb, objects, single(parts, "because"), single(parts, "how"), parts.getOrDefault("after", List.of()));
     }

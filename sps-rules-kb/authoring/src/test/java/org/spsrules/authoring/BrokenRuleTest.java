@@ -176,6 +176,61 @@ class BrokenRuleTest {
                 .contains("no backslash");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            rule 'Z" salience 5 when eval(true) then System.exit(9); end rule "Y' | title
+            rule ""                                                              | title
+            /* rule "Hidden" */ rule "Shown"                                     | not-allowed
+            """)
+    void aRuleCannotShowAReaderAnotherThanIsRead(String head, String code) throws IOException {
+        knowledge.write(FILE, head + """
+
+                    @source( "DO-01" )
+                    @evidence( "label" )
+                when
+                    Diagnosis( confirmed )
+                then
+                    start( "diazepam" ).because( "It helps." );
+                end
+                """);
+
+        assertThat(knowledge.problems())
+                .anySatisfy(
+                        problem -> assertThat(problem).startsWith(FILE + ":").endsWith("[" + code + "]"));
+    }
+
+    @Test
+    void theSentenceThatIsReadIsTheOneBelowThen() throws IOException {
+        knowledge.write(FILE, """
+                rule "Broken"
+                    @source( "then start( clonazepam )" )
+                    @evidence( "label" )
+                when
+                    Diagnosis( confirmed ) // then start( "clonazepam" ).because( "A" );
+                then // the end
+                    start( "diazepam" ).because( "then the end" );
+                end // the end
+                """);
+
+        assertThat(knowledge.content().knowledge().rules())
+                .filteredOn(rule -> rule.title().equals("Broken"))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.then().objects())
+                        .containsExactly(new org.spsrules.knowledge.Operand.Text("diazepam")));
+    }
+
+    @Test
+    void noFileIsLostInSilence() throws IOException {
+        knowledge.write("rules/first-line/lost.DRL", "rule");
+        knowledge.write("rules/first-line/notes.txt", "rule");
+        knowledge.write("vocabulary/more.yml", "kind: therapy");
+        java.nio.file.Files.createSymbolicLink(folder.resolve("rules/linked"), folder.resolve("rules/first-line"));
+
+        assertThat(knowledge.problems())
+                .hasSize(4)
+                .allSatisfy(problem -> assertThat(problem).endsWith("[unexpected-file]"));
+    }
+
     @Test
     void missingMetadataIsNamed() throws IOException {
         knowledge.write(FILE, """
