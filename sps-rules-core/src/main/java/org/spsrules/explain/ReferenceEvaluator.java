@@ -58,11 +58,11 @@ public final class ReferenceEvaluator {
      * apply.
      *
      * @param match the rule, with what its sentence speaks of
-     * @param facts the facts of the case together with all findings
+     * @param facts the facts of the case together with all findings, by type
      */
-    public static Optional<List<Witness>> witnesses(Match match, List<Object> facts) {
+    public static Optional<List<Witness>> witnesses(Match match, FactsByType facts) {
         List<List<Witness>> found = new ArrayList<>();
-        new Join(match.rule(), (pattern, variables) -> facts).run((variables, witnesses) -> {
+        new Join(match.rule(), (pattern, variables) -> facts.of(pattern.factType())).run((variables, witnesses) -> {
             if (found.isEmpty() && objects(match.rule(), variables).equals(match.objects())) {
                 found.add(List.copyOf(witnesses));
             }
@@ -116,12 +116,12 @@ public final class ReferenceEvaluator {
     /** One evaluation: remembers which findings hold. */
     private final class Evaluation {
 
-        private final List<Object> facts;
+        private final FactsByType facts;
         private final Map<Wanted, List<Object>> findings = new HashMap<>();
         private final Map<String, Set<Match>> matches = new HashMap<>();
 
         Evaluation(List<Object> facts) {
-            this.facts = facts;
+            this.facts = new FactsByType(facts);
         }
 
         Set<Match> matchesOf(Rule rule) {
@@ -139,7 +139,7 @@ public final class ReferenceEvaluator {
         private List<Object> candidates(Pattern pattern, Map<String, Object> variables) {
             return pattern.factType().equals(Finding.class.getSimpleName())
                     ? findings(Wanted.by(pattern, variables))
-                    : facts;
+                    : facts.of(pattern.factType());
         }
 
         private List<Object> findings(Wanted wanted) {
@@ -215,8 +215,7 @@ public final class ReferenceEvaluator {
         }
 
         private static Predicate<Object> fits(Pattern pattern, Map<String, Object> variables) {
-            return fact -> fact.getClass().getSimpleName().equals(pattern.factType())
-                    && pattern.constraints().stream().allMatch(constraint -> holds(constraint, fact, variables));
+            return fact -> pattern.constraints().stream().allMatch(constraint -> holds(constraint, fact, variables));
         }
 
         private static void bind(Pattern pattern, Object fact, Map<String, Object> variables) {
@@ -272,7 +271,7 @@ public final class ReferenceEvaluator {
 
         static @Nullable Object ask(Object fact, String question, List<String> arguments) {
             return FactModel.instance()
-                    .type(fact.getClass().getSimpleName())
+                    .typeOf(fact)
                     .flatMap(type -> type.question(question))
                     .orElseThrow(() -> new IllegalArgumentException("no question " + question))
                     .ask(fact, arguments);

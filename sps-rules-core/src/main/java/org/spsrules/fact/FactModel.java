@@ -2,6 +2,7 @@ package org.spsrules.fact;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,14 @@ public final class FactModel {
             Finding.class));
 
     private final Map<String, FactType> types;
+    private final Map<Class<?>, FactType> byClass = new HashMap<>();
 
     private FactModel(List<Class<?>> classes) {
         types = classes.stream()
                 .map(FactType::of)
                 .collect(Collectors.toMap(
                         FactType::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        types.values().forEach(type -> byClass.put(type.type(), type));
     }
 
     /** The fact model. */
@@ -43,6 +46,11 @@ public final class FactModel {
     /** All fact types by simple name, in a fixed order. */
     public Map<String, FactType> types() {
         return types;
+    }
+
+    /** The fact type of this fact. */
+    public Optional<FactType> typeOf(Object fact) {
+        return Optional.ofNullable(byClass.get(fact.getClass()));
     }
 
     /** The fact type with this simple name. */

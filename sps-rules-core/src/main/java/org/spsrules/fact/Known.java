@@ -44,4 +44,9 @@ class Known {
         boolean silent = stated == Answer.UNKNOWN;
         return silent && completeness == Completeness.COMPLETE ? Answer.NO : stated;
     }
+
+    /** Everything that is present, broader concepts among it. */
+    Set<String> present() {
+        return present;
+    }
 }

@@ -7,6 +7,7 @@ import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 import static org.spsrules.knowledge.Concept.Kind.TRIGGER;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Patient {
     private final Vocabulary vocabulary;
     private final Map<Concept.Kind, Known> lists;
     private final Known personal;
+    private final Set<String> present = new HashSet<>();
     private final Set<String> allergies;
 
     Patient(PatientCase patientCase, Map<Concept.Kind, Known> lists, Known personal, Vocabulary vocabulary) {
@@ -36,6 +38,8 @@ public final class Patient {
         this.personal = personal;
         this.allergies = patientCase.allergies().present();
         this.vocabulary = vocabulary;
+        present.addAll(personal.present());
+        lists.values().forEach(list -> present.addAll(list.present()));
     }
 
     /** Age in completed years. */
@@ -105,7 +109,7 @@ public final class Patient {
             value = "{0}: present",
             of = {CONDITION, SYMPTOM, TRIGGER})
     public boolean has(String concept) {
-        return answer(concept) == Answer.YES;
+        return present.contains(concept);
     }
 
     /** Known to have at least one of them. */

@@ -21,7 +21,8 @@ import org.spsrules.knowledge.Vocabulary;
 final class Provenance {
 
     private final Map<String, Citation> citations = new HashMap<>();
-    private final Map<String, String> grades;
+    private final Map<String, List<Citation>> citationsOf = new HashMap<>();
+    private final Map<String, List<String>> gradesOf = new HashMap<>();
     private final Wording wording;
 
     Provenance(Knowledge knowledge, Vocabulary vocabulary) {
@@ -36,7 +37,12 @@ final class Provenance {
                             statement.verified(),
                             reviewStatus.getOrDefault(statement.source(), "unknown")));
         }
-        this.grades = knowledge.grades().stream().collect(Collectors.toMap(EvidenceGrade::code, EvidenceGrade::name));
+        Map<String, String> grades =
+                knowledge.grades().stream().collect(Collectors.toMap(EvidenceGrade::code, EvidenceGrade::name));
+        for (Rule rule : knowledge.rules()) {
+            citationsOf.put(rule.id(), citations(rule.sources()));
+            gradesOf.put(rule.id(), rule.grades().stream().map(grades::get).toList());
+        }
         this.wording = new Wording(vocabulary);
     }
 
@@ -49,8 +55,8 @@ final class Provenance {
         return new Basis(
                 rule.id(),
                 rule.reviewed(),
-                citations(rule.sources()),
-                rule.grades().stream().map(grades::get).toList(),
+                citationsOf.getOrDefault(rule.id(), List.of()),
+                gradesOf.getOrDefault(rule.id(), List.of()),
                 List.copyOf(account.because()),
                 List.copyOf(account.assumed()));
     }

@@ -21,6 +21,7 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Withheld;
 import org.spsrules.RuleFailedException;
+import org.spsrules.explain.FactsByType;
 import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.explain.ReferenceEvaluator.Witness;
 import org.spsrules.explain.Wording.Account;
@@ -71,6 +72,7 @@ public final class ReportAssembly {
         List<Object> known = new ArrayList<>(facts);
         Findings findings = new Findings(matches);
         known.addAll(findings.all());
+        FactsByType byType = new FactsByType(known);
         Resolution resolution = new Resolution(facts, findings, ladder, vocabulary, provenance);
 
         List<Alert> alerts = new ArrayList<>();
@@ -84,7 +86,7 @@ public final class ReportAssembly {
             if (role == Verb.Role.CONCLUSION) {
                 continue;
             }
-            Account account = provenance.account(witnesses(match, known));
+            Account account = provenance.account(witnesses(match, byType));
             Basis basis = provenance.basis(match.rule(), account);
             List<Obstacle> obstacles = role == Verb.Role.EXPOSURE ? resolution.obstacles(match) : List.of();
             if (role == Verb.Role.ALERT) {
@@ -126,7 +128,7 @@ public final class ReportAssembly {
     /** What two rules recommend alike is shown once, in the words of the one that comes first. */
     private record Advised(Verb verb, String subject) {}
 
-    private static List<Witness> witnesses(Match match, List<Object> known) {
+    private static List<Witness> witnesses(Match match, FactsByType known) {
         return ReferenceEvaluator.witnesses(match, known)
                 .orElseThrow(() ->
                         new RuleFailedException(match.rule().id(), "applies under one engine and not under the other"));

@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
+import org.spsrules.explain.FactsByType;
 import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.explain.ReferenceEvaluator.Witness;
 import org.spsrules.explain.Wording;
@@ -106,8 +107,8 @@ public class EvaluationStages {
     @Benchmark
     public List<List<Witness>> findWitnesses() {
         return spoken.stream()
-                .map(match ->
-                        ReferenceEvaluator.witnesses(match, factsAndFindings).orElseThrow())
+                .map(match -> ReferenceEvaluator.witnesses(match, new FactsByType(factsAndFindings))
+                        .orElseThrow())
                 .toList();
     }
 
