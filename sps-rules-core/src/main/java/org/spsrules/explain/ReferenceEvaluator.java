@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.fact.FactModel;
 import org.spsrules.fact.Finding;
+import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Match;
 import org.spsrules.knowledge.Operand;
@@ -162,37 +163,53 @@ public final class ReferenceEvaluator {
         void accept(Map<String, Object> variables, List<Witness> witnesses);
     }
 
-    /** Tries every combination of facts on the patterns of a rule, from the first pattern to the last. */
+    /** Tries every combination of facts on the conditions of a rule, from the first condition to the last. */
     private static final class Join {
 
-        private final List<Pattern> patterns;
+        private final List<Condition> conditions;
         private final BiFunction<Pattern, Map<String, Object>, List<Object>> candidates;
 
         Join(Rule rule, BiFunction<Pattern, Map<String, Object>, List<Object>> candidates) {
-            this.patterns = rule.patterns();
+            this.conditions = rule.conditions();
             this.candidates = candidates;
         }
 
         void run(Solution solution) {
-            extend(0, new LinkedHashMap<>(), List.of(), solution);
+            extend(conditions, Map.of(), List.of(), solution);
         }
 
-        private void extend(int index, Map<String, Object> variables, List<Witness> witnesses, Solution solution) {
-            if (index == patterns.size()) {
+        private void extend(
+                List<? extends Condition> open,
+                Map<String, Object> variables,
+                List<Witness> witnesses,
+                Solution solution) {
+            if (open.isEmpty()) {
                 solution.accept(variables, witnesses);
                 return;
             }
-            Pattern pattern = patterns.get(index);
-            List<Object> fitting = candidates.apply(pattern, variables).stream()
-                    .filter(fits(pattern, variables))
-                    .toList();
+            List<? extends Condition> rest = open.subList(1, open.size());
+            if (open.get(0) instanceof Pattern pattern) {
+                match(pattern, variables, (extended, met) -> extend(rest, extended, with(witnesses, met), solution));
+            } else if (open.get(0) instanceof Condition.AnyOf group) {
+                firstAlternative(group, variables)
+                        .ifPresent(met -> extend(rest, variables, with(witnesses, met), solution));
+            } else {
+                Condition.Count count = (Condition.Count) open.get(0);
+                List<Object> fitting = fitting(count.pattern(), variables);
+                if (fitting.size() >= count.atLeast()) {
+                    List<Witness> met = fitting.stream()
+                            .map(fact -> new Witness(count.pattern(), Optional.of(fact), variables))
+                            .toList();
+                    extend(rest, variables, with(witnesses, met), solution);
+                }
+            }
+        }
+
+        private void match(Pattern pattern, Map<String, Object> variables, Solution solution) {
+            List<Object> fitting = fitting(pattern, variables);
             if (pattern.quantifier() == Quantifier.NOT) {
                 if (fitting.isEmpty()) {
-                    extend(
-                            index + 1,
-                            variables,
-                            with(witnesses, new Witness(pattern, Optional.empty(), variables)),
-                            solution);
+                    solution.accept(variables, List.of(new Witness(pattern, Optional.empty(), variables)));
                 }
                 return;
             }
@@ -200,17 +217,27 @@ public final class ReferenceEvaluator {
             for (Object fact : fitting.subList(0, wanted)) {
                 Map<String, Object> extended = new LinkedHashMap<>(variables);
                 bind(pattern, fact, extended);
-                extend(
-                        index + 1,
-                        extended,
-                        with(witnesses, new Witness(pattern, Optional.of(fact), extended)),
-                        solution);
+                solution.accept(extended, List.of(new Witness(pattern, Optional.of(fact), extended)));
             }
         }
 
-        private static List<Witness> with(List<Witness> witnesses, Witness added) {
+        private Optional<List<Witness>> firstAlternative(Condition.AnyOf group, Map<String, Object> variables) {
+            List<List<Witness>> met = new ArrayList<>();
+            for (List<Pattern> alternative : group.alternatives()) {
+                extend(alternative, variables, List.of(), (bound, witnesses) -> met.add(witnesses));
+            }
+            return met.stream().findFirst();
+        }
+
+        private List<Object> fitting(Pattern pattern, Map<String, Object> variables) {
+            return candidates.apply(pattern, variables).stream()
+                    .filter(fits(pattern, variables))
+                    .toList();
+        }
+
+        private static List<Witness> with(List<Witness> witnesses, List<Witness> added) {
             List<Witness> all = new ArrayList<>(witnesses);
-            all.add(added);
+            all.addAll(added);
             return all;
         }
 

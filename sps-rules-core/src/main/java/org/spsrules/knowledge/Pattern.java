@@ -11,7 +11,13 @@ import java.util.List;
  * @param text the pattern as the author wrote it
  * @param line of the rule file, counted from 1
  */
-public record Pattern(Quantifier quantifier, String factType, List<Constraint> constraints, String text, int line) {
+public record Pattern(Quantifier quantifier, String factType, List<Constraint> constraints, String text, int line)
+        implements Condition {
+
+    @Override
+    public List<Pattern> patterns() {
+        return List.of(this);
+    }
 
     /** How many facts a pattern asks for. */
     public enum Quantifier {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param sources ids of the statements that it rests on
  * @param grades codes of the evidence grades behind it
  * @param reviewed who reviewed it clinically and when, or {@code none}
- * @param patterns what must hold, all of it
+ * @param conditions what must hold, all of it
  * @param then what follows
  * @param stratum how many layers of conclusions it waits for; 0 reads only facts of the case
  */
@@ -20,12 +20,19 @@ public record Rule(
         List<String> sources,
         List<String> grades,
         String reviewed,
-        List<Pattern> patterns,
+        List<Condition> conditions,
         Sentence then,
         int stratum) {
 
     /** The folder of the rule, for example {@code first-line}. */
     public String folder() {
         return id.substring(0, id.indexOf('/'));
+    }
+
+    /** Every pattern of its conditions, also inside groups. */
+    public List<Pattern> patterns() {
+        return conditions.stream()
+                .flatMap(condition -> condition.patterns().stream())
+                .toList();
     }
 }

@@ -10,10 +10,16 @@ import java.util.Optional;
  * @param objects what it is done to
  * @param because the reason, in words for a clinician
  * @param how how to do it, in words for a clinician
+ * @param forPatient the same in words for the patient
  * @param after codes of the tests or care that must come first
  */
 public record Sentence(
-        Verb verb, List<Operand> objects, Optional<String> because, Optional<String> how, List<String> after) {
+        Verb verb,
+        List<Operand> objects,
+        Optional<String> because,
+        Optional<String> how,
+        Optional<String> forPatient,
+        List<String> after) {
 
     /** The names of the variables that the sentence speaks of, in order. */
     public List<String> variables() {

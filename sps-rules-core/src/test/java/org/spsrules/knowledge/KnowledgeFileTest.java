@@ -29,24 +29,29 @@ class KnowledgeFileTest {
                     List.of("DO-01"),
                     List.of("label"),
                     "none",
-                    List.of(new Pattern(
-                            Quantifier.NOT,
-                            "Finding",
-                            List.of(
-                                    new Constraint.Flag("confirmed"),
-                                    new Constraint.Predicate("has", List.of(new Operand.Text("fever"))),
-                                    new Constraint.Comparison(
-                                            "age",
-                                            Constraint.Operator.AT_LEAST,
-                                            new Operand.Numeral(new BigDecimal("65.50"))),
-                                    new Constraint.Binding("$drug", "therapy")),
-                            "text",
-                            7)),
+                    List.of(
+                            new Pattern(
+                                    Quantifier.NOT,
+                                    "Finding",
+                                    List.of(
+                                            new Constraint.Flag("confirmed"),
+                                            new Constraint.Predicate("has", List.of(new Operand.Text("fever"))),
+                                            new Constraint.Comparison(
+                                                    "age",
+                                                    Constraint.Operator.AT_LEAST,
+                                                    new Operand.Numeral(new BigDecimal("65.50"))),
+                                            new Constraint.Binding("$drug", "therapy")),
+                                    "text",
+                                    7),
+                            new Condition.AnyOf(List.of(List.of(), List.of()), "group", 8),
+                            new Condition.Count(
+                                    new Pattern(Quantifier.EACH, "Treatment", List.of(), "text", 9), 2, "count", 9)),
                     new Sentence(
                             Verb.START,
                             List.of(new Operand.Variable("$drug")),
                             Optional.of("because"),
                             Optional.empty(),
+                            Optional.of("for you"),
                             List.of("hbsag")),
                     2)),
             List.of(new Concept(

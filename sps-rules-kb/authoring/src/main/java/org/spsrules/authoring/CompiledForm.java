@@ -2,6 +2,7 @@ package org.spsrules.authoring;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Pattern;
@@ -31,11 +32,11 @@ final class CompiledForm {
                 .append(highestStratum - rule.stratum())
                 .append(" when ");
         int line = 1;
-        for (Pattern pattern : rule.patterns()) {
-            for (; line < pattern.line(); line++) {
+        for (Condition condition : rule.conditions()) {
+            for (; line < condition.line(); line++) {
                 text.append('\n');
             }
-            text.append(pattern(pattern)).append(' ');
+            text.append(condition(condition)).append(' ');
         }
         String values =
                 rule.then().variables().stream().map(name -> ", " + name).collect(Collectors.joining());
@@ -44,6 +45,20 @@ final class CompiledForm {
                 .append(values)
                 .append(" ); end\n")
                 .toString();
+    }
+
+    private static String condition(Condition condition) {
+        if (condition instanceof Condition.AnyOf group) {
+            return group.alternatives().stream()
+                    .map(alternative -> alternative.stream()
+                            .map(CompiledForm::pattern)
+                            .collect(Collectors.joining(" and ", "( ", " )")))
+                    .collect(Collectors.joining(" or ", "( ", " )"));
+        } else if (condition instanceof Condition.Count count) {
+            return "accumulate( " + pattern(count.pattern()) + "; $counted : count( 1 ); $counted >= " + count.atLeast()
+                    + " )";
+        }
+        return pattern((Pattern) condition);
     }
 
     private static String pattern(Pattern pattern) {

@@ -50,8 +50,8 @@ public final class LadderOverview {
                         .append("\n\n| Rule | When | Then | Sources |\n|---|---|---|---|\n");
                 rules.forEach(rule -> page.append(row(
                         "[" + rule.title() + "](rules/" + rule.id() + ".drl)",
-                        rule.patterns().stream()
-                                .map(pattern -> "`" + pattern.text() + "`")
+                        rule.conditions().stream()
+                                .map(condition -> "`" + condition.text() + "`")
                                 .collect(Collectors.joining("<br>")),
                         said(rule, vocabulary),
                         String.join(", ", rule.sources()))));

@@ -36,6 +36,11 @@ public final class LanguagePage {
             negated, because only of them it is known that what is not there is not so; of facts, say which "not" is
             meant with one of the words below.
 
+            `( Patient( … ) or Tests( … ) )`: at least one of them holds; an alternative may itself be a group,
+            `( Patient( … ) and Tests( … ) )`. `accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 )`: at least two
+            facts fit. There is no "at most", because what is not listed may merely not be known. What is bound inside a
+            group or a count is not known outside.
+
             **Constraints.** A flag stands alone: `confirmed`. A question takes codes of the vocabulary: `has( "fever" )`.
             A value is compared: numbers with %s, words with `==`. `$drug : therapy` names a value for later patterns and
             for the sentence. A value that is not known compares false with everything.
@@ -47,9 +52,9 @@ public final class LanguagePage {
 
             ## Sentences
 
-            `verb( "code" ).because( "why" ).how( "how" ).after( "code" );` - `because` is required except after
-            `conclude`; `how` and `after` (tests or care that come first) are optional. A long text may be broken into
-            several, `because( "one", "two" )`.
+            `verb( "code" ).because( "why" ).how( "how" ).forPatient( "the same, to the patient" ).after( "code" );` -
+            `because` is required except after `conclude`; `how`, `forPatient` and `after` (tests or care that come first)
+            are optional. A long text may be broken into several, `because( "one", "two" )`.
 
             | Verb | What becomes of it |
             |---|---|

@@ -15,6 +15,7 @@ import org.spsrules.fact.FactModel.FactType;
 import org.spsrules.fact.FactModel.Question;
 import org.spsrules.fact.Says;
 import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Constraint.Operator;
 import org.spsrules.knowledge.Operand;
@@ -63,10 +64,10 @@ final class RuleCheck {
 
         void run() {
             metadata();
-            if (rule.patterns().isEmpty()) {
+            if (rule.conditions().isEmpty()) {
                 fail(file.lineOf("when"), "no-condition", "a rule without conditions would speak of every patient");
             }
-            rule.patterns().forEach(this::pattern);
+            rule.conditions().forEach(this::condition);
             sentence(rule.then());
         }
 
@@ -81,6 +82,23 @@ final class RuleCheck {
                 fail(evidenceLine, "no-evidence", "a rule says how strong its evidence is: @evidence( \"label\" )");
             }
             known(evidenceLine, "evidence grade", rule.grades(), grades);
+        }
+
+        private void condition(Condition condition) {
+            if (condition instanceof Pattern pattern) {
+                pattern(pattern);
+                return;
+            }
+            Set<String> outside = Set.copyOf(variables);
+            if (condition instanceof Condition.AnyOf group) {
+                for (List<Pattern> alternative : group.alternatives()) {
+                    alternative.forEach(this::pattern);
+                    variables.retainAll(outside);
+                }
+            } else {
+                pattern(((Condition.Count) condition).pattern());
+                variables.retainAll(outside);
+            }
         }
 
         private void pattern(Pattern pattern) {

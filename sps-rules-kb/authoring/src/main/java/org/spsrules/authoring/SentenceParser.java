@@ -16,7 +16,7 @@ import org.spsrules.knowledge.Verb;
 /** Reads the sentence of a rule to the end of the file: {@code start( "diazepam" ).because( "…" ); end}. */
 final class SentenceParser {
 
-    private static final List<String> PARTS = List.of("because", "how", "after");
+    private static final List<String> PARTS = List.of("because", "how", "forPatient", "after");
 
     private SentenceParser() {}
 
@@ -47,7 +47,12 @@ final class SentenceParser {
         }
         reader.expect(Token.Kind.END, "nothing after the end of the rule");
         return new Sentence(
-                verb, objects, single(parts, "because"), single(parts, "how"), parts.getOrDefault("after", List.of()));
+                verb,
+                objects,
+                single(parts, "because"),
+                single(parts, "how"),
+                single(parts, "forPatient"),
+                parts.getOrDefault("after", List.of()));
     }
 
     private static Verb verb(TokenReader reader) throws NotUnderstoodException {

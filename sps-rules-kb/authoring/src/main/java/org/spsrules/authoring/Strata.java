@@ -53,7 +53,7 @@ final class Strata {
                         rule.sources(),
                         rule.grades(),
                         rule.reviewed(),
-                        rule.patterns(),
+                        rule.conditions(),
                         rule.then(),
                         strata.of(rule)))
                 .toList();

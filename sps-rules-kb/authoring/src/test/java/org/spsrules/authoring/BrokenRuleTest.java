@@ -56,7 +56,15 @@ class BrokenRuleTest {
             Treatment( isA( $drug ) )                       | 5 | unknown-variable    | $drug is not bound before
             Treatment( doseBelow( "40 mgs" ) )              | 5 | wrong-type          | the units are
             exists Treatment( current, $drug : therapy )    | 5 | wrong-use           | cannot be used outside
-            Patient( age >= 65 ) or Patient( child )        | 5 | not-allowed         | a condition is a pattern
+            Patient( age >= 65 ) or Patient( child )        | 5 | not-allowed         | a group of their own
+            exists ( Patient( adult ) or Patient( child ) ) | 5 | not-allowed         | a condition is a pattern
+            ( Patient( adlt ) or Patient( child ) )         | 5 | unknown-field       | did you mean adult?
+            ( Option( $x : therapy ) or Patient( child ) ) Treatment( isA( $x ) ) | 5 | unknown-variable | $x is not bound before
+            accumulate( Treatment( curent ); $n : count( 1 ); $n >= 2 )  | 5 | unknown-field | did you mean current?
+            accumulate( Treatment( current ); $n : count( 1 ); $n <= 2 ) | 5 | not-allowed | facts are counted as in
+            accumulate( Treatment( current ); $n : count( 1 ); $n >= 1 ) | 5 | not-allowed | facts are counted as in
+            accumulate( Treatment( current ); $n : sum( 1 ); $n >= 2 )   | 5 | not-allowed | facts are counted as in
+            accumulate( Treatment( current ); $n : count( System.exit( 1 ) ); $n >= 2 ) | 5 | not-allowed | facts are counted as in
             eval( true )                                    | 5 | not-allowed         | a condition is a pattern
             forall( Patient( adult ) )                      | 5 | not-allowed         | a condition is a pattern
             $p : Patient( adult )                           | 5 | not-allowed         | bind fields inside it
