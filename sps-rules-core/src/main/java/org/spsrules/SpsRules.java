@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.spsrules.fact.CaseFacts;
+import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.DroolsEngine;
@@ -24,12 +25,12 @@ public final class SpsRules implements AutoCloseable {
 
     private final Knowledge knowledge;
     private final Vocabulary vocabulary;
-    private final DroolsEngine engine;
+    private final Engine engine;
     private final CaseTerms terms;
     private final CaseFacts facts;
     private final ReportAssembly assembly;
 
-    private SpsRules(Knowledge knowledge, DroolsEngine engine) {
+    private SpsRules(Knowledge knowledge, Engine engine) {
         this.knowledge = knowledge;
         this.vocabulary = new Vocabulary(knowledge.concepts());
         this.engine = engine;
@@ -47,6 +48,17 @@ public final class SpsRules implements AutoCloseable {
         ClassLoader loader = SpsRules.class.getClassLoader();
         Knowledge knowledge = knowledge(loader);
         return new SpsRules(knowledge, DroolsEngine.pooled(CompiledModels.from(loader), knowledge.rules()));
+    }
+
+    /**
+     * Rules that lie elsewhere. For the authoring library, which alone makes engines; embedders {@link #load}, or let
+     * {@code Authoring} activate a folder.
+     *
+     * @param knowledge the rules as data, and what they rest on
+     * @param engine finds which of them apply; closed together with what is returned
+     */
+    public static SpsRules of(Knowledge knowledge, Engine engine) {
+        return new SpsRules(Objects.requireNonNull(knowledge, "knowledge"), Objects.requireNonNull(engine, "engine"));
     }
 
     private static Knowledge knowledge(ClassLoader loader) {

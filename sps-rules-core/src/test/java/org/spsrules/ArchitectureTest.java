@@ -9,6 +9,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.slf4j.Logger;
+import org.spsrules.internal.Engine;
+import org.spsrules.knowledge.Knowledge;
 
 /** What may know what in core. */
 @AnalyzeClasses(packages = "org.spsrules", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -40,6 +42,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(EXPLAIN);
+
+    @ArchTest
+    static final ArchRule onlyTheAuthoringLibraryBringsAnEngineOfItsOwn =
+            noClasses().should().callMethod(SpsRules.class, "of", Knowledge.class, Engine.class);
 
     @ArchTest
     static final ArchRule onlyReadingAndWritingFilesNeedsALibraryForIt = noClasses()

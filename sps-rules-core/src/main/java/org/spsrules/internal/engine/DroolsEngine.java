@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spsrules.KnowledgeException;
 import org.spsrules.RuleFailedException;
+import org.spsrules.internal.Engine;
 import org.spsrules.knowledge.Match;
 import org.spsrules.knowledge.Rule;
 
@@ -29,7 +30,7 @@ import org.spsrules.knowledge.Rule;
  * <p>It is the only class that knows how Drools loads a precompiled model without a container; that way is not public
  * API of Drools, so the version is pinned and a test holds it.
  */
-public final class DroolsEngine implements AutoCloseable {
+public final class DroolsEngine implements Engine {
 
     /** A backstop far above what any case can reach; findings only add, so rules cannot loop. */
     private static final int MOST_FIRINGS = 100_000;
@@ -91,12 +92,7 @@ public final class DroolsEngine implements AutoCloseable {
         return base;
     }
 
-    /**
-     * Every rule that applies to these facts.
-     *
-     * @throws RuleFailedException if a rule fails; nothing of the evaluation is given out
-     * @throws IllegalStateException if the engine has been closed
-     */
+    @Override
     public Set<Match> evaluate(List<Object> facts) {
         use.readLock().lock();
         try {
