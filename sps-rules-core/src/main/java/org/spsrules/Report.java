@@ -1,9 +1,11 @@
 package org.spsrules;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.spsrules.knowledge.DoseRow;
 
 /**
  * What the knowledge base says about a case. Immutable; the same case and knowledge base give equal reports.
@@ -32,7 +34,7 @@ public record Report(
         List<Withheld> withheld,
         List<Question> questions,
         List<String> appliedRules,
-        List<String> notes,
+        List<Note> notes,
         KnowledgeStamp knowledge) {
 
     /** Copies the lists. */
@@ -93,6 +95,53 @@ public record Report(
     public record Citation(String id, String text, boolean verified, String reviewStatus) {}
 
     /**
+     * Something to say that does not depend on the patient.
+     *
+     * @param text a sentence or two
+     * @param citations the statements behind it
+     */
+    public record Note(String text, List<Citation> citations) {}
+
+    /**
+     * What sources say about a dose. Nothing in it says that a dose is safe.
+     *
+     * @param figures what they say; empty if nothing does, or if no figure may be shown
+     * @param withheld why no figure is shown, if there would be one
+     */
+    public record Dosing(List<Figure> figures, Optional<String> withheld) {
+
+        /**
+         * A figure.
+         *
+         * @param role what the figure is
+         * @param from the lowest figure, in {@code unit}
+         * @param to the highest figure; equal to {@code from} for a single figure
+         * @param unit for example {@code mg/day}
+         * @param text the dose in words, with how it is divided
+         * @param verified whether it was read in a source
+         * @param citations the statements behind it
+         */
+        public record Figure(
+                DoseRow.Role role,
+                BigDecimal from,
+                BigDecimal to,
+                String unit,
+                String text,
+                boolean verified,
+                List<Citation> citations) {}
+    }
+
+    /**
+     * Another rule that recommends the same.
+     *
+     * @param title the rule's title
+     * @param reason why
+     * @param how how
+     * @param basis where it comes from
+     */
+    public record Likewise(String title, Optional<String> reason, Optional<String> how, Basis basis) {}
+
+    /**
      * Where an item comes from.
      *
      * @param ruleId the rule that spoke
@@ -100,7 +149,8 @@ public record Report(
      * @param citations the statements that the rule rests on
      * @param evidence the grades of evidence, in words
      * @param because the facts that matched
-     * @param assumed what was taken for granted because nothing says otherwise
+     * @param assumed what was taken for granted although it is not known
+     * @param absent what had to be absent, and is: findings that no rule concluded
      */
     public record Basis(
             String ruleId,
@@ -108,7 +158,8 @@ public record Report(
             List<Citation> citations,
             List<String> evidence,
             List<String> because,
-            List<String> assumed) {}
+            List<String> assumed,
+            List<String> absent) {}
 
     /**
      * Something to do.
@@ -119,9 +170,13 @@ public record Report(
      * @param position where on the ladder it stands, if it does
      * @param reason why
      * @param how how
+     * @param forPatient the same in words for the patient
      * @param first what must be done before
      * @param cautions what calls for care in this patient
+     * @param dosing what sources say about its dose
+     * @param notes what is to be known about the therapy
      * @param basis where it comes from
+     * @param likewise other rules that recommend the same
      */
     public record Recommendation(
             String title,
@@ -130,9 +185,13 @@ public record Report(
             Optional<Position> position,
             Optional<String> reason,
             Optional<String> how,
+            Optional<String> forPatient,
             List<Subject> first,
             List<Obstacle> cautions,
-            Basis basis) {}
+            Dosing dosing,
+            List<Note> notes,
+            Basis basis,
+            List<Likewise> likewise) {}
 
     /**
      * A warning.
@@ -142,6 +201,7 @@ public record Report(
      * @param subject what it is about, if it is about one thing
      * @param reason why
      * @param how what to do about it
+     * @param forPatient the same in words for the patient
      * @param acknowledged whether a clinician has acknowledged it
      * @param basis where it comes from; its rule id is the key under which it is acknowledged
      */
@@ -151,6 +211,7 @@ public record Report(
             Optional<Subject> subject,
             Optional<String> reason,
             Optional<String> how,
+            Optional<String> forPatient,
             boolean acknowledged,
             Basis basis) {
 

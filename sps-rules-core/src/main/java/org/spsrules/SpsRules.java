@@ -35,7 +35,7 @@ public final class SpsRules implements AutoCloseable {
         this.vocabulary = new Vocabulary(knowledge.concepts());
         this.engine = engine;
         this.terms = new CaseTerms(vocabulary);
-        this.facts = new CaseFacts(vocabulary, knowledge.contraindications());
+        this.facts = new CaseFacts(vocabulary, knowledge);
         this.assembly = new ReportAssembly(knowledge, vocabulary);
     }
 

@@ -32,17 +32,18 @@ public final class Wording {
      * In words, how a rule's conditions were met.
      *
      * @param because the facts that met them
-     * @param assumed what was taken for granted, because it is not known or because no rule concluded it
+     * @param assumed what was taken for granted although it is not known
+     * @param absent findings that had to be absent, and that no rule concluded
      * @param questions what to ask to make sure of what is not known
      */
-    public record Account(List<String> because, List<String> assumed, List<String> questions) {}
+    public record Account(List<String> because, List<String> assumed, List<String> absent, List<String> questions) {}
 
     /** How a rule's conditions were met. */
     public Account account(List<Witness> witnesses) {
-        Account account = new Account(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Account account = new Account(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Witness witness : witnesses) {
             if (witness.fact().isEmpty()) {
-                account.assumed.add("not the case: " + absence(witness));
+                account.absent.add(absence(witness));
             } else {
                 add(witness, witness.fact().get(), account);
             }

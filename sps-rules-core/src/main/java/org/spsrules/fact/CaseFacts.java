@@ -15,6 +15,8 @@ import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Person;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.InteractionRow;
+import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Vocabulary;
 
 /** Turns a patient case into the facts that rules match. Thread-safe. */
@@ -30,12 +32,14 @@ public final class CaseFacts {
             Comparator.comparing(PatientCase.Plan::action).thenComparing(PatientCase.Plan::toString);
 
     private final Vocabulary vocabulary;
-    private final List<ContraindicationRow> rows;
+    private final List<ContraindicationRow> contraindications;
+    private final List<InteractionRow> interactions;
 
-    /** Turns cases into facts by this vocabulary and these contraindications. */
-    public CaseFacts(Vocabulary vocabulary, List<ContraindicationRow> rows) {
+    /** Turns cases into facts by this vocabulary and the rows of this knowledge base. */
+    public CaseFacts(Vocabulary vocabulary, Knowledge knowledge) {
         this.vocabulary = vocabulary;
-        this.rows = List.copyOf(rows);
+        this.contraindications = knowledge.contraindications();
+        this.interactions = knowledge.interactions();
     }
 
     /** How rules spell a constant: {@code INTENSIVE_CARE} is {@code intensive-care}. */
@@ -60,7 +64,8 @@ public final class CaseFacts {
         facts.add(patient);
         facts.add(new Diagnosis(patientCase.diagnosis(), vocabulary));
         facts.add(new Course(patientCase.course()));
-        facts.add(new History(patientCase.treatments(), vocabulary));
+        History history = new History(patientCase.treatments(), vocabulary);
+        facts.add(history);
         Tests tests = new Tests(patientCase.tests(), vocabulary);
         facts.add(tests);
         patientCase.treatments().given().stream()
@@ -69,7 +74,7 @@ public final class CaseFacts {
         patientCase.treatments().unavailable().forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
         patientCase.treatments().declined().forEach(code -> facts.add(Option.declined(code, vocabulary)));
         patientCase.plans().stream().sorted(PLAN_ORDER).forEach(plan -> facts.add(new Plan(plan, vocabulary)));
-        for (ContraindicationRow row : rows) {
+        for (ContraindicationRow row : contraindications) {
             if (patient.has(row.condition()) || tests.positive(row.condition())) {
                 facts.add(new Contraindication(row));
             }
@@ -82,6 +87,13 @@ public final class CaseFacts {
                     "The patient is allergic to it.",
                     true,
                     List.of()));
+        }
+        for (InteractionRow row : interactions) {
+            boolean therapyTaken = history.takes(row.therapy());
+            boolean withTaken = history.takes(row.with());
+            if (therapyTaken || withTaken) {
+                facts.add(new Interaction(row, therapyTaken, withTaken));
+            }
         }
         return new ArrayList<>(facts);
     }

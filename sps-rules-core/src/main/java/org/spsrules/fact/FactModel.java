@@ -25,6 +25,7 @@ public final class FactModel {
             Option.class,
             Plan.class,
             Contraindication.class,
+            Interaction.class,
             Finding.class));
 
     private final Map<String, FactType> types;

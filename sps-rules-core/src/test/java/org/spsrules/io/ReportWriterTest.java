@@ -33,7 +33,8 @@ class ReportWriterTest {
                         "citations": [],
                         "evidence": [],
                         "because": [],
-                        "assumed": []
+                        "assumed": [],
+                        "absent": []
                       }
                     }
                   ],

@@ -1,5 +1,6 @@
 package org.spsrules.io;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,10 @@ import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
+import org.spsrules.Report.Dosing;
 import org.spsrules.Report.KnowledgeStamp;
+import org.spsrules.Report.Likewise;
+import org.spsrules.Report.Note;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Question;
@@ -18,6 +22,7 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Withheld;
+import org.spsrules.knowledge.DoseRow;
 
 /** Reports for tests: one with everything in it, one with as little as there can be. */
 final class SampleReports {
@@ -32,7 +37,8 @@ final class SampleReports {
                 List.of(citation),
                 List.of("label", "review"),
                 List.of("SPS confirmed"),
-                List.of("no sleep apnoea"));
+                List.of("diazepam not already tried"),
+                List.of("sleep apnoea"));
         Subject diazepam = new Subject("diazepam", "Diazepam", List.of("RxNorm 3322"));
         Position position = new Position(Line.FIRST, "1", numbered, Optional.of("LW counts it as the second step"));
         Obstacle obstacle = new Obstacle(
@@ -49,6 +55,7 @@ final class SampleReports {
                         Optional.of(diazepam),
                         Optional.of("Withdrawal"),
                         Optional.of("Taper"),
+                        Optional.of("Do not stop it yourself."),
                         true,
                         basis)),
                 List.of(new Recommendation(
@@ -58,9 +65,22 @@ final class SampleReports {
                         Optional.of(position),
                         Optional.of("Relieves spasms"),
                         Optional.of("Slowly"),
+                        Optional.of("Take it every day."),
                         List.of(diazepam),
                         List.of(obstacle),
-                        basis)),
+                        new Dosing(
+                                List.of(new Dosing.Figure(
+                                        DoseRow.Role.START,
+                                        new BigDecimal("2.5"),
+                                        BigDecimal.TEN,
+                                        "mg/day",
+                                        "2.5 to 10 mg a day",
+                                        false,
+                                        List.of(citation))),
+                                Optional.of("Not known")),
+                        List.of(new Note("It is a controlled drug.", List.of(citation))),
+                        basis,
+                        List.of(new Likewise("Retry diazepam", Optional.of("Why"), Optional.of("How"), basis)))),
                 List.of(new Withheld(
                         "Start diazepam",
                         "start",
@@ -70,7 +90,7 @@ final class SampleReports {
                         basis)),
                 List.of(new Question("Is the list of conditions complete?", List.of("first-line/start-diazepam"))),
                 List.of("first-line/start-diazepam"),
-                List.of("Not clinically reviewed"),
+                List.of(new Note("Not clinically reviewed", List.of(citation))),
                 new KnowledgeStamp("1", "abc", 3));
     }
 
@@ -90,8 +110,9 @@ final class SampleReports {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         false,
-                        new Basis("a/b", "none", List.of(), List.of(), List.of(), List.of()))),
+                        new Basis("a/b", "none", List.of(), List.of(), List.of(), List.of(), List.of()))),
                 List.of(),
                 List.of(),
                 List.of(),

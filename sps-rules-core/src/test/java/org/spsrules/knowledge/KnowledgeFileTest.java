@@ -22,7 +22,7 @@ class KnowledgeFileTest {
             "1.2.3",
             "abc",
             List.of("safety", "first-line"),
-            List.of("Not reviewed. \u00e9\u2260"),
+            List.of(new Note("Not reviewed. \u00e9\u2260", List.of("DO-01"))),
             List.of(new Rule(
                     "first-line/start-diazepam",
                     "Start diazepam",
@@ -77,6 +77,23 @@ class KnowledgeFileTest {
                     List.of())),
             List.of(new ContraindicationRow(
                     "diazepam", "sleep-apnoea", ContraindicationRow.Level.ABSOLUTE, true, "why", List.of())),
+            List.of(new InteractionRow(
+                    "diazepam", "valproate", ContraindicationRow.Level.CAUTION, false, "why", List.of("DO-01"))),
+            List.of(new TherapyNote("diazepam", new Note("note", List.of()))),
+            List.of(new DoseRow(
+                    "diazepam",
+                    DoseRow.Role.START,
+                    DoseRow.Regimen.LOW,
+                    BigDecimal.ONE,
+                    BigDecimal.TEN,
+                    "mg/day",
+                    "text",
+                    List.of(DoseRow.Organ.LIVER),
+                    Optional.of(BigDecimal.ONE),
+                    Optional.empty(),
+                    true,
+                    List.of())),
+            List.of(new RulebookEntry("title", new Note("text", List.of()))),
             List.of(new Source("DO", "title", "web article", "pending", "2025-10-13")),
             List.of(new Statement("DO-01", "R", "text", false, List.of("ref"))),
             List.of(new EvidenceGrade("label", "Label", "note")),

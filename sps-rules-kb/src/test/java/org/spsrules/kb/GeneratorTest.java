@@ -26,7 +26,7 @@ class GeneratorTest {
                 DroolsEngine engine = DroolsEngine.pooled(
                         ShuffledRules.compiled(), rules.knowledge().rules())) {
             Knowledge knowledge = rules.knowledge();
-            CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge.contraindications());
+            CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge);
             CaseGenerator generator = new CaseGenerator(knowledge, SEED);
             Set<String> silent =
                     knowledge.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));

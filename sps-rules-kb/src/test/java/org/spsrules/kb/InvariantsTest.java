@@ -56,7 +56,7 @@ class InvariantsTest {
 
         Check(SpsRules rules) {
             vocabulary = rules.vocabulary();
-            facts = new CaseFacts(vocabulary, rules.knowledge().contraindications());
+            facts = new CaseFacts(vocabulary, rules.knowledge());
             for (Verb verb : Verb.values()) {
                 if (verb.role() == Verb.Role.EXPOSURE) {
                     exposures.add(verb.phrase());

@@ -32,7 +32,7 @@ class OrderIndependenceTest {
         try (SpsRules rules = SpsRules.load()) {
             Knowledge knowledge = rules.knowledge();
             Vocabulary vocabulary = rules.vocabulary();
-            CaseFacts caseFacts = new CaseFacts(vocabulary, knowledge.contraindications());
+            CaseFacts caseFacts = new CaseFacts(vocabulary, knowledge);
             ReportAssembly assembly = new ReportAssembly(knowledge, vocabulary);
             ReportWriter writer = new ReportWriter();
             Random random = new Random(SEED);

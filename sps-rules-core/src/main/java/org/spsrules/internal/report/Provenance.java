@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
+import org.spsrules.Report.Note;
 import org.spsrules.explain.ReferenceEvaluator.Witness;
 import org.spsrules.explain.Wording;
 import org.spsrules.explain.Wording.Account;
@@ -58,7 +59,12 @@ final class Provenance {
                 citationsOf.getOrDefault(rule.id(), List.of()),
                 gradesOf.getOrDefault(rule.id(), List.of()),
                 List.copyOf(account.because()),
-                List.copyOf(account.assumed()));
+                List.copyOf(account.assumed()),
+                List.copyOf(account.absent()));
+    }
+
+    Note note(org.spsrules.knowledge.Note note) {
+        return new Note(note.text(), citations(note.sources()));
     }
 
     List<Citation> citations(List<String> ids) {

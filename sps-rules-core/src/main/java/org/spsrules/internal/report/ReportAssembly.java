@@ -2,7 +2,6 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +14,9 @@ import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Basis;
+import org.spsrules.Report.Dosing;
+import org.spsrules.Report.Likewise;
+import org.spsrules.Report.Note;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Question;
 import org.spsrules.Report.Recommendation;
@@ -29,6 +31,7 @@ import org.spsrules.fact.Finding;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Rule;
 import org.spsrules.knowledge.Sentence;
 import org.spsrules.knowledge.Verb;
 import org.spsrules.knowledge.Vocabulary;
@@ -40,6 +43,8 @@ public final class ReportAssembly {
     private final Vocabulary vocabulary;
     private final Ladder ladder;
     private final Provenance provenance;
+    private final Doses doses;
+    private final List<Note> notes;
     private final Comparator<Match> order;
 
     /** Makes reports for this knowledge base. */
@@ -48,6 +53,8 @@ public final class ReportAssembly {
         this.vocabulary = vocabulary;
         this.ladder = new Ladder(knowledge.ladder(), vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
+        this.doses = new Doses(knowledge.dosing(), provenance);
+        this.notes = knowledge.notes().stream().map(provenance::note).toList();
         this.order = Comparator.comparing(
                         (Match match) -> match.rule().then().verb().role() == Verb.Role.ALERT
                                 ? match.rule().then().verb()
@@ -76,31 +83,40 @@ public final class ReportAssembly {
         Resolution resolution = new Resolution(facts, findings, ladder, vocabulary, provenance);
 
         List<Alert> alerts = new ArrayList<>();
-        List<Recommendation> recommendations = new ArrayList<>();
-        List<Withheld> withheld = new ArrayList<>();
-        Map<String, Set<String>> questions = new LinkedHashMap<>();
-        Set<Match> offered = new LinkedHashSet<>();
-        Set<Advised> recommended = new HashSet<>();
+        Map<Advised, List<Said>> advice = new LinkedHashMap<>();
+        Map<Advised, Said> kept = new LinkedHashMap<>();
+        Questions questions = new Questions();
         for (Match match : matches.stream().sorted(order).toList()) {
-            Verb.Role role = match.rule().then().verb().role();
-            if (role == Verb.Role.CONCLUSION) {
+            Sentence then = match.rule().then();
+            if (then.verb().role() == Verb.Role.CONCLUSION) {
                 continue;
             }
             Account account = provenance.account(witnesses(match, byType));
             Basis basis = provenance.basis(match.rule(), account);
-            List<Obstacle> obstacles = role == Verb.Role.EXPOSURE ? resolution.obstacles(match) : List.of();
-            if (role == Verb.Role.ALERT) {
+            if (then.verb().role() == Verb.Role.ALERT) {
                 alerts.add(alert(match, basis, patientCase));
-            } else if (resolution.withholds(obstacles)) {
-                withheld.add(withheld(match, basis, resolution.standingAgainst(obstacles)));
-            } else if (recommended.add(new Advised(match.rule().then().verb(), match.subject()))) {
-                offered.add(match);
-                recommendations.add(recommendation(match, basis, obstacles));
-                account.questions()
-                        .forEach(text -> questions
-                                .computeIfAbsent(text, key -> new TreeSet<>())
-                                .add(match.rule().id()));
+                continue;
             }
+            List<Obstacle> obstacles =
+                    then.verb().role() == Verb.Role.EXPOSURE ? resolution.obstacles(match) : List.of();
+            Said said = new Said(match, basis, obstacles);
+            Advised advised = new Advised(then.verb(), match.subject());
+            if (resolution.withholds(obstacles)) {
+                kept.putIfAbsent(advised, said);
+            } else {
+                advice.computeIfAbsent(advised, key -> new ArrayList<>()).add(said);
+                account.questions().forEach(text -> questions.add(text, match));
+            }
+        }
+        Set<Match> offered = new LinkedHashSet<>();
+        advice.values().forEach(alike -> offered.add(alike.get(0).match()));
+        boolean lowDoseNeeded = findings.holds(Doses.LOW_DOSE_NEEDED);
+        List<Recommendation> recommendations = new ArrayList<>();
+        for (List<Said> alike : advice.values()) {
+            Match match = alike.get(0).match();
+            Doses.Choice dose = doses.of(match.rule().then().verb(), match.subject(), patientCase, lowDoseNeeded);
+            dose.questions().forEach(text -> questions.add(text, match));
+            recommendations.add(recommendation(alike, dose.dosing()));
         }
         return new Report(
                 patientCase.asOf(),
@@ -109,24 +125,42 @@ public final class ReportAssembly {
                 ladder.standing(patientCase, offered, findings),
                 alerts,
                 recommendations,
-                withheld,
-                questions.entrySet().stream()
-                        .map(entry -> new Question(entry.getKey(), List.copyOf(entry.getValue())))
+                kept.values().stream()
+                        .map(said -> withheld(said, resolution.standingAgainst(said.obstacles())))
                         .toList(),
+                questions.all(),
                 matches.stream()
                         .map(match -> match.rule().id())
                         .distinct()
                         .sorted()
                         .toList(),
-                knowledge.notes(),
+                notes,
                 new Report.KnowledgeStamp(
                         knowledge.version(),
                         knowledge.contentHash(),
                         knowledge.rules().size()));
     }
 
-    /** What two rules recommend alike is shown once, in the words of the one that comes first. */
+    /** What several rules recommend alike is shown once, under the title of the one that comes first. */
     private record Advised(Verb verb, String subject) {}
+
+    private record Said(Match match, Basis basis, List<Obstacle> obstacles) {}
+
+    /** What is to be asked, and the rules that took an answer for granted. */
+    private static final class Questions {
+
+        private final Map<String, Set<String>> rules = new LinkedHashMap<>();
+
+        void add(String text, Match match) {
+            rules.computeIfAbsent(text, key -> new TreeSet<>()).add(match.rule().id());
+        }
+
+        List<Question> all() {
+            return rules.entrySet().stream()
+                    .map(entry -> new Question(entry.getKey(), List.copyOf(entry.getValue())))
+                    .toList();
+        }
+    }
 
     private static List<Witness> witnesses(Match match, FactsByType known) {
         return ReferenceEvaluator.witnesses(match, known)
@@ -142,11 +176,14 @@ public final class ReportAssembly {
                 subject(match),
                 then.because(),
                 then.how(),
+                then.forPatient(),
                 patientCase.acknowledged().contains(match.rule().id()),
                 basis);
     }
 
-    private Recommendation recommendation(Match match, Basis basis, List<Obstacle> cautions) {
+    private Recommendation recommendation(List<Said> alike, Dosing dosing) {
+        Said said = alike.get(0);
+        Match match = said.match();
         Sentence then = match.rule().then();
         return new Recommendation(
                 match.rule().title(),
@@ -155,19 +192,43 @@ public final class ReportAssembly {
                 ladder.position(match),
                 then.because(),
                 then.how(),
-                then.after().stream().map(this::subject).toList(),
-                cautions,
-                basis);
+                then.forPatient(),
+                alike.stream()
+                        .flatMap(other -> other.match().rule().then().after().stream())
+                        .distinct()
+                        .map(this::subject)
+                        .toList(),
+                alike.stream()
+                        .flatMap(other -> other.obstacles().stream())
+                        .distinct()
+                        .toList(),
+                dosing,
+                then.verb().role() == Verb.Role.EXPOSURE ? therapyNotes(match.subject()) : List.of(),
+                said.basis(),
+                alike.stream().skip(1).map(ReportAssembly::likewise).toList());
     }
 
-    private Withheld withheld(Match match, Basis basis, List<Obstacle> obstacles) {
+    private static Likewise likewise(Said said) {
+        Rule rule = said.match().rule();
+        return new Likewise(rule.title(), rule.then().because(), rule.then().how(), said.basis());
+    }
+
+    private List<Note> therapyNotes(String therapy) {
+        return knowledge.therapyNotes().stream()
+                .filter(row -> vocabulary.isA(therapy, row.therapy()))
+                .map(row -> provenance.note(row.note()))
+                .toList();
+    }
+
+    private Withheld withheld(Said said, List<Obstacle> obstacles) {
+        Match match = said.match();
         return new Withheld(
                 match.rule().title(),
                 match.rule().then().verb().phrase(),
                 subject(match),
                 ladder.position(match),
                 obstacles,
-                basis);
+                said.basis());
     }
 
     private Optional<Subject> subject(Match match) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
 import org.spsrules.fact.Contraindication;
+import org.spsrules.fact.Interaction;
 import org.spsrules.fact.Option;
 import org.spsrules.fact.Treatment;
 import org.spsrules.internal.report.ReportAssembly.Findings;
@@ -51,7 +52,10 @@ final class Resolution {
         String therapy = offer.subject();
         for (Object fact : facts) {
             if (fact instanceof Contraindication found && vocabulary.isA(therapy, found.therapy())) {
-                obstacles.add(obstacle(found));
+                obstacles.add(
+                        obstacle(found.level(), found.condition(), found.reason(), found.verified(), found.sources()));
+            } else if (fact instanceof Interaction found) {
+                interaction(therapy, found).ifPresent(obstacles::add);
             } else if (fact instanceof Option option && vocabulary.isA(therapy, option.therapy())) {
                 obstacles.add(
                         option.declined()
@@ -96,18 +100,27 @@ final class Resolution {
         return new Obstacle(kind, vocabulary.nameOf(about), reason, true, List.of());
     }
 
-    private Obstacle obstacle(Contraindication contraindication) {
-        Kind kind = switch (contraindication.level()) {
+    /** An interaction stands against the one therapy where the patient takes the other. */
+    private Optional<Obstacle> interaction(String therapy, Interaction found) {
+        boolean one = found.withTaken() && vocabulary.isA(therapy, found.therapy());
+        boolean other = found.therapyTaken() && vocabulary.isA(therapy, found.with());
+        return one || other
+                ? Optional.of(obstacle(
+                        found.level(),
+                        one ? found.with() : found.therapy(),
+                        found.reason(),
+                        found.verified(),
+                        found.sources()))
+                : Optional.empty();
+    }
+
+    private Obstacle obstacle(String level, String about, String reason, boolean verified, List<String> sources) {
+        Kind kind = switch (level) {
             case "absolute" -> Kind.CONTRAINDICATED;
             case "specialist-decision" -> Kind.SPECIALIST_DECISION;
             default -> Kind.CAUTION;
         };
-        return new Obstacle(
-                kind,
-                vocabulary.nameOf(contraindication.condition()),
-                contraindication.reason(),
-                contraindication.verified(),
-                provenance.citations(contraindication.sources()));
+        return new Obstacle(kind, vocabulary.nameOf(about), reason, verified, provenance.citations(sources));
     }
 
     /** Whether the obstacles keep an offer back. */

@@ -28,7 +28,7 @@ public final class EvaluationSteps {
         this.knowledge = knowledge;
         this.vocabulary = new Vocabulary(knowledge.concepts());
         this.terms = new CaseTerms(vocabulary);
-        this.facts = new CaseFacts(vocabulary, knowledge.contraindications());
+        this.facts = new CaseFacts(vocabulary, knowledge);
         this.assembly = new ReportAssembly(knowledge, vocabulary);
     }
 

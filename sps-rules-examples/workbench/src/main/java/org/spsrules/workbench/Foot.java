@@ -40,7 +40,7 @@ final class Foot {
     void notes(Report report, List<Citation> cited) {
         page.gap();
         page.paragraph(Tone.STRONG, "NOTES");
-        report.notes().forEach(note -> page.item("-", Tone.NORMAL, note));
+        report.notes().forEach(note -> page.item("-", Tone.NORMAL, note.text()));
         page.gap();
         if (!cited.isEmpty()) {
             page.paragraph(Tone.FAINT, "Sources: " + legend(cited));

@@ -33,6 +33,7 @@ final class Grounds {
         if (detail == Detail.FULL) {
             field("Because", basis.because());
             field("Assumed", basis.assumed());
+            field("Absent", basis.absent());
             field("Codes", subject.map(Subject::codes).orElse(List.of()));
             field("Evidence", basis.evidence());
             field("Rule", List.of(basis.ruleId(), "clinical review: " + basis.reviewed()));

@@ -18,6 +18,8 @@ import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
+import org.spsrules.Report.Dosing;
+import org.spsrules.Report.Likewise;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Question;
@@ -25,6 +27,7 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Withheld;
+import org.spsrules.knowledge.DoseRow;
 import org.spsrules.workbench.ReportText.Detail;
 import org.spsrules.workbench.Tones.Tone;
 
@@ -107,6 +110,7 @@ final class ReportPage {
         page.item(mark, tone, title(alert));
         alert.how().ifPresent(how -> page.field(ITEM_INDENT, "Do", how));
         alert.reason().ifPresent(reason -> page.field(ITEM_INDENT, "Why", reason));
+        forPatient(alert.forPatient());
         grounds.write(alert.basis(), alert.subject());
     }
 
@@ -164,9 +168,47 @@ final class ReportPage {
                     item.first().stream().map(Subject::name).collect(Collectors.joining("; ")));
         }
         item.how().ifPresent(how -> page.field(ITEM_INDENT, "How", how));
+        dosing(item.dosing());
         item.reason().ifPresent(reason -> page.field(ITEM_INDENT, "Why", reason));
+        item.likewise().forEach(this::likewise);
         item.cautions().forEach(caution -> obstacle(caution, item.subject()));
+        item.notes().forEach(note -> page.field(ITEM_INDENT, "Note", note.text() + cited(note.citations())));
+        forPatient(item.forPatient());
         grounds.write(item.basis(), item.subject());
+    }
+
+    private void dosing(Dosing dosing) {
+        dosing.withheld().ifPresent(why -> page.field(ITEM_INDENT, "Dose", why));
+        for (Dosing.Figure figure : dosing.figures()) {
+            page.field(
+                    ITEM_INDENT,
+                    "Dose",
+                    role(figure.role())
+                            + figure.text()
+                            + (figure.verified() ? "" : " (unverified)")
+                            + cited(figure.citations()));
+        }
+    }
+
+    private static String role(DoseRow.Role role) {
+        return switch (role) {
+            case START -> "start: ";
+            case STEP -> "raise: ";
+            case TARGET -> "target, not a start: ";
+            case RANGE -> "used in SPS: ";
+            case LABELLED_MAXIMUM -> "label maximum for other diseases: ";
+            case TAPER -> "taper: ";
+        };
+    }
+
+    private void likewise(Likewise other) {
+        other.how().ifPresent(how -> page.field(ITEM_INDENT, "How", how));
+        other.reason().ifPresent(reason -> page.field(ITEM_INDENT, "Why", reason));
+        grounds.write(other.basis(), Optional.empty());
+    }
+
+    private void forPatient(Optional<String> words) {
+        words.ifPresent(text -> page.field(ITEM_INDENT, "To say", text));
     }
 
     private boolean isAskedAbout(Recommendation item) {

@@ -13,8 +13,12 @@ import org.spsrules.Dose;
 import org.spsrules.authoring.DataReader.Placed;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.DoseRow;
+import org.spsrules.knowledge.InteractionRow;
 import org.spsrules.knowledge.LadderStep;
 import org.spsrules.knowledge.Suggestion;
+import org.spsrules.knowledge.TherapyNote;
+import org.spsrules.knowledge.Vocabulary;
 
 /** Checks that the vocabulary and the sources name only what exists, and everything once. */
 final class DataCheck {
@@ -57,10 +61,39 @@ final class DataCheck {
             known(row, "concept", List.of(row.value().therapy(), row.value().condition()), codes);
             known(row, "statement", row.value().sources(), statementIds);
         }
+        for (Placed<InteractionRow> row : data.interactions) {
+            therapy(row, row.value().therapy());
+            therapy(row, row.value().with());
+            known(row, "statement", row.value().sources(), statementIds);
+        }
+        for (Placed<TherapyNote> note : data.therapyNotes) {
+            therapy(note, note.value().therapy());
+            known(note, "statement", note.value().note().sources(), statementIds);
+        }
+        for (Placed<DoseRow> row : data.dosing) {
+            therapy(row, row.value().therapy());
+            known(row, "statement", row.value().sources(), statementIds);
+            if (row.value().from().compareTo(row.value().to()) > 0) {
+                fail(row, "wrong-range", "from is more than to");
+            }
+        }
+        data.rulebook.forEach(
+                entry -> known(entry, "statement", entry.value().note().sources(), statementIds));
+        data.notes.forEach(note -> known(note, "statement", note.value().sources(), statementIds));
         data.statements.forEach(statement -> {
             known(statement, "reference", statement.value().references(), referenceIds);
             known(statement, "source", List.of(statement.value().source()), sourceCodes);
         });
+    }
+
+    private void therapy(Placed<?> entry, String code) {
+        known(entry, "concept", List.of(code), codes);
+        data.concepts.stream()
+                .map(Placed::value)
+                .filter(concept -> concept.code().equals(code))
+                .filter(concept -> !Vocabulary.therapies().contains(concept.kind()))
+                .forEach(concept -> fail(
+                        entry, "wrong-kind", code + " is a " + concept.kind().word() + "; here stands a therapy"));
     }
 
     private void doseUnits(Placed<Concept> concept) {

@@ -1,5 +1,6 @@
 package org.spsrules.authoring;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.spsrules.Problem.Position;
 import org.spsrules.io.Documents;
 import org.spsrules.io.Node;
@@ -17,6 +19,7 @@ import org.spsrules.knowledge.Suggestion;
 final class DataFile {
 
     private static final String CODE = "data-file";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,6})?");
 
     private final String file;
     private final Diagnostics diagnostics;
@@ -94,12 +97,45 @@ final class DataFile {
             String word = text(key);
             T value = words.get(word);
             if (value == null && !word.isEmpty()) {
-                fail(
-                        fields.get(key).map(Node::position).orElse(fields.position()),
-                        key + ": \"" + word + "\" is not one of " + String.join(", ", words.keySet())
-                                + Suggestion.didYouMean(word, words.keySet()));
+                notOneOf(key, word, fields.get(key).map(Node::position).orElse(fields.position()), words.keySet());
             }
             return Optional.ofNullable(value);
+        }
+
+        /** A number that is 0 or more. */
+        Optional<BigDecimal> number(String key) {
+            String text = text(key);
+            if (NUMBER.matcher(text).matches()) {
+                return Optional.of(new BigDecimal(text));
+            }
+            if (!text.isEmpty()) {
+                fail(
+                        fields.get(key).map(Node::position).orElse(fields.position()),
+                        key + ": \"" + text + "\" is not a number; write, for example, 2.5");
+            }
+            return Optional.empty();
+        }
+
+        /** The words of a list, each of which stands for something. */
+        <T> List<T> allOf(String key, Map<String, T> words) {
+            List<T> values = new ArrayList<>();
+            for (Node node : nodes(key)) {
+                String word = scalar(key, node);
+                T value = words.get(word);
+                if (value == null) {
+                    notOneOf(key, word, node.position(), words.keySet());
+                } else {
+                    values.add(value);
+                }
+            }
+            return List.copyOf(values);
+        }
+
+        private void notOneOf(String key, String word, Position position, Set<String> words) {
+            fail(
+                    position,
+                    key + ": \"" + word + "\" is not one of " + String.join(", ", words)
+                            + Suggestion.didYouMean(word, words));
         }
 
         List<String> texts(String key) {

@@ -1,5 +1,6 @@
 package org.spsrules.authoring;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,11 +12,16 @@ import org.spsrules.Line;
 import org.spsrules.Problem.Position;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.DoseRow;
 import org.spsrules.knowledge.EvidenceGrade;
+import org.spsrules.knowledge.InteractionRow;
 import org.spsrules.knowledge.LadderStep;
+import org.spsrules.knowledge.Note;
 import org.spsrules.knowledge.Reference;
+import org.spsrules.knowledge.RulebookEntry;
 import org.spsrules.knowledge.Source;
 import org.spsrules.knowledge.Statement;
+import org.spsrules.knowledge.TherapyNote;
 
 /** Reads the vocabulary and the sources of a knowledge base, and remembers where each entry stands. */
 final class DataReader {
@@ -28,12 +34,16 @@ final class DataReader {
     final List<Placed<Concept>> concepts = new ArrayList<>();
     final List<Placed<LadderStep>> ladder = new ArrayList<>();
     final List<Placed<ContraindicationRow>> contraindications = new ArrayList<>();
+    final List<Placed<InteractionRow>> interactions = new ArrayList<>();
+    final List<Placed<TherapyNote>> therapyNotes = new ArrayList<>();
+    final List<Placed<DoseRow>> dosing = new ArrayList<>();
+    final List<Placed<RulebookEntry>> rulebook = new ArrayList<>();
     final List<Placed<Source>> sources = new ArrayList<>();
     final List<Placed<Statement>> statements = new ArrayList<>();
     final List<Placed<EvidenceGrade>> grades = new ArrayList<>();
     final List<Placed<Reference>> references = new ArrayList<>();
     final List<String> folders = new ArrayList<>();
-    final List<String> notes = new ArrayList<>();
+    final List<Placed<Note>> notes = new ArrayList<>();
     String version = "";
 
     private final Diagnostics diagnostics;
@@ -51,7 +61,7 @@ final class DataReader {
             } else {
                 version = content.text("version");
                 folders.addAll(content.texts("folders"));
-                notes.addAll(content.texts("notes"));
+                notes.addAll(content.entries("notes", placed(file, entry -> Optional.of(note(entry)))));
             }
             content.done();
         });
@@ -65,6 +75,9 @@ final class DataReader {
             }
         }
         contraindications.addAll(content.entries("contraindications", placed(file, DataReader::contraindication)));
+        interactions.addAll(content.entries("interactions", placed(file, DataReader::interaction)));
+        therapyNotes.addAll(content.entries("therapy-notes", placed(file, DataReader::therapyNote)));
+        dosing.addAll(content.entries("dosing", placed(file, DataReader::doseRow)));
         content.optional("kind")
                 .flatMap(word -> content.oneOf("kind", words(Concept.Kind.values(), Concept.Kind::word)))
                 .ifPresent(kind ->
@@ -75,6 +88,7 @@ final class DataReader {
         sources.addAll(content.entries("sources", placed(file, DataReader::source)));
         statements.addAll(content.entries("statements", placed(file, DataReader::statement)));
         grades.addAll(content.entries("grades", placed(file, DataReader::grade)));
+        rulebook.addAll(content.entries("rulebook", placed(file, DataReader::rulebookEntry)));
         references.addAll(content.entries("references", placed(file, DataReader::reference)));
     }
 
@@ -144,6 +158,65 @@ final class DataReader {
         List<String> sources = entry.texts("sources");
         return level.flatMap(grade ->
                 verified.map(certain -> new ContraindicationRow(therapy, condition, grade, certain, reason, sources)));
+    }
+
+    private static Optional<InteractionRow> interaction(DataFile.Entry entry) {
+        Optional<ContraindicationRow.Level> level =
+                entry.oneOf("level", words(ContraindicationRow.Level.values(), ContraindicationRow.Level::word));
+        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        String therapy = entry.text("therapy");
+        String with = entry.text("with");
+        String reason = entry.text("reason");
+        List<String> sources = entry.texts("sources");
+        return level.flatMap(
+                grade -> verified.map(certain -> new InteractionRow(therapy, with, grade, certain, reason, sources)));
+    }
+
+    private static Note note(DataFile.Entry entry) {
+        return new Note(entry.text("text"), entry.texts("sources"));
+    }
+
+    private static Optional<TherapyNote> therapyNote(DataFile.Entry entry) {
+        return Optional.of(new TherapyNote(entry.text("therapy"), note(entry)));
+    }
+
+    private static Optional<RulebookEntry> rulebookEntry(DataFile.Entry entry) {
+        return Optional.of(new RulebookEntry(entry.text("title"), note(entry)));
+    }
+
+    private static Optional<DoseRow> doseRow(DataFile.Entry entry) {
+        Optional<DoseRow.Role> role = entry.oneOf("role", words(DoseRow.Role.values(), DoseRow.Role::word));
+        Optional<DoseRow.Regimen> regimen = entry.optional("regimen").isEmpty()
+                ? Optional.of(DoseRow.Regimen.STANDARD)
+                : entry.oneOf("regimen", words(DoseRow.Regimen.values(), DoseRow.Regimen::word));
+        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        Optional<BigDecimal> from = entry.number("from");
+        Optional<BigDecimal> to = entry.optional("to").isEmpty() ? from : entry.number("to");
+        String therapy = entry.text("therapy");
+        String unit = entry.text("unit");
+        String text = entry.text("text");
+        List<DoseRow.Organ> needs = entry.allOf("needs", words(DoseRow.Organ.values(), DoseRow.Organ::word));
+        Optional<BigDecimal> clearanceFrom =
+                entry.optional("clearance-from").flatMap(any -> entry.number("clearance-from"));
+        Optional<BigDecimal> clearanceBelow =
+                entry.optional("clearance-below").flatMap(any -> entry.number("clearance-below"));
+        List<String> sources = entry.texts("sources");
+        if (role.isEmpty() || regimen.isEmpty() || verified.isEmpty() || from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DoseRow(
+                therapy,
+                role.get(),
+                regimen.get(),
+                from.get(),
+                to.get(),
+                unit,
+                text,
+                needs,
+                clearanceFrom,
+                clearanceBelow,
+                verified.get(),
+                sources));
     }
 
     private static Optional<Source> source(DataFile.Entry entry) {

@@ -27,7 +27,7 @@ final class SmallKnowledge {
         write("knowledge.yaml", """
                 version: 1.0.0
                 folders: [first-line, appraisal]
-                notes: [Not reviewed.]
+                notes: [{text: Not reviewed.}]
                 """);
         write("vocabulary/therapies.yaml", """
                 kind: therapy

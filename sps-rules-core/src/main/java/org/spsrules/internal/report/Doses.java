@@ -1,0 +1,147 @@
+package org.spsrules.internal.report;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.LiverFunction;
+import org.spsrules.Report.Dosing;
+import org.spsrules.knowledge.DoseRow;
+import org.spsrules.knowledge.DoseRow.Organ;
+import org.spsrules.knowledge.DoseRow.Regimen;
+import org.spsrules.knowledge.DoseRow.Role;
+import org.spsrules.knowledge.Verb;
+
+/**
+ * Chooses what to show of a dose: no figure under 18 or at an unknown age (D-40), none where the function of an organ is
+ * needed and not known (D-41), and low doses for those who need them (D-44, D-45).
+ */
+final class Doses {
+
+    /** Code of the finding that the patient needs low doses. */
+    static final String LOW_DOSE_NEEDED = "low-dose-needed";
+
+    private static final int ADULT = 18;
+    private static final Map<Verb, Set<Role>> SHOWN = new EnumMap<>(Map.of(
+            Verb.START, beginning(),
+            Verb.ADD, beginning(),
+            Verb.SWITCH_TO, beginning(),
+            Verb.REPEAT, beginning(),
+            Verb.REFER_FOR, beginning(),
+            Verb.TITRATE, EnumSet.of(Role.STEP, Role.TARGET, Role.RANGE, Role.LABELLED_MAXIMUM),
+            Verb.TAPER, EnumSet.of(Role.TAPER)));
+    private static final Map<Organ, String> UNKNOWN = Map.of(
+            Organ.KIDNEY, "the creatinine clearance is not known",
+            Organ.LIVER, "the function of the liver is not known");
+    private static final Map<Organ, String> QUESTIONS = Map.of(
+            Organ.KIDNEY, "What is the creatinine clearance? The dose depends on it.",
+            Organ.LIVER, "How does the liver work? The dose depends on it.");
+
+    private final Map<String, List<DoseRow>> rows = new HashMap<>();
+    private final Provenance provenance;
+
+    Doses(List<DoseRow> rows, Provenance provenance) {
+        rows.forEach(row -> this.rows.merge(
+                row.therapy(),
+                List.of(row),
+                (known, added) -> Stream.concat(known.stream(), added.stream()).toList()));
+        this.provenance = provenance;
+    }
+
+    private static Set<Role> beginning() {
+        return EnumSet.complementOf(EnumSet.of(Role.TAPER));
+    }
+
+    /**
+     * What to show.
+     *
+     * @param dosing the figures, or why there is none
+     * @param questions what to ask so that a figure can be shown
+     */
+    record Choice(Dosing dosing, List<String> questions) {
+
+        static Choice none() {
+            return new Choice(new Dosing(List.of(), Optional.empty()), List.of());
+        }
+
+        static Choice withheld(String why, List<String> questions) {
+            return new Choice(new Dosing(List.of(), Optional.of(why)), questions);
+        }
+    }
+
+    /** What to show of the dose of a therapy with which a rule's verb does something. */
+    Choice of(Verb verb, String therapy, PatientCase patientCase, boolean lowDoseNeeded) {
+        List<DoseRow> open = rows.getOrDefault(therapy, List.of()).stream()
+                .filter(row -> SHOWN.getOrDefault(verb, Set.of()).contains(row.role()))
+                .toList();
+        if (open.isEmpty()) {
+            return Choice.none();
+        }
+        PatientCase.Person person = patientCase.person();
+        if (person.age().isEmpty()) {
+            return Choice.withheld("No dose figure, because the age is not known.", List.of("How old is the patient?"));
+        }
+        if (person.age().get() < ADULT) {
+            return Choice.withheld("No dose figure under 18; paediatric neurology sets the dose.", List.of());
+        }
+        Set<Organ> unknown = EnumSet.noneOf(Organ.class);
+        open.forEach(row ->
+                row.needs().stream().filter(organ -> isUnknown(organ, person)).forEach(unknown::add));
+        if (!unknown.isEmpty()) {
+            return Choice.withheld(
+                    "No dose figure, because "
+                            + String.join(
+                                    " and ", unknown.stream().map(UNKNOWN::get).toList()) + ".",
+                    unknown.stream().map(QUESTIONS::get).toList());
+        }
+        boolean low = lowDoseNeeded || isImpaired(person.liverFunction());
+        List<Dosing.Figure> figures = open.stream()
+                .filter(row -> suits(row, low))
+                .filter(row -> person.creatinineClearance().map(row::holdsAt).orElse(true))
+                .map(this::figure)
+                .toList();
+        Optional<String> withheld = low
+                        && figures.stream().noneMatch(figure -> figure.role() == Role.START)
+                        && SHOWN.getOrDefault(verb, Set.of()).contains(Role.START)
+                ? Optional.of("Begin below the usual dose, for which the sources give no figure.")
+                : Optional.empty();
+        return new Choice(new Dosing(figures, withheld), List.of());
+    }
+
+    private static boolean isUnknown(Organ organ, PatientCase.Person person) {
+        return switch (organ) {
+            case KIDNEY -> person.creatinineClearance().isEmpty();
+            case LIVER -> person.liverFunction() == LiverFunction.UNKNOWN;
+        };
+    }
+
+    private static boolean isImpaired(LiverFunction liver) {
+        return liver == LiverFunction.IMPAIRED || liver == LiverFunction.SEVERELY_IMPAIRED;
+    }
+
+    /** Those who need low doses see neither the usual start nor what others have come to need. */
+    private static boolean suits(DoseRow row, boolean low) {
+        boolean standard = row.regimen() == Regimen.STANDARD;
+        return switch (row.role()) {
+            case START -> standard != low;
+            case TARGET, RANGE, LABELLED_MAXIMUM -> !low && standard;
+            case STEP, TAPER -> true;
+        };
+    }
+
+    private Dosing.Figure figure(DoseRow row) {
+        return new Dosing.Figure(
+                row.role(),
+                row.from(),
+                row.to(),
+                row.unit(),
+                row.text(),
+                row.verified(),
+                provenance.citations(row.sources()));
+    }
+}
