@@ -8,5 +8,6 @@ package org.spsrules.knowledge;
  * @param kind what it is, for example a web article
  * @param reviewStatus whether it has been reviewed
  * @param date when it was last changed, as far as it says
+ * @param traced whether each of its statements has to be carried by something in the knowledge base
  */
-public record Source(String code, String title, String kind, String reviewStatus, String date) {}
+public record Source(String code, String title, String kind, String reviewStatus, String date, boolean traced) {}

@@ -18,4 +18,9 @@ public record Statement(String id, String kind, String text, boolean verified, L
     public String source() {
         return id.substring(0, id.indexOf('-'));
     }
+
+    /** Whether it leads to a recommendation or an alert for some patients, so that it takes a rule to carry it. */
+    public boolean isAboutPatient() {
+        return kind.equals("R") || kind.equals("A");
+    }
 }

@@ -94,7 +94,7 @@ class KnowledgeFileTest {
                     true,
                     List.of())),
             List.of(new RulebookEntry("title", new Note("text", List.of()))),
-            List.of(new Source("DO", "title", "web article", "pending", "2025-10-13")),
+            List.of(new Source("DO", "title", "web article", "pending", "2025-10-13", true)),
             List.of(new Statement("DO-01", "R", "text", false, List.of("ref"))),
             List.of(new EvidenceGrade("label", "Label", "note")),
             List.of(new Reference("ref", "citation", Optional.of("10.1/x"), "verified")));

@@ -29,6 +29,7 @@ final class DataReader {
     /** An entry and where it stands. */
     record Placed<T>(T value, String file, Position position) {}
 
+    private static final Map<String, Boolean> TRACED = Map.of("every-statement", true);
     private static final Map<String, Boolean> VERIFIED = Map.of("verified", true, "unverified", false);
 
     final List<Placed<Concept>> concepts = new ArrayList<>();
@@ -226,7 +227,9 @@ final class DataReader {
                 entry.text("title"),
                 entry.text("kind"),
                 entry.text("review-status"),
-                entry.text("date")));
+                entry.text("date"),
+                entry.optional("traced").isPresent()
+                        && entry.oneOf("traced", TRACED).orElse(false)));
     }
 
     private static Optional<Statement> statement(DataFile.Entry entry) {

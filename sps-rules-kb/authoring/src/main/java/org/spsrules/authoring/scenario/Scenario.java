@@ -29,6 +29,7 @@ public record Scenario(
      * @param withholds what must be withheld, likewise
      * @param alerts ids of rules whose alert must be raised
      * @param doesNotAlert ids of rules whose alert must not be raised
+     * @param says texts that something in the report must hold
      */
     public record Expectation(
             Optional<Boolean> fires,
@@ -37,7 +38,15 @@ public record Scenario(
             List<String> doesNotRecommend,
             List<String> withholds,
             List<String> alerts,
-            List<String> doesNotAlert) {}
+            List<String> doesNotAlert,
+            List<String> says) {
+
+        /** Looks at nothing but whether the rule applies. */
+        static Expectation of(Optional<Boolean> fires) {
+            return new Expectation(
+                    fires, Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+    }
 
     @Override
     public String toString() {

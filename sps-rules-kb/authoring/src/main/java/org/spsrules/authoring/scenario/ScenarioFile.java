@@ -26,7 +26,7 @@ public final class ScenarioFile {
     private static final List<String> KEYS = List.of("name", "case", "like", "but", "expect");
     private static final Map<String, Boolean> FIRES = Map.of("fires", true, "silent", false);
     private static final List<String> EXPECTATIONS =
-            List.of("rule", "line", "recommends", "doesNotRecommend", "withholds", "alerts", "doesNotAlert");
+            List.of("rule", "line", "recommends", "doesNotRecommend", "withholds", "alerts", "doesNotAlert", "says");
 
     private final String file;
     private final String ruleId;
@@ -123,13 +123,11 @@ public final class ScenarioFile {
 
     private Expectation expectation(Node node) {
         if (node instanceof Node.Scalar scalar) {
-            return new Expectation(
-                    fires(scalar), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+            return Expectation.of(fires(scalar));
         }
         if (!(node instanceof Node.Fields fields)) {
             fail(node.position(), "expect: write fires, silent, or a map");
-            return new Expectation(
-                    Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+            return Expectation.of(Optional.empty());
         }
         checkKeys(fields, EXPECTATIONS, "what can be expected is");
         return new Expectation(
@@ -139,7 +137,8 @@ public final class ScenarioFile {
                 texts(fields, "doesNotRecommend"),
                 texts(fields, "withholds"),
                 texts(fields, "alerts"),
-                texts(fields, "doesNotAlert"));
+                texts(fields, "doesNotAlert"),
+                texts(fields, "says"));
     }
 
     private Optional<Boolean> fires(Node node) {

@@ -74,7 +74,17 @@ public final class ScenarioRun {
             contains("withheld offer", withheld, expected.withholds());
             contains("alert", alerts, expected.alerts());
             containsNot("alert", alerts, expected.doesNotAlert());
+            says(expected.says());
             return mismatches;
+        }
+
+        private void says(Collection<String> expected) {
+            Set<String> texts = expected.isEmpty() ? Set.of() : ReportTexts.of(report);
+            for (String text : expected) {
+                if (texts.stream().noneMatch(said -> said.contains(text))) {
+                    mismatches.add("nothing in the report says \"" + text + "\"");
+                }
+            }
         }
 
         private static Set<String> phrases(Stream<String> phrases) {

@@ -1,0 +1,35 @@
+package org.spsrules.authoring.trace;
+
+import java.util.Locale;
+
+/**
+ * A part of the knowledge base that carries a statement, because it cites it.
+ *
+ * @param kind what it is
+ * @param name what it is called: the id of a rule, the code of a concept, the title of an entry
+ */
+public record Carrier(Kind kind, String name) {
+
+    /** The kinds of carrier, those that speak of a patient first. */
+    public enum Kind {
+        RULE,
+        CONTRAINDICATION,
+        INTERACTION,
+        DOSE,
+        THERAPY_NOTE,
+        STANDING_NOTE,
+        LADDER_STEP,
+        VOCABULARY,
+        RULEBOOK_ENTRY;
+
+        /** How people read it. */
+        public String phrase() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        /** Whether it says something about a patient who has a certain fact, as rules do. */
+        boolean speaksOfPatient() {
+            return this == RULE || this == CONTRAINDICATION || this == INTERACTION;
+        }
+    }
+}
