@@ -62,7 +62,7 @@ public final class CaseFacts {
 
         Set<Object> facts = new LinkedHashSet<>();
         facts.add(patient);
-        facts.add(new Diagnosis(patientCase.diagnosis(), vocabulary));
+        facts.add(new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary));
         facts.add(new Course(patientCase.course()));
         History history = new History(patientCase.treatments(), vocabulary);
         facts.add(history);

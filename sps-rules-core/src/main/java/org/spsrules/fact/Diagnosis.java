@@ -3,8 +3,11 @@ package org.spsrules.fact;
 import static org.spsrules.knowledge.Concept.Kind.CONDITION;
 import static org.spsrules.knowledge.Concept.Kind.VARIANT;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
@@ -14,11 +17,13 @@ import org.spsrules.knowledge.Vocabulary;
 public final class Diagnosis {
 
     private final PatientCase.Diagnosis stated;
+    private final LocalDate asOf;
     private final Set<String> variants = new TreeSet<>();
     private final Set<String> labels = new TreeSet<>();
 
-    Diagnosis(PatientCase.Diagnosis stated, Vocabulary vocabulary) {
+    Diagnosis(PatientCase.Diagnosis stated, LocalDate asOf, Vocabulary vocabulary) {
         this.stated = stated;
+        this.asOf = asOf;
         stated.variant().ifPresent(variant -> variants.addAll(vocabulary.selfAndAncestors(variant)));
         stated.psychiatricLabels().forEach(label -> labels.addAll(vocabulary.selfAndAncestors(label)));
     }
@@ -57,5 +62,13 @@ public final class Diagnosis {
     @Says(value = "put down to {0}", of = CONDITION)
     public boolean labelled(String condition) {
         return labels.contains(condition);
+    }
+
+    /** Completed months from the first symptoms to the day of the case. */
+    @Says("months since the first symptoms: {value}")
+    public @Nullable Integer monthsSinceOnset() {
+        return stated.onset()
+                .map(onset -> Math.toIntExact(ChronoUnit.MONTHS.between(onset, asOf)))
+                .orElse(null);
     }
 }

@@ -103,6 +103,9 @@ public final class CaseGenerator {
         if (chance(30)) {
             builder.variant(one(concepts(Kind.VARIANT)));
         }
+        if (chance(30)) {
+            builder.onset(AS_OF.minusMonths(one(new Integer[] {1, 11, 12, 60})));
+        }
         if (chance(20)) {
             builder.psychiatricLabels(some(Kind.CONDITION, 1));
         }

@@ -1,0 +1,39 @@
+package org.spsrules.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.SampleVocabulary;
+
+class DiagnosisTest {
+
+    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 15);
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-15, 0", "2025-03-16, 11", "2025-03-15, 12", "2024-02-29, 24", "1990-03-15, 432"})
+    void monthsSinceOnsetAreCompletedMonthsUpToTheDayOfTheCase(LocalDate onset, int months) {
+        assertThat(monthsSinceOnset(PatientCase.asOf(AS_OF).onset(onset))).isEqualTo(months);
+    }
+
+    @Test
+    void anUnknownOnsetIsNotAShortOne() {
+        assertThat(monthsSinceOnset(PatientCase.asOf(AS_OF))).isNull();
+    }
+
+    private static @Nullable Integer monthsSinceOnset(PatientCaseBuilder builder) {
+        return new CaseFacts(SampleVocabulary.get(), List.of())
+                .of(builder.build()).stream()
+                        .filter(Diagnosis.class::isInstance)
+                        .map(Diagnosis.class::cast)
+                        .findFirst()
+                        .orElseThrow()
+                        .monthsSinceOnset();
+    }
+}
