@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spsrules.Report;
+import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Subject;
 import org.spsrules.SpsRules;
 import org.spsrules.io.PatientCaseReader;
 
@@ -31,6 +33,7 @@ class PublishedCasesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             p01-untreated | FIRST | start diazepam, refer physical-therapy, monitor symptom-scale | safety/benzodiazepine-dependence, safety/falls-and-driving | start ivig, start rituximab, refer for hsct
+            p05-bipolar-clonazepam-as-needed | FIRST | change schedule clonazepam, start valproate, refer psychiatry | psychiatric/ssri-in-use, psychiatric/mania-switch | start ivig, start hydroxyzine, repeat hydroxyzine, review mood-stabiliser-choice, start diazepam
             p06-diazepam-not-tolerated | FIRST | add pregabalin | first-line/prefer-pregabalin-for-pain | start diazepam, titrate diazepam, start ivig
             p10-ivig-responder-relapsing | SECOND | repeat ivig | pitfalls/confirm-adequacy-of-diazepam, first-line/step-2-still-open | repeat plasmapheresis, start plasmapheresis, refer for hsct, start rituximab
             p15-perm-intensive-care | SECOND | start ivig, refer tumour-search | safety/perm-is-urgent, safety/autonomic-instability, safety/propofol-only-as-a-bridge | refer for hsct, add pregabalin, add oral-baclofen
@@ -51,16 +54,34 @@ class PublishedCasesTest {
         assertThat(report.alerts()).extracting(alert -> alert.basis().ruleId()).containsAll(listed(alerts));
     }
 
-    /** The psychiatric branch is not written yet; until then this patient is held to the line and to what must not be. */
     @Test
-    void theBipolarPatientStaysInTheFirstLine() throws IOException {
+    void theBipolarPatientIsWarnedOfWhatValproateCanDo() throws IOException {
+        Recommendation valproate = report("p05-bipolar-clonazepam-as-needed").recommendations().stream()
+                .filter(advice -> advice.subject()
+                        .filter(subject -> subject.code().equals("valproate"))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(valproate.how().orElseThrow()).contains("liver", "pancreas", "unborn child");
+        assertThat(valproate.first())
+                .extracting(Subject::code)
+                .containsExactly("psychiatry", "metabolic-exclusion", "liver-function", "platelets");
+    }
+
+    /** Whatever is said about fluoxetine, it is neither to be stopped nor to be increased. */
+    @Test
+    void theBipolarPatientKeepsFluoxetineUntilPsychiatryDecides() throws IOException {
         Report report = report("p05-bipolar-clonazepam-as-needed");
 
-        assertThat(report.standing().line()).hasToString("FIRST");
         assertThat(report.recommendations())
                 .noneMatch(advice -> advice.subject()
-                        .filter(subject -> Set.of("ivig", "hydroxyzine").contains(subject.code()))
+                        .filter(subject -> subject.code().equals("fluoxetine"))
                         .isPresent());
+        assertThat(report.alerts())
+                .filteredOn(alert -> alert.basis().ruleId().equals("psychiatric/ssri-in-use"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.how().orElseThrow()).contains("Never stop it abruptly"));
     }
 
     @Test
