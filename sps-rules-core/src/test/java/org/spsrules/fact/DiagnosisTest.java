@@ -3,7 +3,6 @@ package org.spsrules.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +27,7 @@ class DiagnosisTest {
     }
 
     private static @Nullable Integer monthsSinceOnset(PatientCaseBuilder builder) {
-        return new CaseFacts(SampleVocabulary.get(), List.of())
-                .of(builder.build()).stream()
-                        .filter(Diagnosis.class::isInstance)
-                        .map(Diagnosis.class::cast)
-                        .findFirst()
-                        .orElseThrow()
-                        .monthsSinceOnset();
+        PatientCase patientCase = builder.build();
+        return new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), SampleVocabulary.get()).monthsSinceOnset();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spsrules.Report;
+import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.SpsRules;
@@ -63,7 +64,9 @@ class PublishedCasesTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(valproate.how().orElseThrow()).contains("liver", "pancreas", "unborn child");
+        assertThat(valproate.notes())
+                .anySatisfy(note -> assertThat(note.text()).contains("liver", "pancreas", "unborn child"));
+        assertThat(valproate.cautions()).extracting(Obstacle::about).contains("clonazepam");
         assertThat(valproate.first())
                 .extracting(Subject::code)
                 .containsExactly("psychiatry", "metabolic-exclusion", "liver-function", "platelets");
