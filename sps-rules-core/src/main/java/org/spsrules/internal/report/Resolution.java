@@ -102,12 +102,12 @@ final class Resolution {
 
     /** An interaction stands against the one therapy where the patient takes the other. */
     private Optional<Obstacle> interaction(String therapy, Interaction found) {
-        boolean one = found.withTaken() && vocabulary.isA(therapy, found.therapy());
-        boolean other = found.therapyTaken() && vocabulary.isA(therapy, found.with());
+        boolean one = found.otherTaken() && vocabulary.isA(therapy, found.therapy());
+        boolean other = found.therapyTaken() && vocabulary.isA(therapy, found.other());
         return one || other
                 ? Optional.of(obstacle(
                         found.level(),
-                        one ? found.with() : found.therapy(),
+                        one ? found.other() : found.therapy(),
                         found.reason(),
                         found.verified(),
                         found.sources()))
