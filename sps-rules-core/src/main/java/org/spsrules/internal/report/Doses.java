@@ -124,13 +124,13 @@ final class Doses {
         return liver == LiverFunction.IMPAIRED || liver == LiverFunction.SEVERELY_IMPAIRED;
     }
 
-    /** Those who need low doses see neither the usual start nor what others have come to need. */
+    /** Those who need low doses see neither the usual start and steps nor what others have come to need. */
     private static boolean suits(DoseRow row, boolean low) {
         boolean standard = row.regimen() == Regimen.STANDARD;
         return switch (row.role()) {
-            case START -> standard != low;
+            case START, STEP -> standard != low;
             case TARGET, RANGE, LABELLED_MAXIMUM -> !low && standard;
-            case STEP, TAPER -> true;
+            case TAPER -> true;
         };
     }
 
