@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.spsrules.Line;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
@@ -158,7 +159,7 @@ final class ReportPage {
         page.item(number + ".", Tone.STRONG, item.title());
         item.subject().ifPresent(subject -> page.field(ITEM_INDENT, capitalised(item.action()), subject.name()));
         item.position().ifPresent(this::position);
-        if (isAskedAbout(item)) {
+        if (!item.basis().assumed().isEmpty() && isAskedAbout(item)) {
             page.field(ITEM_INDENT, "If", String.join("; ", item.basis().assumed()));
         }
         if (!item.first().isEmpty()) {
@@ -202,9 +203,14 @@ final class ReportPage {
     }
 
     private void likewise(Likewise other) {
-        other.how().ifPresent(how -> page.field(ITEM_INDENT, "How", how));
-        other.reason().ifPresent(reason -> page.field(ITEM_INDENT, "Why", reason));
-        grounds.write(other.basis(), Optional.empty());
+        String text = Stream.of(other.reason(), other.how())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        page.field(
+                ITEM_INDENT,
+                "Also",
+                (text.isEmpty() ? other.title() : text)
+                        + cited(other.basis().citations()));
     }
 
     private void forPatient(Optional<String> words) {
