@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.InvalidCaseException;
+import org.spsrules.KnowledgeException;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course;
 import org.spsrules.PatientCase.Diagnosis;
@@ -38,6 +39,8 @@ public final class CaseGenerator {
     private static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
     private static final List<String> DOSES = List.of("5", "39.9", "40", "60", "450");
 
+    private static final int MOST_DRAFTS = 10_000;
+
     private final Random random;
     private final RelevantConcepts concepts;
     private final Vocabulary vocabulary;
@@ -53,9 +56,13 @@ public final class CaseGenerator {
         this.ladder = knowledge.ladder();
     }
 
-    /** The next case. */
+    /**
+     * The next case.
+     *
+     * @throws KnowledgeException if the vocabulary is such that no draft makes sense
+     */
     public PatientCase next() {
-        while (true) {
+        for (int drafts = 0; drafts < MOST_DRAFTS; drafts++) {
             try {
                 return terms.resolve(draft());
             } catch (InvalidCaseException e) {
@@ -63,6 +70,7 @@ public final class CaseGenerator {
                 continue;
             }
         }
+        throw new KnowledgeException("of this vocabulary no valid case could be made in " + MOST_DRAFTS + " drafts");
     }
 
     private PatientCase draft() {
@@ -100,7 +108,7 @@ public final class CaseGenerator {
             builder.creatinineClearance(
                     new BigDecimal(one(new String[] {"14.9", "15", "29.9", "30", "59.9", "60", "90"})));
         }
-        if (chance(30)) {
+        if (chance(30) && !concepts(Kind.VARIANT).isEmpty()) {
             builder.variant(one(concepts(Kind.VARIANT)));
         }
         if (chance(20)) {
@@ -118,7 +126,7 @@ public final class CaseGenerator {
     }
 
     private void tests(PatientCaseBuilder builder) {
-        if (chance(15)) {
+        if (chance(15) && vocabulary.concept("hbsag").isPresent()) {
             // Two results that must both be negative would hardly ever meet by chance.
             builder.test("hbsag", Test.Result.NEGATIVE, details -> {})
                     .test("anti-hbc", Test.Result.NEGATIVE, details -> {});
@@ -207,11 +215,10 @@ public final class CaseGenerator {
                         .flatMap(step -> step.therapies().stream())
                         .filter(concepts(Kind.THERAPY)::contains)
                         .toList();
-                builder.plan(
-                        action,
-                        one(chance(50) ? onLadder : concepts(Kind.THERAPY)),
-                        one(Plan.Manner.values()),
-                        one(Plan.RequestedBy.values()));
+                List<String> choice = chance(50) && !onLadder.isEmpty() ? onLadder : concepts(Kind.THERAPY);
+                if (!choice.isEmpty()) {
+                    builder.plan(action, one(choice), one(Plan.Manner.values()), one(Plan.RequestedBy.values()));
+                }
             } else {
                 builder.plan(action);
             }
@@ -233,7 +240,7 @@ public final class CaseGenerator {
         List<String> choice = concepts(kind);
         Set<String> chosen = new HashSet<>();
         List<String> inOrder = new ArrayList<>();
-        for (int i = random.nextInt(most + 1); i > 0; i--) {
+        for (int i = random.nextInt(most + 1); i > 0 && !choice.isEmpty(); i--) {
             String code = one(choice);
             if (chosen.add(code)) {
                 inOrder.add(code);

@@ -1,0 +1,125 @@
+package org.spsrules.authoring.invariant;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.Report;
+import org.spsrules.Report.Recommendation;
+import org.spsrules.fact.CaseFacts;
+import org.spsrules.fact.Contraindication;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Verb;
+import org.spsrules.knowledge.Vocabulary;
+
+/**
+ * A case and what came of it. Reads the facts of the case anew instead of trusting what the report says about them.
+ * Immutable.
+ */
+public final class Outcome {
+
+    private static final Set<String> EXPOSURES = Stream.of(Verb.values())
+            .filter(verb -> verb.role() == Verb.Role.EXPOSURE)
+            .map(Verb::phrase)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<Treatment.Response> FAILED = EnumSet.of(Treatment.Response.NONE, Treatment.Response.WORSE);
+    private static final Set<Treatment.Response> FELL_SHORT =
+            EnumSet.of(Treatment.Response.NONE, Treatment.Response.WORSE, Treatment.Response.PARTIAL);
+
+    private final PatientCase patientCase;
+    private final Report report;
+    private final Vocabulary vocabulary;
+    private final List<Contraindication> contraindications;
+
+    private Outcome(
+            PatientCase patientCase, Report report, Vocabulary vocabulary, List<Contraindication> contraindications) {
+        this.patientCase = patientCase;
+        this.report = report;
+        this.vocabulary = vocabulary;
+        this.contraindications = contraindications;
+    }
+
+    /** Makes outcomes for the cases of one knowledge base. Thread-safe. */
+    public static final class Reader {
+
+        private final Vocabulary vocabulary;
+        private final CaseFacts facts;
+
+        /** A reader for a knowledge base. */
+        public Reader(Knowledge knowledge) {
+            this.vocabulary = new Vocabulary(knowledge.concepts());
+            this.facts = new CaseFacts(vocabulary, knowledge);
+        }
+
+        /** The outcome of a case that is written in codes of the vocabulary. */
+        public Outcome of(PatientCase patientCase, Report report) {
+            List<Contraindication> contraindications = facts.of(patientCase).stream()
+                    .filter(Contraindication.class::isInstance)
+                    .map(Contraindication.class::cast)
+                    .toList();
+            return new Outcome(patientCase, report, vocabulary, contraindications);
+        }
+    }
+
+    PatientCase patientCase() {
+        return patientCase;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** What is recommended that begins or increases exposure to a therapy. */
+    Stream<Recommendation> exposures() {
+        return report.recommendations().stream().filter(advice -> EXPOSURES.contains(advice.action()));
+    }
+
+    boolean isConfirmed() {
+        return patientCase.diagnosis().status() == Status.CONFIRMED
+                || patientCase.diagnosis().treatedAsSps() == Answer.YES;
+    }
+
+    boolean isContraindicated(String therapy) {
+        return contraindications.stream()
+                .anyMatch(found -> found.withholds() && vocabulary.isA(therapy, found.therapy()));
+    }
+
+    boolean failedOrNotTolerated(String therapy) {
+        return given(therapy)
+                .anyMatch(treatment -> treatment.tolerated() == Answer.NO
+                        || treatment.adequateTrial() == Answer.YES && FAILED.contains(treatment.response()));
+    }
+
+    boolean areNegative(Set<String> tests) {
+        return tests.stream()
+                .allMatch(code -> patientCase.tests().stream()
+                        .anyMatch(
+                                test -> test.test().equals(code) && test.result() == PatientCase.Test.Result.NEGATIVE));
+    }
+
+    /** Closed for any of the reasons of D-02. */
+    boolean isClosed(String therapy) {
+        boolean refused = vocabulary.selfAndAncestors(therapy).stream()
+                .anyMatch(code -> patientCase.treatments().declined().contains(code)
+                        || patientCase.treatments().unavailable().contains(code));
+        boolean tried = given(therapy)
+                .anyMatch(treatment -> treatment.tolerated() == Answer.NO
+                        || treatment.adequateTrial() == Answer.YES && FELL_SHORT.contains(treatment.response()));
+        boolean passed = given("hsct").findAny().isPresent();
+        return refused || tried || passed || isContraindicated(therapy);
+    }
+
+    private Stream<Treatment> given(String therapy) {
+        return patientCase.treatments().given().stream()
+                .filter(treatment -> treatment.therapy().equals(therapy));
+    }
+}
