@@ -3,7 +3,9 @@ package org.spsrules.authoring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.spsrules.knowledge.Rule;
 
 /** Writes rules as a project for the Drools compiler. */
@@ -22,11 +24,18 @@ public final class CompiledRules {
         Path module = resources.resolve("META-INF/kmodule.xml");
         Files.createDirectories(module.getParent());
         Files.writeString(module, MODULE);
-        int highest = rules.stream().mapToInt(Rule::stratum).max().orElse(0);
-        for (Rule rule : rules) {
-            Path file = resources.resolve(PACKAGE + "/" + rule.id() + RuleFile.ENDING);
+        for (Map.Entry<String, String> rule : texts(rules).entrySet()) {
+            Path file = resources.resolve(PACKAGE + "/" + rule.getKey() + RuleFile.ENDING);
             Files.createDirectories(file.getParent());
-            Files.writeString(file, CompiledForm.of(rule, highest));
+            Files.writeString(file, rule.getValue());
         }
+    }
+
+    /** What the compiler is given for each rule, by the rule's id. */
+    static Map<String, String> texts(List<Rule> rules) {
+        int highest = rules.stream().mapToInt(Rule::stratum).max().orElse(0);
+        Map<String, String> texts = new LinkedHashMap<>();
+        rules.forEach(rule -> texts.put(rule.id(), CompiledForm.of(rule, highest)));
+        return texts;
     }
 }

@@ -71,6 +71,11 @@ final class DataFile {
             return fields.position();
         }
 
+        /** Where the value of a field stands, or the map if there is no such field. */
+        Position positionOf(String key) {
+            return fields.get(key).map(Node::position).orElse(fields.position());
+        }
+
         Optional<String> optional(String key) {
             asked.add(key);
             return fields.get(key).map(node -> scalar(key, node));
@@ -97,7 +102,7 @@ final class DataFile {
             String word = text(key);
             T value = words.get(word);
             if (value == null && !word.isEmpty()) {
-                notOneOf(key, word, fields.get(key).map(Node::position).orElse(fields.position()), words.keySet());
+                notOneOf(key, word, positionOf(key), words.keySet());
             }
             return Optional.ofNullable(value);
         }

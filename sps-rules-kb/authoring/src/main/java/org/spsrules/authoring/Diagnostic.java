@@ -20,6 +20,11 @@ public record Diagnostic(String file, int line, int column, String code, String 
             .thenComparing(Diagnostic::code)
             .thenComparing(Diagnostic::message);
 
+    /** The same problem, its file called otherwise. */
+    Diagnostic in(String otherFile) {
+        return new Diagnostic(otherFile, line, column, code, message);
+    }
+
     @Override
     public int compareTo(Diagnostic other) {
         return BY_PLACE.compare(this, other);

@@ -13,6 +13,15 @@ public final class Diagnostics {
         found.add(new Diagnostic(file, line, column, code, message));
     }
 
+    /** Adds a problem that was found elsewhere. */
+    void add(Diagnostic diagnostic) {
+        found.add(diagnostic);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     /** All problems in the order of files and lines, each once. */
     public List<Diagnostic> sorted() {
         return found.stream().sorted().distinct().toList();

@@ -1,20 +1,13 @@
 package org.spsrules.authoring;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.DataReader.Placed;
@@ -25,16 +18,14 @@ import org.spsrules.knowledge.Vocabulary;
 /** A folder that holds a knowledge base: {@code knowledge.yaml}, {@code rules}, {@code vocabulary} and {@code sources}. */
 public final class KnowledgeFolder {
 
-    private static final List<String> PARTS = List.of("rules", "vocabulary", "sources");
-    private static final String MAIN = "knowledge.yaml";
-    private static final String DATA_ENDING = ".yaml";
-    private static final String SCENARIOS_ENDING = ".scenarios.yaml";
+    static final String MAIN = "knowledge.yaml";
 
-    private final Path root;
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final MergedFiles files;
+    private final Diagnostics diagnostics;
 
-    private KnowledgeFolder(Path root) {
-        this.root = root;
+    private KnowledgeFolder(MergedFiles files, Diagnostics diagnostics) {
+        this.files = files;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -51,21 +42,21 @@ public final class KnowledgeFolder {
      * @throws IOException if the folder or a file in it cannot be read
      */
     public static Content read(Path root) throws IOException {
-        return new KnowledgeFolder(root).read();
+        Diagnostics diagnostics = new Diagnostics();
+        return read(MergedFiles.of(FolderFiles.read(root, MAIN, diagnostics)), diagnostics);
     }
 
-    private Content read() throws IOException {
-        Map<String, String> files = files();
+    /** Reads files that have been read into memory already; adds to what is known to be wrong with them. */
+    static Content read(MergedFiles files, Diagnostics diagnostics) {
+        return new KnowledgeFolder(files, diagnostics).read();
+    }
+
+    private Content read() {
         DataReader data = new DataReader(diagnostics);
         List<RuleFile> ruleFiles = new ArrayList<>();
-        files.forEach((path, text) -> {
-            if (path.endsWith(RuleFile.ENDING)) {
-                ruleFiles.add(new RuleFile(path, text));
-            } else if (!path.endsWith(SCENARIOS_ENDING)) {
-                data.read(path, text);
-            }
-        });
-        if (!files.containsKey(MAIN)) {
+        files.rules().forEach((path, text) -> ruleFiles.add(new RuleFile(path, text)));
+        files.data().forEach(data::read);
+        if (!files.data().containsKey(MAIN)) {
             diagnostics.add(MAIN, 1, 1, "missing-file", "a knowledge base has a file " + MAIN);
         }
         if (ruleFiles.isEmpty()) {
@@ -73,59 +64,9 @@ public final class KnowledgeFolder {
         }
         new DataCheck(data, diagnostics).run();
         List<Rule> rules = rules(ruleFiles, data);
-        return new Content(knowledge(data, rules, files), diagnostics.sorted());
-    }
-
-    /** Texts of all files by path, scenarios left out, because they change nothing about what rules say. */
-    private Map<String, String> files() throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        List<Path> found = new ArrayList<>();
-        if (Files.exists(root.resolve(MAIN))) {
-            found.add(root.resolve(MAIN));
-        }
-        for (String part : PARTS) {
-            if (Files.isDirectory(root.resolve(part))) {
-                try (Stream<Path> walk = Files.walk(root.resolve(part))) {
-                    walk.filter(path -> belongs(part, path)).forEach(found::add);
-                }
-            }
-        }
-        for (Path path : found) {
-            String name = root.relativize(path).toString().replace('\\', '/');
-            if (name.endsWith(RuleFile.ENDING) || name.endsWith(DATA_ENDING)) {
-                try {
-                    files.put(
-                            name, Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n"));
-                } catch (MalformedInputException e) {
-                    diagnostics.add(name, 1, 1, "encoding", "the file is not UTF-8 text");
-                }
-            }
-        }
-        return files;
-    }
-
-    /** Whether a path is a file to read; anything that is neither that nor a plain folder would be lost in silence. */
-    private boolean belongs(String part, Path path) {
-        boolean plain = !Files.isSymbolicLink(path);
-        if (plain && Files.isDirectory(path)) {
-            return false;
-        }
-        String name = path.getFileName().toString();
-        boolean known = part.equals("rules")
-                ? name.endsWith(RuleFile.ENDING) || name.endsWith(SCENARIOS_ENDING)
-                : name.endsWith(DATA_ENDING);
-        if (plain && known && Files.isRegularFile(path)) {
-            return true;
-        }
-        diagnostics.add(
-                root.relativize(path).toString().replace('\\', '/'),
-                1,
-                1,
-                "unexpected-file",
-                part.equals("rules")
-                        ? "here stand rules (.drl) and their scenarios (.scenarios.yaml) and nothing else"
-                        : "here stand data files (.yaml) and nothing else");
-        return false;
+        return new Content(
+                knowledge(data, rules),
+                diagnostics.sorted().stream().map(files::asShown).sorted().toList());
     }
 
     private List<Rule> rules(List<RuleFile> files, DataReader data) {
@@ -175,12 +116,13 @@ public final class KnowledgeFolder {
         }
     }
 
-    private static Knowledge knowledge(DataReader data, List<Rule> rules, Map<String, String> files) {
+    private Knowledge knowledge(DataReader data, List<Rule> rules) {
         return new Knowledge(
-                data.version,
-                hash(files),
+                data.version + files.versionSuffix(),
+                files.hash(),
                 List.copyOf(data.folders),
-                values(data.notes),
+                Stream.concat(values(data.notes).stream(), files.notes().stream())
+                        .toList(),
                 rules,
                 values(data.concepts),
                 values(data.ladder),
@@ -197,19 +139,5 @@ public final class KnowledgeFolder {
 
     private static <T> List<T> values(List<Placed<T>> placed) {
         return placed.stream().map(Placed::value).toList();
-    }
-
-    private static String hash(Map<String, String> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(files).forEach((path, text) -> {
-                if (!path.endsWith(SCENARIOS_ENDING)) {
-                    digest.update((path + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -11,6 +11,11 @@ record RuleFile(String path, String text) {
     static final String ENDING = ".drl";
     private static final String FOLDER = "rules/";
 
+    /** Where the rule of an id lies. */
+    static String pathOf(String id) {
+        return FOLDER + id + ENDING;
+    }
+
     /** The id of the rule in it: {@code rules/first-line/start-diazepam.drl} holds first-line/start-diazepam. */
     String id() {
         return path.substring(FOLDER.length(), path.length() - ENDING.length());

@@ -22,6 +22,7 @@ public final class ScenarioFile {
     /** What the file of a rule's scenarios is called: {@code start-diazepam.scenarios.yaml}. */
     public static final String ENDING = ".scenarios.yaml";
 
+    private static final String FOLDER = "rules/";
     private static final String CODE = "scenario";
     private static final List<String> KEYS = List.of("name", "case", "like", "but", "expect");
     private static final Map<String, Boolean> FIRES = Map.of("fires", true, "silent", false);
@@ -37,6 +38,16 @@ public final class ScenarioFile {
         this.file = file;
         this.ruleId = ruleId;
         this.diagnostics = diagnostics;
+    }
+
+    /** Where the scenarios of a rule lie, relative to the folder of the knowledge base. */
+    public static String pathOf(String ruleId) {
+        return FOLDER + ruleId + ENDING;
+    }
+
+    /** The rule beside which a file of scenarios lies. */
+    static String ruleOf(String path) {
+        return path.substring(FOLDER.length(), path.length() - ENDING.length());
     }
 
     /**

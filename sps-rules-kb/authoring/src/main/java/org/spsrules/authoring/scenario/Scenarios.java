@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,15 +25,11 @@ import org.spsrules.knowledge.Vocabulary;
 /** The scenarios of a whole knowledge base. */
 public final class Scenarios {
 
-    private static final String RULES = "rules/";
-
-    private final Path root;
     private final Diagnostics diagnostics;
     private final Set<String> ruleIds;
     private final Vocabulary vocabulary;
 
-    private Scenarios(Path root, Knowledge knowledge, Diagnostics diagnostics) {
-        this.root = root;
+    private Scenarios(Knowledge knowledge, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.ruleIds = knowledge.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
         this.vocabulary = new Vocabulary(knowledge.concepts());
@@ -44,15 +42,30 @@ public final class Scenarios {
      * @throws IOException if a file cannot be read
      */
     public static List<Scenario> read(Path root, Knowledge knowledge, Diagnostics diagnostics) throws IOException {
-        return new Scenarios(root, knowledge, diagnostics).read();
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(root.resolve("rules"))) {
+            for (Path path : walk.filter(path -> path.toString().endsWith(ScenarioFile.ENDING))
+                    .toList()) {
+                files.put(root.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        }
+        return read(files, knowledge, diagnostics);
     }
 
-    private List<Scenario> read() throws IOException {
+    /**
+     * All scenarios of a knowledge base whose files have been read already, in the order of the files.
+     *
+     * @param files texts by path, relative to the folder of the knowledge base
+     */
+    public static List<Scenario> read(SortedMap<String, String> files, Knowledge knowledge, Diagnostics diagnostics) {
+        return new Scenarios(knowledge, diagnostics).read(files);
+    }
+
+    private List<Scenario> read(SortedMap<String, String> files) {
         List<Scenario> scenarios = new ArrayList<>();
         Set<String> covered = new TreeSet<>();
-        for (Path path : files()) {
-            String file = root.relativize(path).toString().replace('\\', '/');
-            String ruleId = file.substring(RULES.length(), file.length() - ScenarioFile.ENDING.length());
+        files.forEach((file, text) -> {
+            String ruleId = ScenarioFile.ruleOf(file);
             if (ruleIds.contains(ruleId)) {
                 covered.add(ruleId);
             } else {
@@ -61,26 +74,15 @@ public final class Scenarios {
                         1,
                         "there is no rule " + ruleId + " beside this file" + Suggestion.didYouMean(ruleId, ruleIds));
             }
-            scenarios.addAll(ScenarioFile.read(file, ruleId, Files.readString(path), diagnostics));
-        }
+            scenarios.addAll(ScenarioFile.read(file, ruleId, text, diagnostics));
+        });
         for (String ruleId : ruleIds) {
             if (!covered.contains(ruleId)) {
-                fail(
-                        RULES + ruleId + ".drl",
-                        1,
-                        "the rule has no scenarios; write " + RULES + ruleId + ScenarioFile.ENDING);
+                fail("rules/" + ruleId + ".drl", 1, "the rule has no scenarios; write " + ScenarioFile.pathOf(ruleId));
             }
         }
         scenarios.forEach(this::check);
         return scenarios;
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> walk = Files.walk(root.resolve(RULES))) {
-            return walk.filter(path -> path.toString().endsWith(ScenarioFile.ENDING))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /** An expectation that something be absent holds all too easily if that something is misspelt. */

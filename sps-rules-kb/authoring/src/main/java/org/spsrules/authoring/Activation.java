@@ -1,0 +1,23 @@
+package org.spsrules.authoring;
+
+import java.util.List;
+import org.spsrules.Report.KnowledgeStamp;
+
+/**
+ * What came of an attempt to put edited rules in the place of those that serve.
+ *
+ * @param serving the rules that serve after it: the new ones, or still the last good ones
+ * @param problems everything that stood in the way, in the order of files and lines; empty if the new rules serve
+ */
+public record Activation(KnowledgeStamp serving, List<Diagnostic> problems) {
+
+    /** Copies the list. */
+    public Activation {
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether the new rules serve. */
+    public boolean wentLive() {
+        return problems.isEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+package org.spsrules.authoring;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.KnowledgeFolder.Content;
+import org.spsrules.authoring.scenario.Scenario;
+import org.spsrules.authoring.scenario.Scenarios;
+import org.spsrules.internal.engine.DroolsEngine;
+import org.spsrules.knowledge.Knowledge;
+
+/** Makes rules of files, or says everything that stands in the way. Thread-safe. */
+final class Activator {
+
+    private Activator() {}
+
+    /**
+     * What came of it.
+     *
+     * @param rules the rules; empty if there are problems
+     * @param problems everything that was found before the first step that could not be taken
+     */
+    record Attempt(Optional<SpsRules> rules, List<Diagnostic> problems) {}
+
+    static Attempt attempt(Edition edition) {
+        Diagnostics diagnostics = new Diagnostics();
+        try {
+            MergedFiles files = edition.read(diagnostics);
+            Optional<SpsRules> rules = rules(files, diagnostics);
+            return new Attempt(
+                    rules,
+                    diagnostics.sorted().stream().map(files::asShown).sorted().toList());
+        } catch (IOException e) {
+            diagnostics.add(
+                    String.valueOf(e.getMessage()),
+                    1,
+                    1,
+                    "unreadable",
+                    "this cannot be read (" + e.getClass().getSimpleName() + ")");
+            return new Attempt(Optional.empty(), diagnostics.sorted());
+        }
+    }
+
+    private static Optional<SpsRules> rules(MergedFiles files, Diagnostics diagnostics) {
+        Content content = KnowledgeFolder.read(files, diagnostics);
+        if (!diagnostics.isEmpty()) {
+            return Optional.empty();
+        }
+        Knowledge knowledge = content.knowledge();
+        List<Scenario> scenarios = Scenarios.read(files.scenarios(), knowledge, diagnostics);
+        Gate gate = new Gate(knowledge, diagnostics);
+        gate.scenarios(scenarios);
+        gate.invariants();
+        return diagnostics.isEmpty() ? compiled(knowledge, gate, diagnostics) : Optional.empty();
+    }
+
+    private static Optional<SpsRules> compiled(Knowledge knowledge, Gate gate, Diagnostics diagnostics) {
+        Optional<DroolsEngine> engine = RuleCompiler.engine(knowledge.rules(), diagnostics);
+        if (engine.isEmpty()) {
+            return Optional.empty();
+        }
+        SpsRules rules = SpsRules.of(knowledge, engine.get());
+        boolean passed = false;
+        try {
+            gate.compiled(rules);
+            passed = diagnostics.isEmpty();
+        } finally {
+            if (!passed) {
+                rules.close();
+            }
+        }
+        return passed ? Optional.of(rules) : Optional.empty();
+    }
+}

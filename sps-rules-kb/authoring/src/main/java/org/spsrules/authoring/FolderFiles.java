@@ -1,0 +1,144 @@
+package org.spsrules.authoring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.spsrules.authoring.scenario.ScenarioFile;
+
+/**
+ * Reads the files of a knowledge base or of an overlay. What does not belong there, and what is larger than anything that
+ * a person writes, goes into the diagnostics instead of into memory.
+ */
+final class FolderFiles {
+
+    static final String DATA_ENDING = ".yaml";
+
+    private static final List<String> PARTS = List.of("rules", "vocabulary", "sources");
+    private static final int MOST_PATHS = 20_000;
+    private static final int MOST_BYTES_OF_A_RULE = 64 * 1024;
+    private static final int MOST_BYTES_OF_DATA = 4 * 1024 * 1024;
+    private static final long MOST_BYTES = 128L * 1024 * 1024;
+
+    private final Path root;
+    private final Diagnostics diagnostics;
+    private final SortedMap<String, String> files = new TreeMap<>();
+    private long bytes;
+
+    private FolderFiles(Path root, Diagnostics diagnostics) {
+        this.root = root;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * The texts of all files by path, with slashes.
+     *
+     * @param main the file that stands in the folder itself
+     * @throws IOException if the folder or a file in it cannot be read
+     */
+    static SortedMap<String, String> read(Path root, String main, Diagnostics diagnostics) throws IOException {
+        FolderFiles folder = new FolderFiles(root, diagnostics);
+        try {
+            folder.read(main);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return folder.files;
+    }
+
+    private void read(String main) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Path mainFile = root.resolve(main);
+        if (Files.exists(mainFile, LinkOption.NOFOLLOW_LINKS)) {
+            if (isPlainFile(mainFile)) {
+                found.add(mainFile);
+            } else {
+                fail(mainFile, "unexpected-file", main + " is a link or no file; put the file itself here");
+            }
+        }
+        for (String part : PARTS) {
+            if (Files.exists(root.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
+                List<Path> paths;
+                try (Stream<Path> walk = Files.walk(root.resolve(part))) {
+                    paths = walk.limit(MOST_PATHS + 1L).toList();
+                }
+                if (paths.size() > MOST_PATHS) {
+                    fail(root.resolve(part), "too-large", "there are more than " + MOST_PATHS + " files and folders");
+                    return;
+                }
+                paths.stream().filter(path -> belongs(part, path)).forEach(found::add);
+            }
+        }
+        for (Path path : found) {
+            read(path);
+        }
+    }
+
+    private void read(Path path) throws IOException {
+        int most = path.toString().endsWith(RuleFile.ENDING) ? MOST_BYTES_OF_A_RULE : MOST_BYTES_OF_DATA;
+        byte[] content;
+        try (InputStream file = Files.newInputStream(path)) {
+            content = file.readNBytes(most + 1);
+        }
+        bytes += content.length;
+        if (content.length > most) {
+            fail(path, "too-large", "the file has more than " + most / 1024 + " KB; split it");
+        } else if (bytes > MOST_BYTES) {
+            fail(path, "too-large", "from here on the folder has more than " + MOST_BYTES / 1024 / 1024 + " MB");
+        } else {
+            try {
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(content))
+                        .toString();
+                files.put(name(path), text.replace("\r\n", "\n"));
+            } catch (CharacterCodingException e) {
+                fail(path, "encoding", "the file is not UTF-8 text");
+            }
+        }
+    }
+
+    /** Whether a path is a file to read; anything that is neither that nor a plain folder would be lost in silence. */
+    private boolean belongs(String part, Path path) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        String name = path.getFileName().toString();
+        boolean known = part.equals("rules")
+                ? name.endsWith(RuleFile.ENDING) || name.endsWith(ScenarioFile.ENDING)
+                : name.endsWith(DATA_ENDING);
+        if (known && isPlainFile(path)) {
+            return true;
+        }
+        fail(
+                path,
+                "unexpected-file",
+                part.equals("rules")
+                        ? "here stand rules (.drl) and their scenarios (.scenarios.yaml) and nothing else"
+                        : "here stand data files (.yaml) and nothing else");
+        return false;
+    }
+
+    /** A link may lead anywhere, and a pipe never ends. */
+    private static boolean isPlainFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void fail(Path path, String code, String message) {
+        diagnostics.add(name(path), 1, 1, code, message);
+    }
+
+    private String name(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+}

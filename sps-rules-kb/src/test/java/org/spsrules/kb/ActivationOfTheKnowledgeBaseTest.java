@@ -1,0 +1,98 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spsrules.PatientCase;
+import org.spsrules.Report;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.Activation;
+import org.spsrules.authoring.ActiveRules;
+import org.spsrules.authoring.Authoring;
+import org.spsrules.authoring.Edition;
+import org.spsrules.authoring.generate.CaseGenerator;
+import org.spsrules.io.ReportWriter;
+
+/** The knowledge base itself, compiled at run time: as it lies in its folder, and adapted by a hospital. */
+class ActivationOfTheKnowledgeBaseTest {
+
+    private static final long SEED = 20260121;
+    private static final int CASES = 500;
+    private static final String LEFT_OUT = "supportive/monitor-function";
+
+    @TempDir
+    Path overlay;
+
+    @Test
+    void itsFolderGivesTheReportsOfTheJar() {
+        ReportWriter writer = new ReportWriter();
+        try (SpsRules jar = SpsRules.load();
+                SpsRules folder = Authoring.activate(Path.of(""))) {
+            assertThat(folder.knowledge()).isEqualTo(jar.knowledge());
+            CaseGenerator generator = new CaseGenerator(jar.knowledge(), SEED);
+            for (int i = 0; i < CASES; i++) {
+                PatientCase patientCase = generator.next();
+                assertThat(writer.json(folder.evaluate(patientCase)))
+                        .as("case %d of seed %d: %s", i, SEED, patientCase)
+                        .isEqualTo(writer.json(jar.evaluate(patientCase)));
+            }
+        }
+    }
+
+    @Test
+    void aHospitalAdaptsWhatTheJarCarries() throws IOException {
+        try (SpsRules jar = SpsRules.load()) {
+            Files.writeString(overlay.resolve("overlay.yaml"), """
+                    name: our-hospital
+                    version: 1
+                    base: %s
+                    disable:
+                      - {rule: %s, reason: Our therapists do this at every visit.}
+                    """.formatted(
+                            jar.knowledge().version(), LEFT_OUT));
+            PatientCase patientCase = caseWhere(jar, LEFT_OUT);
+
+            // tag::serve[]
+            ActiveRules rules = Authoring.serve(SpsRules.load());
+            Activation activation = rules.activate(Edition.builtIn().adaptedBy(overlay));
+            activation.problems().forEach(System.err::println); // none if it went live
+            Report report = rules.evaluate(patientCase);
+            // end::serve[]
+
+            try (rules) {
+                assertThat(activation.problems()).isEmpty();
+                assertThat(report.appliedRules()).doesNotContain(LEFT_OUT);
+                assertThat(report.knowledge()).isEqualTo(activation.serving());
+                assertThat(report.knowledge().version())
+                        .isEqualTo(jar.knowledge().version() + "+our-hospital.1");
+                assertThat(report.knowledge().rules())
+                        .isEqualTo(jar.knowledge().rules().size() - 1);
+            }
+        }
+    }
+
+    private static PatientCase caseWhere(SpsRules rules, String ruleId) {
+        CaseGenerator generator = new CaseGenerator(rules.knowledge(), SEED);
+        while (true) {
+            PatientCase patientCase = generator.next();
+            if (rules.evaluate(patientCase).appliedRules().contains(ruleId)) {
+                return patientCase;
+            }
+        }
+    }
+
+    @Test
+    void theReadmeQuotesThisTest() throws IOException {
+        String source =
+                Files.readString(Path.of("src/test/java/org/spsrules/kb/ActivationOfTheKnowledgeBaseTest.java"));
+        String snippet = source.substring(source.indexOf("// tag::serve[]") + 15, source.indexOf("// end::serve[]"))
+                .stripIndent()
+                .strip();
+
+        assertThat(Files.readString(Path.of("../README.md"))).contains("```java\n" + snippet + "\n```");
+    }
+}
