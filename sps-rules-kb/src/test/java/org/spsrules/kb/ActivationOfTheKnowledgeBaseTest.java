@@ -54,17 +54,17 @@ class ActivationOfTheKnowledgeBaseTest {
                       - {rule: %s, reason: Our therapists do this at every visit.}
                     """.formatted(
                             jar.knowledge().version(), LEFT_OUT));
-            CaseGenerator generator = new CaseGenerator(jar.knowledge(), SEED);
-            PatientCase patientCase = generator.next();
-            while (!jar.evaluate(patientCase).appliedRules().contains(LEFT_OUT)) {
-                patientCase = generator.next();
-            }
+            PatientCase patientCase = caseWhere(jar, LEFT_OUT);
 
-            try (ActiveRules rules = Authoring.serve(SpsRules.load())) {
-                Activation activation = rules.activate(Edition.builtIn().adaptedBy(overlay));
+            // tag::serve[]
+            ActiveRules rules = Authoring.serve(SpsRules.load());
+            Activation activation = rules.activate(Edition.builtIn().adaptedBy(overlay));
+            activation.problems().forEach(System.err::println); // none if it went live
+            Report report = rules.evaluate(patientCase);
+            // end::serve[]
 
+            try (rules) {
                 assertThat(activation.problems()).isEmpty();
-                Report report = rules.evaluate(patientCase);
                 assertThat(report.appliedRules()).doesNotContain(LEFT_OUT);
                 assertThat(report.knowledge()).isEqualTo(activation.serving());
                 assertThat(report.knowledge().version())
@@ -73,5 +73,26 @@ class ActivationOfTheKnowledgeBaseTest {
                         .isEqualTo(jar.knowledge().rules().size() - 1);
             }
         }
+    }
+
+    private static PatientCase caseWhere(SpsRules rules, String ruleId) {
+        CaseGenerator generator = new CaseGenerator(rules.knowledge(), SEED);
+        while (true) {
+            PatientCase patientCase = generator.next();
+            if (rules.evaluate(patientCase).appliedRules().contains(ruleId)) {
+                return patientCase;
+            }
+        }
+    }
+
+    @Test
+    void theReadmeQuotesThisTest() throws IOException {
+        String source =
+                Files.readString(Path.of("src/test/java/org/spsrules/kb/ActivationOfTheKnowledgeBaseTest.java"));
+        String snippet = source.substring(source.indexOf("// tag::serve[]") + 15, source.indexOf("// end::serve[]"))
+                .stripIndent()
+                .strip();
+
+        assertThat(Files.readString(Path.of("../README.md"))).contains("```java\n" + snippet + "\n```");
     }
 }

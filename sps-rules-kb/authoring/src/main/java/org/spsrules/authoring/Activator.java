@@ -32,7 +32,12 @@ final class Activator {
                     rules,
                     diagnostics.sorted().stream().map(files::asShown).sorted().toList());
         } catch (IOException e) {
-            diagnostics.add(String.valueOf(e.getMessage()), 1, 1, "unreadable", "cannot be read: " + e);
+            diagnostics.add(
+                    String.valueOf(e.getMessage()),
+                    1,
+                    1,
+                    "unreadable",
+                    "this cannot be read (" + e.getClass().getSimpleName() + ")");
             return new Attempt(Optional.empty(), diagnostics.sorted());
         }
     }

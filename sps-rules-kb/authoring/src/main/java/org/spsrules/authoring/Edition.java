@@ -63,12 +63,12 @@ public final class Edition {
     private SortedMap<String, String> base(Diagnostics diagnostics) throws IOException {
         return folder.isPresent()
                 ? FolderFiles.read(folder.get(), KnowledgeFolder.MAIN, diagnostics)
-                : builtIn(diagnostics);
+                : onClassPath(SpsRules.class.getClassLoader(), diagnostics);
     }
 
-    private static SortedMap<String, String> builtIn(Diagnostics diagnostics) throws IOException {
+    static SortedMap<String, String> onClassPath(ClassLoader loader, Diagnostics diagnostics) throws IOException {
         String resource = SOURCE + "/" + KnowledgeFolder.MAIN;
-        URL main = SpsRules.class.getClassLoader().getResource(resource);
+        URL main = loader.getResource(resource);
         if (main == null) {
             throw new KnowledgeException("no knowledge base on the class path; add sps-rules-kb");
         }

@@ -2,6 +2,7 @@ package org.spsrules.authoring;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ final class FolderFiles {
     static final String DATA_ENDING = ".yaml";
 
     private static final List<String> PARTS = List.of("rules", "vocabulary", "sources");
-    private static final int MOST_FILES = 20_000;
+    private static final int MOST_PATHS = 20_000;
     private static final int MOST_BYTES_OF_A_RULE = 64 * 1024;
     private static final int MOST_BYTES_OF_DATA = 4 * 1024 * 1024;
     private static final long MOST_BYTES = 128L * 1024 * 1024;
@@ -47,7 +48,11 @@ final class FolderFiles {
      */
     static SortedMap<String, String> read(Path root, String main, Diagnostics diagnostics) throws IOException {
         FolderFiles folder = new FolderFiles(root, diagnostics);
-        folder.read(main);
+        try {
+            folder.read(main);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         return folder.files;
     }
 
@@ -63,16 +68,16 @@ final class FolderFiles {
         }
         for (String part : PARTS) {
             if (Files.exists(root.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
+                List<Path> paths;
                 try (Stream<Path> walk = Files.walk(root.resolve(part))) {
-                    walk.limit(MOST_FILES + 1L)
-                            .filter(path -> belongs(part, path))
-                            .forEach(found::add);
+                    paths = walk.limit(MOST_PATHS + 1L).toList();
                 }
+                if (paths.size() > MOST_PATHS) {
+                    fail(root.resolve(part), "too-large", "there are more than " + MOST_PATHS + " files and folders");
+                    return;
+                }
+                paths.stream().filter(path -> belongs(part, path)).forEach(found::add);
             }
-        }
-        if (found.size() > MOST_FILES) {
-            fail(root.resolve(main), "too-large", "the folder has more than " + MOST_FILES + " files");
-            return;
         }
         for (Path path : found) {
             read(path);
