@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
-import org.spsrules.Report;
 import org.spsrules.Report.Subject;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
+import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.ContraindicationRow;
 import org.spsrules.knowledge.Knowledge;
@@ -119,7 +119,7 @@ class ChangedCasesTest {
         Set<String> present = new HashSet<>(known.present());
         present.add(condition);
         try {
-            return Optional.of(new PatientCase(
+            PatientCase changed = new PatientCase(
                     patientCase.asOf(),
                     patientCase.title(),
                     patientCase.citation(),
@@ -134,7 +134,9 @@ class ChangedCasesTest {
                     patientCase.tests(),
                     patientCase.treatments(),
                     patientCase.plans(),
-                    patientCase.acknowledged()));
+                    patientCase.acknowledged());
+            new CaseTerms(RULES.vocabulary()).resolve(changed);
+            return Optional.of(changed);
         } catch (InvalidCaseException e) {
             // It contradicts the rest of the case, for example pregnancy in a man.
             return Optional.empty();
@@ -143,18 +145,10 @@ class ChangedCasesTest {
 
     /** What the report would begin or increase of a therapy or class. */
     private static Set<String> offered(PatientCase patientCase, String therapyOrClass) {
-        return evaluated(patientCase).map(Report::recommendations).orElse(List.of()).stream()
+        return RULES.evaluate(patientCase).recommendations().stream()
                 .filter(advice -> EXPOSURES.contains(advice.action()))
                 .flatMap(advice -> advice.subject().map(Subject::code).stream())
                 .filter(code -> RULES.vocabulary().isA(code, therapyOrClass))
                 .collect(Collectors.toSet());
-    }
-
-    private static Optional<Report> evaluated(PatientCase patientCase) {
-        try {
-            return Optional.of(RULES.evaluate(patientCase));
-        } catch (InvalidCaseException e) {
-            return Optional.empty();
-        }
     }
 }
