@@ -158,7 +158,7 @@ final class ReportPage {
         page.item(number + ".", Tone.STRONG, item.title());
         item.subject().ifPresent(subject -> page.field(ITEM_INDENT, capitalised(item.action()), subject.name()));
         item.position().ifPresent(this::position);
-        if (isAskedAbout(item)) {
+        if (!item.basis().assumed().isEmpty() && isAskedAbout(item)) {
             page.field(ITEM_INDENT, "If", String.join("; ", item.basis().assumed()));
         }
         if (!item.first().isEmpty()) {
