@@ -71,8 +71,9 @@ public final class CaseFacts {
         patientCase.treatments().given().stream()
                 .sorted(TREATMENT_ORDER)
                 .forEach(treatment -> facts.add(new Treatment(treatment, vocabulary)));
-        patientCase.treatments().unavailable().forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
-        patientCase.treatments().declined().forEach(code -> facts.add(Option.declined(code, vocabulary)));
+        withMembers(patientCase.treatments().unavailable())
+                .forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
+        withMembers(patientCase.treatments().declined()).forEach(code -> facts.add(Option.declined(code, vocabulary)));
         patientCase.plans().stream().sorted(PLAN_ORDER).forEach(plan -> facts.add(new Plan(plan, vocabulary)));
         for (ContraindicationRow row : contraindications) {
             if (patient.has(row.condition()) || tests.positive(row.condition())) {
@@ -96,6 +97,17 @@ public final class CaseFacts {
             }
         }
         return new ArrayList<>(facts);
+    }
+
+    /** Who declines a class declines each member; who cannot have it can have none. */
+    private List<String> withMembers(Set<String> stated) {
+        return stated.isEmpty()
+                ? List.of()
+                : vocabulary.concepts().stream()
+                        .map(Concept::code)
+                        .filter(code -> stated.stream().anyMatch(other -> vocabulary.isA(code, other)))
+                        .sorted()
+                        .toList();
     }
 
     private Known known(Checklist list) {

@@ -56,7 +56,7 @@ final class Resolution {
                         obstacle(found.level(), found.condition(), found.reason(), found.verified(), found.sources()));
             } else if (fact instanceof Interaction found) {
                 interaction(therapy, found).ifPresent(obstacles::add);
-            } else if (fact instanceof Option option && vocabulary.isA(therapy, option.therapy())) {
+            } else if (fact instanceof Option option && option.therapy().equals(therapy)) {
                 obstacles.add(
                         option.declined()
                                 ? obstacle(Kind.DECLINED, therapy, "The patient has declined it.")

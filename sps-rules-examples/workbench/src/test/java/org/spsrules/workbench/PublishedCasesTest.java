@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,19 +33,23 @@ class PublishedCasesTest {
         RULES.close();
     }
 
+    /**
+     * The line, what is recommended, which alerts stand, which words are to be read beside alerts and recommendations, and
+     * what is not recommended.
+     */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            p01-untreated | FIRST | start diazepam, refer physical-therapy, monitor symptom-scale | safety/benzodiazepine-dependence, safety/falls-and-driving | start ivig, start rituximab, refer for hsct
-            p05-bipolar-clonazepam-as-needed | FIRST | change schedule clonazepam, start valproate, refer psychiatry | psychiatric/ssri-in-use, psychiatric/mania-switch | start ivig, start hydroxyzine, repeat hydroxyzine, review mood-stabiliser-choice, start diazepam
-            p06-diazepam-not-tolerated | FIRST | add pregabalin | first-line/prefer-pregabalin-for-pain | start diazepam, titrate diazepam, start ivig
-            p10-ivig-responder-relapsing | SECOND | repeat ivig | pitfalls/confirm-adequacy-of-diazepam, first-line/step-2-still-open | repeat plasmapheresis, start plasmapheresis, refer for hsct, start rituximab
-            p15-perm-intensive-care | SECOND | start ivig, refer tumour-search | safety/perm-is-urgent, safety/autonomic-instability, safety/propofol-only-as-a-bridge | refer for hsct, add pregabalin, add oral-baclofen
-            p19-amphiphysin-stiff-leg | FIRST | start diazepam, refer tumour-search | safety/amphiphysin-antibodies, safety/paraneoplastic-disease | refer for hsct, test anti-gad65
-            p28-pump-alarm | NONE | restore intrathecal-baclofen, refer intensive-care, monitor rhabdomyolysis-watch | safety/intrathecal-baclofen-withdrawal, safety/fever-is-not-only-infection, safety/keep-gabaergic-drugs-in-withdrawal | start ivig, start diazepam
-            a09-wants-to-stop-diazepam | FIRST | continue diazepam, refer prescriber-contact | safety/abrupt-benzodiazepine-stop | start clonazepam, add pregabalin, start ivig, taper diazepam
+            p01-untreated | FIRST | start diazepam, refer physical-therapy, monitor symptom-scale | safety/benzodiazepine-dependence, safety/falls-and-driving | Begin at a moderate dose and raise it step by step; sudden withdrawal can bring seizures and death | start ivig, start rituximab, refer for hsct, start cyclobenzaprine
+            p05-bipolar-clonazepam-as-needed | FIRST | change schedule clonazepam, start valproate, refer psychiatry | psychiatric/ssri-in-use, psychiatric/mania-switch | Never stop it abruptly | start ivig, start hydroxyzine, repeat hydroxyzine, review mood-stabiliser-choice, start diazepam
+            p06-diazepam-not-tolerated | FIRST | add pregabalin, review pain-plan | first-line/prefer-pregabalin-for-pain | Begin below the usual dose; is a target, not a start; watch for sedation and falls; Non-opioids come first | start diazepam, repeat diazepam, titrate diazepam, start clonazepam, start morphine, start ivig, add oral-baclofen
+            p10-ivig-responder-relapsing | SECOND | repeat ivig | pitfalls/confirm-adequacy-of-diazepam, first-line/step-2-still-open | kidney function; blood count; hydration; check of thrombosis risk; Boxed warnings: thrombosis | repeat plasmapheresis, start plasmapheresis, refer for hsct, start rituximab
+            p15-perm-intensive-care | SECOND | start ivig, refer tumour-search, refer intensive-care | safety/perm-is-urgent, safety/autonomic-instability, safety/propofol-only-as-a-bridge | Do not wait for the oral steps; Sudden death; thymus; Never outside intensive care or theatre; watch the patient in hospital | refer for hsct, add pregabalin, add oral-baclofen, start rituximab
+            p19-amphiphysin-stiff-leg | FIRST | start diazepam, refer tumour-search, refer oncology | safety/amphiphysin-antibodies, safety/paraneoplastic-disease | Begin low; watch for sedation and falls; relief of spasms does not wait for the result | refer for hsct, test anti-gad65
+            p28-pump-alarm | NONE | restore intrathecal-baclofen, refer intensive-care, monitor rhabdomyolysis-watch, refer pump-service | safety/intrathecal-baclofen-withdrawal, safety/fever-is-not-only-infection, safety/keep-gabaergic-drugs-in-withdrawal | not at the next clinic; which can kill; antibiotics alone let it run on | start ivig, start diazepam, taper intrathecal-baclofen
+            a09-wants-to-stop-diazepam | FIRST | continue diazepam, refer prescriber-contact | safety/abrupt-benzodiazepine-stop | taper it only under supervision; seizures and death; Do not swap it for another drug by a fixed conversion | start clonazepam, add pregabalin, start ivig, taper diazepam
             """)
-    void theCaseIsAnsweredAsItMustBe(String name, String line, String recommends, String alerts, String not)
-            throws IOException {
+    void theCaseIsAnsweredAsItMustBe(
+            String name, String line, String recommends, String alerts, String says, String not) throws IOException {
         Report report = report(name);
         Set<String> recommended = new TreeSet<>();
         report.recommendations()
@@ -53,6 +59,37 @@ class PublishedCasesTest {
         assertThat(report.standing().line()).hasToString(line);
         assertThat(recommended).containsAll(listed(recommends)).doesNotContainAnyElementsOf(listed(not));
         assertThat(report.alerts()).extracting(alert -> alert.basis().ruleId()).containsAll(listed(alerts));
+        String visible = String.join("\n", visible(report)).toLowerCase(Locale.ROOT);
+        assertThat(Arrays.stream(says.split(";")).map(String::strip))
+                .allSatisfy(words -> assertThat(visible).contains(words.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The texts of alerts, and of recommendations with their notes and with what comes first. */
+    private static List<String> visible(Report report) {
+        Stream<String> alerts = report.alerts().stream()
+                .flatMap(alert -> Stream.of(
+                        alert.title(), alert.reason().orElse(""), alert.how().orElse("")));
+        Stream<String> recommendations = report.recommendations().stream()
+                .flatMap(advice -> Stream.of(
+                                Stream.of(
+                                        advice.title(),
+                                        advice.reason().orElse(""),
+                                        advice.how().orElse("")),
+                                advice.first().stream().map(Subject::name),
+                                advice.notes().stream().map(Report.Note::text))
+                        .flatMap(texts -> texts));
+        return Stream.concat(alerts, recommendations).toList();
+    }
+
+    /** What the emergency calls for stands before what can wait. */
+    @Test
+    void immunoglobulinStandsBeforeTheOralStepsInAnEmergency() throws IOException {
+        List<String> advised = report("p15-perm-intensive-care").recommendations().stream()
+                .map(advice -> advice.basis().ruleId())
+                .toList();
+
+        assertThat(advised).contains("urgent/start-ivig");
+        assertThat(advised.subList(0, advised.indexOf("urgent/start-ivig"))).allMatch(id -> id.startsWith("safety/"));
     }
 
     @Test

@@ -21,6 +21,10 @@ public final class Invariants {
     private static final Set<String> RITUXIMAB_SCREEN = Set.of("hbsag", "anti-hbc");
     private static final List<String> THIRD_LINE = List.of("rituximab", "tacrolimus");
 
+    private static final String NEGATIVE_TRIAL = "L-02";
+    private static final String INTRATHECAL_BACLOFEN = "intrathecal-baclofen";
+    private static final String PUMP_RISKS = "LW-43";
+
     private static final List<Invariant> ALL = List.of(
             exposure(
                     "Nothing contraindicated is begun or increased.",
@@ -45,8 +49,31 @@ public final class Invariants {
                     (outcome, advice) -> therapy(advice).equals("hsct")
                             && !THIRD_LINE.stream().allMatch(outcome::isClosed)),
             exposure(
+                    "No later step is begun while an earlier one is open without a stated reason.",
+                    (outcome, advice) -> LadderGates.openBefore(outcome, advice).isPresent()),
+            exposure(
+                    "Rituximab is never offered without its negative trial.",
+                    (outcome, advice) -> therapy(advice).equals("rituximab") && !cites(advice.basis(), NEGATIVE_TRIAL)),
+            exposure(
+                    "Intrathecal baclofen is never offered without the warning of its risks.",
+                    (outcome, advice) -> therapy(advice).equals(INTRATHECAL_BACLOFEN) && !isWarnedOfItsRisks(outcome)),
+            exposure(
                     "Experimental treatments are never recommended.",
                     (outcome, advice) -> outcome.vocabulary().isA(therapy(advice), "experimental-treatment")),
+            of(
+                    "There is no dose figure under 18 or at an unknown age.",
+                    outcome -> !outcome.isAdult()
+                            && outcome.report().recommendations().stream()
+                                    .anyMatch(
+                                            advice -> !advice.dosing().figures().isEmpty()),
+                    outcome -> "age " + outcome.patientCase().person().age()),
+            new Invariant(
+                    "To continue, taper, restore, test or monitor is never withheld.",
+                    outcome -> outcome.report().withheld().stream()
+                            .filter(withheld -> !Outcome.isExposure(withheld.action()))
+                            .findFirst()
+                            .map(withheld ->
+                                    new Breach(Optional.of(withheld.basis().ruleId()), withheld.title()))),
             new Invariant("Every item rests on a source.", Invariants::unfounded),
             new Invariant("No recommendation is shown twice.", Invariants::shownTwice),
             of(
@@ -107,6 +134,20 @@ public final class Invariants {
 
     private static String therapy(Recommendation advice) {
         return advice.subject().map(Subject::code).orElse("");
+    }
+
+    private static boolean cites(Report.Basis basis, String statement) {
+        return basis.citations().stream().anyMatch(citation -> citation.id().equals(statement));
+    }
+
+    private static boolean isWarnedOfItsRisks(Outcome outcome) {
+        return outcome.report().alerts().stream()
+                .filter(alert -> alert.level() != Alert.Level.INFORMATION)
+                .filter(alert -> alert.subject()
+                        .map(Subject::code)
+                        .filter(INTRATHECAL_BACLOFEN::equals)
+                        .isPresent())
+                .anyMatch(alert -> cites(alert.basis(), PUMP_RISKS));
     }
 
     private static Optional<Breach> unfounded(Outcome outcome) {

@@ -13,6 +13,7 @@ import org.spsrules.Report;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.fact.CaseFacts;
 import org.spsrules.fact.Contraindication;
+import org.spsrules.knowledge.ContraindicationRow;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Verb;
 import org.spsrules.knowledge.Vocabulary;
@@ -30,6 +31,10 @@ public final class Outcome {
     private static final Set<Treatment.Response> FAILED = EnumSet.of(Treatment.Response.NONE, Treatment.Response.WORSE);
     private static final Set<Treatment.Response> FELL_SHORT =
             EnumSet.of(Treatment.Response.NONE, Treatment.Response.WORSE, Treatment.Response.PARTIAL);
+
+    private static final Set<PatientCase.Course.Control> UNCONTROLLED =
+            EnumSet.of(PatientCase.Course.Control.PARTIAL, PatientCase.Course.Control.POOR);
+    private static final int ADULT = 18;
 
     private final PatientCase patientCase;
     private final Report report;
@@ -80,7 +85,7 @@ public final class Outcome {
 
     /** What is recommended that begins or increases exposure to a therapy. */
     Stream<Recommendation> exposures() {
-        return report.recommendations().stream().filter(advice -> EXPOSURES.contains(advice.action()));
+        return report.recommendations().stream().filter(advice -> isExposure(advice.action()));
     }
 
     boolean isConfirmed() {
@@ -99,6 +104,11 @@ public final class Outcome {
                         || treatment.adequateTrial() == Answer.YES && FAILED.contains(treatment.response()));
     }
 
+    /** Whether a report's words for an action say that exposure to a therapy begins or increases. */
+    static boolean isExposure(String action) {
+        return EXPOSURES.contains(action);
+    }
+
     boolean areNegative(Set<String> tests) {
         return tests.stream()
                 .allMatch(code -> patientCase.tests().stream()
@@ -106,20 +116,52 @@ public final class Outcome {
                                 test -> test.test().equals(code) && test.result() == PatientCase.Test.Result.NEGATIVE));
     }
 
-    /** Closed for any of the reasons of D-02. */
+    /** Closed for any of the reasons of D-02; what a specialist may still decide closes nothing. */
     boolean isClosed(String therapy) {
         boolean refused = vocabulary.selfAndAncestors(therapy).stream()
                 .anyMatch(code -> patientCase.treatments().declined().contains(code)
                         || patientCase.treatments().unavailable().contains(code));
-        boolean tried = given(therapy)
-                .anyMatch(treatment -> treatment.tolerated() == Answer.NO
-                        || treatment.adequateTrial() == Answer.YES && FELL_SHORT.contains(treatment.response()));
-        boolean passed = given("hsct").findAny().isPresent();
-        return refused || tried || passed || isContraindicated(therapy);
+        boolean excluded = contraindications.stream()
+                .anyMatch(found -> found.level().equals(ContraindicationRow.Level.ABSOLUTE.word())
+                        && vocabulary.isA(therapy, found.therapy()));
+        boolean notTolerated = given(therapy).anyMatch(treatment -> treatment.tolerated() == Answer.NO);
+        return refused || excluded || notTolerated || hasFallenShort(therapy) || hasHad(List.of("hsct"));
     }
 
-    private Stream<Treatment> given(String therapy) {
+    /** Whether a treatment of this kind did not do enough in an adequate trial. */
+    boolean hasFallenShort(String therapyOrClass) {
+        return given(therapyOrClass)
+                .anyMatch(treatment ->
+                        treatment.adequateTrial() == Answer.YES && FELL_SHORT.contains(treatment.response()));
+    }
+
+    /** Whether a treatment of this kind that is in use, in an adequate trial, no longer controls the symptoms. */
+    boolean hasLostEffect(String therapyOrClass) {
+        return UNCONTROLLED.contains(patientCase.course().control())
+                && given(therapyOrClass)
+                        .anyMatch(treatment -> treatment.current()
+                                && treatment.adequateTrial() == Answer.YES
+                                && treatment.woreOff() == Answer.YES);
+    }
+
+    /** Whether a treatment of this kind was not tolerated because of this side effect. */
+    boolean hadSideEffect(String therapyOrClass, String sideEffect) {
+        return given(therapyOrClass)
+                .anyMatch(treatment -> treatment.tolerated() == Answer.NO
+                        && treatment.sideEffects().stream().anyMatch(code -> vocabulary.isA(code, sideEffect)));
+    }
+
+    boolean hasHad(List<String> therapiesOrClasses) {
+        return therapiesOrClasses.stream()
+                .anyMatch(code -> given(code).findAny().isPresent());
+    }
+
+    boolean isAdult() {
+        return patientCase.person().age().filter(age -> age >= ADULT).isPresent();
+    }
+
+    private Stream<Treatment> given(String therapyOrClass) {
         return patientCase.treatments().given().stream()
-                .filter(treatment -> treatment.therapy().equals(therapy));
+                .filter(treatment -> vocabulary.isA(treatment.therapy(), therapyOrClass));
     }
 }
