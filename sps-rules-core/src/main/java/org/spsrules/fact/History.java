@@ -3,16 +3,20 @@ package org.spsrules.fact;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.knowledge.Vocabulary;
 
 /** What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. */
-public final class History {
+public final class History implements Incomplete {
 
     private final boolean historyComplete;
     private final boolean medicationComplete;
@@ -21,6 +25,7 @@ public final class History {
     private final Set<String> unavailable = new HashSet<>();
     private final Set<String> declined = new HashSet<>();
     private final Vocabulary vocabulary;
+    private final Treatments stated;
 
     History(Treatments treatments, Vocabulary vocabulary) {
         this.historyComplete = treatments.history() == Completeness.COMPLETE;
@@ -35,6 +40,51 @@ public final class History {
         }
         unavailable.addAll(treatments.unavailable());
         declined.addAll(treatments.declined());
+        this.stated = treatments;
+    }
+
+    @Override
+    public List<History> completions(List<String> arguments) {
+        List<History> completions = new ArrayList<>();
+        completions.add(completion(stated.given()));
+        for (String therapy : arguments) {
+            if (!historyComplete) {
+                completions.add(completion(with(therapy, false)));
+            }
+            if (!medicationComplete) {
+                completions.add(completion(with(therapy, true)));
+            }
+        }
+        return completions;
+    }
+
+    private List<PatientCase.Treatment> with(String therapy, boolean current) {
+        List<PatientCase.Treatment> given = new ArrayList<>(stated.given());
+        given.add(new PatientCase.Treatment(
+                therapy,
+                current,
+                Optional.empty(),
+                PatientCase.Treatment.Schedule.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                PatientCase.Treatment.Response.UNKNOWN,
+                Answer.UNKNOWN,
+                Answer.UNKNOWN,
+                Set.of(),
+                Answer.UNKNOWN));
+        return given;
+    }
+
+    private History completion(List<PatientCase.Treatment> given) {
+        return new History(
+                new Treatments(
+                        Completeness.COMPLETE, Completeness.COMPLETE, given, stated.unavailable(), stated.declined()),
+                vocabulary);
+    }
+
+    /** Whether every treatment ever given for SPS is listed; out of reach of rules. */
+    public boolean isComplete() {
+        return historyComplete;
     }
 
     /** Known to have had it, or to take it now. */

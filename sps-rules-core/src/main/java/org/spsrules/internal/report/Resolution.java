@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
 import org.spsrules.fact.Contraindication;
 import org.spsrules.fact.Interaction;
 import org.spsrules.fact.Option;
 import org.spsrules.fact.Treatment;
-import org.spsrules.internal.report.ReportAssembly.Findings;
 import org.spsrules.knowledge.Match;
 import org.spsrules.knowledge.Vocabulary;
 
@@ -33,12 +33,15 @@ final class Resolution {
     private static final String LADDER_FOLDERS = "-line";
 
     private final List<Object> facts;
-    private final Findings findings;
+    private final Predicate<String> findings;
     private final Ladder ladder;
     private final Vocabulary vocabulary;
     private final Provenance provenance;
 
-    Resolution(List<Object> facts, Findings findings, Ladder ladder, Vocabulary vocabulary, Provenance provenance) {
+    Resolution(
+            List<Object> facts,
+            Predicate<String> findings,
+            Ladder ladder, Vocabulary vocabulary, Provenance provenance) {
         this.facts = facts;
         this.findings = findings;
         this.ladder = ladder;
@@ -67,10 +70,10 @@ final class Resolution {
             }
         }
         String folder = offer.rule().folder();
-        if (!folder.equals(SAFETY) && findings.holds(LADDER_SUSPENDED)) {
+        if (!folder.equals(SAFETY) && findings.test(LADDER_SUSPENDED)) {
             obstacles.add(suspension(LADDER_SUSPENDED));
         }
-        if (folder.endsWith(LADDER_FOLDERS) && findings.holds(ESCALATION_SUSPENDED)) {
+        if (folder.endsWith(LADDER_FOLDERS) && findings.test(ESCALATION_SUSPENDED)) {
             obstacles.add(suspension(ESCALATION_SUSPENDED));
         }
         obstacles.sort(Comparator.comparing(Obstacle::kind)
