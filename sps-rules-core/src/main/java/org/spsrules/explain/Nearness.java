@@ -12,7 +12,6 @@ import org.spsrules.explain.ReferenceEvaluator.Evaluation;
 import org.spsrules.fact.Finding;
 import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Pattern;
 import org.spsrules.knowledge.Pattern.Quantifier;
 import org.spsrules.knowledge.Rule;
@@ -51,7 +50,7 @@ final class Nearness {
     /** The nearest rule that could conclude what a pattern asks for. */
     Optional<Attempt> nearestBehind(Pattern finding, Map<String, Object> variables) {
         return evaluation.behind(finding, variables).stream()
-                .map(rule -> nearestWithSeeds(rule, seeds(rule, finding, variables)))
+                .map(rule -> nearestWithSeeds(rule, evaluation.given(rule, finding, variables)))
                 .min(Comparator.comparingInt(Attempt::distance));
     }
 
@@ -68,26 +67,8 @@ final class Nearness {
     /** Whether some rule would conclude it if what is not known turned out one way. */
     boolean isOpen(Pattern finding, Map<String, Object> variables) {
         return evaluation.behind(finding, variables).stream()
-                .anyMatch(rule -> nearestWithSeeds(rule, seeds(rule, finding, variables))
+                .anyMatch(rule -> nearestWithSeeds(rule, evaluation.given(rule, finding, variables))
                         .open());
-    }
-
-    /** What a rule's variables must stand for if it is to conclude what a pattern asks for. */
-    Map<String, Object> seeds(Rule rule, Pattern finding, Map<String, Object> variables) {
-        List<Operand> objects = rule.then().objects();
-        if (objects.size() < 2 || !(objects.get(1) instanceof Operand.Variable variable)) {
-            return Map.of();
-        }
-        return finding.constraints().stream()
-                .filter(Constraint.Comparison.class::isInstance)
-                .map(Constraint.Comparison.class::cast)
-                .filter(comparison -> comparison.field().equals("of"))
-                .filter(comparison -> !Conditions.isOpen(List.of(comparison.operand()), variables))
-                .findFirst()
-                .map(comparison -> Map.of(
-                        variable.name(),
-                        (Object) Conditions.texts(List.of(comparison.operand()), variables).get(0)))
-                .orElse(Map.of());
     }
 
     /** Tries the facts that fit, condition by condition; what nothing fits counts, and is left open. */

@@ -303,7 +303,7 @@ public final class Reasons {
         List<Reason> rules = new ArrayList<>();
         for (Rule rule : evaluation.behind(pattern, variables)) {
             Nearness.Attempt attempt =
-                    nearness.nearest(rule, nearness.seeds(rule, pattern, variables), subject -> true);
+                    nearness.nearest(rule, evaluation.given(rule, pattern, variables), subject -> true);
             rules.add(oneLevel(rule, attempt.variables()));
         }
         boolean open = nearness.isOpen(pattern, variables);

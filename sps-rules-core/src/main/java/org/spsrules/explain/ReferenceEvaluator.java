@@ -99,11 +99,20 @@ public final class ReferenceEvaluator {
             String name = operand(pattern, "name")
                     .map(operand -> String.valueOf(value(operand, variables)))
                     .orElseThrow(() -> new IllegalArgumentException("a finding has a name: " + pattern.text()));
-            return new Wanted(
-                    name,
-                    operand(pattern, "of")
-                            .filter(operand -> !Conditions.isOpen(List.of(operand), variables))
-                            .map(operand -> String.valueOf(value(operand, variables))));
+            Optional<String> compared = operand(pattern, "of")
+                    .filter(operand -> !Conditions.isOpen(List.of(operand), variables))
+                    .map(operand -> String.valueOf(value(operand, variables)));
+            return new Wanted(name, compared.or(() -> given(pattern, variables)));
+        }
+
+        /** What the variable stands for that the pattern binds to the subject, if that is settled already. */
+        private static Optional<String> given(Pattern pattern, Map<String, Object> variables) {
+            return pattern.constraints().stream()
+                    .filter(Constraint.Binding.class::isInstance)
+                    .map(Constraint.Binding.class::cast)
+                    .filter(binding -> binding.field().equals("of") && variables.containsKey(binding.variable()))
+                    .map(binding -> String.valueOf(variables.get(binding.variable())))
+                    .findFirst();
         }
 
         private static Optional<Operand> operand(Pattern pattern, String field) {
@@ -172,6 +181,17 @@ public final class ReferenceEvaluator {
             return concluding.getOrDefault(wanted.name(), List.of()).stream()
                     .filter(wanted::mayBeConcludedBy)
                     .toList();
+        }
+
+        /** What the variables of a rule must stand for if it is to conclude the finding that a pattern asks for. */
+        public Map<String, Object> given(Rule rule, Pattern finding, Map<String, Object> variables) {
+            List<Operand> objects = rule.then().objects();
+            return objects.size() > 1 && objects.get(1) instanceof Operand.Variable variable
+                    ? Wanted.by(finding, variables)
+                            .of()
+                            .map(code -> Map.of(variable.name(), (Object) code))
+                            .orElse(Map.of())
+                    : Map.of();
         }
 
         /** The facts that a pattern can be held against. */

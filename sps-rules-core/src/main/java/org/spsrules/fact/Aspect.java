@@ -56,6 +56,8 @@ public enum Aspect {
 
     CONTRAINDICATION(Contraindication.class, "therapy condition level", ""),
 
+    INTERACTION(Interaction.class, "therapy with level bothTaken", ""),
+
     FINDING(Finding.class, "name of", "");
 
     private final Class<?> type;

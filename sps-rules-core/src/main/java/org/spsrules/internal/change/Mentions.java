@@ -6,14 +6,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.spsrules.explain.Conditions;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.InteractionRow;
+import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Pattern;
 import org.spsrules.knowledge.Rule;
@@ -32,13 +36,16 @@ final class Mentions {
     private final Set<String> asked = new HashSet<>();
     private final Map<Set<Concept.Kind>, List<String>> representatives = new ConcurrentHashMap<>();
 
-    Mentions(Collection<Rule> rules, List<ContraindicationRow> rows, Set<String> others, Vocabulary vocabulary) {
+    /**
+     * What rules ask about.
+     *
+     * @param rules the rules
+     * @param knowledge its rows are read as well
+     * @param therapy the therapy that matters; empty if all do
+     */
+    Mentions(Collection<Rule> rules, Knowledge knowledge, Optional<String> therapy, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        codes.addAll(others);
-        for (ContraindicationRow row : rows) {
-            codes.add(row.therapy());
-            codes.add(row.condition());
-        }
+        therapy.ifPresent(codes::add);
         for (Rule rule : rules) {
             rule.patterns().forEach(this::read);
             for (Operand object : rule.then().objects()) {
@@ -47,6 +54,39 @@ final class Mentions {
                 }
             }
         }
+        boolean all = therapy.isEmpty() || comparesTherapies(rules);
+        Predicate<String> matters = code -> all
+                || codes.contains(code)
+                || therapy.filter(wanted -> vocabulary.isA(code, wanted) || isAboveSome(code, wanted))
+                        .isPresent();
+        Set<String> inRows = new TreeSet<>();
+        for (ContraindicationRow row : knowledge.contraindications()) {
+            if (matters.test(row.therapy())) {
+                inRows.addAll(List.of(row.therapy(), row.condition()));
+            }
+        }
+        for (InteractionRow row : knowledge.interactions()) {
+            if (matters.test(row.therapy()) || matters.test(row.with())) {
+                inRows.addAll(List.of(row.therapy(), row.with()));
+            }
+        }
+        codes.addAll(inRows);
+    }
+
+    /** Whether the code is broader than something that is a kind of the wanted therapy. */
+    private boolean isAboveSome(String code, String wanted) {
+        return vocabulary.concepts().stream()
+                .anyMatch(concept ->
+                        vocabulary.isA(concept.code(), wanted) && vocabulary.isA(concept.code(), code));
+    }
+
+    /** Whether a rule asks if one therapy is a kind of another that a row names: then every row matters. */
+    private static boolean comparesTherapies(Collection<Rule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.patterns().stream())
+                .flatMap(pattern -> pattern.constraints().stream())
+                .anyMatch(constraint -> constraint instanceof Constraint.Predicate predicate
+                        && predicate.arguments().stream().anyMatch(Operand.Variable.class::isInstance));
     }
 
     private void read(Pattern pattern) {

@@ -3,7 +3,10 @@ package org.spsrules.internal.change;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Operand;
@@ -27,14 +30,24 @@ final class Targets {
 
     private final Knowledge knowledge;
     private final Vocabulary vocabulary;
+    private final Map<String, List<Rule>> known = new ConcurrentHashMap<>();
 
     Targets(Knowledge knowledge, Vocabulary vocabulary) {
         this.knowledge = knowledge;
         this.vocabulary = vocabulary;
     }
 
+    /** How reports call the actions that bring a therapy. */
+    static Set<String> phrases() {
+        return BRINGING.stream().map(Verb::phrase).collect(Collectors.toSet());
+    }
+
     /** The rules that can recommend the therapy or a kind of it. */
     List<Rule> of(String therapy) {
+        return known.computeIfAbsent(therapy, this::find);
+    }
+
+    private List<Rule> find(String therapy) {
         return knowledge.rules().stream()
                 .filter(rule -> BRINGING.contains(rule.then().verb()))
                 .filter(rule -> canSpeakOf(rule, therapy))

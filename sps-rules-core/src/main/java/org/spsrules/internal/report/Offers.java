@@ -41,8 +41,9 @@ public final class Offers {
         return resolution.standingAgainst(resolution.obstacles(offer));
     }
 
-    /** Where a therapy stands among those of the ladder. */
-    public int rank(String therapy) {
-        return ladder.rank(therapy);
+    /** Everything that stands against beginning or increasing a therapy, whether or not any rule would offer it. */
+    public List<Obstacle> against(String therapy, List<Object> facts) {
+        Resolution resolution = new Resolution(facts, finding -> false, ladder, vocabulary, provenance);
+        return resolution.standingAgainst(resolution.obstacles(therapy));
     }
 }

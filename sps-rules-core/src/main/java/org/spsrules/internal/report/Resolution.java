@@ -29,6 +29,10 @@ final class Resolution {
     /** Code of the finding that nothing is escalated for the time being. */
     static final String ESCALATION_SUSPENDED = "escalation-suspended";
 
+    private static final Comparator<Obstacle> GRAVEST_FIRST = Comparator.comparing(Obstacle::kind)
+            .thenComparing(Obstacle::about)
+            .thenComparing(Obstacle::reason);
+
     private static final String SAFETY = "safety";
     private static final String LADDER_FOLDERS = "-line";
 
@@ -51,8 +55,21 @@ final class Resolution {
 
     /** Everything that stands against an offer or calls for care, gravest first. */
     List<Obstacle> obstacles(Match offer) {
+        List<Obstacle> obstacles = obstacles(offer.subject());
+        String folder = offer.rule().folder();
+        if (!folder.equals(SAFETY) && findings.test(LADDER_SUSPENDED)) {
+            obstacles.add(suspension(LADDER_SUSPENDED));
+        }
+        if (folder.endsWith(LADDER_FOLDERS) && findings.test(ESCALATION_SUSPENDED)) {
+            obstacles.add(suspension(ESCALATION_SUSPENDED));
+        }
+        obstacles.sort(GRAVEST_FIRST);
+        return obstacles;
+    }
+
+    /** Everything that stands against a therapy or calls for care, whoever offers it. */
+    List<Obstacle> obstacles(String therapy) {
         List<Obstacle> obstacles = new ArrayList<>();
-        String therapy = offer.subject();
         for (Object fact : facts) {
             if (fact instanceof Contraindication found && vocabulary.isA(therapy, found.therapy())) {
                 obstacles.add(
@@ -69,16 +86,7 @@ final class Resolution {
                 experience(treatment).ifPresent(obstacles::add);
             }
         }
-        String folder = offer.rule().folder();
-        if (!folder.equals(SAFETY) && findings.test(LADDER_SUSPENDED)) {
-            obstacles.add(suspension(LADDER_SUSPENDED));
-        }
-        if (folder.endsWith(LADDER_FOLDERS) && findings.test(ESCALATION_SUSPENDED)) {
-            obstacles.add(suspension(ESCALATION_SUSPENDED));
-        }
-        obstacles.sort(Comparator.comparing(Obstacle::kind)
-                .thenComparing(Obstacle::about)
-                .thenComparing(Obstacle::reason));
+        obstacles.sort(GRAVEST_FIRST);
         return obstacles;
     }
 
