@@ -18,9 +18,9 @@ public record OpenQuestion(String text, String field, List<Alternative> answers)
 
     /** How far an answer reaches into a report, furthest first. */
     public enum Reach {
-        /** Another line or step is reported. */
+        /** Another line or step of the ladder is reported. */
         LINE,
-        /** Something is withheld or no longer withheld, or a critical alert comes or goes. */
+        /** The ladder is suspended, something is withheld or no longer withheld, or a critical alert comes or goes. */
         SAFETY,
         /** Something else comes or goes. */
         DETAIL

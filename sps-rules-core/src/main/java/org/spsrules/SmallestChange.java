@@ -7,8 +7,8 @@ import java.util.List;
  * happened stay as they are; what is not known may be answered. Immutable; treat it as patient data.
  *
  * @param alternatives equally small sets of changes, at most {@value #MOST_ALTERNATIVES}, those that only answer what is
- *     not known first; each has been evaluated and brings the therapy
- * @param count how many equally small sets there are; 0 if none was found
+ *     not known first; each has been evaluated and brings the therapy, and no two change the same facts to other values
+ * @param count how many equally small sets were found; 0 if none was
  * @param searched no set of this many changes or fewer brings the therapy
  */
 public record SmallestChange(List<List<FactChange>> alternatives, int count, int searched) {

@@ -32,8 +32,8 @@ public final class Conditions {
         if (condition instanceof Pattern pattern) {
             return fitting(pattern, variables).isEmpty() == (pattern.quantifier() == Quantifier.NOT);
         } else if (condition instanceof Condition.AnyOf group) {
-            return group.alternatives().stream().anyMatch(alternative -> alternative.stream()
-                    .allMatch(pattern -> holds(pattern, variables)));
+            return group.alternatives().stream()
+                    .anyMatch(alternative -> alternative.stream().allMatch(pattern -> holds(pattern, variables)));
         }
         Condition.Count count = (Condition.Count) condition;
         return fitting(count.pattern(), variables).size() >= count.atLeast();
@@ -42,8 +42,8 @@ public final class Conditions {
     /** The facts that fit a pattern. */
     public List<Object> fitting(Pattern pattern, Map<String, Object> variables) {
         return evaluation.candidates(pattern, variables).stream()
-                .filter(fact -> pattern.constraints().stream()
-                        .allMatch(constraint -> holds(constraint, fact, variables)))
+                .filter(fact ->
+                        pattern.constraints().stream().allMatch(constraint -> holds(constraint, fact, variables)))
                 .toList();
     }
 
@@ -58,8 +58,8 @@ public final class Conditions {
             return Boolean.TRUE.equals(ReferenceEvaluator.field(fact, flag.field()));
         } else if (constraint instanceof Constraint.Predicate predicate) {
             return isOpen(predicate.arguments(), variables)
-                    || Boolean.TRUE.equals(question(fact, predicate.name())
-                            .ask(fact, texts(predicate.arguments(), variables)));
+                    || Boolean.TRUE.equals(
+                            question(fact, predicate.name()).ask(fact, texts(predicate.arguments(), variables)));
         }
         return answer(constraint, fact, variables) == Answer.YES;
     }
@@ -127,8 +127,7 @@ public final class Conditions {
 
     /** A question of a fact. */
     public static Question question(Object fact, String name) {
-        Optional<Question> question =
-                FactModel.instance().typeOf(fact).flatMap(type -> type.question(name));
+        Optional<Question> question = FactModel.instance().typeOf(fact).flatMap(type -> type.question(name));
         return question.orElseThrow(() -> new IllegalArgumentException("no question " + name));
     }
 }

@@ -47,11 +47,11 @@ final class Nearness {
         return search.best().orElseGet(() -> new Attempt(rule, given, FAR, false));
     }
 
-    /** The nearest rule that could conclude what a pattern asks for. */
+    /** The nearest rule that could conclude what a pattern asks for, if any by answers to what is not known alone. */
     Optional<Attempt> nearestBehind(Pattern finding, Map<String, Object> variables) {
         return evaluation.behind(finding, variables).stream()
                 .map(rule -> nearestWithSeeds(rule, evaluation.given(rule, finding, variables)))
-                .min(Comparator.comparingInt(Attempt::distance));
+                .min(Comparator.comparing((Attempt attempt) -> !attempt.open()).thenComparingInt(Attempt::distance));
     }
 
     private Attempt nearestWithSeeds(Rule rule, Map<String, Object> seeds) {
@@ -77,7 +77,6 @@ final class Nearness {
         private final Rule rule;
         private final Predicate<String> subject;
         private @Nullable Attempt best;
-        private boolean anyOpen;
 
         Search(Rule rule, Predicate<String> subject) {
             this.rule = rule;
@@ -85,8 +84,7 @@ final class Nearness {
         }
 
         Optional<Attempt> best() {
-            return Optional.ofNullable(best)
-                    .map(attempt -> new Attempt(rule, attempt.variables(), attempt.distance(), anyOpen));
+            return Optional.ofNullable(best);
         }
 
         void extend(List<Condition> rest, Map<String, Object> variables, int distance, boolean open) {
@@ -94,9 +92,9 @@ final class Nearness {
                 return;
             }
             if (rest.isEmpty()) {
-                anyOpen |= open;
-                if (best == null || distance < best.distance()) {
-                    best = new Attempt(rule, variables, distance, open);
+                Attempt attempt = new Attempt(rule, variables, distance, open);
+                if (best == null || isNearer(attempt, best)) {
+                    best = attempt;
                 }
                 return;
             }
@@ -109,18 +107,22 @@ final class Nearness {
                     if (missing == 0 || isRelated(pattern, fact, variables)) {
                         branched |= missing == 0;
                         Answer answer = answer(pattern, fact, variables);
-                        extend(others, bound(pattern, fact, variables), distance + missing, open && answer != Answer.NO);
+                        extend(
+                                others,
+                                bound(pattern, fact, variables),
+                                distance + missing,
+                                open && answer != Answer.NO);
                     }
                 }
             }
             if (!branched) {
                 Answer answer = answer(first, variables);
-                extend(
-                        others,
-                        variables,
-                        distance + missing(first, variables),
-                        open && answer != Answer.NO);
+                extend(others, variables, distance + missing(first, variables), open && answer != Answer.NO);
             }
+        }
+
+        private static boolean isNearer(Attempt attempt, Attempt other) {
+            return attempt.open() == other.open() ? attempt.distance() < other.distance() : attempt.open();
         }
 
         private boolean speaksOf(Map<String, Object> variables) {
@@ -208,8 +210,9 @@ final class Nearness {
             return Answer.YES;
         }
         if (condition instanceof Condition.AnyOf group) {
-            boolean open = group.alternatives().stream().anyMatch(alternative -> alternative.stream()
-                    .allMatch(pattern -> answer(pattern, variables) != Answer.NO));
+            boolean open = group.alternatives().stream()
+                    .anyMatch(alternative ->
+                            alternative.stream().allMatch(pattern -> answer(pattern, variables) != Answer.NO));
             return open ? Answer.UNKNOWN : Answer.NO;
         } else if (condition instanceof Condition.Count count) {
             long possible = conditions.candidates(count.pattern(), variables).stream()
@@ -226,9 +229,7 @@ final class Nearness {
         }
         boolean open = conditions.candidates(pattern, variables).stream()
                 .anyMatch(fact -> answer(pattern, fact, variables) != Answer.NO);
-        return open || mayExist(pattern, conditions.candidates(Reasons.HISTORY, Map.of()))
-                ? Answer.UNKNOWN
-                : Answer.NO;
+        return open || mayExist(pattern, conditions.candidates(Reasons.HISTORY, Map.of())) ? Answer.UNKNOWN : Answer.NO;
     }
 
     private static Answer answer(Pattern pattern, Object fact, Map<String, Object> variables) {

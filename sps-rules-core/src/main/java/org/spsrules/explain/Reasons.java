@@ -56,8 +56,8 @@ public final class Reasons {
 
     private Reason met(Match match) {
         Map<String, Object> variables = evaluation.solutionsOf(match.rule()).stream()
-                .filter(solution ->
-                        Conditions.texts(match.rule().then().objects(), solution).equals(match.objects()))
+                .filter(solution -> Conditions.texts(match.rule().then().objects(), solution)
+                        .equals(match.objects()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(match + " does not apply"));
         return rule(match.rule(), variables);
@@ -82,8 +82,7 @@ public final class Reasons {
     private Reason rule(Rule rule, Map<String, Object> variables) {
         List<Reason> parts = new ArrayList<>();
         rule.conditions().forEach(condition -> parts.addAll(reasons(condition, variables)));
-        return new Reason(
-                Kind.RULE, all(parts), rule.title(), Optional.empty(), Optional.of(rule.id()), parts);
+        return new Reason(Kind.RULE, all(parts), rule.title(), Optional.empty(), Optional.of(rule.id()), parts);
     }
 
     /** All must hold. */
@@ -116,7 +115,12 @@ public final class Reasons {
                     parts.size() == 1
                             ? parts.get(0)
                             : new Reason(
-                                    Kind.ALL_OF, all(parts), "all of these", Optional.empty(), Optional.empty(), parts));
+                                    Kind.ALL_OF,
+                                    all(parts),
+                                    "all of these",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    parts));
         }
         List<Reason> met = alternatives.stream()
                 .filter(alternative -> alternative.verdict().met())
@@ -166,13 +170,16 @@ public final class Reasons {
         List<Object> candidates = conditions.candidates(pattern, variables);
         if (isSingle(pattern.factType())) {
             Object only = candidates.get(0);
-            return asking(pattern).map(constraint -> reason(constraint, only, variables)).toList();
+            return asking(pattern)
+                    .map(constraint -> reason(constraint, only, variables))
+                    .toList();
         }
         Optional<Object> best = conditions.fitting(pattern, variables).stream().findFirst();
         Optional<Object> nearest = best.or(() -> candidates.stream()
                 .min(Comparator.comparingInt(fact -> Nearness.distance(pattern, fact, variables)))
                 .filter(fact -> Nearness.isRelated(pattern, fact, variables)));
-        return List.of(nearest.map(fact -> about(pattern, fact, variables)).orElseGet(() -> nothing(pattern, variables)));
+        return List.of(
+                nearest.map(fact -> about(pattern, fact, variables)).orElseGet(() -> nothing(pattern, variables)));
     }
 
     /** Types of which a case has exactly one fact. */
@@ -198,10 +205,12 @@ public final class Reasons {
 
     /** A pattern held against one of several facts of its type. */
     private Reason about(Pattern pattern, Object fact, Map<String, Object> variables) {
-        List<Reason> parts =
-                asking(pattern).map(constraint -> reason(constraint, fact, variables)).toList();
+        List<Reason> parts = asking(pattern)
+                .map(constraint -> reason(constraint, fact, variables))
+                .toList();
         Verdict verdict = all(parts);
-        boolean assumed = verdict == Verdict.HOLDS && parts.stream().anyMatch(part -> part.verdict() == Verdict.ASSUMED);
+        boolean assumed =
+                verdict == Verdict.HOLDS && parts.stream().anyMatch(part -> part.verdict() == Verdict.ASSUMED);
         return new Reason(
                 Kind.FACT,
                 assumed ? Verdict.ASSUMED : verdict,
@@ -230,8 +239,11 @@ public final class Reasons {
     private Reason reason(Constraint constraint, Object fact, Map<String, Object> variables) {
         FactType type = FactModel.instance().typeOf(fact).orElseThrow();
         Answer answer = Conditions.answer(constraint, fact, variables);
-        String words = wording.wanted(type, constraint, variables);
-        String known = wording.known(fact, constraint, variables);
+        String words = answer == Answer.YES
+                ? wording.found(type, constraint, fact, variables)
+                : wording.wanted(type, constraint, variables);
+        String known =
+                answer == Answer.YES && isExact(type, constraint) ? "" : wording.known(fact, constraint, variables);
         Verdict verdict = switch (answer) {
             case YES -> assumes(type, constraint, fact, variables) ? Verdict.ASSUMED : Verdict.HOLDS;
             case UNKNOWN -> Verdict.UNKNOWN;
@@ -246,8 +258,15 @@ public final class Reasons {
                 List.of());
     }
 
-    private static boolean assumes(
-            FactType type, Constraint constraint, Object fact, Map<String, Object> variables) {
+    /** Whether the words of a constraint say what is known when it holds. */
+    private static boolean isExact(FactType type, Constraint constraint) {
+        return !(constraint instanceof Constraint.Comparison)
+                && type.question(Conditions.asked(constraint))
+                        .filter(question -> question.says().strictly().isEmpty())
+                        .isPresent();
+    }
+
+    private static boolean assumes(FactType type, Constraint constraint, Object fact, Map<String, Object> variables) {
         String strictly = type.question(Conditions.asked(constraint))
                 .map(question -> question.says().strictly())
                 .orElse("");
@@ -271,8 +290,7 @@ public final class Reasons {
             return new Reason(Kind.FINDING, Verdict.HOLDS, words, Optional.empty(), Optional.empty(), rules);
         }
         Optional<Reason> nearest = opened.add(words)
-                ? nearness.nearestBehind(pattern, variables)
-                        .map(attempt -> rule(attempt.rule(), attempt.variables()))
+                ? nearness.nearestBehind(pattern, variables).map(attempt -> rule(attempt.rule(), attempt.variables()))
                 : Optional.empty();
         Verdict verdict = nearness.isOpen(pattern, variables) ? Verdict.UNKNOWN : Verdict.FAILS;
         return new Reason(
@@ -321,8 +339,7 @@ public final class Reasons {
         List<Reason> failing = new ArrayList<>();
         for (Condition condition : rule.conditions()) {
             if (!conditions.holds(condition, variables)) {
-                if (condition instanceof Pattern pattern
-                        && pattern.factType().equals(Finding.class.getSimpleName())) {
+                if (condition instanceof Pattern pattern && pattern.factType().equals(Finding.class.getSimpleName())) {
                     boolean not = pattern.quantifier() == Quantifier.NOT;
                     Verdict verdict = !not && nearness.isOpen(pattern, variables) ? Verdict.UNKNOWN : Verdict.FAILS;
                     failing.add(new Reason(
@@ -339,7 +356,6 @@ public final class Reasons {
                 }
             }
         }
-        return new Reason(
-                Kind.RULE, all(failing), rule.title(), Optional.empty(), Optional.of(rule.id()), failing);
+        return new Reason(Kind.RULE, all(failing), rule.title(), Optional.empty(), Optional.of(rule.id()), failing);
     }
 }

@@ -23,6 +23,8 @@ import org.spsrules.knowledge.Vocabulary;
 /** Puts conditions, and the facts that met them, into words. Thread-safe. */
 public final class Wording {
 
+    private static final int MOST_SAID = 2;
+
     private final Vocabulary vocabulary;
 
     /** Words with the names of this vocabulary. */
@@ -56,6 +58,18 @@ public final class Wording {
         return "";
     }
 
+    /** What a constraint asked for and found: of several alternatives, those that hold. */
+    String found(FactType type, Constraint constraint, Object fact, Map<String, Object> variables) {
+        if (constraint instanceof Constraint.Predicate predicate
+                && question(type, predicate.name()).isVariadic()) {
+            Question question = question(type, predicate.name());
+            return fill(
+                    question.says().value(),
+                    holding(question, fact, Conditions.texts(predicate.arguments(), variables)));
+        }
+        return wanted(type, constraint, variables);
+    }
+
     private static String bound(Constraint.Operator operator) {
         return switch (operator) {
             case EQUAL -> "";
@@ -80,8 +94,19 @@ public final class Wording {
                         Constraint.Comparison::field,
                         comparison -> name(comparison.operand(), variables),
                         (first, second) -> first));
-        String of = wanted.getOrDefault("of", "");
+        String of = wanted.getOrDefault("of", bound(pattern, variables));
         return wanted.getOrDefault("name", "") + (of.isEmpty() ? "" : ": " + of);
+    }
+
+    private String bound(Pattern pattern, Map<String, Object> variables) {
+        return pattern.constraints().stream()
+                .filter(constraint -> constraint instanceof Constraint.Binding binding
+                        && binding.field().equals("of")
+                        && variables.containsKey(binding.variable()))
+                .map(constraint ->
+                        vocabulary.nameOf(String.valueOf(variables.get(((Constraint.Binding) constraint).variable()))))
+                .findFirst()
+                .orElse("");
     }
 
     /** How it stands with what a constraint asks about, as far as it is known. */
@@ -95,10 +120,14 @@ public final class Wording {
         List<String> said = new ArrayList<>();
         for (Aspect aspect : Aspect.readBy(type.name(), asked)) {
             for (String name : aspect.describing()) {
-                type.question(name).ifPresent(question -> describe(question, fact, codes, said));
+                type.question(name)
+                        .filter(question -> question.isPredicate() || codes.isEmpty())
+                        .ifPresent(question -> describe(question, fact, codes, said));
             }
         }
-        return String.join("; ", said);
+        int more = said.size() - MOST_SAID;
+        return String.join("; ", said.subList(0, Math.min(MOST_SAID, said.size())))
+                + (more > 0 ? "; and " + more + " more likewise" : "");
     }
 
     private void describe(Question question, Object fact, List<String> codes, List<String> said) {

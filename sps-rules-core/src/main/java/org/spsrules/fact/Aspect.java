@@ -15,9 +15,7 @@ public enum Aspect {
     SEX(Patient.class, "female male", "has hasAny hasNot mayHave unclear"),
     WEIGHT(Patient.class, "weight", ""),
     CREATININE_CLEARANCE(
-            Patient.class,
-            "creatinineClearance creatinineClearanceUnknown",
-            "has hasAny hasNot mayHave unclear"),
+            Patient.class, "creatinineClearance creatinineClearanceUnknown", "has hasAny hasNot mayHave unclear"),
     LIVER_FUNCTION(Patient.class, "", "has hasAny hasNot mayHave unclear"),
     SETTING(Patient.class, "setting", ""),
     ALLERGIES(Patient.class, "allergicTo", ""),

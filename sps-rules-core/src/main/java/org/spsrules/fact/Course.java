@@ -25,8 +25,7 @@ public final class Course implements Incomplete {
             for (Answer disabling : Incomplete.open(stated.disabling())) {
                 for (Answer exacerbation : Incomplete.open(stated.acuteSevereExacerbation())) {
                     for (Answer relapse : Incomplete.open(stated.relapse())) {
-                        completions.add(
-                                new Course(new PatientCase.Course(control, disabling, exacerbation, relapse)));
+                        completions.add(new Course(new PatientCase.Course(control, disabling, exacerbation, relapse)));
                     }
                 }
             }

@@ -138,7 +138,9 @@ public final class FactModel {
 
         /** Whether a value, as a fact gives it, says that the value is not known. */
         public boolean saysUnknown(@Nullable Object value) {
-            return value == null ? isNumber() : value.equals(UNKNOWN_WORD) && List.of(says.words()).contains(value);
+            return value == null
+                    ? isNumber()
+                    : value.equals(UNKNOWN_WORD) && List.of(says.words()).contains(value);
         }
 
         /** Asks the question of a fact. */

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatments;
@@ -25,7 +23,6 @@ public final class History implements Incomplete {
     private final Set<String> unavailable = new HashSet<>();
     private final Set<String> declined = new HashSet<>();
     private final Vocabulary vocabulary;
-    private final Treatments stated;
 
     History(Treatments treatments, Vocabulary vocabulary) {
         this.historyComplete = treatments.history() == Completeness.COMPLETE;
@@ -40,46 +37,32 @@ public final class History implements Incomplete {
         }
         unavailable.addAll(treatments.unavailable());
         declined.addAll(treatments.declined());
-        this.stated = treatments;
     }
 
+    private History(History base, Set<String> alsoHad, Set<String> alsoTaken) {
+        this.historyComplete = true;
+        this.medicationComplete = true;
+        this.vocabulary = base.vocabulary;
+        had.addAll(base.had);
+        had.addAll(alsoHad);
+        taken.addAll(base.taken);
+        taken.addAll(alsoTaken);
+        unavailable.addAll(base.unavailable);
+        declined.addAll(base.declined);
+    }
+
+    /** What is taken is asked apart from what was ever had, as both lists say for themselves whether they are complete. */
     @Override
     public List<History> completions(List<String> arguments) {
         List<History> completions = new ArrayList<>();
-        completions.add(completion(stated.given()));
-        for (String therapy : arguments) {
-            if (!historyComplete) {
-                completions.add(completion(with(therapy, false)));
-            }
-            if (!medicationComplete) {
-                completions.add(completion(with(therapy, true)));
-            }
+        if (!historyComplete || !medicationComplete) {
+            completions.add(new History(
+                    this,
+                    historyComplete ? Set.of() : Set.copyOf(arguments),
+                    medicationComplete ? Set.of() : Set.copyOf(arguments)));
         }
+        completions.add(new History(this, Set.of(), Set.of()));
         return completions;
-    }
-
-    private List<PatientCase.Treatment> with(String therapy, boolean current) {
-        List<PatientCase.Treatment> given = new ArrayList<>(stated.given());
-        given.add(new PatientCase.Treatment(
-                therapy,
-                current,
-                Optional.empty(),
-                PatientCase.Treatment.Schedule.UNKNOWN,
-                Optional.empty(),
-                Optional.empty(),
-                PatientCase.Treatment.Response.UNKNOWN,
-                Answer.UNKNOWN,
-                Answer.UNKNOWN,
-                Set.of(),
-                Answer.UNKNOWN));
-        return given;
-    }
-
-    private History completion(List<PatientCase.Treatment> given) {
-        return new History(
-                new Treatments(
-                        Completeness.COMPLETE, Completeness.COMPLETE, given, stated.unavailable(), stated.declined()),
-                vocabulary);
     }
 
     /** Whether every treatment ever given for SPS is listed; out of reach of rules. */

@@ -96,8 +96,7 @@ public final class Patient implements Incomplete {
 
     private boolean mayBeAllergicTo(String therapy) {
         return allergies.completeness() != Completeness.COMPLETE
-                && vocabulary.selfAndAncestors(therapy).stream()
-                        .noneMatch(allergies.absent()::contains);
+                && vocabulary.selfAndAncestors(therapy).stream().noneMatch(allergies.absent()::contains);
     }
 
     private List<Person> persons() {

@@ -3,10 +3,13 @@ package org.spsrules.internal.change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.spsrules.FactChange;
 import org.spsrules.SmallestChange;
 import org.spsrules.internal.cases.CaseTerms;
@@ -49,16 +52,33 @@ final class ChangeSearch {
                 searched++;
             }
         }
-        List<List<FactChange>> inWords = found.stream()
-                .sorted(Comparator.comparingLong((List<Integer> set) -> known(set))
-                        .thenComparing(set -> set.toString().length())
-                        .thenComparing(Object::toString))
+        Map<Set<Slot>, List<Integer>> bySlots = new LinkedHashMap<>();
+        found.stream()
+                .sorted(Comparator.comparingLong(this::known).thenComparing(ChangeSearch::inOrder))
+                .forEach(set -> bySlots.putIfAbsent(slots(set), set));
+        List<List<FactChange>> inWords = bySlots.values().stream()
                 .limit(SmallestChange.MOST_ALTERNATIVES)
                 .map(set -> set.stream()
                         .map(number -> hypotheses.changes().get(number).shown())
                         .toList())
                 .toList();
         return new SmallestChange(inWords, found.size(), searched);
+    }
+
+    private Set<Slot> slots(List<Integer> set) {
+        return set.stream()
+                .map(number -> hypotheses.changes().get(number).slot())
+                .collect(Collectors.toSet());
+    }
+
+    private static int inOrder(List<Integer> first, List<Integer> second) {
+        for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+            int order = Integer.compare(first.get(i), second.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(first.size(), second.size());
     }
 
     /** How many of the changes are of what is known. */
@@ -68,9 +88,6 @@ final class ChangeSearch {
                 .count();
     }
 
-    int made() { return hypotheses.count(); }
-    int nodes() { return nodes; }
-    private int nodes;
     /** Every set of changes that reaches the goal, by their numbers; for tests. */
     Set<List<Integer>> found() {
         return Set.copyOf(found);
@@ -81,7 +98,6 @@ final class ChangeSearch {
         if (!visited.add(made)) {
             return true;
         }
-        nodes++;
         if (hypotheses.count() > MOST_CASES) {
             return false;
         }
@@ -96,7 +112,12 @@ final class ChangeSearch {
             }
             return true;
         }
-        return extend(made, new Needs(goal, hypotheses, levers, vocabulary, then.get(), left).ofGoal().next(), left);
+        return extend(
+                made,
+                new Needs(goal, hypotheses, levers, vocabulary, then.get(), left)
+                        .ofGoal()
+                        .next(),
+                left);
     }
 
     private boolean extend(List<Integer> made, Set<Integer> next, int left) {
@@ -112,7 +133,8 @@ final class ChangeSearch {
     /** What contradicts itself may fit together with a further change of the same treatment. */
     private Set<Integer> mendingTogether(List<Integer> made) {
         Set<Integer> places = new TreeSet<>();
-        made.forEach(number -> places.add(hypotheses.changes().get(number).slot().index()));
+        made.forEach(
+                number -> places.add(hypotheses.changes().get(number).slot().index()));
         Set<Integer> mending = new TreeSet<>();
         for (int i = 0; i < hypotheses.changes().size(); i++) {
             int place = hypotheses.changes().get(i).slot().index();

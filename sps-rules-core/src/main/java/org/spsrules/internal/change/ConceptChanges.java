@@ -29,8 +29,8 @@ final class ConceptChanges {
 
     void find() {
         for (String code : changes.mentions().representatives(EnumSet.of(Kind.CONDITION, Kind.SYMPTOM, Kind.TRIGGER))) {
-            boolean hasFieldOfItsOwn =
-                    PersonalCondition.all().stream().anyMatch(personal -> personal.code().equals(code));
+            boolean hasFieldOfItsOwn = PersonalCondition.all().stream()
+                    .anyMatch(personal -> personal.code().equals(code));
             if (!hasFieldOfItsOwn) {
                 concept(code);
             }
@@ -48,13 +48,23 @@ final class ConceptChanges {
         String from = now == Answer.UNKNOWN ? Changes.NOT_KNOWN : now == Answer.YES ? "present" : "absent";
         if (now != Answer.YES) {
             Predicate<String> broader = other -> vocabulary.isA(code, other);
-            changes.add(slot, field, vocabulary.nameOf(code), from, "present", draft ->
-                    set(draft, kind, CaseDraft.withPresent(list(draft, kind), code, broader)));
+            changes.add(
+                    slot,
+                    field,
+                    vocabulary.nameOf(code),
+                    from,
+                    "present",
+                    draft -> set(draft, kind, CaseDraft.withPresent(list(draft, kind), code, broader)));
         }
         if (now != Answer.NO) {
             Predicate<String> narrower = other -> vocabulary.isA(other, code);
-            changes.add(slot, field, vocabulary.nameOf(code), from, "absent", draft ->
-                    set(draft, kind, CaseDraft.withAbsent(list(draft, kind), code, narrower)));
+            changes.add(
+                    slot,
+                    field,
+                    vocabulary.nameOf(code),
+                    from,
+                    "absent",
+                    draft -> set(draft, kind, CaseDraft.withAbsent(list(draft, kind), code, narrower)));
         }
     }
 
@@ -112,7 +122,8 @@ final class ConceptChanges {
                 boolean replaced = test.test().equals(code)
                         && (test.result() == Result.PENDING
                                 || test.result() == Result.UNKNOWN
-                                || test.date().equals(Optional.of(today)) && test.assay().isEmpty());
+                                || test.date().equals(Optional.of(today))
+                                        && test.assay().isEmpty());
                 if (!replaced) {
                     tests.add(test);
                 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.spsrules.Line;
 import org.spsrules.OpenQuestion.Reach;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
@@ -22,11 +23,12 @@ record Effects(Reach reach, List<String> words) {
     /** What the second report says otherwise; empty if it says the same. */
     static Optional<Effects> between(Report before, Report after) {
         List<String> line = new ArrayList<>();
+        List<String> safety = new ArrayList<>();
         String place = place(after.standing());
         if (!place.equals(place(before.standing()))) {
-            line.add(place + " instead of " + place(before.standing()));
+            (after.standing().line() == Line.NONE ? safety : line)
+                    .add(place + " instead of " + place(before.standing()));
         }
-        List<String> safety = new ArrayList<>();
         differ("", "withhold ", "no longer withhold ", withheld(before), withheld(after), safety);
         differ("critical: ", "", "no longer ", critical(before), critical(after), safety);
         List<String> details = new ArrayList<>();
@@ -86,8 +88,9 @@ record Effects(Reach reach, List<String> words) {
 
     private static Set<String> cautions(Report report) {
         Set<String> items = new LinkedHashSet<>();
-        report.recommendations().forEach(item -> item.cautions()
-                .forEach(caution -> items.add(words(item.action(), item.subject()) + ": " + caution.about())));
+        report.recommendations()
+                .forEach(item -> item.cautions()
+                        .forEach(caution -> items.add(words(item.action(), item.subject()) + ": " + caution.about())));
         return items;
     }
 

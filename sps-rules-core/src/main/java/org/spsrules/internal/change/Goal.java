@@ -21,8 +21,8 @@ record Goal(String therapy, List<Rule> rules, Offers offers, Vocabulary vocabula
     boolean isReached(Hypothesis hypothesis) {
         return rules.stream()
                 .flatMap(rule -> hypothesis.evaluation().matchesOf(rule).stream())
-                .anyMatch(offer ->
-                        isAbout(offer) && obstacles(offer, hypothesis).isEmpty());
+                .anyMatch(
+                        offer -> isAbout(offer) && obstacles(offer, hypothesis).isEmpty());
     }
 
     /** Whether an offer is one of the therapy. */

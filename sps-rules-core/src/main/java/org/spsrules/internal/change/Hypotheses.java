@@ -46,7 +46,12 @@ final class Hypotheses {
     };
     private int made;
 
-    Hypotheses(PatientCase base, List<Change> changes, CaseFacts facts, ReferenceEvaluator evaluator, Vocabulary vocabulary) {
+    Hypotheses(
+            PatientCase base,
+            List<Change> changes,
+            CaseFacts facts,
+            ReferenceEvaluator evaluator,
+            Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.base = base;
         this.changes = changes;
@@ -73,9 +78,11 @@ final class Hypotheses {
     /** The changes of some aspects that may add a fact that fits a pattern; possibly some more. */
     List<Integer> adding(Set<Aspect> aspects, Pattern pattern, Map<String, Object> variables) {
         List<Object> key = List.of(aspects, pattern.text(), Variables.relevant(pattern, variables));
-        return adding.computeIfAbsent(key, unknown -> of(aspects).stream()
-                .filter(number -> mayAdd(number, pattern, variables))
-                .toList());
+        return adding.computeIfAbsent(
+                key,
+                unknown -> of(aspects).stream()
+                        .filter(number -> mayAdd(number, pattern, variables))
+                        .toList());
     }
 
     /** A change can only add what it adds by itself; but interactions depend on what else is taken. */

@@ -36,5 +36,4 @@ record Hypothesis(
     Patient patient() {
         return (Patient) only("Patient").orElseThrow();
     }
-
 }

@@ -37,8 +37,7 @@ final class Levers {
         Set<Aspect> read = Aspect.readBy(type, Conditions.asked(constraint));
         boolean holds = Conditions.holds(constraint, fact, variables);
         boolean joint = isJoint(read, holds);
-        List<String> arguments = constraint instanceof Constraint.Predicate predicate
-                        && !isOpen(predicate, variables)
+        List<String> arguments = constraint instanceof Constraint.Predicate predicate && !isOpen(predicate, variables)
                 ? Conditions.texts(predicate.arguments(), variables)
                 : List.of();
         Set<Integer> levers = new TreeSet<>();
@@ -65,8 +64,8 @@ final class Levers {
 
     private static boolean isOpen(Constraint.Predicate predicate, Map<String, Object> variables) {
         return predicate.arguments().stream()
-                .anyMatch(operand -> operand instanceof Operand.Variable variable
-                        && !variables.containsKey(variable.name()));
+                .anyMatch(operand ->
+                        operand instanceof Operand.Variable variable && !variables.containsKey(variable.name()));
     }
 
     private boolean touches(Slot slot, List<String> arguments, Hypothesis now, Object fact) {
@@ -97,8 +96,7 @@ final class Levers {
         return about.isEmpty()
                 || vocabulary.concept(about).isEmpty()
                 || arguments.stream()
-                        .anyMatch(argument ->
-                                vocabulary.isA(about, argument) || vocabulary.isA(argument, about));
+                        .anyMatch(argument -> vocabulary.isA(about, argument) || vocabulary.isA(argument, about));
     }
 
     private static int placeOf(Treatment treatment, Hypothesis now) {
@@ -106,10 +104,8 @@ final class Levers {
     }
 
     private boolean isPlaceOf(Plan plan, int index, Hypothesis now) {
-        PatientCase base = hypotheses
-                .after(List.of())
-                .map(Hypothesis::patientCase)
-                .orElse(now.patientCase());
+        PatientCase base =
+                hypotheses.after(List.of()).map(Hypothesis::patientCase).orElse(now.patientCase());
         PatientCase.Plan before = base.plans().get(index);
         return before.action() == plan.stated().action()
                 && before.therapy().equals(plan.stated().therapy());

@@ -31,6 +31,7 @@ final class Mentions {
 
     private final Vocabulary vocabulary;
     private final Set<String> codes = new TreeSet<>();
+    private final Set<String> onLadder = new TreeSet<>();
     private final Map<String, Set<String>> words = new TreeMap<>();
     private final Map<String, Set<BigDecimal>> numbers = new TreeMap<>();
     private final Set<String> asked = new HashSet<>();
@@ -45,6 +46,10 @@ final class Mentions {
      */
     Mentions(Collection<Rule> rules, Knowledge knowledge, Optional<String> therapy, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        knowledge.ladder().forEach(step -> {
+            onLadder.addAll(step.therapies());
+            onLadder.addAll(step.enteredBy());
+        });
         therapy.ifPresent(codes::add);
         for (Rule rule : rules) {
             rule.patterns().forEach(this::read);
@@ -76,8 +81,7 @@ final class Mentions {
     /** Whether the code is broader than something that is a kind of the wanted therapy. */
     private boolean isAboveSome(String code, String wanted) {
         return vocabulary.concepts().stream()
-                .anyMatch(concept ->
-                        vocabulary.isA(concept.code(), wanted) && vocabulary.isA(concept.code(), code));
+                .anyMatch(concept -> vocabulary.isA(concept.code(), wanted) && vocabulary.isA(concept.code(), code));
     }
 
     /** Whether a rule asks if one therapy is a kind of another that a row names: then every row matters. */
@@ -130,6 +134,11 @@ final class Mentions {
     /** The numbers that a question is asked with. */
     Set<BigDecimal> numbers(String question) {
         return numbers.getOrDefault(question, Set.of());
+    }
+
+    /** Whether a therapy is one of the ladder, so that a complete treatment history would list it. */
+    boolean isForSps(String therapy) {
+        return onLadder.stream().anyMatch(code -> vocabulary.isA(therapy, code) || vocabulary.isA(code, therapy));
     }
 
     /** Whether a concept is asked about, or one that it is a kind of. */

@@ -254,7 +254,8 @@ final class Needs {
         for (int change : hypotheses.adding(feeding(pattern, OF_TREATMENTS), pattern, variables)) {
             if (hypotheses
                     .after(now, change)
-                    .filter(then -> then.conditions().fitting(pattern, variables).size() > before)
+                    .filter(then ->
+                            then.conditions().fitting(pattern, variables).size() > before)
                     .isPresent()) {
                 adding.add(change);
             }
@@ -351,7 +352,10 @@ final class Needs {
             if (mayRemove(hypotheses.changes().get(change), fact)
                     && hypotheses
                             .after(now, change)
-                            .filter(then -> then.conditions().fitting(pattern, variables).size() < before)
+                            .filter(then -> then.conditions()
+                                            .fitting(pattern, variables)
+                                            .size()
+                                    < before)
                             .isPresent()) {
                 breaking.add(change);
             }

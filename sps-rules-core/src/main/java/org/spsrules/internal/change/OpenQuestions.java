@@ -13,6 +13,7 @@ import org.spsrules.OpenQuestion.Alternative;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.Report.Question;
+import org.spsrules.fact.Aspect;
 import org.spsrules.fact.CaseFacts;
 import org.spsrules.fact.Patient;
 import org.spsrules.internal.cases.CaseTerms;
@@ -52,12 +53,15 @@ public final class OpenQuestions {
         Patient patient = (Patient) facts.of(patientCase).get(0);
         Map<Slot, List<Change>> unknown = new LinkedHashMap<>();
         for (Change change : Changes.of(patientCase, patient, mentions, vocabulary)) {
-            if (change.shown().kind() == FactChange.Kind.ANSWER) {
-                unknown.computeIfAbsent(change.slot(), slot -> new ArrayList<>()).add(change);
+            boolean asked = change.slot().aspect() != Aspect.THERAPY
+                    || TreatmentChanges.ASKED.contains(change.shown().to());
+            if (asked && change.shown().kind() == FactChange.Kind.ANSWER) {
+                unknown.computeIfAbsent(change.slot(), slot -> new ArrayList<>())
+                        .add(change);
             }
         }
-        List<OpenQuestion> questions = new ArrayList<>();
-        for (List<Change> answers : unknown.values()) {
+        Map<Slot, OpenQuestion> questions = new LinkedHashMap<>();
+        unknown.forEach((slot, answers) -> {
             List<Alternative> alternatives = new ArrayList<>();
             for (Change answer : answers) {
                 answered(patientCase, answer)
@@ -68,13 +72,40 @@ public final class OpenQuestions {
             if (!alternatives.isEmpty()) {
                 alternatives.sort(DECISIVE_FIRST);
                 FactChange shown = answers.get(0).shown();
-                questions.add(new OpenQuestion(QuestionWords.of(answers.get(0)), shown.field(), alternatives));
+                questions.put(slot, new OpenQuestion(QuestionWords.of(answers.get(0)), shown.field(), alternatives));
             }
-        }
+        });
+        return ranked(withoutNarrower(questions), report);
+    }
+
+    /** Of questions whose answers come to the same, the one about the broadest concept is enough. */
+    private List<OpenQuestion> withoutNarrower(Map<Slot, OpenQuestion> questions) {
+        List<OpenQuestion> kept = new ArrayList<>();
+        questions.forEach((slot, question) -> {
+            boolean covered = questions.entrySet().stream()
+                    .anyMatch(other -> other.getKey().aspect() == slot.aspect()
+                            && !other.getKey().equals(slot)
+                            && other.getKey().index() == slot.index()
+                            && vocabulary.isA(slot.about(), other.getKey().about())
+                            && gist(question).equals(gist(other.getValue())));
+            if (!covered) {
+                kept.add(question);
+            }
+        });
+        return kept;
+    }
+
+    /** The weightiest effect of the weightiest answer. */
+    private static String gist(OpenQuestion question) {
+        Alternative first = question.answers().get(0);
+        return first.reach() + first.effects().get(0);
+    }
+
+    private static List<OpenQuestion> ranked(List<OpenQuestion> questions, Report report) {
         List<String> takenForGranted =
                 report.questions().stream().map(Question::text).toList();
-        questions.sort(Comparator.comparing((OpenQuestion question) ->
-                        question.answers().get(0).reach())
+        questions.sort(Comparator.comparing(
+                        (OpenQuestion question) -> question.answers().get(0).reach())
                 .thenComparing(question -> !takenForGranted.contains(question.text()))
                 .thenComparing(OpenQuestions::effects, Comparator.reverseOrder())
                 .thenComparing(OpenQuestion::text));

@@ -57,7 +57,9 @@ final class PersonChanges {
                     LiverFunction.UNKNOWN,
                     LiverFunction.values(),
                     (draft, value) -> {
-                        draft.person = new PersonDraft(draft.person).liverFunction(value).toPerson();
+                        draft.person = new PersonDraft(draft.person)
+                                .liverFunction(value)
+                                .toPerson();
                         draft.conditions = CaseDraft.without(draft.conditions, LIVER);
                     });
         }
@@ -83,7 +85,8 @@ final class PersonChanges {
                 changes.vocabulary().nameOf(code),
                 known,
                 (draft, value) -> {
-                    draft.person = setter.set(new PersonDraft(draft.person), value).toPerson();
+                    draft.person =
+                            setter.set(new PersonDraft(draft.person), value).toPerson();
                     draft.conditions = CaseDraft.without(draft.conditions, Set.of(code));
                 });
     }
@@ -161,15 +164,19 @@ final class PersonChanges {
                     stated.sex(),
                     Sex.UNKNOWN,
                     Sex.values(),
-                    (draft, value) -> draft.person = new PersonDraft(draft.person).sex(value).toPerson());
+                    (draft, value) -> draft.person =
+                            new PersonDraft(draft.person).sex(value).toPerson());
         }
     }
 
     private void weight() {
-        String from = stated.weight().map(value -> value.toPlainString() + " kg").orElse(Changes.NOT_KNOWN);
+        String from =
+                stated.weight().map(value -> value.toPlainString() + " kg").orElse(Changes.NOT_KNOWN);
         for (BigDecimal weight : around(mentions.numbers("Patient.weight"))) {
             if (weight.signum() > 0
-                    && stated.weight().filter(known -> known.compareTo(weight) == 0).isEmpty()) {
+                    && stated.weight()
+                            .filter(known -> known.compareTo(weight) == 0)
+                            .isEmpty()) {
                 changes.add(
                         Slot.of(Aspect.WEIGHT),
                         "patient.weight",

@@ -68,8 +68,7 @@ final class PlanChanges {
                 (draft, value) -> {
                     @Nullable Plan now = draft.plans.get(index);
                     if (now != null) {
-                        draft.plans.set(
-                                index, new Plan(now.action(), now.therapy(), value, now.requestedBy()));
+                        draft.plans.set(index, new Plan(now.action(), now.therapy(), value, now.requestedBy()));
                     }
                 });
         if (mentions.asks("Plan.requestedBy")) {

@@ -15,9 +15,17 @@ final class QuestionWords {
             case CERTAINTY -> "Is SPS suspected, confirmed or excluded?";
             case VARIANT -> "Which variant of SPS is it?";
             case CONTROL -> "How well are the symptoms controlled?";
+            case DOSE -> "What is the dose of " + about(shown) + "?";
+            case SCHEDULE -> "Is " + about(shown) + " taken on a schedule, or as needed?";
             case DISABLING -> "Does the disease disable the patient?";
             case EXACERBATION -> "Is there an acute severe exacerbation?";
             case RELAPSE -> "Have symptoms come back after they were controlled?";
+            case AGE -> "How old is the patient?";
+            case SEX -> "What is the sex of the patient?";
+            case WEIGHT -> "What does the patient weigh?";
+            case CREATININE_CLEARANCE -> "What is the creatinine clearance?";
+            case LIVER_FUNCTION -> "How well does the liver work?";
+            case SETTING -> "Where is the patient?";
             case THERAPY -> "Has the patient ever had " + shown.subject() + "? The treatment history is not complete.";
             case EVER_GIVEN -> "Is every treatment ever given for SPS listed?";
             case GIVEN_NOW -> "Is everything listed that the patient takes now?";
@@ -32,7 +40,8 @@ final class QuestionWords {
 
     /** What comes before the first colon or comma. */
     private static String about(FactChange shown) {
-        String subject = shown.subject().startsWith("plan: ") ? shown.subject().replaceFirst(":", " to") : shown.subject();
+        String subject =
+                shown.subject().startsWith("plan: ") ? shown.subject().replaceFirst(":", " to") : shown.subject();
         return subject.replaceFirst("(: |, how).*", "");
     }
 }

@@ -18,6 +18,14 @@ import org.spsrules.knowledge.Vocabulary;
 /** Treatments that go otherwise, new ones, and therapies that are declined, cannot be had or bring an allergy. */
 final class TreatmentChanges {
 
+    private static final String BEGUN = "given now";
+    private static final String PAST = "given in the past";
+    private static final String USELESS = "tried in an adequate trial, without benefit";
+    private static final String NOT_TOLERATED = "tried and not tolerated";
+
+    /** Of what a further treatment may have come to, what is worth asking about. */
+    static final Set<String> ASKED = Set.of(BEGUN, PAST, USELESS, NOT_TOLERATED);
+
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Changes changes;
@@ -156,8 +164,7 @@ final class TreatmentChanges {
         if (!treatment.current() && treatment.dose().isPresent()) {
             return;
         }
-        Set<Dose> doses = new TreeSet<>(
-                (first, second) -> first.toString().compareTo(second.toString()));
+        Set<Dose> doses = new TreeSet<>((first, second) -> first.toString().compareTo(second.toString()));
         for (String question : List.of("Treatment.doseBelow", "Treatment.doseAtLeast")) {
             for (String text : mentions.words(question)) {
                 Dose dose = Dose.parse(text);
@@ -209,16 +216,13 @@ final class TreatmentChanges {
     /** A further episode of treatment, as a whole one fact. */
     private void trials(String therapy) {
         if (!mentions.any("Treatment")) {
-            trial(therapy, "begun", new Trial(therapy).current());
-            trial(therapy, "given in the past", new Trial(therapy));
+            trial(therapy, BEGUN, new Trial(therapy).current());
+            trial(therapy, PAST, new Trial(therapy));
             return;
         }
-        trial(therapy, "begun", new Trial(therapy).current());
-        trial(therapy, "given in the past", new Trial(therapy));
-        trial(
-                therapy,
-                "tried in an adequate trial, without benefit",
-                new Trial(therapy).adequate(Answer.YES).response(Treatment.Response.NONE));
+        trial(therapy, BEGUN, new Trial(therapy).current());
+        trial(therapy, PAST, new Trial(therapy));
+        trial(therapy, USELESS, new Trial(therapy).adequate(Answer.YES).response(Treatment.Response.NONE));
         trial(
                 therapy,
                 "tried in an adequate trial, with too little benefit",
@@ -235,11 +239,8 @@ final class TreatmentChanges {
                 therapy,
                 "given now, in an adequate trial, with too little benefit",
                 new Trial(therapy).current().adequate(Answer.YES).response(Treatment.Response.PARTIAL));
-        trial(
-                therapy,
-                "given in the past, with a good response",
-                new Trial(therapy).response(Treatment.Response.GOOD));
-        trial(therapy, "tried and not tolerated", new Trial(therapy).tolerated(Answer.NO));
+        trial(therapy, "given in the past, with a good response", new Trial(therapy).response(Treatment.Response.GOOD));
+        trial(therapy, NOT_TOLERATED, new Trial(therapy).tolerated(Answer.NO));
         if (mentions.asks("Treatment.woreOff")) {
             trial(
                     therapy,
@@ -258,7 +259,7 @@ final class TreatmentChanges {
             for (String code : mentions.representatives(EnumSet.of(Concept.Kind.SIDE_EFFECT))) {
                 trial(
                         therapy,
-                        "tried and not tolerated, because of " + vocabulary.nameOf(code),
+                        NOT_TOLERATED + ", because of " + vocabulary.nameOf(code),
                         new Trial(therapy).tolerated(Answer.NO).sideEffect(code));
             }
         }
@@ -266,9 +267,10 @@ final class TreatmentChanges {
 
     private void trial(String therapy, String words, Trial trial) {
         Treatment treatment = trial.toTreatment();
+        boolean inHistory = stated.history() == Completeness.COMPLETE;
         boolean known = treatment.current()
-                ? stated.medication() == Completeness.COMPLETE
-                : stated.history() == Completeness.COMPLETE;
+                ? stated.medication() == Completeness.COMPLETE || inHistory && mentions.isForSps(therapy)
+                : inHistory;
         boolean again = stated.given().stream().anyMatch(other -> vocabulary.isA(other.therapy(), therapy));
         String from = again ? "as listed" : known ? "not given" : Changes.NOT_KNOWN;
         changes.add(
@@ -283,9 +285,8 @@ final class TreatmentChanges {
     private void options() {
         stated.declined().forEach(code -> option(Aspect.DECLINED, code, "declined", "no longer declined"));
         stated.unavailable().forEach(code -> option(Aspect.UNAVAILABLE, code, "unavailable", "available"));
-        boolean asked = mentions.any("Option")
-                || mentions.asks("History.declined")
-                || mentions.asks("History.unavailable");
+        boolean asked =
+                mentions.any("Option") || mentions.asks("History.declined") || mentions.asks("History.unavailable");
         List<String> therapies = mentions.representatives(Vocabulary.therapies());
         if (asked) {
             for (String code : therapies) {

@@ -63,8 +63,7 @@ final class Variables {
     }
 
     /** Every way in which facts fill the variables of conditions. */
-    static List<Map<String, Object>> filled(
-            List<Condition> conditions, Map<String, Object> given, Conditions facts) {
+    static List<Map<String, Object>> filled(List<Condition> conditions, Map<String, Object> given, Conditions facts) {
         List<Map<String, Object>> ways = new ArrayList<>(List.of(given));
         for (Condition condition : conditions) {
             if (condition instanceof Pattern pattern && binds(pattern)) {

@@ -41,24 +41,27 @@ public final class Explanations {
         Evaluation evaluation = evaluator.on(facts);
         Reasons reasons = new Reasons(evaluation, vocabulary);
         List<Item> items = new ArrayList<>();
-        report.alerts().forEach(alert -> items.add(new Item(
-                Item.Kind.ALERT,
-                alert.title(),
-                Optional.empty(),
-                alert.subject(),
-                reasons.why(match(evaluation, alert.basis().ruleId(), alert.subject())))));
-        report.recommendations().forEach(item -> items.add(new Item(
-                Item.Kind.RECOMMENDATION,
-                item.title(),
-                Optional.of(item.action()),
-                item.subject(),
-                reasons.why(match(evaluation, item.basis().ruleId(), item.subject())))));
-        report.withheld().forEach(item -> items.add(new Item(
-                Item.Kind.WITHHELD,
-                item.title(),
-                Optional.of(item.action()),
-                item.subject(),
-                reasons.why(match(evaluation, item.basis().ruleId(), item.subject())))));
+        report.alerts()
+                .forEach(alert -> items.add(new Item(
+                        Item.Kind.ALERT,
+                        alert.title(),
+                        Optional.empty(),
+                        alert.subject(),
+                        reasons.why(match(evaluation, alert.basis().ruleId(), alert.subject())))));
+        report.recommendations()
+                .forEach(item -> items.add(new Item(
+                        Item.Kind.RECOMMENDATION,
+                        item.title(),
+                        Optional.of(item.action()),
+                        item.subject(),
+                        reasons.why(match(evaluation, item.basis().ruleId(), item.subject())))));
+        report.withheld()
+                .forEach(item -> items.add(new Item(
+                        Item.Kind.WITHHELD,
+                        item.title(),
+                        Optional.of(item.action()),
+                        item.subject(),
+                        reasons.why(match(evaluation, item.basis().ruleId(), item.subject())))));
         return new Explanation(report, items);
     }
 

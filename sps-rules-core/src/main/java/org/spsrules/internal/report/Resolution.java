@@ -29,9 +29,8 @@ final class Resolution {
     /** Code of the finding that nothing is escalated for the time being. */
     static final String ESCALATION_SUSPENDED = "escalation-suspended";
 
-    private static final Comparator<Obstacle> GRAVEST_FIRST = Comparator.comparing(Obstacle::kind)
-            .thenComparing(Obstacle::about)
-            .thenComparing(Obstacle::reason);
+    private static final Comparator<Obstacle> GRAVEST_FIRST =
+            Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about).thenComparing(Obstacle::reason);
 
     private static final String SAFETY = "safety";
     private static final String LADDER_FOLDERS = "-line";
@@ -45,7 +44,9 @@ final class Resolution {
     Resolution(
             List<Object> facts,
             Predicate<String> findings,
-            Ladder ladder, Vocabulary vocabulary, Provenance provenance) {
+            Ladder ladder,
+            Vocabulary vocabulary,
+            Provenance provenance) {
         this.facts = facts;
         this.findings = findings;
         this.ladder = ladder;
