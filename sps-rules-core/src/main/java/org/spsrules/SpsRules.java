@@ -8,8 +8,11 @@ import java.util.Set;
 import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
+import org.spsrules.internal.change.Alternatives;
+import org.spsrules.internal.change.OpenQuestions;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.DroolsEngine;
+import org.spsrules.internal.report.Explanations;
 import org.spsrules.internal.report.ReportAssembly;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.KnowledgeFile;
@@ -29,6 +32,9 @@ public final class SpsRules implements AutoCloseable {
     private final CaseTerms terms;
     private final CaseFacts facts;
     private final ReportAssembly assembly;
+    private final Explanations explanations;
+    private final Alternatives alternatives;
+    private final OpenQuestions questions;
 
     private SpsRules(Knowledge knowledge, Engine engine) {
         this.knowledge = knowledge;
@@ -37,6 +43,9 @@ public final class SpsRules implements AutoCloseable {
         this.terms = new CaseTerms(vocabulary);
         this.facts = new CaseFacts(vocabulary, knowledge);
         this.assembly = new ReportAssembly(knowledge, vocabulary);
+        this.explanations = new Explanations(knowledge, vocabulary);
+        this.alternatives = new Alternatives(knowledge, vocabulary, facts, terms);
+        this.questions = new OpenQuestions(knowledge, vocabulary, facts, terms);
     }
 
     /**
@@ -81,7 +90,56 @@ public final class SpsRules implements AutoCloseable {
      * @throws IllegalStateException if these rules have been closed
      */
     public Report evaluate(PatientCase patientCase) {
-        PatientCase resolved = terms.resolve(Objects.requireNonNull(patientCase, "patientCase"));
+        return report(resolve(patientCase));
+    }
+
+    /**
+     * A report, and for each of its items which conditions of which rules were met by which facts. Takes a few times as
+     * long as {@link #evaluate}.
+     *
+     * @throws InvalidCaseException like {@link #evaluate}
+     * @throws RuleFailedException like {@link #evaluate}
+     * @throws IllegalStateException if these rules have been closed
+     */
+    public Explanation explain(PatientCase patientCase) {
+        PatientCase resolved = resolve(patientCase);
+        return explanations.of(facts.of(resolved), report(resolved));
+    }
+
+    /**
+     * Why a therapy is not recommended, and the smallest change of facts that would bring it. Takes milliseconds, and in
+     * the worst case some seconds, where {@link #evaluate} takes microseconds.
+     *
+     * @param therapy a therapy or a class of therapies, by code, name, brand or synonym
+     * @throws UnknownTherapyException if the vocabulary does not know it
+     * @throws InvalidCaseException like {@link #evaluate}
+     * @throws RuleFailedException like {@link #evaluate}
+     * @throws IllegalStateException if these rules have been closed
+     */
+    public WhyNot whyNot(PatientCase patientCase, String therapy) {
+        String code = terms.therapy(Objects.requireNonNull(therapy, "therapy"));
+        PatientCase resolved = resolve(patientCase);
+        return alternatives.whyNot(resolved, report(resolved), code);
+    }
+
+    /**
+     * What is not known and would change the report, the most decisive first: found by evaluating the case with every
+     * possible answer, so it takes some hundred times as long as {@link #evaluate}.
+     *
+     * @throws InvalidCaseException like {@link #evaluate}
+     * @throws RuleFailedException like {@link #evaluate}
+     * @throws IllegalStateException if these rules have been closed
+     */
+    public List<OpenQuestion> questions(PatientCase patientCase) {
+        PatientCase resolved = resolve(patientCase);
+        return questions.about(resolved, this::report);
+    }
+
+    private PatientCase resolve(PatientCase patientCase) {
+        return terms.resolve(Objects.requireNonNull(patientCase, "patientCase"));
+    }
+
+    private Report report(PatientCase resolved) {
         List<Object> caseFacts = facts.of(resolved);
         Set<Match> matches = engine.evaluate(caseFacts);
         return assembly.report(resolved, caseFacts, matches);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.fact.FactModel;
 import org.spsrules.fact.Finding;
@@ -32,18 +33,23 @@ import org.spsrules.knowledge.Verb;
 public final class ReferenceEvaluator {
 
     private final List<Rule> rules;
-    private final List<Rule> concluding;
+    private final Map<String, List<Rule>> concluding;
 
     /** An evaluator of these rules. */
     public ReferenceEvaluator(List<Rule> rules) {
         this.rules = List.copyOf(rules);
         this.concluding = rules.stream()
                 .filter(rule -> rule.then().verb() == Verb.CONCLUDE)
-                .toList();
+                .collect(Collectors.groupingBy(ReferenceEvaluator::findingName));
     }
 
     private static String findingName(Rule rule) {
         return ((Operand.Text) rule.then().objects().get(0)).value();
+    }
+
+    /** An evaluation that finds only what it is asked for. */
+    public Evaluation on(List<Object> facts) {
+        return new Evaluation(facts);
     }
 
     /** Every rule that applies to these facts. */
@@ -77,7 +83,7 @@ public final class ReferenceEvaluator {
                 .toList();
     }
 
-    private static Object value(Operand operand, Map<String, Object> variables) {
+    static Object value(Operand operand, Map<String, Object> variables) {
         if (operand instanceof Operand.Text text) {
             return text.value();
         } else if (operand instanceof Operand.Numeral number) {
@@ -87,13 +93,26 @@ public final class ReferenceEvaluator {
     }
 
     /** A finding that is asked for; without a subject, whatever it is about. */
-    private record Wanted(String name, Optional<String> of) {
+    record Wanted(String name, Optional<String> of) {
 
         static Wanted by(Pattern pattern, Map<String, Object> variables) {
             String name = operand(pattern, "name")
                     .map(operand -> String.valueOf(value(operand, variables)))
                     .orElseThrow(() -> new IllegalArgumentException("a finding has a name: " + pattern.text()));
-            return new Wanted(name, operand(pattern, "of").map(operand -> String.valueOf(value(operand, variables))));
+            Optional<String> compared = operand(pattern, "of")
+                    .filter(operand -> !Conditions.isOpen(List.of(operand), variables))
+                    .map(operand -> String.valueOf(value(operand, variables)));
+            return new Wanted(name, compared.or(() -> given(pattern, variables)));
+        }
+
+        /** What the variable stands for that the pattern binds to the subject, if that is settled already. */
+        private static Optional<String> given(Pattern pattern, Map<String, Object> variables) {
+            return pattern.constraints().stream()
+                    .filter(Constraint.Binding.class::isInstance)
+                    .map(Constraint.Binding.class::cast)
+                    .filter(binding -> binding.field().equals("of") && variables.containsKey(binding.variable()))
+                    .map(binding -> String.valueOf(variables.get(binding.variable())))
+                    .findFirst();
         }
 
         private static Optional<Operand> operand(Pattern pattern, String field) {
@@ -114,30 +133,69 @@ public final class ReferenceEvaluator {
         }
     }
 
-    /** One evaluation: remembers which findings hold. */
-    private final class Evaluation {
+    /** Rules met with the facts of one case, as far as they are asked for, and remembered. Not thread-safe. */
+    public final class Evaluation {
 
         private final FactsByType facts;
         private final Map<Wanted, List<Object>> findings = new HashMap<>();
         private final Map<String, Set<Match>> matches = new HashMap<>();
+        private final Map<String, List<Map<String, Object>>> solutions = new HashMap<>();
 
         Evaluation(List<Object> facts) {
             this.facts = new FactsByType(facts);
         }
 
-        Set<Match> matchesOf(Rule rule) {
+        /** In which ways the rule applies; empty if it does not. */
+        public Set<Match> matchesOf(Rule rule) {
             Set<Match> known = matches.get(rule.id());
             if (known == null) {
-                Set<Match> found = new LinkedHashSet<>();
-                new Join(rule, this::candidates)
-                        .run((variables, witnesses) -> found.add(new Match(rule, objects(rule, variables))));
-                matches.put(rule.id(), found);
+                known = new LinkedHashSet<>();
+                for (Map<String, Object> variables : solutionsOf(rule)) {
+                    known.add(new Match(rule, objects(rule, variables)));
+                }
+                matches.put(rule.id(), known);
+            }
+            return known;
+        }
+
+        /** Whether a rule concludes the finding, about whatever. */
+        public boolean holds(String finding) {
+            return !findings(new Wanted(finding, Optional.empty())).isEmpty();
+        }
+
+        /** What the variables of a rule stand for, in each of the ways in which it applies. */
+        public List<Map<String, Object>> solutionsOf(Rule rule) {
+            List<Map<String, Object>> known = solutions.get(rule.id());
+            if (known == null) {
+                List<Map<String, Object>> found = new ArrayList<>();
+                new Join(rule, this::candidates).run((variables, witnesses) -> found.add(variables));
+                solutions.put(rule.id(), found);
                 known = found;
             }
             return known;
         }
 
-        private List<Object> candidates(Pattern pattern, Map<String, Object> variables) {
+        /** The rules that can conclude the finding that a pattern asks for. */
+        public List<Rule> behind(Pattern finding, Map<String, Object> variables) {
+            Wanted wanted = Wanted.by(finding, variables);
+            return concluding.getOrDefault(wanted.name(), List.of()).stream()
+                    .filter(wanted::mayBeConcludedBy)
+                    .toList();
+        }
+
+        /** What the variables of a rule must stand for if it is to conclude the finding that a pattern asks for. */
+        public Map<String, Object> given(Rule rule, Pattern finding, Map<String, Object> variables) {
+            List<Operand> objects = rule.then().objects();
+            return objects.size() > 1 && objects.get(1) instanceof Operand.Variable variable
+                    ? Wanted.by(finding, variables)
+                            .of()
+                            .map(code -> Map.of(variable.name(), (Object) code))
+                            .orElse(Map.of())
+                    : Map.of();
+        }
+
+        /** The facts that a pattern can be held against. */
+        List<Object> candidates(Pattern pattern, Map<String, Object> variables) {
             return pattern.factType().equals(Finding.class.getSimpleName())
                     ? findings(Wanted.by(pattern, variables))
                     : facts.of(pattern.factType());
@@ -147,7 +205,7 @@ public final class ReferenceEvaluator {
             List<Object> known = findings.get(wanted);
             if (known == null) {
                 Set<Object> found = new LinkedHashSet<>();
-                for (Rule rule : concluding) {
+                for (Rule rule : concluding.getOrDefault(wanted.name(), List.of())) {
                     if (wanted.mayBeConcludedBy(rule)) {
                         matchesOf(rule).forEach(match -> found.add(Finding.concludedBy(match)));
                     }
@@ -157,6 +215,10 @@ public final class ReferenceEvaluator {
             }
             return known;
         }
+    }
+
+    static @Nullable Object field(Object fact, String name) {
+        return Witness.ask(fact, name, List.of());
     }
 
     private interface Solution {
@@ -253,10 +315,6 @@ public final class ReferenceEvaluator {
             }
         }
 
-        private static @Nullable Object field(Object fact, String name) {
-            return Witness.ask(fact, name, List.of());
-        }
-
         private static boolean holds(Constraint constraint, Object fact, Map<String, Object> variables) {
             if (constraint instanceof Constraint.Flag flag) {
                 return Boolean.TRUE.equals(field(fact, flag.field()));
@@ -271,20 +329,20 @@ public final class ReferenceEvaluator {
             }
             return field(fact, ((Constraint.Binding) constraint).field()) != null;
         }
+    }
 
-        private static boolean compare(Object actual, Object expected, Constraint.Operator operator) {
-            if (!(actual instanceof Number)) {
-                return actual.equals(expected);
-            }
-            int order = new BigDecimal(actual.toString()).compareTo(new BigDecimal(expected.toString()));
-            return switch (operator) {
-                case EQUAL -> order == 0;
-                case LESS -> order < 0;
-                case AT_MOST -> order <= 0;
-                case MORE -> order > 0;
-                case AT_LEAST -> order >= 0;
-            };
+    static boolean compare(Object actual, Object expected, Constraint.Operator operator) {
+        if (!(actual instanceof Number)) {
+            return actual.equals(expected);
         }
+        int order = new BigDecimal(actual.toString()).compareTo(new BigDecimal(expected.toString()));
+        return switch (operator) {
+            case EQUAL -> order == 0;
+            case LESS -> order < 0;
+            case AT_MOST -> order <= 0;
+            case MORE -> order > 0;
+            case AT_LEAST -> order >= 0;
+        };
     }
 
     /**

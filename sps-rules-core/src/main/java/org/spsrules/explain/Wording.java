@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.spsrules.explain.ReferenceEvaluator.Witness;
+import org.spsrules.fact.Aspect;
+import org.spsrules.fact.Contraindication;
 import org.spsrules.fact.FactModel;
 import org.spsrules.fact.FactModel.FactType;
 import org.spsrules.fact.FactModel.Question;
@@ -20,6 +22,8 @@ import org.spsrules.knowledge.Vocabulary;
 
 /** Puts conditions, and the facts that met them, into words. Thread-safe. */
 public final class Wording {
+
+    private static final int MOST_SAID = 2;
 
     private final Vocabulary vocabulary;
 
@@ -37,6 +41,134 @@ public final class Wording {
      * @param questions what to ask to make sure of what is not known
      */
     public record Account(List<String> because, List<String> assumed, List<String> absent, List<String> questions) {}
+
+    /** What a constraint asks for. */
+    String wanted(FactType type, Constraint constraint, Map<String, Object> variables) {
+        if (constraint instanceof Constraint.Flag flag) {
+            return question(type, flag.field()).says().value();
+        } else if (constraint instanceof Constraint.Predicate predicate) {
+            String codes = predicate.arguments().stream()
+                    .map(operand -> name(operand, variables))
+                    .collect(Collectors.joining(" or "));
+            return question(type, predicate.name()).says().value().replace("{0}", codes);
+        } else if (constraint instanceof Constraint.Comparison comparison) {
+            String value = bound(comparison.operator()) + name(comparison.operand(), variables);
+            return question(type, comparison.field()).says().value().replace("{value}", value);
+        }
+        return "";
+    }
+
+    /** What a constraint asked for and found: of several alternatives, those that hold. */
+    String found(FactType type, Constraint constraint, Object fact, Map<String, Object> variables) {
+        if (constraint instanceof Constraint.Predicate predicate
+                && question(type, predicate.name()).isVariadic()) {
+            Question question = question(type, predicate.name());
+            return fill(
+                    question.says().value(),
+                    holding(question, fact, Conditions.texts(predicate.arguments(), variables)));
+        }
+        return wanted(type, constraint, variables);
+    }
+
+    private static String bound(Constraint.Operator operator) {
+        return switch (operator) {
+            case EQUAL -> "";
+            case LESS -> "below ";
+            case AT_MOST -> "at most ";
+            case MORE -> "above ";
+            case AT_LEAST -> "at least ";
+        };
+    }
+
+    private String name(Operand operand, Map<String, Object> variables) {
+        boolean open = operand instanceof Operand.Variable variable && !variables.containsKey(variable.name());
+        return open ? "any" : vocabulary.nameOf(code(operand, variables));
+    }
+
+    /** What a finding pattern asks for. */
+    String finding(Pattern pattern, Map<String, Object> variables) {
+        Map<String, String> wanted = pattern.constraints().stream()
+                .filter(Constraint.Comparison.class::isInstance)
+                .map(Constraint.Comparison.class::cast)
+                .collect(Collectors.toMap(
+                        Constraint.Comparison::field,
+                        comparison -> name(comparison.operand(), variables),
+                        (first, second) -> first));
+        String of = wanted.getOrDefault("of", bound(pattern, variables));
+        return wanted.getOrDefault("name", "") + (of.isEmpty() ? "" : ": " + of);
+    }
+
+    private String bound(Pattern pattern, Map<String, Object> variables) {
+        return pattern.constraints().stream()
+                .filter(constraint -> constraint instanceof Constraint.Binding binding
+                        && binding.field().equals("of")
+                        && variables.containsKey(binding.variable()))
+                .map(constraint ->
+                        vocabulary.nameOf(String.valueOf(variables.get(((Constraint.Binding) constraint).variable()))))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** How it stands with what a constraint asks about, as far as it is known. */
+    String known(Object fact, Constraint constraint, Map<String, Object> variables) {
+        FactType type = typeOf(fact);
+        String asked = Conditions.asked(constraint);
+        List<String> codes = constraint instanceof Constraint.Predicate predicate
+                        && !Conditions.isOpen(predicate.arguments(), variables)
+                ? Conditions.texts(predicate.arguments(), variables)
+                : List.of();
+        List<String> said = new ArrayList<>();
+        for (Aspect aspect : Aspect.readBy(type.name(), asked)) {
+            for (String name : aspect.describing()) {
+                type.question(name)
+                        .filter(question -> question.isPredicate() || codes.isEmpty())
+                        .ifPresent(question -> describe(question, fact, codes, said));
+            }
+        }
+        int more = said.size() - MOST_SAID;
+        return String.join("; ", said.subList(0, Math.min(MOST_SAID, said.size())))
+                + (more > 0 ? "; and " + more + " more likewise" : "");
+    }
+
+    private void describe(Question question, Object fact, List<String> codes, List<String> said) {
+        if (question.isField()) {
+            Object value = question.ask(fact, List.of());
+            if (value != null) {
+                add(said, question.says().value().replace("{value}", vocabulary.nameOf(String.valueOf(value))));
+            }
+        } else if (question.isFlag()) {
+            if (Boolean.TRUE.equals(question.ask(fact, List.of()))) {
+                add(said, question.says().value());
+            }
+        } else if (!question.says().dose()) {
+            for (String code : codes) {
+                if (Boolean.TRUE.equals(question.ask(fact, List.of(code)))) {
+                    add(said, fill(question.says().value(), List.of(code)));
+                }
+            }
+        }
+    }
+
+    private static void add(List<String> said, String words) {
+        if (!said.contains(words)) {
+            said.add(words);
+        }
+    }
+
+    /** What a fact is about, such as a therapy. */
+    String subject(Object fact) {
+        if (fact instanceof Contraindication contraindication) {
+            return vocabulary.nameOf(contraindication.therapy());
+        }
+        String about = about(fact);
+        return about.isEmpty() ? about : about.substring(0, about.length() - ": ".length());
+    }
+
+    private static FactType typeOf(Object fact) {
+        return FactModel.instance()
+                .typeOf(fact)
+                .orElseThrow(() -> new IllegalArgumentException("no fact type " + fact.getClass()));
+    }
 
     /** How a rule's conditions were met. */
     public Account account(List<Witness> witnesses) {

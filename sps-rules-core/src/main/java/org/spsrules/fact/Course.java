@@ -1,16 +1,36 @@
 package org.spsrules.fact;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course.Control;
 
 /** How the disease goes, as judged by a clinician. */
-public final class Course {
+public final class Course implements Incomplete {
 
     private final PatientCase.Course stated;
 
     Course(PatientCase.Course stated) {
         this.stated = stated;
+    }
+
+    @Override
+    public List<Course> completions(List<String> arguments) {
+        List<Course> completions = new ArrayList<>();
+        List<Control> controls = stated.control() == Control.UNKNOWN
+                ? List.of(Control.GOOD, Control.PARTIAL, Control.POOR)
+                : List.of(stated.control());
+        for (Control control : controls) {
+            for (Answer disabling : Incomplete.open(stated.disabling())) {
+                for (Answer exacerbation : Incomplete.open(stated.acuteSevereExacerbation())) {
+                    for (Answer relapse : Incomplete.open(stated.relapse())) {
+                        completions.add(new Course(new PatientCase.Course(control, disabling, exacerbation, relapse)));
+                    }
+                }
+            }
+        }
+        return completions;
     }
 
     /** How well symptoms are controlled. */

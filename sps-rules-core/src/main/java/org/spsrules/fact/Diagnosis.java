@@ -5,6 +5,9 @@ import static org.spsrules.knowledge.Concept.Kind.VARIANT;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +17,43 @@ import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.knowledge.Vocabulary;
 
 /** How certain SPS is, its variant, and what the symptoms have been put down to. */
-public final class Diagnosis {
+public final class Diagnosis implements Incomplete {
 
     private final PatientCase.Diagnosis stated;
     private final LocalDate asOf;
+    private final Vocabulary vocabulary;
     private final Set<String> variants = new TreeSet<>();
     private final Set<String> labels = new TreeSet<>();
 
     Diagnosis(PatientCase.Diagnosis stated, LocalDate asOf, Vocabulary vocabulary) {
         this.stated = stated;
         this.asOf = asOf;
+        this.vocabulary = vocabulary;
         stated.variant().ifPresent(variant -> variants.addAll(vocabulary.selfAndAncestors(variant)));
         stated.psychiatricLabels().forEach(label -> labels.addAll(vocabulary.selfAndAncestors(label)));
+    }
+
+    @Override
+    public List<Diagnosis> completions(List<String> arguments) {
+        List<Diagnosis> completions = new ArrayList<>();
+        List<Status> certainties = stated.status() == Status.UNKNOWN
+                ? List.of(Status.SUSPECTED, Status.CONFIRMED, Status.EXCLUDED)
+                : List.of(stated.status());
+        for (Status certainty : certainties) {
+            completions.add(completion(certainty, stated.variant()));
+            if (stated.variant().isEmpty()) {
+                arguments.forEach(code -> completions.add(completion(certainty, Optional.of(code))));
+            }
+        }
+        return completions;
+    }
+
+    private Diagnosis completion(Status status, Optional<String> variant) {
+        return new Diagnosis(
+                new PatientCase.Diagnosis(
+                        status, variant, stated.treatedAsSps(), stated.psychiatricLabels(), stated.onset()),
+                asOf,
+                vocabulary);
     }
 
     /** SPS or a variant is confirmed, or a clinician has decided to treat as SPS (D-11). */

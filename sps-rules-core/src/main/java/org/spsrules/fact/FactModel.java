@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.spsrules.Answer;
 
 /** The fact types that rules can match, and what can be asked of each. Read from the types themselves. Thread-safe. */
 public final class FactModel {
@@ -27,6 +28,8 @@ public final class FactModel {
             Contraindication.class,
             Interaction.class,
             Finding.class));
+
+    private static final String UNKNOWN_WORD = "unknown";
 
     private final Map<String, FactType> types;
     private final Map<Class<?>, FactType> byClass = new HashMap<>();
@@ -117,6 +120,27 @@ public final class FactModel {
         /** Whether its value is a number. */
         public boolean isNumber() {
             return isField() && Number.class.isAssignableFrom(method.getReturnType());
+        }
+
+        /**
+         * Whether the question holds: yes; no; or not as far as is known, but it would hold if what is not known turned
+         * out one way. A question about what is known, such as {@code unclear}, is never unknown itself.
+         */
+        public Answer answer(Object fact, List<String> arguments) {
+            if (Boolean.TRUE.equals(ask(fact, arguments))) {
+                return Answer.YES;
+            }
+            boolean possible = fact instanceof Incomplete incomplete
+                    && incomplete.completions(arguments).stream()
+                            .anyMatch(completion -> Boolean.TRUE.equals(ask(completion, arguments)));
+            return possible ? Answer.UNKNOWN : Answer.NO;
+        }
+
+        /** Whether a value, as a fact gives it, says that the value is not known. */
+        public boolean saysUnknown(@Nullable Object value) {
+            return value == null
+                    ? isNumber()
+                    : value.equals(UNKNOWN_WORD) && List.of(says.words()).contains(value);
         }
 
         /** Asks the question of a fact. */

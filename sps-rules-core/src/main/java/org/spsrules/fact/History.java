@@ -3,8 +3,10 @@ package org.spsrules.fact;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
@@ -12,7 +14,7 @@ import org.spsrules.PatientCase.Treatments;
 import org.spsrules.knowledge.Vocabulary;
 
 /** What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. */
-public final class History {
+public final class History implements Incomplete {
 
     private final boolean historyComplete;
     private final boolean medicationComplete;
@@ -35,6 +37,37 @@ public final class History {
         }
         unavailable.addAll(treatments.unavailable());
         declined.addAll(treatments.declined());
+    }
+
+    private History(History base, Set<String> alsoHad, Set<String> alsoTaken) {
+        this.historyComplete = true;
+        this.medicationComplete = true;
+        this.vocabulary = base.vocabulary;
+        had.addAll(base.had);
+        had.addAll(alsoHad);
+        taken.addAll(base.taken);
+        taken.addAll(alsoTaken);
+        unavailable.addAll(base.unavailable);
+        declined.addAll(base.declined);
+    }
+
+    /** What is taken is asked apart from what was ever had, as both lists say for themselves whether they are complete. */
+    @Override
+    public List<History> completions(List<String> arguments) {
+        List<History> completions = new ArrayList<>();
+        if (!historyComplete || !medicationComplete) {
+            completions.add(new History(
+                    this,
+                    historyComplete ? Set.of() : Set.copyOf(arguments),
+                    medicationComplete ? Set.of() : Set.copyOf(arguments)));
+        }
+        completions.add(new History(this, Set.of(), Set.of()));
+        return completions;
+    }
+
+    /** Whether every treatment ever given for SPS is listed; out of reach of rules. */
+    public boolean isComplete() {
+        return historyComplete;
     }
 
     /** Known to have had it, or to take it now. */

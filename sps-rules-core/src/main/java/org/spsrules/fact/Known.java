@@ -25,6 +25,14 @@ class Known {
         this.completeness = completeness;
     }
 
+    /** The same, with this answer known as well. */
+    Known with(String code, Answer answer) {
+        Set<String> morePresent = new HashSet<>(present);
+        Set<String> moreAbsent = new HashSet<>(absent);
+        (answer == Answer.YES ? morePresent : moreAbsent).add(code);
+        return new Known(vocabulary, morePresent, moreAbsent, completeness);
+    }
+
     /** Whether the concept is present, as far as the stated facts alone tell. */
     Answer stated(String code) {
         if (present.contains(code)) {

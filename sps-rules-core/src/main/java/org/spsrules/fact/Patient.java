@@ -7,21 +7,28 @@ import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 import static org.spsrules.knowledge.Concept.Kind.TRIGGER;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
+import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Person;
 import org.spsrules.Sex;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Vocabulary;
 
 /** The person: age and body, conditions, symptoms, triggers and allergies, and where the patient is. */
-public final class Patient {
+public final class Patient implements Incomplete {
 
     private static final int ADULT = 18;
+    private static final List<Integer> EITHER_SIDE_OF_ADULT = List.of(ADULT - 1, ADULT);
 
     private final Person person;
     private final String setting;
@@ -29,17 +36,90 @@ public final class Patient {
     private final Map<Concept.Kind, Known> lists;
     private final Known personal;
     private final Set<String> present = new HashSet<>();
-    private final Set<String> allergies;
+    private final Checklist allergies;
 
     Patient(PatientCase patientCase, Map<Concept.Kind, Known> lists, Known personal, Vocabulary vocabulary) {
-        this.person = patientCase.person();
-        this.setting = CaseFacts.word(patientCase.setting());
+        this(
+                patientCase.person(),
+                CaseFacts.word(patientCase.setting()),
+                lists,
+                personal,
+                patientCase.allergies(),
+                vocabulary);
+    }
+
+    private Patient(
+            Person person,
+            String setting,
+            Map<Concept.Kind, Known> lists,
+            Known personal,
+            Checklist allergies,
+            Vocabulary vocabulary) {
+        this.person = person;
+        this.setting = setting;
         this.lists = lists;
         this.personal = personal;
-        this.allergies = patientCase.allergies().present();
+        this.allergies = allergies;
         this.vocabulary = vocabulary;
         present.addAll(personal.present());
         lists.values().forEach(list -> present.addAll(list.present()));
+    }
+
+    @Override
+    public List<Patient> completions(List<String> arguments) {
+        List<Patient> completions = new ArrayList<>();
+        for (Person complete : persons()) {
+            completions.add(new Patient(complete, setting, lists, personal, allergies, vocabulary));
+        }
+        for (String code : arguments) {
+            if (vocabulary
+                    .concept(code)
+                    .filter(concept -> Vocabulary.therapies().contains(concept.kind()))
+                    .isPresent()) {
+                if (mayBeAllergicTo(code)) {
+                    Set<String> present = new TreeSet<>(allergies.present());
+                    present.add(code);
+                    Checklist known = new Checklist(present, allergies.absent(), allergies.completeness());
+                    completions.add(new Patient(person, setting, lists, personal, known, vocabulary));
+                }
+            } else if (answer(code) == Answer.UNKNOWN) {
+                completions.add(with(personal.with(code, Answer.YES)));
+                completions.add(with(personal.with(code, Answer.NO)));
+            }
+        }
+        return completions;
+    }
+
+    private Patient with(Known known) {
+        return new Patient(person, setting, lists, known, allergies, vocabulary);
+    }
+
+    private boolean mayBeAllergicTo(String therapy) {
+        return allergies.completeness() != Completeness.COMPLETE
+                && vocabulary.selfAndAncestors(therapy).stream().noneMatch(allergies.absent()::contains);
+    }
+
+    private List<Person> persons() {
+        List<Person> persons = new ArrayList<>();
+        List<Integer> ages = person.age().map(List::of).orElse(EITHER_SIDE_OF_ADULT);
+        List<Sex> sexes = person.sex() == Sex.UNKNOWN ? List.of(Sex.FEMALE, Sex.MALE) : List.of(person.sex());
+        for (int age : ages) {
+            for (Sex sex : sexes) {
+                persons.add(new Person(
+                        Optional.of(age),
+                        sex,
+                        person.weight(),
+                        person.creatinineClearance(),
+                        person.liverFunction(),
+                        person.pregnancy(),
+                        person.pregnancyPotential(),
+                        person.effectiveContraception(),
+                        person.breastfeeding(),
+                        person.drugSensitivity(),
+                        person.frailty()));
+            }
+        }
+        return persons;
     }
 
     /** Age in completed years. */
@@ -156,7 +236,7 @@ public final class Patient {
             value = "allergy: {0}",
             of = {THERAPY, THERAPY_CLASS})
     public boolean allergicTo(String therapy) {
-        return vocabulary.selfAndAncestors(therapy).stream().anyMatch(allergies::contains);
+        return vocabulary.selfAndAncestors(therapy).stream().anyMatch(allergies.present()::contains);
     }
 
     /** What is known about a condition, symptom or trigger. */

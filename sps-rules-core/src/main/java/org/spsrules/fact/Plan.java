@@ -3,25 +3,51 @@ package org.spsrules.fact;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
+import org.spsrules.PatientCase.Plan.RequestedBy;
 import org.spsrules.knowledge.Vocabulary;
 
 /** Something planned, ordered or wished. */
-public final class Plan {
+public final class Plan implements Incomplete {
 
     private static final Set<Action> ENDS = EnumSet.of(Action.STOP, Action.REDUCE, Action.SWITCH);
 
     private final PatientCase.Plan stated;
     private final Set<String> kinds;
+    private final Vocabulary vocabulary;
 
     Plan(PatientCase.Plan stated, Vocabulary vocabulary) {
         this.stated = stated;
+        this.vocabulary = vocabulary;
         this.kinds = stated.therapy().map(vocabulary::selfAndAncestors).orElse(Set.of());
+    }
+
+    /** What the case states; out of reach of rules. */
+    public PatientCase.Plan stated() {
+        return stated;
+    }
+
+    @Override
+    public List<Plan> completions(List<String> arguments) {
+        List<Plan> completions = new ArrayList<>();
+        for (Manner manner : Manner.values()) {
+            for (RequestedBy person : RequestedBy.values()) {
+                boolean agrees = (stated.manner() == Manner.UNKNOWN || stated.manner() == manner)
+                        && (stated.requestedBy() == RequestedBy.UNKNOWN || stated.requestedBy() == person);
+                if (agrees && manner != Manner.UNKNOWN) {
+                    completions.add(new Plan(
+                            new PatientCase.Plan(stated.action(), stated.therapy(), manner, person), vocabulary));
+                }
+            }
+        }
+        return completions;
     }
 
     /** What is planned. */

@@ -4,8 +4,13 @@ import static org.spsrules.knowledge.Concept.Kind.SIDE_EFFECT;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY;
 import static org.spsrules.knowledge.Concept.Kind.THERAPY_CLASS;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
@@ -15,19 +20,80 @@ import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.knowledge.Vocabulary;
 
 /** One treatment, past or current. */
-public final class Treatment {
+public final class Treatment implements Incomplete {
 
     private static final Set<Response> USELESS = EnumSet.of(Response.NONE, Response.WORSE);
     private static final Set<Response> SHORT_OF_GOOD = EnumSet.of(Response.PARTIAL, Response.NONE, Response.WORSE);
 
     private final PatientCase.Treatment stated;
     private final Set<String> kinds;
+    private final Vocabulary vocabulary;
     private final Set<String> sideEffects = new HashSet<>();
 
     Treatment(PatientCase.Treatment stated, Vocabulary vocabulary) {
         this.stated = stated;
+        this.vocabulary = vocabulary;
         this.kinds = vocabulary.selfAndAncestors(stated.therapy());
         stated.sideEffects().forEach(code -> sideEffects.addAll(vocabulary.selfAndAncestors(code)));
+    }
+
+    /** What the case states; out of reach of rules. */
+    public PatientCase.Treatment stated() {
+        return stated;
+    }
+
+    @Override
+    public List<Treatment> completions(List<String> arguments) {
+        List<Treatment> completions = new ArrayList<>();
+        for (Response response : open(stated.response(), Response.UNKNOWN, Response.values())) {
+            for (Answer adequate : Incomplete.open(stated.adequateTrial())) {
+                for (Answer tolerated : Incomplete.open(stated.tolerated())) {
+                    for (Schedule schedule : open(stated.schedule(), Schedule.UNKNOWN, Schedule.values())) {
+                        for (Answer woreOff : Incomplete.open(stated.woreOff())) {
+                            for (Optional<Dose> dose : doses(arguments)) {
+                                completions.add(new Treatment(
+                                        new PatientCase.Treatment(
+                                                stated.therapy(),
+                                                stated.current(),
+                                                dose,
+                                                schedule,
+                                                stated.started(),
+                                                stated.stopped(),
+                                                response,
+                                                adequate,
+                                                tolerated,
+                                                stated.sideEffects(),
+                                                woreOff),
+                                        vocabulary));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return completions;
+    }
+
+    private static <T> List<T> open(T value, T unknown, T[] values) {
+        return value == unknown
+                ? Arrays.stream(values).filter(other -> other != unknown).toList()
+                : List.of(value);
+    }
+
+    /** The dose; if it is not stated, and the question is about one, a dose on either side of it. */
+    private List<Optional<Dose>> doses(List<String> arguments) {
+        if (stated.dose().isPresent()) {
+            return List.of(stated.dose());
+        }
+        List<Optional<Dose>> doses = new ArrayList<>();
+        for (String argument : arguments) {
+            if (!argument.isEmpty() && Character.isDigit(argument.charAt(0))) {
+                Dose dose = Dose.parse(argument);
+                doses.add(Optional.of(dose));
+                doses.add(Optional.of(new Dose(dose.amount().divide(BigDecimal.valueOf(2)), dose.unit())));
+            }
+        }
+        return doses.isEmpty() ? List.of(Optional.empty()) : doses;
     }
 
     /** Code of the therapy. */

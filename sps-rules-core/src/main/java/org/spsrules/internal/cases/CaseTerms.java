@@ -27,6 +27,7 @@ import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.Problem;
+import org.spsrules.UnknownTherapyException;
 import org.spsrules.fact.PersonalCondition;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Vocabulary;
@@ -93,6 +94,18 @@ public final class CaseTerms {
         resolution.treatments(treatments);
         resolution.plans(plans);
         return resolution.problems;
+    }
+
+    /**
+     * The code of a therapy or class.
+     *
+     * @throws UnknownTherapyException if the vocabulary knows none by this name
+     */
+    public String therapy(String term) {
+        return vocabulary
+                .resolve(term, THERAPY)
+                .map(Concept::code)
+                .orElseThrow(() -> new UnknownTherapyException(new Resolution().unknown(term, THERAPY)));
     }
 
     private final class Resolution {

@@ -80,7 +80,7 @@ public final class ReportAssembly {
         Findings findings = new Findings(matches);
         known.addAll(findings.all());
         FactsByType byType = new FactsByType(known);
-        Resolution resolution = new Resolution(facts, findings, ladder, vocabulary, provenance);
+        Resolution resolution = new Resolution(facts, findings::holds, ladder, vocabulary, provenance);
 
         List<Alert> alerts = new ArrayList<>();
         Map<Advised, List<Said>> advice = new LinkedHashMap<>();

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
 import org.spsrules.fact.Contraindication;
 import org.spsrules.fact.Interaction;
 import org.spsrules.fact.Option;
 import org.spsrules.fact.Treatment;
-import org.spsrules.internal.report.ReportAssembly.Findings;
 import org.spsrules.knowledge.Match;
 import org.spsrules.knowledge.Vocabulary;
 
@@ -29,16 +29,24 @@ final class Resolution {
     /** Code of the finding that nothing is escalated for the time being. */
     static final String ESCALATION_SUSPENDED = "escalation-suspended";
 
+    private static final Comparator<Obstacle> GRAVEST_FIRST =
+            Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about).thenComparing(Obstacle::reason);
+
     private static final String SAFETY = "safety";
     private static final String LADDER_FOLDERS = "-line";
 
     private final List<Object> facts;
-    private final Findings findings;
+    private final Predicate<String> findings;
     private final Ladder ladder;
     private final Vocabulary vocabulary;
     private final Provenance provenance;
 
-    Resolution(List<Object> facts, Findings findings, Ladder ladder, Vocabulary vocabulary, Provenance provenance) {
+    Resolution(
+            List<Object> facts,
+            Predicate<String> findings,
+            Ladder ladder,
+            Vocabulary vocabulary,
+            Provenance provenance) {
         this.facts = facts;
         this.findings = findings;
         this.ladder = ladder;
@@ -48,8 +56,21 @@ final class Resolution {
 
     /** Everything that stands against an offer or calls for care, gravest first. */
     List<Obstacle> obstacles(Match offer) {
+        List<Obstacle> obstacles = obstacles(offer.subject());
+        String folder = offer.rule().folder();
+        if (!folder.equals(SAFETY) && findings.test(LADDER_SUSPENDED)) {
+            obstacles.add(suspension(LADDER_SUSPENDED));
+        }
+        if (folder.endsWith(LADDER_FOLDERS) && findings.test(ESCALATION_SUSPENDED)) {
+            obstacles.add(suspension(ESCALATION_SUSPENDED));
+        }
+        obstacles.sort(GRAVEST_FIRST);
+        return obstacles;
+    }
+
+    /** Everything that stands against a therapy or calls for care, whoever offers it. */
+    List<Obstacle> obstacles(String therapy) {
         List<Obstacle> obstacles = new ArrayList<>();
-        String therapy = offer.subject();
         for (Object fact : facts) {
             if (fact instanceof Contraindication found && vocabulary.isA(therapy, found.therapy())) {
                 obstacles.add(
@@ -66,16 +87,7 @@ final class Resolution {
                 experience(treatment).ifPresent(obstacles::add);
             }
         }
-        String folder = offer.rule().folder();
-        if (!folder.equals(SAFETY) && findings.holds(LADDER_SUSPENDED)) {
-            obstacles.add(suspension(LADDER_SUSPENDED));
-        }
-        if (folder.endsWith(LADDER_FOLDERS) && findings.holds(ESCALATION_SUSPENDED)) {
-            obstacles.add(suspension(ESCALATION_SUSPENDED));
-        }
-        obstacles.sort(Comparator.comparing(Obstacle::kind)
-                .thenComparing(Obstacle::about)
-                .thenComparing(Obstacle::reason));
+        obstacles.sort(GRAVEST_FIRST);
         return obstacles;
     }
 

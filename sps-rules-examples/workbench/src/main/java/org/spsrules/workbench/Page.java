@@ -11,6 +11,9 @@ final class Page {
     /** How far items stand in from the margin: room for a number or a mark. */
     static final int ITEM_INDENT = 5;
 
+    private static final int NODE_INDENT = 2;
+    private static final int DEEPEST = 12;
+
     private final Look look;
     private final StringBuilder text = new StringBuilder();
 
@@ -32,6 +35,12 @@ final class Page {
     void item(String mark, Tone tone, String title) {
         String right = look.alphabet().spell(mark);
         hanging(" ".repeat(Math.max(0, ITEM_INDENT - 1 - right.length())) + right + " ", tone, title, ITEM_INDENT);
+    }
+
+    /** A node of a tree below an item. */
+    void node(int depth, String mark, String text) {
+        int indent = ITEM_INDENT + NODE_INDENT * Math.min(depth, DEEPEST);
+        hanging(" ".repeat(indent) + look.alphabet().spell(mark) + " ", Tone.NORMAL, text, indent + 2);
     }
 
     /** More text of an item. */

@@ -35,6 +35,7 @@ public final class Sps {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Sps())
                 .addSubcommand(new Evaluate(terminal))
+                .addSubcommand(new Explain(terminal))
                 .setExpandAtFiles(false)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

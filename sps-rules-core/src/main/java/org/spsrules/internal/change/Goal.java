@@ -1,0 +1,37 @@
+package org.spsrules.internal.change;
+
+import java.util.List;
+import org.spsrules.Report.Obstacle;
+import org.spsrules.internal.report.Offers;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Vocabulary;
+
+/**
+ * That a therapy be recommended. Thread-safe.
+ *
+ * @param therapy the therapy or class
+ * @param rules the rules that can recommend it
+ * @param offers says what stands against an offer
+ * @param vocabulary tells kinds of the therapy
+ */
+record Goal(String therapy, List<Rule> rules, Offers offers, Vocabulary vocabulary) {
+
+    /** Whether a rule recommends it, and nothing stands against it. */
+    boolean isReached(Hypothesis hypothesis) {
+        return rules.stream()
+                .flatMap(rule -> hypothesis.evaluation().matchesOf(rule).stream())
+                .anyMatch(
+                        offer -> isAbout(offer) && obstacles(offer, hypothesis).isEmpty());
+    }
+
+    /** Whether an offer is one of the therapy. */
+    boolean isAbout(Match offer) {
+        return vocabulary.isA(offer.subject(), therapy);
+    }
+
+    /** What stands against an offer. */
+    List<Obstacle> obstacles(Match offer, Hypothesis hypothesis) {
+        return offers.against(offer, hypothesis.facts(), hypothesis.evaluation()::holds);
+    }
+}

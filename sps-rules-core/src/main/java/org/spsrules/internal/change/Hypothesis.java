@@ -1,0 +1,39 @@
+package org.spsrules.internal.change;
+
+import java.util.List;
+import java.util.Optional;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.explain.Conditions;
+import org.spsrules.explain.ReferenceEvaluator.Evaluation;
+import org.spsrules.fact.Patient;
+
+/**
+ * A case as it would be after some changes, with what rules conclude of it as far as it is asked for. Not thread-safe.
+ *
+ * @param changes the numbers of the changes, in ascending order
+ * @param patientCase the changed case
+ * @param given its treatments, each in the place where the unchanged case lists it
+ * @param facts its facts
+ * @param evaluation the rules met with these facts
+ * @param conditions single conditions held against them
+ */
+record Hypothesis(
+        List<Integer> changes,
+        PatientCase patientCase,
+        List<Treatment> given,
+        List<Object> facts,
+        Evaluation evaluation,
+        Conditions conditions) {
+
+    /** The fact of a type that has no more than one. */
+    Optional<Object> only(String factType) {
+        return facts.stream()
+                .filter(fact -> fact.getClass().getSimpleName().equals(factType))
+                .findFirst();
+    }
+
+    Patient patient() {
+        return (Patient) only("Patient").orElseThrow();
+    }
+}

@@ -1,0 +1,135 @@
+package org.spsrules.internal.change;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.spsrules.FactChange;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.OpenQuestion;
+import org.spsrules.OpenQuestion.Alternative;
+import org.spsrules.PatientCase;
+import org.spsrules.Report;
+import org.spsrules.Report.Question;
+import org.spsrules.fact.Aspect;
+import org.spsrules.fact.CaseFacts;
+import org.spsrules.fact.Patient;
+import org.spsrules.internal.cases.CaseTerms;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Vocabulary;
+
+/** Finds what is not known and would change a report, by evaluating every possible answer. Thread-safe. */
+public final class OpenQuestions {
+
+    private final Vocabulary vocabulary;
+    private final CaseFacts facts;
+    private final CaseTerms terms;
+    private final Mentions mentions;
+
+    /** Questions by this knowledge base. */
+    public OpenQuestions(Knowledge knowledge, Vocabulary vocabulary, CaseFacts facts, CaseTerms terms) {
+        this.vocabulary = vocabulary;
+        this.facts = facts;
+        this.terms = terms;
+        this.mentions = new Mentions(knowledge.rules(), knowledge, Optional.empty(), vocabulary);
+    }
+
+    /** How a report may be had for a case in codes. */
+    public interface Evaluation {
+        /** The report. */
+        Report report(PatientCase patientCase);
+    }
+
+    /**
+     * The questions, the most decisive first.
+     *
+     * @param patientCase a case in codes
+     * @param evaluation evaluates it, and what it may turn out to be
+     */
+    public List<OpenQuestion> about(PatientCase patientCase, Evaluation evaluation) {
+        Report report = evaluation.report(patientCase);
+        Patient patient = (Patient) facts.of(patientCase).get(0);
+        Map<Slot, List<Change>> unknown = new LinkedHashMap<>();
+        for (Change change : Changes.of(patientCase, patient, mentions, vocabulary)) {
+            boolean asked = change.slot().aspect() != Aspect.THERAPY
+                    || TreatmentChanges.ASKED.contains(change.shown().to());
+            if (asked && change.shown().kind() == FactChange.Kind.ANSWER) {
+                unknown.computeIfAbsent(change.slot(), slot -> new ArrayList<>())
+                        .add(change);
+            }
+        }
+        Map<Slot, OpenQuestion> questions = new LinkedHashMap<>();
+        unknown.forEach((slot, answers) -> {
+            List<Alternative> alternatives = new ArrayList<>();
+            for (Change answer : answers) {
+                answered(patientCase, answer)
+                        .flatMap(answered -> Effects.between(report, evaluation.report(answered)))
+                        .ifPresent(effects -> alternatives.add(
+                                new Alternative(answer.shown().to(), effects.reach(), effects.words())));
+            }
+            if (!alternatives.isEmpty()) {
+                alternatives.sort(DECISIVE_FIRST);
+                FactChange shown = answers.get(0).shown();
+                questions.put(slot, new OpenQuestion(QuestionWords.of(answers.get(0)), shown.field(), alternatives));
+            }
+        });
+        return ranked(withoutNarrower(questions), report);
+    }
+
+    /** Of questions whose answers come to the same, the one about the broadest concept is enough. */
+    private List<OpenQuestion> withoutNarrower(Map<Slot, OpenQuestion> questions) {
+        List<OpenQuestion> kept = new ArrayList<>();
+        questions.forEach((slot, question) -> {
+            boolean covered = questions.entrySet().stream()
+                    .anyMatch(other -> other.getKey().aspect() == slot.aspect()
+                            && !other.getKey().equals(slot)
+                            && other.getKey().index() == slot.index()
+                            && vocabulary.isA(slot.about(), other.getKey().about())
+                            && gist(question).equals(gist(other.getValue())));
+            if (!covered) {
+                kept.add(question);
+            }
+        });
+        return kept;
+    }
+
+    /** The weightiest effect of the weightiest answer. */
+    private static String gist(OpenQuestion question) {
+        Alternative first = question.answers().get(0);
+        return first.reach() + first.effects().get(0);
+    }
+
+    private static List<OpenQuestion> ranked(List<OpenQuestion> questions, Report report) {
+        List<String> takenForGranted =
+                report.questions().stream().map(Question::text).toList();
+        questions.sort(Comparator.comparing(
+                        (OpenQuestion question) -> question.answers().get(0).reach())
+                .thenComparing(question -> !takenForGranted.contains(question.text()))
+                .thenComparing(OpenQuestions::effects, Comparator.reverseOrder())
+                .thenComparing(OpenQuestion::text));
+        return List.copyOf(questions);
+    }
+
+    private static final Comparator<Alternative> DECISIVE_FIRST = Comparator.comparing(Alternative::reach)
+            .thenComparing(answer -> answer.effects().size(), Comparator.reverseOrder());
+
+    private static int effects(OpenQuestion question) {
+        return question.answers().stream()
+                .mapToInt(answer -> answer.effects().size())
+                .sum();
+    }
+
+    private Optional<PatientCase> answered(PatientCase patientCase, Change answer) {
+        CaseDraft draft = new CaseDraft(patientCase);
+        answer.edit().accept(draft);
+        try {
+            PatientCase answered = draft.toCase();
+            return terms.problemsIn(answered).isEmpty() ? Optional.of(answered) : Optional.empty();
+        } catch (InvalidCaseException e) {
+            // Not everything that is not known can be answered in every way: a man is not pregnant.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.spsrules.internal.report;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.spsrules.Report.Obstacle;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Verb;
+import org.spsrules.knowledge.Vocabulary;
+
+/** What stands against single offers, as a report would find it. Thread-safe. */
+public final class Offers {
+
+    /** Codes of the findings by which an offer can be suspended. */
+    public static final List<String> SUSPENSIONS =
+            List.of(Resolution.LADDER_SUSPENDED, Resolution.ESCALATION_SUSPENDED);
+
+    private final Vocabulary vocabulary;
+    private final Ladder ladder;
+    private final Provenance provenance;
+
+    /** Offers of this knowledge base. */
+    public Offers(Knowledge knowledge, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.ladder = new Ladder(knowledge.ladder(), vocabulary);
+        this.provenance = new Provenance(knowledge, vocabulary);
+    }
+
+    /**
+     * Everything that keeps an offer back; nothing if it is shown as a recommendation.
+     *
+     * @param offer what a rule says
+     * @param facts the facts of the case
+     * @param findings which findings hold
+     */
+    public List<Obstacle> against(Match offer, List<Object> facts, Predicate<String> findings) {
+        if (offer.rule().then().verb().role() != Verb.Role.EXPOSURE) {
+            return List.of();
+        }
+        Resolution resolution = new Resolution(facts, findings, ladder, vocabulary, provenance);
+        return resolution.standingAgainst(resolution.obstacles(offer));
+    }
+
+    /** Everything that stands against beginning or increasing a therapy, whether or not any rule would offer it. */
+    public List<Obstacle> against(String therapy, List<Object> facts) {
+        Resolution resolution = new Resolution(facts, finding -> false, ladder, vocabulary, provenance);
+        return resolution.standingAgainst(resolution.obstacles(therapy));
+    }
+}

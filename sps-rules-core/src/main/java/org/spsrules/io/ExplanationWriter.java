@@ -1,0 +1,28 @@
+package org.spsrules.io;
+
+import java.util.List;
+import org.spsrules.Explanation;
+import org.spsrules.OpenQuestion;
+import org.spsrules.WhyNot;
+
+/** Writes explanations as JSON; equal ones give the same characters. Safe for use by several threads. */
+public final class ExplanationWriter {
+
+    /** The name of the format of {@link #json(Explanation, List)}. */
+    public static final String EXPLANATION = "sps-explanation/1";
+
+    /** The name of the format of {@link #json(WhyNot)}. */
+    public static final String WHY_NOT = "sps-why-not/1";
+
+    private record Explained(Explanation explanation, List<OpenQuestion> questions) {}
+
+    /** A report with its reasons, and the questions whose answers would change it. */
+    public String json(Explanation explanation, List<OpenQuestion> questions) {
+        return PrettyJson.of(EXPLANATION, PrettyJson.tree(new Explained(explanation, questions)));
+    }
+
+    /** Why a therapy is not recommended. */
+    public String json(WhyNot whyNot) {
+        return PrettyJson.of(WHY_NOT, PrettyJson.tree(whyNot));
+    }
+}

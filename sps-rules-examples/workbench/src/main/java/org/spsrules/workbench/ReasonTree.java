@@ -1,0 +1,77 @@
+package org.spsrules.workbench;
+
+import org.spsrules.Reason;
+import org.spsrules.Reason.Kind;
+import org.spsrules.Reason.Verdict;
+import org.spsrules.workbench.ReportText.Detail;
+import org.spsrules.workbench.Tones.Tone;
+
+/** Draws reasons as trees: under each condition what it rests on. */
+final class ReasonTree {
+
+    /** What the marks mean. */
+    static final String LEGEND = "+ holds, ~ assumed (not known), ? not known, - does not hold";
+
+    private final Page page;
+    private final Detail detail;
+
+    ReasonTree(Page page, Detail detail) {
+        this.page = page;
+        this.detail = detail;
+    }
+
+    /** Draws the conditions of a rule that applies. */
+    void met(Reason rule) {
+        rule.parts().forEach(part -> node(part, 0));
+    }
+
+    /** Draws what keeps a rule from applying. */
+    void missing(Reason rule) {
+        rule.parts().stream()
+                .filter(part -> detail == Detail.FULL || !part.verdict().met())
+                .forEach(part -> missing(part, 0));
+    }
+
+    private void node(Reason reason, int depth) {
+        page.node(depth, mark(reason.verdict()), text(reason));
+        boolean silent = reason.kind() == Kind.NO_FINDING && reason.verdict().met();
+        if (!silent || detail == Detail.FULL) {
+            reason.parts().forEach(part -> node(part, depth + 1));
+        }
+    }
+
+    private void missing(Reason reason, int depth) {
+        page.node(depth, mark(reason.verdict()), text(reason));
+        boolean whole = reason.verdict().met() || reason.kind() == Kind.NO_FINDING;
+        if (whole) {
+            if (!reason.verdict().met() || detail == Detail.FULL) {
+                reason.parts().forEach(part -> node(part, depth + 1));
+            }
+            return;
+        }
+        reason.parts().stream()
+                .filter(part -> detail == Detail.FULL || !part.verdict().met())
+                .forEach(part -> missing(part, depth + 1));
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> "+";
+            case ASSUMED -> "~";
+            case UNKNOWN -> "?";
+            case FAILS -> "-";
+        };
+    }
+
+    private static String text(Reason reason) {
+        String known = reason.known().map(words -> " (" + words + ")").orElse("");
+        return reason.kind() == Kind.RULE
+                ? reason.text() + reason.rule().map(id -> " [" + id + "]").orElse("")
+                : reason.text() + known;
+    }
+
+    /** A heading of a rule. */
+    void rule(String number, Reason rule) {
+        page.item(number, Tone.STRONG, text(rule));
+    }
+}
