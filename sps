@@ -45,7 +45,7 @@ outdated() {
     [ -f "$home/pom.xml" ] || return 1
     [ -n "$(cd "$home" && find pom.xml \
         sps-rules-core/pom.xml sps-rules-core/src/main \
-        sps-rules-kb/pom.xml sps-rules-kb/knowledge.yaml \
+        sps-rules-kb/pom.xml sps-rules-kb/files/pom.xml sps-rules-kb/knowledge.yaml \
         sps-rules-kb/rules sps-rules-kb/vocabulary sps-rules-kb/sources \
         sps-rules-kb/authoring/pom.xml sps-rules-kb/authoring/src/main \
         sps-rules-examples/pom.xml "$workbench/pom.xml" "$workbench/src/main" \

@@ -203,14 +203,12 @@ final class ReportPage {
     }
 
     private void likewise(Likewise other) {
-        String text = Stream.of(other.reason(), other.how())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
+        String text =
+                Stream.of(other.reason(), other.how()).flatMap(Optional::stream).collect(Collectors.joining(" "));
         page.field(
                 ITEM_INDENT,
                 "Also",
-                (text.isEmpty() ? other.title() : text)
-                        + cited(other.basis().citations()));
+                (text.isEmpty() ? other.title() : text) + cited(other.basis().citations()));
     }
 
     private void forPatient(Optional<String> words) {

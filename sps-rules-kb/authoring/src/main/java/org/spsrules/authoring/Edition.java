@@ -37,7 +37,7 @@ public final class Edition {
         return new Edition(Optional.of(folder), List.of());
     }
 
-    /** The knowledge base on the class path, from the sources that it carries. */
+    /** The knowledge base on the class path, from its files; {@code sps-rules-kb-files} has to be there too. */
     public static Edition builtIn() {
         return new Edition(Optional.empty(), List.of());
     }
@@ -70,7 +70,7 @@ public final class Edition {
         String resource = SOURCE + "/" + KnowledgeFolder.MAIN;
         URL main = loader.getResource(resource);
         if (main == null) {
-            throw new KnowledgeException("no knowledge base on the class path; add sps-rules-kb");
+            throw new KnowledgeException("no files of a knowledge base on the class path; add sps-rules-kb-files");
         }
         try {
             URI place = main.toURI();
