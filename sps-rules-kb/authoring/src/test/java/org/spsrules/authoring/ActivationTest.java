@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +31,29 @@ class ActivationTest {
             .build();
 
     @TempDir
-    Path good;
+    static Path good;
+
+    /** Serves in all tests that must not change what serves. */
+    private static ActiveRules lastGood;
 
     @TempDir
     Path edited;
 
     private ServingKnowledge editing;
 
+    @BeforeAll
+    static void serve() throws IOException {
+        new ServingKnowledge(good);
+        lastGood = Authoring.serve(Authoring.activate(good));
+    }
+
+    @AfterAll
+    static void close() {
+        lastGood.close();
+    }
+
     @BeforeEach
     void write() throws IOException {
-        new ServingKnowledge(good);
         editing = ServingKnowledge.saying(edited, "It works.");
     }
 
@@ -176,28 +191,27 @@ class ActivationTest {
     @MethodSource("badEdits")
     void theLastGoodRulesServeAfter(String name, Edit edit, String problem) throws IOException {
         edit.apply(editing);
-        try (ActiveRules rules = Authoring.serve(Authoring.activate(good))) {
-            Report before = rules.evaluate(CONFIRMED);
+        Report before = lastGood.evaluate(CONFIRMED);
 
-            Activation activation = rules.activate(edited);
+        Activation activation = lastGood.activate(edited);
 
-            assertThat(activation.wentLive()).isFalse();
-            assertThat(activation.problems())
-                    .extracting(Diagnostic::toString)
-                    .anySatisfy(text -> assertThat(text).contains(problem));
-            assertThat(activation.serving()).isEqualTo(before.knowledge());
-            assertThat(rules.evaluate(CONFIRMED)).isEqualTo(before);
-        }
+        assertThat(activation.wentLive()).isFalse();
+        assertThat(activation.problems())
+                .extracting(Diagnostic::toString)
+                .anySatisfy(text -> assertThat(text).contains(problem));
+        assertThat(activation.serving()).isEqualTo(before.knowledge());
+        assertThat(reason(before)).isEqualTo("It helps.");
+        assertThat(lastGood.evaluate(CONFIRMED)).isEqualTo(before);
     }
 
     @Test
     void aFolderThatIsNotThereIsAProblemAndNoCrash() {
-        try (ActiveRules rules = Authoring.serve(Authoring.activate(good))) {
-            assertThat(rules.activate(edited.resolve("nowhere")).wentLive()).isFalse();
-            assertThat(rules.activate(good, edited.resolve("nowhere")).problems())
-                    .extracting(Diagnostic::code)
-                    .contains("missing-file");
-        }
+        assertThat(lastGood.activate(edited.resolve("nowhere")).problems())
+                .extracting(Diagnostic::code)
+                .contains("missing-file");
+        assertThat(lastGood.activate(good, edited.resolve("nowhere")).problems())
+                .extracting(Diagnostic::code)
+                .containsExactly("missing-file");
     }
 
     @Test

@@ -66,7 +66,7 @@ class EditionTest {
     @Test
     void aFolderOfEndlessFoldersIsRefused() throws IOException {
         Path rules = folder.resolve(SOURCE).resolve("rules/a-lot");
-        for (int i = 0; i < 20_001; i++) {
+        for (int i = 0; i < 5_001; i++) {
             Files.createDirectories(rules.resolve(String.valueOf(i)));
         }
         Diagnostics diagnostics = new Diagnostics();
@@ -75,7 +75,7 @@ class EditionTest {
 
         assertThat(diagnostics.sorted())
                 .extracting(Diagnostic::toString)
-                .containsExactly("rules:1:1: error: there are more than 20000 files and folders [too-large]");
+                .containsExactly("rules:1:1: error: there are more than 5000 files and folders [too-large]");
     }
 
     private static SortedMap<String, String> onClassPath(Path place) throws IOException {
