@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.authoring.generate.CaseDraft.Given;
@@ -34,6 +35,7 @@ final class Aim {
     private final Map<String, FactAim> singles;
     private final TreatmentAim treatments;
     private final PlanAim plans;
+    private final List<String> allergies;
 
     Aim(Draw draw, RelevantConcepts concepts, Knowledge knowledge, RandomCase random) {
         this.draw = draw;
@@ -58,36 +60,39 @@ final class Aim {
                 new HistoryAim(draw, concepts, random));
         this.treatments = new TreatmentAim(draw, concepts);
         this.plans = new PlanAim(draw, concepts);
+        this.allergies = Stream.of(Kind.THERAPY, Kind.THERAPY_CLASS)
+                .flatMap(kind -> concepts.of(kind).stream())
+                .toList();
     }
 
     /** States everything that the rule asks for. */
     void at(Rule rule, CaseDraft draft) {
-        new Attempt(draft, Optional.empty(), Optional.empty(), new HashMap<>(), 0).rule(rule);
+        new Attempt(draft, Optional.empty(), new HashMap<>(), 0).rule(rule);
     }
 
     /** States what the rule asks for, all but one thing. */
     void beside(Rule rule, CaseDraft draft) {
-        Pattern pattern = draw.one(rule.patterns());
-        new Attempt(draft, Optional.of(pattern), draw.any(pattern.constraints()), new HashMap<>(), 0).rule(rule);
+        Missed missed = draw.one(rule.patterns().stream()
+                .flatMap(pattern -> pattern.constraints().stream()
+                        .filter(constraint -> !(constraint instanceof Constraint.Binding))
+                        .map(constraint -> new Missed(pattern, constraint)))
+                .toList());
+        new Attempt(draft, Optional.of(missed), new HashMap<>(), 0).rule(rule);
     }
+
+    /** What is not to come true; parts of a rule are told by identity, because it may say the same thing twice. */
+    private record Missed(Pattern pattern, Constraint constraint) {}
 
     /** One rule, and one draft. */
     private final class Attempt {
 
         private final CaseDraft draft;
-        private final Optional<Pattern> besides;
-        private final Optional<Constraint> missed;
+        private final Optional<Missed> missed;
         private final Map<String, String> variables;
         private final int depth;
 
-        Attempt(
-                CaseDraft draft,
-                Optional<Pattern> besides,
-                Optional<Constraint> missed,
-                Map<String, String> variables,
-                int depth) {
+        Attempt(CaseDraft draft, Optional<Missed> missed, Map<String, String> variables, int depth) {
             this.draft = draft;
-            this.besides = besides;
             this.missed = missed;
             this.variables = variables;
             this.depth = depth;
@@ -125,6 +130,19 @@ final class Aim {
                 }
                 return;
             }
+            fact(pattern);
+            if (pattern.quantifier() == Quantifier.EACH && draw.chance(35)) {
+                // Each fact that fits is a match of its own, so there should be two at times.
+                Map<String, String> bound = Map.copyOf(variables);
+                pattern.constraints().stream()
+                        .filter(Constraint.Binding.class::isInstance)
+                        .forEach(binding -> variables.remove(((Constraint.Binding) binding).variable()));
+                fact(pattern);
+                variables.putAll(bound);
+            }
+        }
+
+        private void fact(Pattern pattern) {
             switch (pattern.factType()) {
                 case "Treatment" -> treatment(pattern);
                 case "Plan" -> plan(pattern);
@@ -136,7 +154,7 @@ final class Aim {
         }
 
         private boolean isMissed(Constraint constraint) {
-            return missed.isPresent() && missed.get() == constraint;
+            return missed.isPresent() && missed.get().constraint == constraint;
         }
 
         private List<Wish> wishes(Pattern pattern) {
@@ -220,6 +238,13 @@ final class Aim {
         private void contraindication(Pattern pattern) {
             List<Wish> wishes = wishes(pattern);
             Optional<String> wanted = variable(pattern, "therapy").map(variables::get);
+            if (wishes.contains(new Wish("level", Constraint.Operator.EQUAL, List.of("absolute"))) && draw.chance(30)) {
+                String allergy = wanted.orElseGet(() -> draw.one(allergies));
+                draft.allergies.add(allergy);
+                bind(pattern, "therapy", allergy);
+                bind(pattern, "condition", allergy);
+                return;
+            }
             List<ContraindicationRow> rows = knowledge.contraindications().stream()
                     .filter(row -> wanted.filter(code -> !code.equals(row.therapy())).isEmpty())
                     .filter(row -> wishes.stream().allMatch(wish -> switch (wish.question()) {
@@ -243,7 +268,7 @@ final class Aim {
         /** A negated finding is left to chance, unless it is what is to be missed. */
         private void finding(Pattern pattern) {
             boolean wanted = pattern.quantifier() != Quantifier.NOT;
-            boolean missing = besides.isPresent() && besides.get() == pattern;
+            boolean missing = missed.isPresent() && missed.get().pattern == pattern;
             if (depth >= DEEPEST || wanted == missing) {
                 return;
             }
@@ -256,7 +281,7 @@ final class Aim {
                     .filter(rule -> concludes(rule, asked))
                     .toList();
             draw.any(fitting).ifPresent(rule -> {
-                Attempt nested = new Attempt(draft, Optional.empty(), Optional.empty(), new HashMap<>(), depth + 1);
+                Attempt nested = new Attempt(draft, Optional.empty(), new HashMap<>(), depth + 1);
                 List<Operand> objects = rule.then().objects();
                 if (objects.size() > 1) {
                     Operand of = objects.get(1);

@@ -73,7 +73,9 @@ final class DiseaseAim implements FactAim {
             case "relapse" -> draft.relapse = notYes();
             case "positive", "negative", "noResult" -> {
                 forget(draft, wish.about());
-                draft.tests.put(wish.about(), draw.one(Result.values()));
+                draft.tests.put(wish.about(), draw.chance(80)
+                        ? draw.one(List.of(Result.POSITIVE, Result.NEGATIVE))
+                        : Result.PENDING);
             }
             default -> {}
         }

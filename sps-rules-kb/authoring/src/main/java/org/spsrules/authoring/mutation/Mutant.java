@@ -1,0 +1,28 @@
+package org.spsrules.authoring.mutation;
+
+import java.util.List;
+import java.util.Optional;
+import org.spsrules.knowledge.Rule;
+
+/**
+ * Rules with one fault.
+ *
+ * @param fault the kind of fault
+ * @param what what is wrong, for people
+ * @param rule the sound rule
+ * @param faulty the rule as the fault makes it; empty if it is missing
+ */
+public record Mutant(Fault fault, String what, Rule rule, Optional<Rule> faulty) {
+
+    /** All rules, with the faulty one in the place of the sound one. */
+    public List<Rule> in(List<Rule> rules) {
+        return rules.stream()
+                .flatMap(each -> each.id().equals(rule.id()) ? faulty.stream() : java.util.stream.Stream.of(each))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return rule.id() + ":" + what + " (" + fault + ")";
+    }
+}
