@@ -1,12 +1,11 @@
 package org.spsrules.authoring.mutation;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Knowledge;
@@ -15,6 +14,9 @@ import org.spsrules.knowledge.Vocabulary;
 
 /** Every fault that can be put into the rules of a knowledge base, one at a time. Immutable. */
 public final class Mutants {
+
+    /** Spreads hash codes, which are near each other for texts that are. */
+    private static final int LOT = 0x9E3779B9;
 
     private final List<Mutant> all;
 
@@ -45,13 +47,17 @@ public final class Mutants {
         return all;
     }
 
-    /** So many, of as many kinds and in as many rules as there are, always the same for the same seed. */
+    /**
+     * So many, of as many kinds and in as many rules as there are, always the same for the same seed. They are drawn by
+     * lot, but each by a lot of its own, so that a new rule changes few of them.
+     */
     public List<Mutant> some(int wanted, long seed) {
         Map<Fault, List<Mutant>> byFault = new EnumMap<>(Fault.class);
         all.forEach(mutant ->
                 byFault.computeIfAbsent(mutant.fault(), fault -> new ArrayList<>()).add(mutant));
-        Random random = new Random(seed);
-        byFault.values().forEach(mutants -> Collections.shuffle(mutants, random));
+        byFault.values().forEach(mutants -> mutants.sort(
+                Comparator.comparingInt((Mutant mutant) -> (seed + mutant.toString()).hashCode() * LOT)
+                        .thenComparing(Mutant::toString)));
         List<Mutant> chosen = new ArrayList<>();
         Set<String> touched = new HashSet<>();
         while (chosen.size() < Math.min(wanted, all.size())) {
