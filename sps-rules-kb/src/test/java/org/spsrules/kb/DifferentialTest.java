@@ -100,7 +100,7 @@ class DifferentialTest {
         try (SpsRules rules = SpsRules.load();
                 DroolsEngine drools = drools(rules.knowledge())) {
             Knowledge knowledge = rules.knowledge();
-            CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge.contraindications());
+            CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge);
             Engine sound = new LastAnswer(drools);
             Map<Mutant, Differential> unfound = new HashMap<>();
             for (Mutant mutant : Mutants.of(knowledge).some(FAULTS, SEED)) {

@@ -35,6 +35,8 @@ public final class Sps {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Sps())
                 .addSubcommand(new Evaluate(terminal))
+                .addSubcommand(new TestScenarios(terminal))
+                .addSubcommand(new CommandLine(new New()).addSubcommand(new NewRule(terminal)))
                 .setExpandAtFiles(false)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -45,7 +45,7 @@ public final class Differential {
         this.second = second;
         this.compared = compared;
         this.terms = new CaseTerms(vocabulary);
-        this.facts = new CaseFacts(vocabulary, knowledge.contraindications());
+        this.facts = new CaseFacts(vocabulary, knowledge);
         this.reader = new PatientCaseReader(vocabulary);
         this.assembly = new ReportAssembly(knowledge, vocabulary);
     }

@@ -14,6 +14,7 @@ import org.spsrules.knowledge.Concept.Kind;
 import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.InteractionRow;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Pattern;
@@ -32,6 +33,7 @@ final class Aim {
     private final List<Rule> concluding;
     private final RandomCase random;
     private final PatientAim patient;
+    private final HistoryAim history;
     private final Map<String, FactAim> singles;
     private final TreatmentAim treatments;
     private final PlanAim plans;
@@ -46,6 +48,7 @@ final class Aim {
                 .toList();
         this.random = random;
         this.patient = new PatientAim(draw, concepts);
+        this.history = new HistoryAim(draw, concepts, random);
         FactAim disease = new DiseaseAim(draw, concepts);
         this.singles = Map.of(
                 "Patient",
@@ -57,7 +60,7 @@ final class Aim {
                 "Tests",
                 disease,
                 "History",
-                new HistoryAim(draw, concepts, random));
+                history);
         this.treatments = new TreatmentAim(draw, concepts);
         this.plans = new PlanAim(draw, concepts);
         this.allergies = Stream.of(Kind.THERAPY, Kind.THERAPY_CLASS)
@@ -148,6 +151,7 @@ final class Aim {
                 case "Plan" -> plan(pattern);
                 case "Option" -> option(pattern);
                 case "Contraindication" -> contraindication(pattern);
+                case "Interaction" -> interaction(pattern);
                 case "Finding" -> finding(pattern);
                 default -> {}
             }
@@ -263,6 +267,34 @@ final class Aim {
                 bind(pattern, "therapy", row.therapy());
                 bind(pattern, "condition", row.condition());
             });
+        }
+
+        private void interaction(Pattern pattern) {
+            List<Wish> wishes = wishes(pattern);
+            List<InteractionRow> rows = knowledge.interactions().stream()
+                    .filter(row -> wishes.stream().allMatch(wish -> switch (wish.question()) {
+                        case "therapy" -> row.therapy().equals(wish.about());
+                        case "with" -> row.with().equals(wish.about());
+                        case "level" -> row.level().word().equals(wish.about());
+                        default -> true;
+                    }))
+                    .toList();
+            boolean both = wishes.stream().anyMatch(wish -> wish.question().equals("bothTaken")) || draw.chance(50);
+            draw.any(rows).ifPresent(row -> {
+                boolean firstAlone = draw.chance(50);
+                if (both || firstAlone) {
+                    take(row.therapy());
+                }
+                if (both || !firstAlone) {
+                    take(row.with());
+                }
+                bind(pattern, "therapy", row.therapy());
+                bind(pattern, "with", row.with());
+            });
+        }
+
+        private void take(String therapy) {
+            history.meet(new Wish("takes", Constraint.Operator.EQUAL, List.of(therapy)), draft);
         }
 
         /** A negated finding is left to chance, unless it is what is to be missed. */

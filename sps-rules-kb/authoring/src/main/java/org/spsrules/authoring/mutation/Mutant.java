@@ -2,6 +2,7 @@ package org.spsrules.authoring.mutation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spsrules.knowledge.Rule;
 
 /**
@@ -14,10 +15,15 @@ import org.spsrules.knowledge.Rule;
  */
 public record Mutant(Fault fault, String what, Rule rule, Optional<Rule> faulty) {
 
+    /** The rules without this one. */
+    public static Mutant missing(Rule rule) {
+        return new Mutant(Fault.RULE_MISSING, "1", rule, Optional.empty());
+    }
+
     /** All rules, with the faulty one in the place of the sound one. */
     public List<Rule> in(List<Rule> rules) {
         return rules.stream()
-                .flatMap(each -> each.id().equals(rule.id()) ? faulty.stream() : java.util.stream.Stream.of(each))
+                .flatMap(each -> each.id().equals(rule.id()) ? faulty.stream() : Stream.of(each))
                 .toList();
     }
 

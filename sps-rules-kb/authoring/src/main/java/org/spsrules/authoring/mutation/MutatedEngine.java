@@ -38,6 +38,11 @@ public final class MutatedEngine implements Engine {
         return reached.contains(rule.id());
     }
 
+    /** Whether the fault can reach more than the rule that has it. */
+    public boolean reachesOthers() {
+        return reached.size() > 1;
+    }
+
     private static Set<String> reached(Rule first, List<Rule> rules) {
         Set<String> ids = new HashSet<>(Set.of(first.id()));
         Deque<Rule> open = new ArrayDeque<>(List.of(first));

@@ -41,7 +41,7 @@ final class RuleFaults {
 
     List<Mutant> in(Rule rule) {
         List<Mutant> mutants = new ArrayList<>();
-        mutants.add(new Mutant(Fault.RULE_MISSING, "1", rule, Optional.empty()));
+        mutants.add(Mutant.missing(rule));
         object(rule, mutants);
         for (Condition condition : rule.conditions()) {
             if (condition instanceof Pattern pattern) {
