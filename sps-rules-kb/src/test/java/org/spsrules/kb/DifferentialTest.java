@@ -31,6 +31,8 @@ import org.spsrules.internal.Engine;
 import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.io.PatientCaseReader;
 import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Rule;
 
 /**
  * Drools and the reference evaluator agree on every scenario and on generated cases: 20,000 in every build, a million in
@@ -69,8 +71,8 @@ class DifferentialTest {
             List<Future<Optional<Disagreement>>> found = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
                 CaseGenerator generator = new CaseGenerator(rules.knowledge(), SEED + thread);
-                found.add(threads.submit(() -> differential.on(
-                        Stream.generate(generator::next).limit(CASES / THREADS))));
+                found.add(threads.submit(
+                        () -> differential.on(Stream.generate(generator::next).limit(CASES / THREADS))));
             }
             threads.shutdown();
             for (Future<Optional<Disagreement>> disagreement : found) {
@@ -118,6 +120,32 @@ class DifferentialTest {
             assertThat(unfound.keySet())
                     .as("faults that no case of seed %d shows; if one changes nothing, say why in Equivalence", SEED)
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aDisagreementIsShownByTheSmallestScenario() {
+        try (SpsRules rules = SpsRules.load();
+                DroolsEngine drools = drools(rules.knowledge())) {
+            Knowledge knowledge = rules.knowledge();
+            Rule lost = knowledge.rules().stream()
+                    .filter(rule -> rule.id().equals("diagnosis/test-anti-gad65"))
+                    .findFirst()
+                    .orElseThrow();
+            Engine faulty = new ReferenceEvaluator(Mutant.missing(lost).in(knowledge.rules()))::evaluate;
+            CaseGenerator generator = new CaseGenerator(knowledge, SEED);
+
+            Disagreement disagreement = new Differential(knowledge, drools, faulty)
+                    .on(Stream.generate(generator::next).limit(QUICK))
+                    .orElseThrow();
+
+            assertThat(disagreement.onlySecond()).isEmpty();
+            assertThat(disagreement.onlyFirst()).extracting(Match::rule).containsExactly(lost);
+            assertThat(disagreement.scenario()).isEqualTo("""
+                      - name: the engines disagree
+                        case: {asOf: 2026-01-15, diagnosis: {status: suspected}}
+                        expect: fires
+                    """);
         }
     }
 

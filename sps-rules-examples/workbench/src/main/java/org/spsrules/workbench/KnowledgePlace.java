@@ -54,8 +54,11 @@ record KnowledgePlace(String name, Path folder, Optional<FileSystem> archive) im
     /** The knowledge base beside the launcher, or, where there is none, the one in the jar. */
     static KnowledgePlace ownOne() throws IOException {
         try {
-            Path program = Path.of(
-                    Sps.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path program = Path.of(Sps.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             for (Path above = program.getParent(); above != null; above = above.getParent()) {
                 Path folder = above.resolve(IN_THE_PROJECT);
                 if (Files.exists(folder.resolve(MAIN))) {

@@ -19,11 +19,7 @@ import picocli.CommandLine.Parameters;
             "Writes a rule and its scenarios with blanks. sps lint names each blank that is not filled in; sps test"
                     + " --watch says when the scenarios hold."
         },
-        footer = {
-            "",
-            "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps",
-            "itself failed."
-        })
+        footer = {"", "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps", "itself failed."})
 final class NewRule implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -65,16 +61,15 @@ final class NewRule implements Callable<Integer> {
             if (place.folder().getFileSystem() != FileSystems.getDefault()) {
                 throw new UnreadableException("nothing can be written to the knowledge base in sps; name a folder");
             }
-            Scaffold scaffold = other == null
-                    ? Scaffold.of(place.folder(), id)
-                    : Scaffold.like(place.folder(), id, other);
+            Scaffold scaffold =
+                    other == null ? Scaffold.of(place.folder(), id) : Scaffold.like(place.folder(), id, other);
             if (!scaffold.obstacles().isEmpty()) {
                 scaffold.obstacles().forEach(obstacle -> terminal.complain(id, new Problem("", obstacle)));
                 return ExitCode.UNUSABLE_INPUT.number();
             }
             List<Path> written = scaffold.write();
-            written.forEach(file -> terminal.write(
-                    place.name() + "/" + place.folder().relativize(file) + "\n"));
+            written.forEach(
+                    file -> terminal.write(place.name() + "/" + place.folder().relativize(file) + "\n"));
             terminal.write("Fill in what is marked FILL IN; sps lint names each blank that is left.\n");
             return ExitCode.WELL.number();
         } catch (UnreadableException e) {

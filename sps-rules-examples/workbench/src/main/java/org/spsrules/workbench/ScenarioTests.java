@@ -55,7 +55,8 @@ final class ScenarioTests {
             return nothingChosen(knowledge);
         }
         diagnostics.sorted().forEach(this::complain);
-        List<Failure> failures = failures(SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate), chosen);
+        List<Failure> failures =
+                failures(SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate), chosen);
         show(failures, new Trace(knowledge));
         String engines = "on the reference evaluator";
         if (failures.isEmpty()) {
@@ -74,13 +75,13 @@ final class ScenarioTests {
 
     private String summary(Knowledge knowledge, int scenarios, int failures, String engines, long began) {
         return String.format(
-                Locale.ROOT,
-                "%d rules, %d scenarios, %s, %.1f s %s%n",
-                knowledge.rules().size(),
-                scenarios,
-                failures == 0 ? "all hold" : failures + " failed",
-                (System.nanoTime() - began) / NANOSECONDS,
-                engines)
+                        Locale.ROOT,
+                        "%d rules, %d scenarios, %s, %.1f s %s%n",
+                        knowledge.rules().size(),
+                        scenarios,
+                        failures == 0 ? "all hold" : failures + " failed",
+                        (System.nanoTime() - began) / NANOSECONDS,
+                        engines)
                 .replace(System.lineSeparator(), "\n");
     }
 
@@ -105,8 +106,8 @@ final class ScenarioTests {
 
     private ExitCode notInOrder(List<Diagnostic> diagnostics) {
         diagnostics.forEach(this::complain);
-        terminal.write(diagnostics.size() + (diagnostics.size() == 1 ? " problem" : " problems")
-                + "; no scenario was run\n");
+        terminal.write(
+                diagnostics.size() + (diagnostics.size() == 1 ? " problem" : " problems") + "; no scenario was run\n");
         return ExitCode.FINDINGS;
     }
 

@@ -39,9 +39,7 @@ final class TestScenarios implements Callable<Integer> {
             description = "Run only the scenarios of rules whose id begins so, for example safety/ or one whole id.")
     private String prefix = "";
 
-    @Option(
-            names = "--quick",
-            description = "Ask only the reference evaluator, not Drools too.")
+    @Option(names = "--quick", description = "Ask only the reference evaluator, not Drools too.")
     private boolean quick;
 
     @Option(
@@ -71,8 +69,7 @@ final class TestScenarios implements Callable<Integer> {
         }
     }
 
-    private static ExitCode watched(KnowledgePlace place, ScenarioTests tests)
-            throws IOException, UnreadableException {
+    private static ExitCode watched(KnowledgePlace place, ScenarioTests tests) throws IOException, UnreadableException {
         if (place.folder().getFileSystem() != FileSystems.getDefault()) {
             throw new UnreadableException("the knowledge base in sps does not change; name a folder to watch");
         }

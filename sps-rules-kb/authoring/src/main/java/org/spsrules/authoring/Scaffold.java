@@ -70,9 +70,8 @@ public final class Scaffold {
 
     private void check() throws IOException {
         if (!id.matches(FORM)) {
-            String nearest = id.toLowerCase(Locale.ROOT)
-                    .replaceAll("[^a-z0-9/]+", "-")
-                    .replaceAll("^-+|-+$|-*(/)-*", "$1");
+            String nearest =
+                    id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/]+", "-").replaceAll("^-+|-+$|-*(/)-*", "$1");
             obstacles.add("an id is folder/name, in small letters, digits and single hyphens"
                     + (nearest.matches(FORM) ? "; did you mean " + nearest + "?" : ""));
             return;

@@ -60,8 +60,9 @@ public final class CaseShrinker {
             List<Node> nodes = items.nodes();
             return Stream.concat(
                     nodes.stream().map(each -> new Items(less(nodes, each), items.position())),
-                    nodes.stream().flatMap(each -> without(each)
-                            .map(other -> new Items(with(nodes, each, other), items.position()))));
+                    nodes.stream()
+                            .flatMap(each ->
+                                    without(each).map(other -> new Items(with(nodes, each, other), items.position()))));
         }
         return Stream.empty();
     }

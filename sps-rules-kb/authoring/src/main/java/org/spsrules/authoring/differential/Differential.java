@@ -70,8 +70,7 @@ public final class Differential {
         PatientCase resolved = terms.resolve(patientCase);
         List<Object> caseFacts = facts.of(resolved);
         return Stream.of(first, second)
-                        .map(engine ->
-                                writer.json(assembly.report(resolved, caseFacts, engine.evaluate(caseFacts))))
+                        .map(engine -> writer.json(assembly.report(resolved, caseFacts, engine.evaluate(caseFacts))))
                         .distinct()
                         .count()
                 == 1;

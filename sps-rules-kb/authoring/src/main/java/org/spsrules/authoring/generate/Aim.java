@@ -51,16 +51,7 @@ final class Aim {
         this.history = new HistoryAim(draw, concepts, random);
         FactAim disease = new DiseaseAim(draw, concepts);
         this.singles = Map.of(
-                "Patient",
-                patient,
-                "Diagnosis",
-                disease,
-                "Course",
-                disease,
-                "Tests",
-                disease,
-                "History",
-                history);
+                "Patient", patient, "Diagnosis", disease, "Course", disease, "Tests", disease, "History", history);
         this.treatments = new TreatmentAim(draw, concepts);
         this.plans = new PlanAim(draw, concepts);
         this.allergies = Stream.of(Kind.THERAPY, Kind.THERAPY_CLASS)
@@ -250,7 +241,8 @@ final class Aim {
                 return;
             }
             List<ContraindicationRow> rows = knowledge.contraindications().stream()
-                    .filter(row -> wanted.filter(code -> !code.equals(row.therapy())).isEmpty())
+                    .filter(row ->
+                            wanted.filter(code -> !code.equals(row.therapy())).isEmpty())
                     .filter(row -> wishes.stream().allMatch(wish -> switch (wish.question()) {
                         case "therapy" -> row.therapy().equals(wish.about());
                         case "condition" -> row.condition().equals(wish.about());
@@ -306,12 +298,11 @@ final class Aim {
             }
             Map<String, String> asked = new HashMap<>();
             pattern.constraints()
-                    .forEach(constraint -> Wish.of(constraint, variables)
-                            .ifPresent(wish -> asked.put(wish.question(), wish.about())));
+                    .forEach(constraint ->
+                            Wish.of(constraint, variables).ifPresent(wish -> asked.put(wish.question(), wish.about())));
             variable(pattern, "of").map(variables::get).ifPresent(of -> asked.put("of", of));
-            List<Rule> fitting = concluding.stream()
-                    .filter(rule -> concludes(rule, asked))
-                    .toList();
+            List<Rule> fitting =
+                    concluding.stream().filter(rule -> concludes(rule, asked)).toList();
             draw.any(fitting).ifPresent(rule -> {
                 Attempt nested = new Attempt(draft, Optional.empty(), new HashMap<>(), depth + 1);
                 List<Operand> objects = rule.then().objects();

@@ -64,8 +64,7 @@ final class DiseaseAim implements FactAim {
                 draft.status = draw.one(Status.values());
                 draft.treatedAsSps = draw.mostlyUnknown();
             }
-            case "variant" ->
-                draft.variant = draw.chance(50) ? Optional.empty() : draw.any(concepts.of(Kind.VARIANT));
+            case "variant" -> draft.variant = draw.chance(50) ? Optional.empty() : draw.any(concepts.of(Kind.VARIANT));
             case "labelled" -> draft.labels.removeAll(concepts.selfAndNarrower(wish.about()));
             case "control", "uncontrolled", "maybeUncontrolled" -> draft.control = draw.one(Control.values());
             case "disabling" -> draft.disabling = notYes();
@@ -73,9 +72,9 @@ final class DiseaseAim implements FactAim {
             case "relapse" -> draft.relapse = notYes();
             case "positive", "negative", "noResult" -> {
                 forget(draft, wish.about());
-                draft.tests.put(wish.about(), draw.chance(80)
-                        ? draw.one(List.of(Result.POSITIVE, Result.NEGATIVE))
-                        : Result.PENDING);
+                draft.tests.put(
+                        wish.about(),
+                        draw.chance(80) ? draw.one(List.of(Result.POSITIVE, Result.NEGATIVE)) : Result.PENDING);
             }
             default -> {}
         }

@@ -58,7 +58,10 @@ final class Limits {
     /** A dose and its neighbours. */
     static List<Dose> around(Dose dose) {
         BigDecimal little = dose.amount().movePointLeft(2);
-        return Stream.of(dose.amount().subtract(little), dose.amount(), dose.amount().add(little))
+        return Stream.of(
+                        dose.amount().subtract(little),
+                        dose.amount(),
+                        dose.amount().add(little))
                 .map(amount -> new Dose(amount, dose.unit()))
                 .toList();
     }

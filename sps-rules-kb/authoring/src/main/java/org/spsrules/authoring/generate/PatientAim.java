@@ -1,7 +1,6 @@
 package org.spsrules.authoring.generate;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -80,7 +79,8 @@ final class PatientAim implements FactAim {
                         case 0 -> unknown(draft, code);
                         case 1 -> absent(draft, code);
                         default -> {
-                            if (wish.question().startsWith("has") && !wish.question().equals("hasNot")) {
+                            if (wish.question().startsWith("has")
+                                    && !wish.question().equals("hasNot")) {
                                 unknown(draft, code);
                             } else {
                                 present(draft, code);
@@ -187,8 +187,7 @@ final class PatientAim implements FactAim {
                 };
             case "liverFunction", "liverFunction!" ->
                 draft.liverFunction = switch (answer) {
-                    case YES ->
-                        field.endsWith("!") ? LiverFunction.SEVERELY_IMPAIRED : LiverFunction.IMPAIRED;
+                    case YES -> field.endsWith("!") ? LiverFunction.SEVERELY_IMPAIRED : LiverFunction.IMPAIRED;
                     case NO -> LiverFunction.NORMAL;
                     case UNKNOWN -> LiverFunction.UNKNOWN;
                 };

@@ -55,15 +55,18 @@ final class RelevantConcepts {
                 .sorted(Comparator.comparing(Concept::code))
                 .toList();
         for (Concept concept : inOrder) {
-            vocabulary.selfAndAncestors(concept.code()).forEach(broader -> narrower.computeIfAbsent(
-                            broader, code -> new ArrayList<>())
-                    .add(concept.code()));
+            vocabulary
+                    .selfAndAncestors(concept.code())
+                    .forEach(broader -> narrower.computeIfAbsent(broader, code -> new ArrayList<>())
+                            .add(concept.code()));
         }
         for (Concept.Kind kind : Concept.Kind.values()) {
-            byKind.computeIfAbsent(kind, any -> inOrder.stream()
-                    .filter(concept -> concept.kind() == any)
-                    .map(Concept::code)
-                    .toList());
+            byKind.computeIfAbsent(
+                    kind,
+                    any -> inOrder.stream()
+                            .filter(concept -> concept.kind() == any)
+                            .map(Concept::code)
+                            .toList());
         }
     }
 
@@ -82,7 +85,10 @@ final class RelevantConcepts {
     }
 
     boolean isA(String code, Concept.Kind kind) {
-        return vocabulary.concept(code).filter(concept -> concept.kind() == kind).isPresent();
+        return vocabulary
+                .concept(code)
+                .filter(concept -> concept.kind() == kind)
+                .isPresent();
     }
 
     boolean isA(String code, String ancestor) {

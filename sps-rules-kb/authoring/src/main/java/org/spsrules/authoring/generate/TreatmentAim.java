@@ -107,7 +107,8 @@ final class TreatmentAim {
     }
 
     private void dose(Given treatment, Dose limit, List<Dose> choice) {
-        boolean fits = treatment.dose
+        boolean fits = treatment
+                .dose
                 .map(Dose::parse)
                 .filter(dose -> dose.unit().comparableWith(limit.unit()))
                 .filter(dose -> dose.compareTo(limit) < 0 == choice.get(0).compareTo(limit) < 0)

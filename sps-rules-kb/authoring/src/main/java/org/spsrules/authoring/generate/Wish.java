@@ -29,9 +29,7 @@ record Wish(String question, Operator operator, List<String> arguments) {
             return Optional.of(new Wish(predicate.name(), Operator.EQUAL, arguments));
         } else if (constraint instanceof Constraint.Comparison comparison) {
             return Optional.of(new Wish(
-                    comparison.field(),
-                    comparison.operator(),
-                    List.of(text(comparison.operand(), variables))));
+                    comparison.field(), comparison.operator(), List.of(text(comparison.operand(), variables))));
         }
         return Optional.empty();
     }

@@ -10,7 +10,6 @@ import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Constraint.Predicate;
 import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Rule;
 import org.spsrules.knowledge.Vocabulary;
 
 /**
@@ -37,12 +36,14 @@ final class Equivalence {
 
     boolean changesNothing(Mutant mutant) {
         return switch (mutant.fault()) {
-            case FIRST_FACT_ONLY -> mutant.rule().patterns().stream()
-                    .filter(pattern -> mutant.what().contains(pattern.text()))
-                    .anyMatch(this::bindsOneCode);
-            case UNKNOWN_READ_AS_YES -> mutant.rule().patterns().stream()
-                    .filter(pattern -> mutant.what().contains(pattern.text()))
-                    .anyMatch(pattern -> isComplete(pattern, mutant.what()));
+            case FIRST_FACT_ONLY ->
+                mutant.rule().patterns().stream()
+                        .filter(pattern -> mutant.what().contains(pattern.text()))
+                        .anyMatch(this::bindsOneCode);
+            case UNKNOWN_READ_AS_YES ->
+                mutant.rule().patterns().stream()
+                        .filter(pattern -> mutant.what().contains(pattern.text()))
+                        .anyMatch(pattern -> isComplete(pattern, mutant.what()));
             default -> false;
         };
     }
@@ -55,8 +56,8 @@ final class Equivalence {
         return pattern.constraints().stream()
                 .filter(Predicate.class::isInstance)
                 .map(Predicate.class::cast)
-                .filter(predicate -> predicate.name().equals("isA")
-                        || predicate.name().equals("concerns"))
+                .filter(predicate ->
+                        predicate.name().equals("isA") || predicate.name().equals("concerns"))
                 .anyMatch(predicate -> predicate.arguments().get(0) instanceof Operand.Text text
                         && members.getOrDefault(text.value(), Set.of()).size() == 1);
     }
@@ -70,7 +71,7 @@ final class Equivalence {
     private static boolean asks(Pattern pattern, String question) {
         return pattern.constraints().stream()
                 .map(Constraint.class::cast)
-                .anyMatch(constraint ->
-                        constraint instanceof Predicate predicate && predicate.name().equals(question));
+                .anyMatch(constraint -> constraint instanceof Predicate predicate
+                        && predicate.name().equals(question));
     }
 }

@@ -53,11 +53,12 @@ public final class Mutants {
      */
     public List<Mutant> some(int wanted, long seed) {
         Map<Fault, List<Mutant>> byFault = new EnumMap<>(Fault.class);
-        all.forEach(mutant ->
-                byFault.computeIfAbsent(mutant.fault(), fault -> new ArrayList<>()).add(mutant));
-        byFault.values().forEach(mutants -> mutants.sort(
-                Comparator.comparingInt((Mutant mutant) -> (seed + mutant.toString()).hashCode() * LOT)
-                        .thenComparing(Mutant::toString)));
+        all.forEach(mutant -> byFault.computeIfAbsent(mutant.fault(), fault -> new ArrayList<>())
+                .add(mutant));
+        byFault.values()
+                .forEach(mutants -> mutants.sort(
+                        Comparator.comparingInt((Mutant mutant) -> (seed + mutant.toString()).hashCode() * LOT)
+                                .thenComparing(Mutant::toString)));
         List<Mutant> chosen = new ArrayList<>();
         Set<String> touched = new HashSet<>();
         while (chosen.size() < Math.min(wanted, all.size())) {

@@ -59,8 +59,8 @@ public final class MutatedEngine implements Engine {
 
     private static List<Rule> withWhatIsRead(Set<String> ids, List<Rule> rules) {
         Set<String> needed = new HashSet<>(ids);
-        Deque<Rule> open =
-                new ArrayDeque<>(rules.stream().filter(rule -> ids.contains(rule.id())).toList());
+        Deque<Rule> open = new ArrayDeque<>(
+                rules.stream().filter(rule -> ids.contains(rule.id())).toList());
         while (!open.isEmpty()) {
             Set<String> findings = read(open.remove());
             for (Rule rule : rules) {

@@ -136,8 +136,8 @@ final class PatternFaults {
 
         private void predicate(Predicate predicate) {
             questions(predicate.name())
-                    .forEach((fault, name) ->
-                            add(fault, name, Optional.of(new Predicate(name, predicate.arguments()))));
+                    .forEach(
+                            (fault, name) -> add(fault, name, Optional.of(new Predicate(name, predicate.arguments()))));
             List<Operand> arguments = predicate.arguments();
             if (arguments.size() > 1) {
                 add(
@@ -145,15 +145,16 @@ final class PatternFaults {
                         "the first alone",
                         Optional.of(new Predicate(predicate.name(), arguments.subList(0, 1))));
             } else if (arguments.get(0) instanceof Operand.Text text) {
-                if (type.question(predicate.name()).filter(question -> question.says().dose()).isPresent()) {
+                if (type.question(predicate.name())
+                        .filter(question -> question.says().dose())
+                        .isPresent()) {
                     add(Fault.LIMIT_OFF_BY_ONE, "1 % more", Optional.of(dose(predicate, text.value())));
                 } else {
                     member(text.value())
                             .ifPresent(member -> add(
                                     Fault.CLASS_READ_AS_MEMBER,
                                     member,
-                                    Optional.of(
-                                            new Predicate(predicate.name(), List.of(new Operand.Text(member))))));
+                                    Optional.of(new Predicate(predicate.name(), List.of(new Operand.Text(member))))));
                 }
             }
         }
@@ -201,7 +202,8 @@ final class PatternFaults {
         if (constraint instanceof Flag flag) {
             return flag.field();
         } else if (constraint instanceof Predicate predicate) {
-            return predicate.name() + predicate.arguments().stream().map(PatternFaults::text).toList();
+            return predicate.name()
+                    + predicate.arguments().stream().map(PatternFaults::text).toList();
         } else if (constraint instanceof Comparison comparison) {
             return comparison.field() + " " + comparison.operator().symbol() + " " + text(comparison.operand());
         }

@@ -43,8 +43,7 @@ final class Rewrite {
                 rule.grades(),
                 rule.reviewed(),
                 rule.conditions(),
-                new Sentence(
-                        then.verb(), objects, then.because(), then.how(), then.forPatient(), then.after()),
+                new Sentence(then.verb(), objects, then.because(), then.how(), then.forPatient(), then.after()),
                 rule.stratum());
     }
 
@@ -101,7 +100,6 @@ final class Rewrite {
 
     /** A pattern like another. */
     static Pattern with(Pattern pattern, Quantifier quantifier, List<Constraint> constraints) {
-        return new Pattern(
-                quantifier, pattern.factType(), List.copyOf(constraints), pattern.text(), pattern.line());
+        return new Pattern(quantifier, pattern.factType(), List.copyOf(constraints), pattern.text(), pattern.line());
     }
 }

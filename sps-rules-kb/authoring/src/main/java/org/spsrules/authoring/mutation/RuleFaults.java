@@ -68,12 +68,15 @@ final class RuleFaults {
         }
         if (!objects.isEmpty()) {
             String own = objects.get(0) instanceof Operand.Text text ? text.value() : "";
-            subjects.stream().filter(subject -> !subject.equals(own)).findFirst().ifPresent(other -> mutants.add(mutant(
-                    Fault.WRONG_OBJECT,
-                    1,
-                    other,
-                    rule,
-                    new Rewrite(rule).objects(List.of(new Operand.Text(other))))));
+            subjects.stream()
+                    .filter(subject -> !subject.equals(own))
+                    .findFirst()
+                    .ifPresent(other -> mutants.add(mutant(
+                            Fault.WRONG_OBJECT,
+                            1,
+                            other,
+                            rule,
+                            new Rewrite(rule).objects(List.of(new Operand.Text(other))))));
         }
     }
 
@@ -106,8 +109,7 @@ final class RuleFaults {
     private static boolean bindsWhatIsSaid(Rule rule, Pattern pattern) {
         return pattern.constraints().stream()
                 .filter(Constraint.Binding.class::isInstance)
-                .anyMatch(binding ->
-                        rule.then().variables().contains(((Constraint.Binding) binding).variable()));
+                .anyMatch(binding -> rule.then().variables().contains(((Constraint.Binding) binding).variable()));
     }
 
     private static void alternatives(Rule rule, Condition.AnyOf group, List<Mutant> mutants) {
@@ -136,8 +138,7 @@ final class RuleFaults {
                     new Rewrite(rule)
                             .condition(
                                     count,
-                                    List.of(new Condition.Count(
-                                            count.pattern(), wrong, count.text(), count.line())))));
+                                    List.of(new Condition.Count(count.pattern(), wrong, count.text(), count.line())))));
         }
     }
 

@@ -36,7 +36,9 @@ public final class CaseText {
         boolean text = scalar.form() == Node.Scalar.Form.TEXT;
         boolean plain = scalar.text().matches("[A-Za-z0-9][A-Za-z0-9 ./-]*[A-Za-z0-9]")
                 && !(text && scalar.text().matches("[0-9.]+|true|false|null"));
-        return plain || !text ? scalar.text() : '"' + scalar.text().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return plain || !text
+                ? scalar.text()
+                : '"' + scalar.text().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** A scenario, ready to be pasted into a file. */

@@ -54,7 +54,8 @@ final class Comparison {
                 phrases(report.recommendations().stream().map(item -> phrase(item.action(), item.subject().stream())));
         Set<String> withheld =
                 phrases(report.withheld().stream().map(item -> phrase(item.action(), item.subject().stream())));
-        Set<String> alerts = phrases(report.alerts().stream().map(alert -> alert.basis().ruleId()));
+        Set<String> alerts =
+                phrases(report.alerts().stream().map(alert -> alert.basis().ruleId()));
         missing("the recommendation", expected.recommends(), recommended, mismatches);
         unwanted("recommendation", expected.doesNotRecommend(), recommended, mismatches);
         missing("to be withheld", expected.withholds(), withheld, mismatches);
@@ -81,8 +82,7 @@ final class Comparison {
         return subject.map(about -> action + " " + about.code()).findFirst().orElse(action);
     }
 
-    private static void missing(
-            String what, Collection<String> expected, Set<String> actual, List<String> mismatches) {
+    private static void missing(String what, Collection<String> expected, Set<String> actual, List<String> mismatches) {
         for (String phrase : expected) {
             if (!actual.contains(phrase)) {
                 mismatches.add("expected " + what + " \"" + phrase + "\", got "

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.spsrules.PatientCase;
-import org.spsrules.authoring.mutation.MutatedEngine;
 import org.spsrules.authoring.mutation.Mutant;
+import org.spsrules.authoring.mutation.MutatedEngine;
 import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.cases.CaseTerms;
@@ -59,8 +59,8 @@ public final class RuleRemoval {
     public Map<String, Missed> missed(List<Scenario> scenarios) {
         Map<String, Missed> missed = new TreeMap<>();
         knowledge.rules().forEach(rule -> missed.put(rule.id(), new Missed(new ArrayList<>(), new ArrayList<>())));
-        Map<Scenario, List<Loss>> losses = scenarios.parallelStream()
-                .collect(Collectors.toConcurrentMap(scenario -> scenario, this::losses));
+        Map<Scenario, List<Loss>> losses =
+                scenarios.parallelStream().collect(Collectors.toConcurrentMap(scenario -> scenario, this::losses));
         for (Scenario scenario : new LinkedHashSet<>(scenarios)) {
             for (Loss loss : losses.getOrDefault(scenario, List.of())) {
                 Missed of = missed.getOrDefault(loss.ruleId, new Missed(new ArrayList<>(), new ArrayList<>()));
@@ -81,8 +81,7 @@ public final class RuleRemoval {
         List<Loss> losses = new ArrayList<>();
         for (Rule rule : matches.stream().map(Match::rule).collect(Collectors.toCollection(LinkedHashSet::new))) {
             Set<Match> rest = without(rule, matches, caseFacts);
-            boolean applies =
-                    rest.stream().anyMatch(match -> match.rule().id().equals(scenario.ruleId()));
+            boolean applies = rest.stream().anyMatch(match -> match.rule().id().equals(scenario.ruleId()));
             if (comparison.ofRule(applies).isPresent()) {
                 losses.add(new Loss(rule.id(), false));
             }

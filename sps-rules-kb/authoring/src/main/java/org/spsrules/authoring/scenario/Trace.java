@@ -197,8 +197,8 @@ public final class Trace {
             indented(
                     concluded.isEmpty()
                             ? "no rule concludes " + name
-                            : (pattern.quantifier() == Quantifier.NOT ? "concluded: " : "concluded only: ")
-                                    + name + " " + String.join(", ", concluded));
+                            : (pattern.quantifier() == Quantifier.NOT ? "concluded: " : "concluded only: ") + name + " "
+                                    + String.join(", ", concluded));
         }
 
         private static Optional<String> asked(Pattern pattern, String field, Map<String, Object> variables) {
