@@ -36,6 +36,8 @@ public final class Sps {
         return new CommandLine(new Sps())
                 .addSubcommand(new Evaluate(terminal))
                 .addSubcommand(new Explain(terminal))
+                .addSubcommand(new TestScenarios(terminal))
+                .addSubcommand(new CommandLine(new New()).addSubcommand(new NewRule(terminal)))
                 .setExpandAtFiles(false)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -64,9 +64,14 @@ public final class KnowledgeFolder {
         }
         new DataCheck(data, diagnostics).run();
         List<Rule> rules = rules(ruleFiles, data);
+        Blanks.find(files.rules(), diagnostics);
+        Blanks.find(files.scenarios(), diagnostics);
         return new Content(
                 knowledge(data, rules),
-                diagnostics.sorted().stream().map(files::asShown).sorted().toList());
+                Blanks.withoutEchoes(diagnostics.sorted()).stream()
+                        .map(files::asShown)
+                        .sorted()
+                        .toList());
     }
 
     private List<Rule> rules(List<RuleFile> files, DataReader data) {

@@ -1,7 +1,9 @@
 package org.spsrules.authoring.generate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +22,12 @@ import org.spsrules.knowledge.Vocabulary;
  */
 final class RelevantConcepts {
 
+    private final Vocabulary vocabulary;
     private final Map<Concept.Kind, List<String>> byKind = new EnumMap<>(Concept.Kind.class);
+    private final Map<String, List<String>> narrower = new HashMap<>();
 
-    RelevantConcepts(Knowledge knowledge) {
-        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
+    RelevantConcepts(Knowledge knowledge, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         Set<String> named = new TreeSet<>();
         for (Rule rule : knowledge.rules()) {
             rule.patterns().stream()
@@ -37,6 +41,7 @@ final class RelevantConcepts {
         }
         knowledge.contraindications().forEach(row -> named.addAll(List.of(row.therapy(), row.condition())));
         knowledge.interactions().forEach(row -> named.addAll(List.of(row.therapy(), row.with())));
+        knowledge.interactions().forEach(row -> named.addAll(List.of(row.therapy(), row.with())));
         knowledge.ladder().forEach(step -> named.addAll(step.therapies()));
         knowledge.concepts().stream()
                 .filter(concept ->
@@ -46,6 +51,23 @@ final class RelevantConcepts {
                 .forEach(code -> byKind.computeIfAbsent(
                                 vocabulary.concept(code).orElseThrow().kind(), kind -> new ArrayList<>())
                         .add(code));
+        List<Concept> inOrder = knowledge.concepts().stream()
+                .sorted(Comparator.comparing(Concept::code))
+                .toList();
+        for (Concept concept : inOrder) {
+            vocabulary
+                    .selfAndAncestors(concept.code())
+                    .forEach(broader -> narrower.computeIfAbsent(broader, code -> new ArrayList<>())
+                            .add(concept.code()));
+        }
+        for (Concept.Kind kind : Concept.Kind.values()) {
+            byKind.computeIfAbsent(
+                    kind,
+                    any -> inOrder.stream()
+                            .filter(concept -> concept.kind() == any)
+                            .map(Concept::code)
+                            .toList());
+        }
     }
 
     private static Stream<Operand> operands(Constraint constraint) {
@@ -57,7 +79,34 @@ final class RelevantConcepts {
         return Stream.empty();
     }
 
+    /** The relevant concepts of a kind; all of the kind if none is relevant. */
     List<String> of(Concept.Kind kind) {
         return byKind.getOrDefault(kind, List.of());
+    }
+
+    boolean isA(String code, Concept.Kind kind) {
+        return vocabulary
+                .concept(code)
+                .filter(concept -> concept.kind() == kind)
+                .isPresent();
+    }
+
+    boolean isA(String code, String ancestor) {
+        return vocabulary.isA(code, ancestor);
+    }
+
+    /** The concept itself and all narrower ones, in a fixed order. */
+    List<String> selfAndNarrower(String code) {
+        return narrower.getOrDefault(code, List.of());
+    }
+
+    /** The concept itself and all broader ones, in a fixed order. */
+    List<String> selfAndBroader(String code) {
+        return vocabulary.selfAndAncestors(code).stream().sorted().toList();
+    }
+
+    /** The units in which a therapy is dosed. */
+    List<String> units(String therapy) {
+        return vocabulary.concept(therapy).map(Concept::units).orElse(List.of());
     }
 }

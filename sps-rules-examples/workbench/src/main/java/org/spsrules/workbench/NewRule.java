@@ -1,0 +1,80 @@
+package org.spsrules.workbench;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.Problem;
+import org.spsrules.authoring.Scaffold;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommand {@code new rule}. */
+@Command(
+        name = "rule",
+        description = {
+            "Writes a rule and its scenarios with blanks. sps lint names each blank that is not filled in; sps test"
+                    + " --watch says when the scenarios hold."
+        },
+        footer = {"", "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps", "itself failed."})
+final class NewRule implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "ID",
+            description = "The folder of the rule and its name, for example diagnosis/test-anti-gad65.")
+    private String id = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = {
+                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one that sps came with."
+            })
+    private @Nullable String folder;
+
+    @Option(
+            names = "--like",
+            paramLabel = "OTHER-ID",
+            description = "Take over the conditions of another rule, and the case of its first scenario.")
+    private @Nullable String other;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    NewRule(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
+            if (place.folder().getFileSystem() != FileSystems.getDefault()) {
+                throw new UnreadableException("nothing can be written to the knowledge base in sps; name a folder");
+            }
+            Scaffold scaffold =
+                    other == null ? Scaffold.of(place.folder(), id) : Scaffold.like(place.folder(), id, other);
+            if (!scaffold.obstacles().isEmpty()) {
+                scaffold.obstacles().forEach(obstacle -> terminal.complain(id, new Problem("", obstacle)));
+                return ExitCode.UNUSABLE_INPUT.number();
+            }
+            List<Path> written = scaffold.write();
+            written.forEach(
+                    file -> terminal.write(place.name() + "/" + place.folder().relativize(file) + "\n"));
+            terminal.write("Fill in what is marked FILL IN; sps lint names each blank that is left.\n");
+            return ExitCode.WELL.number();
+        } catch (UnreadableException e) {
+            terminal.complain(folder == null ? "sps" : folder, e.problem());
+            return ExitCode.UNUSABLE_INPUT.number();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.spsrules.workbench;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommand {@code test}. */
+@Command(
+        name = "test",
+        description = "Runs the scenarios beside the rules of a knowledge base.",
+        footer = {
+            "",
+            "A scenario that fails is written with its file and line, what was expected, and",
+            "which condition of the rule beside it did not hold.",
+            "",
+            "Exit codes: 0 every scenario holds, 1 one does not or the knowledge base is not",
+            "in order, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."
+        })
+final class TestScenarios implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = {
+                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one that sps came with is"
+                        + " tested."
+            })
+    private @Nullable String folder;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PREFIX",
+            description = "Run only the scenarios of rules whose id begins so, for example safety/ or one whole id.")
+    private String prefix = "";
+
+    @Option(names = "--quick", description = "Ask only the reference evaluator, not Drools too.")
+    private boolean quick;
+
+    @Option(
+            names = "--watch",
+            description = "Stay, and run them again whenever a file is saved; implies --quick. Ctrl-C ends it.")
+    private boolean watch;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    TestScenarios(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
+            ScenarioTests tests = new ScenarioTests(
+                    place, prefix, quick || watch ? SecondOpinion.NONE : SecondOpinion.COMPILED, terminal);
+            return (watch ? watched(place, tests) : tests.run()).number();
+        } catch (UnreadableException e) {
+            terminal.complain(folder == null ? "sps" : folder, e.problem());
+            return ExitCode.UNUSABLE_INPUT.number();
+        }
+    }
+
+    private static ExitCode watched(KnowledgePlace place, ScenarioTests tests) throws IOException, UnreadableException {
+        if (place.folder().getFileSystem() != FileSystems.getDefault()) {
+            throw new UnreadableException("the knowledge base in sps does not change; name a folder to watch");
+        }
+        try (FolderWatch saves = new FolderWatch(place.folder())) {
+            tests.run();
+            while (true) {
+                saves.await();
+                tests.run();
+            }
+        } catch (InterruptedException e) {
+            return ExitCode.WELL;
+        }
+    }
+}

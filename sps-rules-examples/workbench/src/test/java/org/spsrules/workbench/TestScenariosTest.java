@@ -1,0 +1,181 @@
+package org.spsrules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestScenariosTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    private SmallBase base = new SmallBase(Path.of(""));
+
+    @BeforeEach
+    void write() throws IOException {
+        base = SmallBase.in(folder);
+    }
+
+    private Run test(String... options) {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "test";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        arguments[arguments.length - 1] = folder.toString();
+        return Run.of(arguments);
+    }
+
+    @Test
+    void theKnowledgeBaseThatSpsCameWithIsTestedOnBothEngines() {
+        Run run = Run.of("test");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .matches("\\d+ rules, \\d+ scenarios, all hold, .* s on the reference evaluator and on Drools\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void allIsWell() {
+        Run run = test();
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).matches("1 rules, 2 scenarios, all hold, .* s on the reference evaluator\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aScenarioThatFailsSaysWhereAndWhichConditionWasFalse() throws IOException {
+        base.change(SmallBase.SCENARIOS, "expect: silent", "expect: fires");
+
+        Run run = test();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith(folder + "/" + SmallBase.SCENARIOS + """
+                        :5: Nobody has asked about sleep apnoea
+                            expected the rule to apply, and it does not
+                              holds     5: Diagnosis( confirmed )
+                              FALSE     6: Patient( hasNot( "sleep-apnoea" ) )
+                                        Patient hasNot( sleep-apnoea ) is false
+                        """)
+                .contains("\n1 rules, 2 scenarios, 1 failed, ");
+    }
+
+    @Test
+    void aRuleThatAppliesAgainstExpectationShowsThatItsConditionsHold() throws IOException {
+        base.change(SmallBase.SCENARIOS, "{rule: fires, recommends: [start diazepam]}", "silent");
+
+        assertThat(test().out())
+                .contains(
+                        "expected the rule not to apply, and it does\n",
+                        "holds     5: Diagnosis( confirmed )\n",
+                        "holds     6: Patient( hasNot( \"sleep-apnoea\" ) )\n");
+    }
+
+    @Test
+    void whatIsExpectedOfTheReportIsComparedToo() throws IOException {
+        base.change(SmallBase.RULE, "start( \"diazepam\" )", "titrate( \"diazepam\" )");
+
+        Run run = test();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("expected the recommendation \"start diazepam\", got titrate diazepam\n");
+    }
+
+    @Test
+    void aRuleThatIsNotInOrderIsNamedAndNothingIsRun() throws IOException {
+        base.change(SmallBase.RULE, "confirmed", "confirmd");
+
+        Run run = test();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith(folder + "/" + SmallBase.RULE + ":5:").contains("did you mean confirmed?");
+        assertThat(run.out()).isEqualTo("1 problem; no scenario was run\n");
+    }
+
+    @Test
+    void aScenarioFileThatIsNotInOrderIsAFinding() throws IOException {
+        base.change(SmallBase.SCENARIOS, "start diazepam", "start diazapam");
+
+        Run run = test();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(SmallBase.SCENARIOS + ":2:").contains("did you mean diazepam?");
+    }
+
+    @Test
+    void onlyTheRulesAskedForAreTested() {
+        assertThat(test("--only", "first-line/").out()).contains("2 scenarios");
+
+        Run none = test("--only", "first-line/start-diazepan");
+
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("did you mean first-line/start-diazepam?");
+    }
+
+    @Test
+    void aFolderThatIsNoneIsUnusable() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        for (String unusable : new String[] {empty.toString(), "missing", "a\u0000b"}) {
+            Run run = Run.of("test", unusable);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).startsWith(unusable + ": error: ").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void watchingAnswersEverySaveAndOutlivesABrokenRule() throws Exception {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Terminal.nowhere(),
+                Run.PLAIN);
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        Thread watching = new Thread(
+                () -> ended.complete(Sps.commandLine(terminal).execute("test", "--watch", folder.toString())));
+        watching.start();
+        await(out, "all hold");
+
+        base.change(SmallBase.RULE, "Diagnosis( confirmed )", "Diagnosis( confirmed");
+        await(err, SmallBase.RULE + ":");
+        await(out, "no scenario was run");
+        base.change(SmallBase.RULE, "Diagnosis( confirmed", "Diagnosis( suspected )");
+        await(out, "1 failed");
+        base.write("rules/first-line/deeper/note.txt", "not a rule");
+        await(err, "note.txt");
+
+        assertThat(ended).isNotDone();
+        watching.interrupt();
+        assertThat(ended.get()).isZero();
+        assertThat(err.toString()).doesNotContain("Exception");
+    }
+
+    private static void await(StringWriter written, String text) throws InterruptedException {
+        Instant last = Instant.now().plus(PATIENCE);
+        while (!written.toString().contains(text) && Instant.now().isBefore(last)) {
+            Thread.sleep(20);
+        }
+        assertThat(written.toString()).contains(text);
+    }
+}

@@ -1,0 +1,97 @@
+package org.spsrules.authoring.differential;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.PatientCase;
+import org.spsrules.authoring.scenario.CaseText;
+import org.spsrules.fact.CaseFacts;
+import org.spsrules.internal.Engine;
+import org.spsrules.internal.cases.CaseTerms;
+import org.spsrules.internal.report.ReportAssembly;
+import org.spsrules.io.Node;
+import org.spsrules.io.PatientCaseReader;
+import org.spsrules.io.ReportWriter;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Vocabulary;
+
+/** Holds one engine against another. Thread-safe if both engines are. */
+public final class Differential {
+
+    private final Engine first;
+    private final Engine second;
+    private final Predicate<Rule> compared;
+    private final CaseTerms terms;
+    private final CaseFacts facts;
+    private final PatientCaseReader reader;
+    private final ReportAssembly assembly;
+    private final ReportWriter writer = new ReportWriter();
+
+    /** Compares what two engines say by all rules of a knowledge base. */
+    public Differential(Knowledge knowledge, Engine first, Engine second) {
+        this(knowledge, first, second, rule -> true);
+    }
+
+    /** Compares what two engines say by some rules of a knowledge base; of the others the second may say nothing. */
+    public Differential(Knowledge knowledge, Engine first, Engine second, Predicate<Rule> compared) {
+        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
+        this.first = first;
+        this.second = second;
+        this.compared = compared;
+        this.terms = new CaseTerms(vocabulary);
+        this.facts = new CaseFacts(vocabulary, knowledge);
+        this.reader = new PatientCaseReader(vocabulary);
+        this.assembly = new ReportAssembly(knowledge, vocabulary);
+    }
+
+    /** The first case on which the engines disagree, made as small as it gets. */
+    public Optional<Disagreement> on(Stream<PatientCase> cases) {
+        return cases.filter(patientCase -> !agree(patientCase)).findFirst().map(this::disagreement);
+    }
+
+    /** Whether both engines say the same about a case. */
+    public boolean agree(PatientCase patientCase) {
+        return agree(facts.of(terms.resolve(patientCase)));
+    }
+
+    /** Whether both engines say the same about these facts. */
+    public boolean agree(List<Object> caseFacts) {
+        return matches(first, caseFacts).equals(matches(second, caseFacts));
+    }
+
+    /** Whether the reports about a case are the same to the last character, whichever engine found the matches. */
+    public boolean reportAlike(PatientCase patientCase) {
+        PatientCase resolved = terms.resolve(patientCase);
+        List<Object> caseFacts = facts.of(resolved);
+        return Stream.of(first, second)
+                        .map(engine -> writer.json(assembly.report(resolved, caseFacts, engine.evaluate(caseFacts))))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private Set<Match> matches(Engine engine, List<Object> caseFacts) {
+        return engine.evaluate(caseFacts).stream()
+                .filter(match -> compared.test(match.rule()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the engines disagree about in a case on which they do. */
+    public Disagreement disagreement(PatientCase patientCase) {
+        Node smallest = new CaseShrinker(reader, smaller -> !agree(smaller)).shrink(CaseText.tree(patientCase));
+        List<Object> caseFacts = facts.of(terms.resolve(reader.read(smallest)));
+        Set<Match> onlyFirst = new HashSet<>(matches(first, caseFacts));
+        Set<Match> onlySecond = new HashSet<>(matches(second, caseFacts));
+        Set<Match> both = new HashSet<>(onlyFirst);
+        both.retainAll(onlySecond);
+        onlyFirst.removeAll(both);
+        onlySecond.removeAll(both);
+        return new Disagreement(smallest, Set.copyOf(onlyFirst), Set.copyOf(onlySecond));
+    }
+}

@@ -1,0 +1,331 @@
+package org.spsrules.authoring.generate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spsrules.PatientCase.Plan.Action;
+import org.spsrules.PatientCase.Test.Result;
+import org.spsrules.authoring.generate.CaseDraft.Given;
+import org.spsrules.authoring.generate.CaseDraft.Planned;
+import org.spsrules.knowledge.Concept.Kind;
+import org.spsrules.knowledge.Condition;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.InteractionRow;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Verb;
+
+/** States in a draft what a rule asks for, and what the rules ask for whose findings it reads. Not thread-safe. */
+final class Aim {
+
+    private static final int DEEPEST = 12;
+
+    private final Draw draw;
+    private final RelevantConcepts concepts;
+    private final Knowledge knowledge;
+    private final List<Rule> concluding;
+    private final RandomCase random;
+    private final PatientAim patient;
+    private final HistoryAim history;
+    private final Map<String, FactAim> singles;
+    private final TreatmentAim treatments;
+    private final PlanAim plans;
+    private final List<String> allergies;
+
+    Aim(Draw draw, RelevantConcepts concepts, Knowledge knowledge, RandomCase random) {
+        this.draw = draw;
+        this.concepts = concepts;
+        this.knowledge = knowledge;
+        this.concluding = knowledge.rules().stream()
+                .filter(rule -> rule.then().verb() == Verb.CONCLUDE)
+                .toList();
+        this.random = random;
+        this.patient = new PatientAim(draw, concepts);
+        this.history = new HistoryAim(draw, concepts, random);
+        FactAim disease = new DiseaseAim(draw, concepts);
+        this.singles = Map.of(
+                "Patient", patient, "Diagnosis", disease, "Course", disease, "Tests", disease, "History", history);
+        this.treatments = new TreatmentAim(draw, concepts);
+        this.plans = new PlanAim(draw, concepts);
+        this.allergies = Stream.of(Kind.THERAPY, Kind.THERAPY_CLASS)
+                .flatMap(kind -> concepts.of(kind).stream())
+                .toList();
+    }
+
+    /** States everything that the rule asks for. */
+    void at(Rule rule, CaseDraft draft) {
+        new Attempt(draft, Optional.empty(), new HashMap<>(), 0).rule(rule);
+    }
+
+    /** States what the rule asks for, all but one thing. */
+    void beside(Rule rule, CaseDraft draft) {
+        Missed missed = draw.one(rule.patterns().stream()
+                .flatMap(pattern -> pattern.constraints().stream()
+                        .filter(constraint -> !(constraint instanceof Constraint.Binding))
+                        .map(constraint -> new Missed(pattern, constraint)))
+                .toList());
+        new Attempt(draft, Optional.of(missed), new HashMap<>(), 0).rule(rule);
+    }
+
+    /** What is not to come true; parts of a rule are told by identity, because it may say the same thing twice. */
+    private record Missed(Pattern pattern, Constraint constraint) {}
+
+    /** One rule, and one draft. */
+    private final class Attempt {
+
+        private final CaseDraft draft;
+        private final Optional<Missed> missed;
+        private final Map<String, String> variables;
+        private final int depth;
+
+        Attempt(CaseDraft draft, Optional<Missed> missed, Map<String, String> variables, int depth) {
+            this.draft = draft;
+            this.missed = missed;
+            this.variables = variables;
+            this.depth = depth;
+        }
+
+        void rule(Rule rule) {
+            rule.conditions().forEach(this::condition);
+        }
+
+        private void condition(Condition condition) {
+            if (condition instanceof Pattern pattern) {
+                pattern(pattern);
+            } else if (condition instanceof Condition.AnyOf group) {
+                draw.one(group.alternatives()).forEach(this::pattern);
+            } else {
+                Condition.Count count = (Condition.Count) condition;
+                int facts = count.atLeast() - 1 + draw.below(3);
+                for (int i = 0; i < facts; i++) {
+                    pattern(count.pattern());
+                }
+            }
+        }
+
+        private void pattern(Pattern pattern) {
+            FactAim single = singles.get(pattern.factType());
+            if (single != null) {
+                for (Constraint constraint : pattern.constraints()) {
+                    Wish.of(constraint, variables).ifPresent(wish -> {
+                        if (isMissed(constraint)) {
+                            single.miss(wish, draft);
+                        } else {
+                            single.meet(wish, draft);
+                        }
+                    });
+                }
+                return;
+            }
+            fact(pattern);
+            if (pattern.quantifier() == Quantifier.EACH && draw.chance(35)) {
+                // Each fact that fits is a match of its own, so there should be two at times.
+                Map<String, String> bound = Map.copyOf(variables);
+                pattern.constraints().stream()
+                        .filter(Constraint.Binding.class::isInstance)
+                        .forEach(binding -> variables.remove(((Constraint.Binding) binding).variable()));
+                fact(pattern);
+                variables.putAll(bound);
+            }
+        }
+
+        private void fact(Pattern pattern) {
+            switch (pattern.factType()) {
+                case "Treatment" -> treatment(pattern);
+                case "Plan" -> plan(pattern);
+                case "Option" -> option(pattern);
+                case "Contraindication" -> contraindication(pattern);
+                case "Interaction" -> interaction(pattern);
+                case "Finding" -> finding(pattern);
+                default -> {}
+            }
+        }
+
+        private boolean isMissed(Constraint constraint) {
+            return missed.isPresent() && missed.get().constraint == constraint;
+        }
+
+        private List<Wish> wishes(Pattern pattern) {
+            return pattern.constraints().stream()
+                    .filter(constraint -> !isMissed(constraint))
+                    .flatMap(constraint -> Wish.of(constraint, variables).stream())
+                    .toList();
+        }
+
+        private Optional<Wish> missedWish(Pattern pattern) {
+            return pattern.constraints().stream()
+                    .filter(this::isMissed)
+                    .findFirst()
+                    .flatMap(constraint -> Wish.of(constraint, variables));
+        }
+
+        /** The variable, if any, to which a pattern binds a field. */
+        private Optional<String> variable(Pattern pattern, String field) {
+            return pattern.constraints().stream()
+                    .filter(Constraint.Binding.class::isInstance)
+                    .map(Constraint.Binding.class::cast)
+                    .filter(binding -> binding.field().equals(field))
+                    .map(Constraint.Binding::variable)
+                    .findFirst();
+        }
+
+        /** A therapy that is all that a pattern asks for, the missed constraint too. */
+        private Optional<String> therapy(Pattern pattern, String kindQuestion, List<Kind> kinds) {
+            Optional<String> wanted = variable(pattern, "therapy").map(variables::get);
+            List<String> ancestors = new ArrayList<>();
+            for (Constraint constraint : pattern.constraints()) {
+                Wish.of(constraint, variables)
+                        .filter(wish -> wish.question().equals("therapy")
+                                || wish.question().equals(kindQuestion))
+                        .ifPresent(wish -> ancestors.add(wish.about()));
+            }
+            List<String> choice = wanted.map(List::of)
+                    .orElseGet(() -> ancestors.isEmpty()
+                            ? concepts.of(Kind.THERAPY)
+                            : concepts.selfAndNarrower(ancestors.get(0)));
+            return draw.any(choice.stream()
+                    .filter(code -> kinds.stream().anyMatch(kind -> concepts.isA(code, kind)))
+                    .filter(code -> ancestors.stream().allMatch(ancestor -> concepts.isA(code, ancestor)))
+                    .toList());
+        }
+
+        private void bind(Pattern pattern, String field, String value) {
+            variable(pattern, field).ifPresent(name -> variables.put(name, value));
+        }
+
+        private void treatment(Pattern pattern) {
+            therapy(pattern, "isA", List.of(Kind.THERAPY)).ifPresent(code -> {
+                Given treatment = draw.chance(70) ? new Given(code) : random.treatment(code);
+                wishes(pattern).forEach(wish -> treatments.meet(wish, treatment));
+                missedWish(pattern).ifPresent(wish -> treatments.miss(wish, treatment));
+                bind(pattern, "therapy", treatment.therapy);
+                draft.given.add(treatment);
+            });
+        }
+
+        private void plan(Pattern pattern) {
+            Planned plan = new Planned(draw.one(Action.values()), therapy(pattern, "concerns", List.of(Kind.THERAPY)));
+            wishes(pattern).forEach(wish -> plans.meet(wish, plan));
+            missedWish(pattern).ifPresent(wish -> plans.miss(wish, plan));
+            if (!plan.action.concernsTherapy()) {
+                plan.therapy = Optional.empty();
+            }
+            plan.therapy.ifPresent(code -> bind(pattern, "therapy", code));
+            draft.plans.add(plan);
+        }
+
+        private void option(Pattern pattern) {
+            therapy(pattern, "isA", List.of(Kind.THERAPY, Kind.THERAPY_CLASS)).ifPresent(code -> {
+                boolean refused = wishes(pattern).stream()
+                        .noneMatch(wish -> wish.question().equals("unavailable"));
+                (refused ? draft.declined : draft.unavailable).add(code);
+                bind(pattern, "therapy", code);
+            });
+        }
+
+        private void contraindication(Pattern pattern) {
+            List<Wish> wishes = wishes(pattern);
+            Optional<String> wanted = variable(pattern, "therapy").map(variables::get);
+            if (wishes.contains(new Wish("level", Constraint.Operator.EQUAL, List.of("absolute"))) && draw.chance(30)) {
+                String allergy = wanted.orElseGet(() -> draw.one(allergies));
+                draft.allergies.add(allergy);
+                bind(pattern, "therapy", allergy);
+                bind(pattern, "condition", allergy);
+                return;
+            }
+            List<ContraindicationRow> rows = knowledge.contraindications().stream()
+                    .filter(row ->
+                            wanted.filter(code -> !code.equals(row.therapy())).isEmpty())
+                    .filter(row -> wishes.stream().allMatch(wish -> switch (wish.question()) {
+                        case "therapy" -> row.therapy().equals(wish.about());
+                        case "condition" -> row.condition().equals(wish.about());
+                        case "level" -> row.level().word().equals(wish.about());
+                        default -> true;
+                    }))
+                    .toList();
+            draw.any(rows).ifPresent(row -> {
+                if (concepts.isA(row.condition(), Kind.TEST)) {
+                    draft.tests.put(row.condition(), Result.POSITIVE);
+                } else {
+                    patient.present(draft, row.condition());
+                }
+                bind(pattern, "therapy", row.therapy());
+                bind(pattern, "condition", row.condition());
+            });
+        }
+
+        private void interaction(Pattern pattern) {
+            List<Wish> wishes = wishes(pattern);
+            List<InteractionRow> rows = knowledge.interactions().stream()
+                    .filter(row -> wishes.stream().allMatch(wish -> switch (wish.question()) {
+                        case "therapy" -> row.therapy().equals(wish.about());
+                        case "with" -> row.with().equals(wish.about());
+                        case "level" -> row.level().word().equals(wish.about());
+                        default -> true;
+                    }))
+                    .toList();
+            boolean both = wishes.stream().anyMatch(wish -> wish.question().equals("bothTaken")) || draw.chance(50);
+            draw.any(rows).ifPresent(row -> {
+                boolean firstAlone = draw.chance(50);
+                if (both || firstAlone) {
+                    take(row.therapy());
+                }
+                if (both || !firstAlone) {
+                    take(row.with());
+                }
+                bind(pattern, "therapy", row.therapy());
+                bind(pattern, "with", row.with());
+            });
+        }
+
+        private void take(String therapy) {
+            history.meet(new Wish("takes", Constraint.Operator.EQUAL, List.of(therapy)), draft);
+        }
+
+        /** A negated finding is left to chance, unless it is what is to be missed. */
+        private void finding(Pattern pattern) {
+            boolean wanted = pattern.quantifier() != Quantifier.NOT;
+            boolean missing = missed.isPresent() && missed.get().pattern == pattern;
+            if (depth >= DEEPEST || wanted == missing) {
+                return;
+            }
+            Map<String, String> asked = new HashMap<>();
+            pattern.constraints()
+                    .forEach(constraint ->
+                            Wish.of(constraint, variables).ifPresent(wish -> asked.put(wish.question(), wish.about())));
+            variable(pattern, "of").map(variables::get).ifPresent(of -> asked.put("of", of));
+            List<Rule> fitting =
+                    concluding.stream().filter(rule -> concludes(rule, asked)).toList();
+            draw.any(fitting).ifPresent(rule -> {
+                Attempt nested = new Attempt(draft, Optional.empty(), new HashMap<>(), depth + 1);
+                List<Operand> objects = rule.then().objects();
+                if (objects.size() > 1) {
+                    Operand of = objects.get(1);
+                    if (of instanceof Operand.Variable subject && asked.containsKey("of")) {
+                        nested.variables.put(subject.name(), asked.getOrDefault("of", ""));
+                    }
+                    nested.rule(rule);
+                    bind(pattern, "of", Wish.text(of, nested.variables));
+                } else {
+                    nested.rule(rule);
+                }
+            });
+        }
+
+        private static boolean concludes(Rule rule, Map<String, String> asked) {
+            List<Operand> objects = rule.then().objects();
+            String name = Wish.text(objects.get(0), Map.of());
+            String of = objects.size() > 1 ? Wish.text(objects.get(1), Map.of()) : "";
+            boolean anything = objects.size() > 1 && objects.get(1) instanceof Operand.Variable;
+            return name.equals(asked.get("name"))
+                    && (anything || !asked.containsKey("of") || of.equals(asked.get("of")));
+        }
+    }
+}

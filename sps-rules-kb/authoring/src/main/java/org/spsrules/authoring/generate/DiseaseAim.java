@@ -1,0 +1,95 @@
+package org.spsrules.authoring.generate;
+
+import java.util.List;
+import java.util.Optional;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase.Course.Control;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Test.Result;
+import org.spsrules.knowledge.Concept.Kind;
+
+/** States about diagnosis, course and tests what rules ask of them. Not thread-safe. */
+final class DiseaseAim implements FactAim {
+
+    private final Draw draw;
+    private final RelevantConcepts concepts;
+
+    DiseaseAim(Draw draw, RelevantConcepts concepts) {
+        this.draw = draw;
+        this.concepts = concepts;
+    }
+
+    @Override
+    public void meet(Wish wish, CaseDraft draft) {
+        String about = wish.about();
+        switch (wish.question()) {
+            case "confirmed" -> {
+                if (draw.chance(80)) {
+                    draft.status = Status.CONFIRMED;
+                } else {
+                    draft.treatedAsSps = Answer.YES;
+                }
+            }
+            case "suspected" -> status(draft, Status.SUSPECTED);
+            case "excluded" -> status(draft, Status.EXCLUDED);
+            case "notStated" -> status(draft, Status.UNKNOWN);
+            case "variant" -> draft.variant = Optional.of(draw.one(concepts.selfAndNarrower(about)));
+            case "labelled" -> draft.labels.add(draw.one(concepts.selfAndNarrower(about)));
+            case "control" -> draft.control = Words.constant(Control.values(), about);
+            case "uncontrolled" -> draft.control = draw.one(List.of(Control.PARTIAL, Control.POOR));
+            case "maybeUncontrolled" ->
+                draft.control = draw.one(List.of(Control.PARTIAL, Control.POOR, Control.UNKNOWN));
+            case "disabling" -> draft.disabling = Answer.YES;
+            case "acuteSevereExacerbation" -> draft.acuteSevereExacerbation = Answer.YES;
+            case "relapse" -> draft.relapse = Answer.YES;
+            case "positive" -> draft.tests.put(draw.one(concepts.selfAndNarrower(about)), Result.POSITIVE);
+            case "negative" -> {
+                forget(draft, about);
+                draft.tests.put(about, Result.NEGATIVE);
+            }
+            case "noResult" -> {
+                forget(draft, about);
+                if (draw.chance(20)) {
+                    draft.tests.put(about, Result.PENDING);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public void miss(Wish wish, CaseDraft draft) {
+        switch (wish.question()) {
+            case "confirmed", "suspected", "excluded", "notStated" -> {
+                draft.status = draw.one(Status.values());
+                draft.treatedAsSps = draw.mostlyUnknown();
+            }
+            case "variant" -> draft.variant = draw.chance(50) ? Optional.empty() : draw.any(concepts.of(Kind.VARIANT));
+            case "labelled" -> draft.labels.removeAll(concepts.selfAndNarrower(wish.about()));
+            case "control", "uncontrolled", "maybeUncontrolled" -> draft.control = draw.one(Control.values());
+            case "disabling" -> draft.disabling = notYes();
+            case "acuteSevereExacerbation" -> draft.acuteSevereExacerbation = notYes();
+            case "relapse" -> draft.relapse = notYes();
+            case "positive", "negative", "noResult" -> {
+                forget(draft, wish.about());
+                draft.tests.put(
+                        wish.about(),
+                        draw.chance(80) ? draw.one(List.of(Result.POSITIVE, Result.NEGATIVE)) : Result.PENDING);
+            }
+            default -> {}
+        }
+    }
+
+    private Answer notYes() {
+        return draw.chance(50) ? Answer.NO : Answer.UNKNOWN;
+    }
+
+    private static void status(CaseDraft draft, Status status) {
+        draft.status = status;
+        draft.treatedAsSps = draft.treatedAsSps == Answer.YES ? Answer.UNKNOWN : draft.treatedAsSps;
+    }
+
+    private void forget(CaseDraft draft, String test) {
+        concepts.selfAndNarrower(test).forEach(draft.tests::remove);
+    }
+}

@@ -1,0 +1,110 @@
+package org.spsrules.authoring.generate;
+
+import java.util.List;
+import org.spsrules.Completeness;
+import org.spsrules.authoring.generate.CaseDraft.Given;
+import org.spsrules.knowledge.Concept.Kind;
+
+/** States about the history of treatment what rules ask of it. Not thread-safe. */
+final class HistoryAim implements FactAim {
+
+    private final Draw draw;
+    private final RelevantConcepts concepts;
+    private final RandomCase random;
+
+    HistoryAim(Draw draw, RelevantConcepts concepts, RandomCase random) {
+        this.draw = draw;
+        this.concepts = concepts;
+        this.random = random;
+    }
+
+    @Override
+    public void meet(Wish wish, CaseDraft draft) {
+        String about = wish.about();
+        switch (wish.question()) {
+            case "had" -> given(draft, about).current = draw.chance(50);
+            case "hadAny" -> given(draft, draw.one(wish.arguments())).current = draw.chance(50);
+            case "takes" -> given(draft, about).current = true;
+            case "neverHad" -> {
+                forget(draft, about);
+                draft.history = Completeness.COMPLETE;
+            }
+            case "untried" -> {
+                forget(draft, about);
+                draft.history = draw.one(Completeness.values());
+            }
+            case "takesNo" -> {
+                end(draft, about);
+                draft.medication = Completeness.COMPLETE;
+            }
+            case "mayTake" -> {
+                if (draw.chance(50)) {
+                    given(draft, about).current = true;
+                } else {
+                    draft.medication = Completeness.UNKNOWN;
+                }
+            }
+            case "unavailable" -> draft.unavailable.add(draw.one(concepts.selfAndBroader(about)));
+            case "declined" -> draft.declined.add(draw.one(concepts.selfAndBroader(about)));
+            default -> {}
+        }
+    }
+
+    @Override
+    public void miss(Wish wish, CaseDraft draft) {
+        String about = wish.about();
+        switch (wish.question()) {
+            case "had", "hadAny" -> wish.arguments().forEach(code -> forget(draft, code));
+            case "takes" -> end(draft, about);
+            case "neverHad" -> {
+                if (draw.chance(50)) {
+                    given(draft, about).current = draw.chance(50);
+                } else {
+                    forget(draft, about);
+                    draft.history = Completeness.PARTIAL;
+                }
+            }
+            case "untried" -> given(draft, about).current = draw.chance(50);
+            case "takesNo" -> {
+                if (draw.chance(50)) {
+                    given(draft, about).current = true;
+                } else {
+                    end(draft, about);
+                    draft.medication = Completeness.PARTIAL;
+                }
+            }
+            case "mayTake" -> {
+                end(draft, about);
+                draft.medication = Completeness.COMPLETE;
+            }
+            case "unavailable" -> draft.unavailable.removeAll(concepts.selfAndBroader(about));
+            case "declined" -> draft.declined.removeAll(concepts.selfAndBroader(about));
+            default -> {}
+        }
+    }
+
+    private Given given(CaseDraft draft, String about) {
+        List<Given> fitting = draft.given.stream()
+                .filter(treatment -> concepts.isA(treatment.therapy, about))
+                .toList();
+        return draw.any(fitting).orElseGet(() -> {
+            List<String> therapies = concepts.selfAndNarrower(about).stream()
+                    .filter(code -> concepts.isA(code, Kind.THERAPY))
+                    .toList();
+            String therapy = draw.any(therapies).orElse(about);
+            Given treatment = draw.chance(50) ? new Given(therapy) : random.treatment(therapy);
+            draft.given.add(treatment);
+            return treatment;
+        });
+    }
+
+    private void forget(CaseDraft draft, String about) {
+        draft.given.removeIf(treatment -> concepts.isA(treatment.therapy, about));
+    }
+
+    private void end(CaseDraft draft, String about) {
+        draft.given.stream()
+                .filter(treatment -> concepts.isA(treatment.therapy, about))
+                .forEach(treatment -> treatment.current = false);
+    }
+}

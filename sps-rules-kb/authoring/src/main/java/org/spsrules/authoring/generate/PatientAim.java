@@ -1,0 +1,197 @@
+package org.spsrules.authoring.generate;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
+import org.spsrules.PatientCase.LiverFunction;
+import org.spsrules.PatientCase.Setting;
+import org.spsrules.Sex;
+import org.spsrules.authoring.generate.CaseDraft.Checklist;
+import org.spsrules.fact.PersonalCondition;
+import org.spsrules.knowledge.Concept.Kind;
+
+/** States about the person what rules ask of it. Not thread-safe. */
+final class PatientAim implements FactAim {
+
+    private static final BigDecimal GROWN_UP = BigDecimal.valueOf(18);
+    private static final List<BigDecimal> ADULTS =
+            List.of(GROWN_UP, BigDecimal.valueOf(40), BigDecimal.valueOf(64), BigDecimal.valueOf(65));
+    private static final List<BigDecimal> CHILDREN = List.of(BigDecimal.valueOf(17), BigDecimal.valueOf(9));
+
+    private final Draw draw;
+    private final RelevantConcepts concepts;
+
+    PatientAim(Draw draw, RelevantConcepts concepts) {
+        this.draw = draw;
+        this.concepts = concepts;
+    }
+
+    @Override
+    public void meet(Wish wish, CaseDraft draft) {
+        String about = wish.about();
+        switch (wish.question()) {
+            case "age" -> age(draft, around(wish), wish.number());
+            case "adult" -> age(draft, ADULTS, age -> age.compareTo(GROWN_UP) >= 0);
+            case "child" -> age(draft, CHILDREN, age -> age.compareTo(GROWN_UP) < 0);
+            case "ageUnknown" -> draft.age = Optional.empty();
+            case "weight" -> draft.weight = number(draft.weight, around(wish), wish.number());
+            case "creatinineClearance" ->
+                draft.creatinineClearance = number(draft.creatinineClearance, around(wish), wish.number());
+            case "creatinineClearanceUnknown" -> draft.creatinineClearance = Optional.empty();
+            case "female" -> draft.sex = Sex.FEMALE;
+            case "male" -> draft.sex = Sex.MALE;
+            case "setting" -> draft.setting = Words.constant(Setting.values(), about);
+            case "allergicTo" -> draft.allergies.add(draw.one(concepts.selfAndBroader(about)));
+            case "has" -> present(draft, about);
+            case "hasAny" -> present(draft, draw.one(wish.arguments()));
+            case "hasNot" -> absent(draft, about);
+            case "unclear" -> unknown(draft, about);
+            case "mayHave" -> {
+                if (draw.chance(60)) {
+                    unknown(draft, about);
+                } else {
+                    present(draft, about);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    @Override
+    public void miss(Wish wish, CaseDraft draft) {
+        switch (wish.question()) {
+            case "age" -> draft.age = other(wish).map(BigDecimal::intValue);
+            case "adult" -> draft.age = other(CHILDREN).map(BigDecimal::intValue);
+            case "child" -> draft.age = other(ADULTS).map(BigDecimal::intValue);
+            case "ageUnknown" -> draft.age = Optional.of(draw.one(ADULTS).intValue());
+            case "weight" -> draft.weight = other(wish);
+            case "creatinineClearance" -> draft.creatinineClearance = other(wish);
+            case "creatinineClearanceUnknown" -> draft.creatinineClearance = Optional.of(draw.one(ADULTS));
+            case "female", "male" -> draft.sex = draw.one(Sex.values());
+            case "setting" -> draft.setting = draw.one(Setting.values());
+            case "allergicTo" -> draft.allergies.removeAll(concepts.selfAndBroader(wish.about()));
+            case "has", "mayHave", "hasNot", "unclear", "hasAny" -> {
+                for (String code : wish.arguments()) {
+                    switch (draw.below(3)) {
+                        case 0 -> unknown(draft, code);
+                        case 1 -> absent(draft, code);
+                        default -> {
+                            if (wish.question().startsWith("has")
+                                    && !wish.question().equals("hasNot")) {
+                                unknown(draft, code);
+                            } else {
+                                present(draft, code);
+                            }
+                        }
+                    }
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static List<BigDecimal> around(Wish wish) {
+        return Limits.around(new BigDecimal(wish.about()));
+    }
+
+    private void age(CaseDraft draft, List<BigDecimal> choice, Predicate<BigDecimal> fits) {
+        draft.age = number(draft.age.map(BigDecimal::valueOf), choice, fits).map(BigDecimal::intValue);
+    }
+
+    /** What is stated already, if it fits; otherwise one of the choice that fits. */
+    private Optional<BigDecimal> number(
+            Optional<BigDecimal> stated, List<BigDecimal> choice, Predicate<BigDecimal> fits) {
+        return stated.filter(fits)
+                .or(() -> draw.any(choice.stream().filter(fits).toList()));
+    }
+
+    private Optional<BigDecimal> other(Wish wish) {
+        return other(around(wish).stream().filter(wish.number().negate()).toList());
+    }
+
+    private Optional<BigDecimal> other(List<BigDecimal> choice) {
+        return draw.chance(70) ? draw.any(choice) : Optional.empty();
+    }
+
+    private Checklist listOf(CaseDraft draft, String code) {
+        if (concepts.isA(code, Kind.SYMPTOM)) {
+            return draft.symptoms;
+        }
+        return concepts.isA(code, Kind.TRIGGER) ? draft.triggers : draft.conditions;
+    }
+
+    /** Makes a condition, symptom or trigger, or a kind of it, present. */
+    void present(CaseDraft draft, String about) {
+        String code = draw.chance(60) ? about : draw.one(concepts.selfAndNarrower(about));
+        for (Checklist list : List.of(draft.symptoms, draft.triggers, draft.conditions)) {
+            list.absent.removeAll(concepts.selfAndBroader(code));
+        }
+        if (field(code).isPresent() && draw.chance(60)) {
+            answer(draft, field(code).get(), Answer.YES);
+        } else {
+            field(code).ifPresent(field -> answer(draft, field, Answer.UNKNOWN));
+            listOf(draft, code).present.add(code);
+        }
+    }
+
+    private void absent(CaseDraft draft, String code) {
+        remove(draft, code);
+        Checklist list = listOf(draft, code);
+        if (field(code).isPresent() && draw.chance(60)) {
+            answer(draft, field(code).get(), Answer.NO);
+        } else if (field(code).isEmpty() && draw.chance(40)) {
+            list.completeness = Completeness.COMPLETE;
+        } else {
+            list.absent.add(draw.chance(80) ? code : draw.one(concepts.selfAndBroader(code)));
+            list.present.removeIf(present -> list.absent.stream().anyMatch(gone -> concepts.isA(present, gone)));
+        }
+    }
+
+    private void unknown(CaseDraft draft, String code) {
+        remove(draft, code);
+        Checklist list = listOf(draft, code);
+        list.absent.removeAll(concepts.selfAndBroader(code));
+        list.completeness = draw.chance(50) ? Completeness.PARTIAL : Completeness.UNKNOWN;
+    }
+
+    private void remove(CaseDraft draft, String code) {
+        for (String narrower : concepts.selfAndNarrower(code)) {
+            listOf(draft, narrower).present.remove(narrower);
+            field(narrower).ifPresent(field -> answer(draft, field, Answer.UNKNOWN));
+        }
+    }
+
+    private static Optional<String> field(String code) {
+        return PersonalCondition.all().stream()
+                .filter(condition -> condition.code().equals(code))
+                .map(condition -> condition.field() + (code.startsWith("severe") ? "!" : ""))
+                .findFirst();
+    }
+
+    private static void answer(CaseDraft draft, String field, Answer answer) {
+        switch (field) {
+            case "pregnancy" -> draft.pregnancy = answer;
+            case "pregnancyPotential" -> draft.pregnancyPotential = answer;
+            case "effectiveContraception" -> draft.effectiveContraception = answer;
+            case "breastfeeding" -> draft.breastfeeding = answer;
+            case "drugSensitivity" -> draft.drugSensitivity = answer;
+            case "frailty" -> draft.frailty = answer;
+            case "creatinineClearance" ->
+                draft.creatinineClearance = switch (answer) {
+                    case YES -> Optional.of(BigDecimal.valueOf(59));
+                    case NO -> Optional.of(BigDecimal.valueOf(80));
+                    case UNKNOWN -> Optional.empty();
+                };
+            case "liverFunction", "liverFunction!" ->
+                draft.liverFunction = switch (answer) {
+                    case YES -> field.endsWith("!") ? LiverFunction.SEVERELY_IMPAIRED : LiverFunction.IMPAIRED;
+                    case NO -> LiverFunction.NORMAL;
+                    case UNKNOWN -> LiverFunction.UNKNOWN;
+                };
+            default -> {}
+        }
+    }
+}

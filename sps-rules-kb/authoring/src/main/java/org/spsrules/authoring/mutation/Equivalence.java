@@ -1,0 +1,77 @@
+package org.spsrules.authoring.mutation;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Constraint.Predicate;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Vocabulary;
+
+/**
+ * Faults that provably change nothing, each by an argument of its own. A fault that is not here but changes nothing all
+ * the same shows as one that nothing finds; it is either a gap in what looks for faults, or a condition that the rule
+ * could do without.
+ */
+final class Equivalence {
+
+    /** Questions that a single complete list answers: with it, what is not known is not. */
+    private static final Map<String, String> COMPLETED_BY = Map.of("takes", "takesNo", "had", "neverHad");
+
+    private final Map<String, Set<String>> members = new TreeMap<>();
+
+    Equivalence(List<Concept> concepts) {
+        Vocabulary vocabulary = new Vocabulary(concepts);
+        for (Concept concept : concepts) {
+            vocabulary
+                    .selfAndAncestors(concept.code())
+                    .forEach(code -> members.computeIfAbsent(code, any -> new HashSet<>())
+                            .add(concept.code()));
+        }
+    }
+
+    boolean changesNothing(Mutant mutant) {
+        return switch (mutant.fault()) {
+            case FIRST_FACT_ONLY ->
+                mutant.rule().patterns().stream()
+                        .filter(pattern -> mutant.what().contains(pattern.text()))
+                        .anyMatch(this::bindsOneCode);
+            case UNKNOWN_READ_AS_YES ->
+                mutant.rule().patterns().stream()
+                        .filter(pattern -> mutant.what().contains(pattern.text()))
+                        .anyMatch(pattern -> isComplete(pattern, mutant.what()));
+            default -> false;
+        };
+    }
+
+    /**
+     * If a pattern admits a single therapy, every fact that fits binds the same code, the sentence comes out the same,
+     * and matches are a set of what is said.
+     */
+    private boolean bindsOneCode(Pattern pattern) {
+        return pattern.constraints().stream()
+                .filter(Predicate.class::isInstance)
+                .map(Predicate.class::cast)
+                .filter(predicate ->
+                        predicate.name().equals("isA") || predicate.name().equals("concerns"))
+                .anyMatch(predicate -> predicate.arguments().get(0) instanceof Operand.Text text
+                        && members.getOrDefault(text.value(), Set.of()).size() == 1);
+    }
+
+    /** {@code mayTake( a )} is {@code takes( a )} where {@code takesNo( b )} of the same fact says the list is complete. */
+    private static boolean isComplete(Pattern pattern, String what) {
+        return COMPLETED_BY.entrySet().stream()
+                .anyMatch(entry -> what.contains(": " + entry.getKey() + "[") && asks(pattern, entry.getValue()));
+    }
+
+    private static boolean asks(Pattern pattern, String question) {
+        return pattern.constraints().stream()
+                .map(Constraint.class::cast)
+                .anyMatch(constraint -> constraint instanceof Predicate predicate
+                        && predicate.name().equals(question));
+    }
+}

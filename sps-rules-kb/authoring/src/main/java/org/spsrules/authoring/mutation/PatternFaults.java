@@ -1,0 +1,221 @@
+package org.spsrules.authoring.mutation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spsrules.Dose;
+import org.spsrules.fact.FactModel;
+import org.spsrules.fact.FactModel.FactType;
+import org.spsrules.fact.FactModel.Question;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Constraint.Comparison;
+import org.spsrules.knowledge.Constraint.Flag;
+import org.spsrules.knowledge.Constraint.Operator;
+import org.spsrules.knowledge.Constraint.Predicate;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Vocabulary;
+
+/** Faults in what a pattern asks of a fact. */
+final class PatternFaults {
+
+    private static final Map<String, String> OPPOSITES = opposites(
+            "has/hasNot",
+            "takes/takesNo",
+            "had/neverHad",
+            "positive/negative",
+            "current/past",
+            "adult/child",
+            "female/male",
+            "scheduled/asNeeded",
+            "tolerated/notTolerated",
+            "adequateTrial/inadequateTrial",
+            "suspected/excluded",
+            "unavailable/declined",
+            "abrupt/gradual",
+            "doseBelow/doseAtLeast");
+
+    private static final Map<Operator, Operator> NEIGHBOURS = Map.of(
+            Operator.AT_LEAST, Operator.MORE,
+            Operator.MORE, Operator.AT_LEAST,
+            Operator.LESS, Operator.AT_MOST,
+            Operator.AT_MOST, Operator.LESS);
+
+    private final List<String> codes;
+    private final Vocabulary vocabulary;
+
+    PatternFaults(List<String> codes, Vocabulary vocabulary) {
+        this.codes = codes;
+        this.vocabulary = vocabulary;
+    }
+
+    private static Map<String, String> opposites(String... pairs) {
+        Map<String, String> opposites = new HashMap<>();
+        for (String pair : pairs) {
+            String[] words = pair.split("/");
+            opposites.put(words[0], words[1]);
+            opposites.put(words[1], words[0]);
+        }
+        return opposites;
+    }
+
+    List<Mutant> in(Rule rule) {
+        List<Mutant> mutants = new ArrayList<>();
+        for (Pattern pattern : rule.patterns()) {
+            FactModel.instance().type(pattern.factType()).ifPresent(type -> {
+                for (Constraint constraint : pattern.constraints()) {
+                    new Site(rule, pattern, type, constraint, mutants).faults();
+                }
+            });
+        }
+        return mutants;
+    }
+
+    /** One constraint of a rule. */
+    private final class Site {
+
+        private final Rule rule;
+        private final Pattern pattern;
+        private final FactType type;
+        private final Constraint constraint;
+        private final List<Mutant> mutants;
+
+        Site(Rule rule, Pattern pattern, FactType type, Constraint constraint, List<Mutant> mutants) {
+            this.rule = rule;
+            this.pattern = pattern;
+            this.type = type;
+            this.constraint = constraint;
+            this.mutants = mutants;
+        }
+
+        void faults() {
+            // Without its name or subject a finding would be any, and the rule would wait for itself.
+            boolean finding = pattern.factType().equals("Finding");
+            if (!finding && !(constraint instanceof Constraint.Binding)) {
+                add(Fault.CONSTRAINT_DROPPED, "", Optional.empty());
+            }
+            if (constraint instanceof Flag flag) {
+                questions(flag.field()).forEach((fault, name) -> add(fault, name, Optional.of(new Flag(name))));
+            } else if (constraint instanceof Predicate predicate) {
+                predicate(predicate);
+            } else if (constraint instanceof Comparison comparison) {
+                comparison(comparison);
+            }
+        }
+
+        private void add(Fault fault, String instead, Optional<Constraint> wrong) {
+            mutants.add(RuleFaults.mutant(
+                    fault,
+                    pattern.line(),
+                    pattern.text() + ": " + text(constraint) + (instead.isEmpty() ? "" : " as " + instead),
+                    rule,
+                    new Rewrite(rule).constraint(pattern, constraint, wrong)));
+        }
+
+        /** Questions that may be taken for this one, each with the fault that this would be. */
+        private Map<Fault, String> questions(String name) {
+            Map<Fault, String> others = new HashMap<>();
+            Optional.ofNullable(OPPOSITES.get(name))
+                    .filter(opposite -> type.question(opposite).isPresent())
+                    .ifPresent(opposite -> others.put(Fault.QUESTION_REVERSED, opposite));
+            type.question(name)
+                    .map(question -> question.says().strictly())
+                    .filter(strict -> !strict.isEmpty())
+                    .ifPresent(strict -> others.put(Fault.UNKNOWN_READ_AS_NO, strict));
+            type.questions().values().stream()
+                    .filter(question -> question.says().strictly().equals(name))
+                    .findFirst()
+                    .ifPresent(lenient -> others.put(Fault.UNKNOWN_READ_AS_YES, lenient.name()));
+            return others;
+        }
+
+        private void predicate(Predicate predicate) {
+            questions(predicate.name())
+                    .forEach(
+                            (fault, name) -> add(fault, name, Optional.of(new Predicate(name, predicate.arguments()))));
+            List<Operand> arguments = predicate.arguments();
+            if (arguments.size() > 1) {
+                add(
+                        Fault.ALTERNATIVE_DROPPED,
+                        "the first alone",
+                        Optional.of(new Predicate(predicate.name(), arguments.subList(0, 1))));
+            } else if (arguments.get(0) instanceof Operand.Text text) {
+                if (type.question(predicate.name())
+                        .filter(question -> question.says().dose())
+                        .isPresent()) {
+                    add(Fault.LIMIT_OFF_BY_ONE, "1 % more", Optional.of(dose(predicate, text.value())));
+                } else {
+                    member(text.value())
+                            .ifPresent(member -> add(
+                                    Fault.CLASS_READ_AS_MEMBER,
+                                    member,
+                                    Optional.of(new Predicate(predicate.name(), List.of(new Operand.Text(member))))));
+                }
+            }
+        }
+
+        private static Predicate dose(Predicate predicate, String text) {
+            Dose dose = Dose.parse(text);
+            BigDecimal more = dose.amount().multiply(new BigDecimal("1.01"));
+            return new Predicate(
+                    predicate.name(),
+                    List.of(new Operand.Text(new Dose(more.stripTrailingZeros(), dose.unit()).toString())));
+        }
+
+        private Optional<String> member(String code) {
+            return codes.stream()
+                    .filter(other -> !other.equals(code) && vocabulary.isA(other, code))
+                    .findFirst();
+        }
+
+        private void comparison(Comparison comparison) {
+            Operator neighbour = NEIGHBOURS.get(comparison.operator());
+            if (neighbour != null) {
+                add(
+                        Fault.LIMIT_OFF_BY_ONE,
+                        neighbour.symbol(),
+                        Optional.of(new Comparison(comparison.field(), neighbour, comparison.operand())));
+            }
+            if (comparison.operand() instanceof Operand.Text word) {
+                words(comparison.field())
+                        .filter(other -> !other.equals(word.value()))
+                        .findFirst()
+                        .ifPresent(other -> add(
+                                Fault.WORD_MISREAD,
+                                other,
+                                Optional.of(new Comparison(
+                                        comparison.field(), comparison.operator(), new Operand.Text(other)))));
+            }
+        }
+
+        private Stream<String> words(String field) {
+            return type.question(field).map(Question::says).stream().flatMap(says -> Stream.of(says.words()));
+        }
+    }
+
+    private static String text(Constraint constraint) {
+        if (constraint instanceof Flag flag) {
+            return flag.field();
+        } else if (constraint instanceof Predicate predicate) {
+            return predicate.name()
+                    + predicate.arguments().stream().map(PatternFaults::text).toList();
+        } else if (constraint instanceof Comparison comparison) {
+            return comparison.field() + " " + comparison.operator().symbol() + " " + text(comparison.operand());
+        }
+        return "a binding";
+    }
+
+    private static String text(Operand operand) {
+        if (operand instanceof Operand.Text text) {
+            return text.value();
+        } else if (operand instanceof Operand.Numeral number) {
+            return number.value().toPlainString();
+        }
+        return ((Operand.Variable) operand).name();
+    }
+}

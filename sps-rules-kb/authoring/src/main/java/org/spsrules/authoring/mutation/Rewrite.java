@@ -1,0 +1,105 @@
+package org.spsrules.authoring.mutation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spsrules.knowledge.Condition;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Sentence;
+
+/** Copies of a rule with one part exchanged. Parts are told by identity, because a rule may say the same thing twice. */
+final class Rewrite {
+
+    private final Rule rule;
+
+    Rewrite(Rule rule) {
+        this.rule = rule;
+    }
+
+    /** The rule with another list of conditions. */
+    Rule conditions(List<Condition> conditions) {
+        return new Rule(
+                rule.id(),
+                rule.title(),
+                rule.sources(),
+                rule.grades(),
+                rule.reviewed(),
+                List.copyOf(conditions),
+                rule.then(),
+                rule.stratum());
+    }
+
+    /** The rule with another thing that its sentence speaks of. */
+    Rule objects(List<Operand> objects) {
+        Sentence then = rule.then();
+        return new Rule(
+                rule.id(),
+                rule.title(),
+                rule.sources(),
+                rule.grades(),
+                rule.reviewed(),
+                rule.conditions(),
+                new Sentence(then.verb(), objects, then.because(), then.how(), then.forPatient(), then.after()),
+                rule.stratum());
+    }
+
+    /** The rule with conditions in the place of one. */
+    Rule condition(Condition old, List<? extends Condition> instead) {
+        List<Condition> conditions = new ArrayList<>();
+        for (Condition condition : rule.conditions()) {
+            if (condition == old) {
+                conditions.addAll(instead);
+            } else {
+                conditions.add(condition);
+            }
+        }
+        return conditions(conditions);
+    }
+
+    /** The rule with another pattern in the place of one, wherever it stands. */
+    Rule pattern(Pattern old, Pattern instead) {
+        return conditions(rule.conditions().stream()
+                .map(condition -> in(condition, old, instead))
+                .toList());
+    }
+
+    private static Condition in(Condition condition, Pattern old, Pattern instead) {
+        if (condition instanceof Condition.AnyOf group) {
+            return new Condition.AnyOf(
+                    group.alternatives().stream()
+                            .map(alternative -> alternative.stream()
+                                    .map(pattern -> pattern == old ? instead : pattern)
+                                    .toList())
+                            .toList(),
+                    group.text(),
+                    group.line());
+        } else if (condition instanceof Condition.Count count) {
+            return count.pattern() == old
+                    ? new Condition.Count(instead, count.atLeast(), count.text(), count.line())
+                    : count;
+        }
+        return condition == old ? instead : condition;
+    }
+
+    /** The rule with another constraint, or none, in the place of one. */
+    Rule constraint(Pattern pattern, Constraint old, Optional<Constraint> instead) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (Constraint constraint : pattern.constraints()) {
+            if (constraint != old) {
+                constraints.add(constraint);
+            } else {
+                instead.ifPresent(constraints::add);
+            }
+        }
+        return pattern(pattern, with(pattern, pattern.quantifier(), constraints));
+    }
+
+    /** A pattern like another. */
+    static Pattern with(Pattern pattern, Quantifier quantifier, List<Constraint> constraints) {
+        return new Pattern(quantifier, pattern.factType(), List.copyOf(constraints), pattern.text(), pattern.line());
+    }
+}

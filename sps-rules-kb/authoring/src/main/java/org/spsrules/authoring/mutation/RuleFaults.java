@@ -1,0 +1,148 @@
+package org.spsrules.authoring.mutation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.spsrules.knowledge.Condition;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Verb;
+
+/** Faults in a rule as a whole: its conditions and its sentence. */
+final class RuleFaults {
+
+    private final Set<String> findingsRead = new HashSet<>();
+    private final Set<String> subjects = new TreeSet<>();
+
+    RuleFaults(List<Rule> rules) {
+        for (Rule rule : rules) {
+            rule.patterns().stream()
+                    .filter(pattern -> pattern.factType().equals("Finding"))
+                    .flatMap(pattern -> pattern.constraints().stream())
+                    .forEach(constraint -> {
+                        if (constraint instanceof Constraint.Comparison comparison
+                                && comparison.field().equals("name")
+                                && comparison.operand() instanceof Operand.Text name) {
+                            findingsRead.add(name.value());
+                        }
+                    });
+            if (rule.then().verb().role() == Verb.Role.EXPOSURE
+                    && rule.then().objects().get(0) instanceof Operand.Text subject) {
+                subjects.add(subject.value());
+            }
+        }
+    }
+
+    List<Mutant> in(Rule rule) {
+        List<Mutant> mutants = new ArrayList<>();
+        mutants.add(Mutant.missing(rule));
+        object(rule, mutants);
+        for (Condition condition : rule.conditions()) {
+            if (condition instanceof Pattern pattern) {
+                pattern(rule, pattern, mutants);
+            } else if (condition instanceof Condition.AnyOf group) {
+                alternatives(rule, group, mutants);
+            } else {
+                count(rule, (Condition.Count) condition, mutants);
+            }
+        }
+        return mutants;
+    }
+
+    private void object(Rule rule, List<Mutant> mutants) {
+        List<Operand> objects = rule.then().objects();
+        if (rule.then().verb() == Verb.CONCLUDE) {
+            // The rule still says what it says, but under a name that nobody reads: the rules that do are done already.
+            if (objects.get(0) instanceof Operand.Text name && findingsRead.contains(name.value())) {
+                List<Operand> late = new ArrayList<>(objects);
+                late.set(0, new Operand.Text(name.value() + TOO_LATE));
+                mutants.add(mutant(Fault.CONCLUDED_TOO_LATE, 1, name.value(), rule, new Rewrite(rule).objects(late)));
+            }
+            return;
+        }
+        if (!objects.isEmpty()) {
+            String own = objects.get(0) instanceof Operand.Text text ? text.value() : "";
+            subjects.stream()
+                    .filter(subject -> !subject.equals(own))
+                    .findFirst()
+                    .ifPresent(other -> mutants.add(mutant(
+                            Fault.WRONG_OBJECT,
+                            1,
+                            other,
+                            rule,
+                            new Rewrite(rule).objects(List.of(new Operand.Text(other))))));
+        }
+    }
+
+    /** Marks the finding of a rule that is applied too late. */
+    static final String TOO_LATE = "/too-late";
+
+    private static void pattern(Rule rule, Pattern pattern, List<Mutant> mutants) {
+        if (pattern.quantifier() == Quantifier.NOT) {
+            mutants.add(mutant(
+                    Fault.NOT_IGNORED,
+                    pattern.line(),
+                    pattern.text(),
+                    rule,
+                    new Rewrite(rule).condition(pattern, List.of())));
+        } else if (pattern.quantifier() == Quantifier.EACH && bindsWhatIsSaid(rule, pattern)) {
+            mutants.add(mutant(
+                    Fault.FIRST_FACT_ONLY,
+                    pattern.line(),
+                    pattern.text(),
+                    rule,
+                    new Rewrite(rule)
+                            .pattern(pattern, Rewrite.with(pattern, Quantifier.EXISTS, pattern.constraints()))));
+        }
+    }
+
+    /**
+     * Whether the sentence speaks of what the pattern binds. Only then can more than one fact show: matches are a set of
+     * what rules say, so a second fact that leads to the same sentence changes nothing.
+     */
+    private static boolean bindsWhatIsSaid(Rule rule, Pattern pattern) {
+        return pattern.constraints().stream()
+                .filter(Constraint.Binding.class::isInstance)
+                .anyMatch(binding -> rule.then().variables().contains(((Constraint.Binding) binding).variable()));
+    }
+
+    private static void alternatives(Rule rule, Condition.AnyOf group, List<Mutant> mutants) {
+        for (List<Pattern> alternative : group.alternatives()) {
+            List<List<Pattern>> fewer = new ArrayList<>(group.alternatives());
+            fewer.removeIf(each -> each == alternative);
+            mutants.add(mutant(
+                    Fault.ALTERNATIVE_DROPPED,
+                    group.line(),
+                    alternative.get(0).text(),
+                    rule,
+                    new Rewrite(rule)
+                            .condition(
+                                    group,
+                                    List.of(new Condition.AnyOf(List.copyOf(fewer), group.text(), group.line())))));
+        }
+    }
+
+    private static void count(Rule rule, Condition.Count count, List<Mutant> mutants) {
+        for (int wrong : new int[] {count.atLeast() - 1, count.atLeast() + 1}) {
+            mutants.add(mutant(
+                    Fault.COUNT_OFF_BY_ONE,
+                    count.line(),
+                    count.text() + " as " + wrong,
+                    rule,
+                    new Rewrite(rule)
+                            .condition(
+                                    count,
+                                    List.of(new Condition.Count(count.pattern(), wrong, count.text(), count.line())))));
+        }
+    }
+
+    static Mutant mutant(Fault fault, int line, String part, Rule rule, Rule faulty) {
+        return new Mutant(fault, line + ": " + part, rule, Optional.of(faulty));
+    }
+}

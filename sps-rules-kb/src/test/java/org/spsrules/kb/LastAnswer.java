@@ -1,0 +1,27 @@
+package org.spsrules.kb;
+
+import java.util.List;
+import java.util.Set;
+import org.spsrules.internal.Engine;
+import org.spsrules.knowledge.Match;
+
+/** An engine that is asked the same thing many times in a row. Not thread-safe. */
+final class LastAnswer implements Engine {
+
+    private final Engine engine;
+    private List<Object> facts = List.of();
+    private Set<Match> answer = Set.of();
+
+    LastAnswer(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Set<Match> evaluate(List<Object> asked) {
+        if (asked != facts) {
+            facts = asked;
+            answer = engine.evaluate(asked);
+        }
+        return answer;
+    }
+}

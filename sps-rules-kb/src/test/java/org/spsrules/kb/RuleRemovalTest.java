@@ -1,0 +1,42 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.scenario.RuleRemoval;
+import org.spsrules.authoring.scenario.RuleRemoval.Missed;
+import org.spsrules.authoring.scenario.Scenarios;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Verb;
+
+/** No rule could be lost without a scenario failing, and of advice and alerts the loss shows in a report. */
+class RuleRemovalTest {
+
+    @Test
+    void everyRuleIsMissedBySomeScenario() throws IOException {
+        try (SpsRules rules = SpsRules.load()) {
+            Knowledge knowledge = rules.knowledge();
+            Map<String, Missed> missed = new RuleRemoval(knowledge)
+                    .missed(Scenarios.read(Path.of("").toAbsolutePath(), knowledge, new Diagnostics()));
+
+            assertThat(knowledge.rules())
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(missed.get(rule.id()))
+                            .as(
+                                    "without %s a scenario fails%s",
+                                    rule.id(), isShown(rule) ? " by what the report shows" : "")
+                            .matches(scenarios -> !scenarios.byReport().isEmpty()
+                                    || !isShown(rule) && !scenarios.byRule().isEmpty()));
+        }
+    }
+
+    private static boolean isShown(Rule rule) {
+        return rule.then().verb().role() != Verb.Role.CONCLUSION;
+    }
+}
