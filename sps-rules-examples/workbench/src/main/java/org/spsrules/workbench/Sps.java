@@ -36,6 +36,7 @@ public final class Sps {
         return new CommandLine(new Sps())
                 .addSubcommand(new Evaluate(terminal))
                 .addSubcommand(new Explain(terminal))
+                .addSubcommand(new Lint(terminal))
                 .setExpandAtFiles(false)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.spsrules.Line;
 import org.spsrules.Problem.Position;
+import org.spsrules.authoring.Locations.Location;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.ContraindicationRow;
 import org.spsrules.knowledge.DoseRow;
@@ -51,6 +53,16 @@ final class DataReader {
 
     DataReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+    }
+
+    /** Where all of it stands. */
+    Locations locations() {
+        Locations locations = new Locations();
+        Stream.<List<? extends Placed<?>>>of(
+                        concepts, ladder, contraindications, sources, statements, grades, references)
+                .flatMap(List::stream)
+                .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
+        return locations;
     }
 
     void read(String file, String text) {

@@ -1,0 +1,95 @@
+package org.spsrules.workbench;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.spsrules.KnowledgeException;
+
+/**
+ * The folder of a knowledge base that a command works on.
+ *
+ * @param name how messages call it
+ * @param folder the folder
+ * @param archive the archive in which it lies, if it does
+ */
+record KnowledgePlace(String name, Path folder, Optional<FileSystem> archive) implements Closeable {
+
+    private static final String MAIN = "knowledge.yaml";
+    private static final String RULES = "rules";
+    private static final String IN_THE_PROJECT = "sps-rules-kb";
+    private static final String IN_THE_JAR = "/META-INF/sps-rules/source/";
+
+    /**
+     * The folder that an argument names.
+     *
+     * @throws UnreadableException if there is no knowledge base
+     */
+    static KnowledgePlace named(String argument) throws UnreadableException {
+        Path folder;
+        try {
+            folder = Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw new UnreadableException("there is no such folder");
+        }
+        if (!Files.exists(folder)) {
+            throw new UnreadableException("there is no such folder");
+        } else if (!Files.isDirectory(folder)) {
+            throw new UnreadableException("this is a file; name the folder of a knowledge base");
+        } else if (!Files.exists(folder.resolve(MAIN)) && !Files.exists(folder.resolve(RULES))) {
+            throw new UnreadableException(
+                    "this folder holds no knowledge base, that is, no " + MAIN + " and no folder " + RULES);
+        }
+        return new KnowledgePlace(argument, folder, Optional.empty());
+    }
+
+    /** The knowledge base beside the launcher, or, where there is none, the one in the jar. */
+    static KnowledgePlace ownOne() throws IOException {
+        try {
+            Path program = Path.of(Sps.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            for (Path above = program.getParent(); above != null; above = above.getParent()) {
+                Path folder = above.resolve(IN_THE_PROJECT);
+                if (Files.exists(folder.resolve(MAIN))) {
+                    return new KnowledgePlace(shortest(folder), folder, Optional.empty());
+                }
+            }
+            return inTheJar();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static String shortest(Path folder) {
+        Path here = Path.of("").toAbsolutePath();
+        return folder.startsWith(here) ? here.relativize(folder).toString() : folder.toString();
+    }
+
+    private static KnowledgePlace inTheJar() throws IOException, URISyntaxException {
+        URL main = Sps.class.getResource(IN_THE_JAR + MAIN);
+        if (main == null) {
+            throw new KnowledgeException("the knowledge base in sps is missing");
+        }
+        URI uri = main.toURI();
+        FileSystem archive = FileSystems.newFileSystem(uri, Map.of());
+        return new KnowledgePlace("the knowledge base in sps", archive.getPath(IN_THE_JAR), Optional.of(archive));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (archive.isPresent()) {
+            archive.get().close();
+        }
+    }
+}
