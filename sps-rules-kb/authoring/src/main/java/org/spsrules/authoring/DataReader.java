@@ -45,6 +45,7 @@ final class DataReader {
     final List<Placed<Statement>> statements = new ArrayList<>();
     final List<Placed<EvidenceGrade>> grades = new ArrayList<>();
     final List<Placed<Reference>> references = new ArrayList<>();
+    final Map<String, String> referenceNotes = new LinkedHashMap<>();
     final List<String> folders = new ArrayList<>();
     final List<Placed<Note>> notes = new ArrayList<>();
     String version = "";
@@ -102,7 +103,7 @@ final class DataReader {
         statements.addAll(content.entries("statements", placed(file, DataReader::statement)));
         grades.addAll(content.entries("grades", placed(file, DataReader::grade)));
         rulebook.addAll(content.entries("rulebook", placed(file, DataReader::rulebookEntry)));
-        references.addAll(content.entries("references", placed(file, DataReader::reference)));
+        references.addAll(content.entries("references", placed(file, this::reference)));
     }
 
     private static <T> Function<DataFile.Entry, Optional<Placed<T>>> placed(
@@ -260,10 +261,11 @@ final class DataReader {
         return Optional.of(new EvidenceGrade(entry.text("code"), entry.text("name"), entry.text("note")));
     }
 
-    private static Optional<Reference> reference(DataFile.Entry entry) {
+    private Optional<Reference> reference(DataFile.Entry entry) {
         entry.optional("pmid");
-        entry.optional("note");
+        String id = entry.text("id");
+        entry.optional("note").ifPresent(note -> referenceNotes.put(id, note));
         return Optional.of(new Reference(
-                entry.text("id"), entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
+                id, entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
     }
 }

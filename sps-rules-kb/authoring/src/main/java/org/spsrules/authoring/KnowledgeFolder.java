@@ -41,6 +41,7 @@ public final class KnowledgeFolder {
      * @param knowledge the knowledge base; only to be used if there are no diagnostics
      * @param rules the rules that could be read, with their places
      * @param locations where the entries of vocabulary and sources stand
+     * @param referenceNotes the notes of publications, by id
      * @param scenarios texts of the scenario files by path, those beside rules that could not be read left out
      * @param diagnostics everything that is wrong
      */
@@ -48,6 +49,7 @@ public final class KnowledgeFolder {
             Knowledge knowledge,
             List<ParsedRule> rules,
             Locations locations,
+            Map<String, String> referenceNotes,
             SortedMap<String, String> scenarios,
             List<Diagnostic> diagnostics) {}
 
@@ -83,6 +85,7 @@ public final class KnowledgeFolder {
                 knowledge(data, rules),
                 rules,
                 data.locations(),
+                Map.copyOf(data.referenceNotes),
                 scenarios(rules),
                 diagnostics.sorted().stream().map(files::asShown).sorted().toList());
     }

@@ -294,7 +294,7 @@ public enum LintCode {
             "Patient( has( \"sleep-apnoea\" ) )"),
     SUBSUMED_RULE(
             Severity.WARNING,
-            "A rule says what another rule says already, under conditions that include those of the other one.",
+            "A rule says what another rule says already, under conditions that include those of the other one, and adds nothing.",
             "It never adds anything, and the two drift apart when one is changed.",
             "Diagnosis( confirmed )\n    Patient( hasNot( \"sleep-apnoea\" ), adult )",
             "Diagnosis( confirmed )\n    Patient( has( \"sleep-apnoea\" ), adult )"),
@@ -346,7 +346,7 @@ public enum LintCode {
             "  - {code: low-dose-needed, name: low dose needed}"),
     UNUSED_REFERENCE(
             Severity.WARNING,
-            "A publication of the bibliography is behind no statement.",
+            "A publication of the bibliography is behind no statement, and no note says what it is there for.",
             "Either a statement forgot it, or it is superfluous.",
             "  - {id: smith-1999, citation: \"Smith J. Stiffness. 1999.\", certainty: unverified}\n  - {id: dalakas-2001",
             "  - {id: dalakas-2001"),
@@ -378,7 +378,7 @@ public enum LintCode {
             ".because( \"It relaxes muscles.\" )"),
     LONG_TEXT(
             Severity.WARNING,
-            "A text is longer than 300 characters.",
+            "A text is longer than 300 characters, or how to do it takes more than 400.",
             "A clinician reads a sentence or two; the rest belongs into the statements that the rule cites.",
             "a reason of ten lines",
             "a reason of one sentence");

@@ -1,6 +1,7 @@
 package org.spsrules.authoring.lint;
 
 import java.util.List;
+import java.util.Map;
 import org.spsrules.authoring.Locations;
 import org.spsrules.authoring.ParsedRule;
 import org.spsrules.authoring.scenario.Scenario;
@@ -15,6 +16,7 @@ import org.spsrules.knowledge.Vocabulary;
  * @param rules the rules in which no error was found, with their places
  * @param scenarios all scenarios
  * @param locations where the entries of vocabulary and sources stand
+ * @param referenceNotes the notes of publications, by id
  * @param space what can be so of a fact
  */
 record Subject(
@@ -23,6 +25,7 @@ record Subject(
         List<ParsedRule> rules,
         List<Scenario> scenarios,
         Locations locations,
+        Map<String, String> referenceNotes,
         FactSpace space) {
 
     /** The scenarios beside a rule. */

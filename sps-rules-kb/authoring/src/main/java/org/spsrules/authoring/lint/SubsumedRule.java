@@ -1,6 +1,7 @@
 package org.spsrules.authoring.lint;
 
 import java.util.List;
+import java.util.Optional;
 import org.spsrules.authoring.Diagnostics;
 import org.spsrules.authoring.LintCode;
 import org.spsrules.authoring.ParsedRule;
@@ -34,9 +35,12 @@ final class SubsumedRule implements Check {
         }
         Premises own = Premises.of(rule.rule());
         Premises others = Premises.of(other.rule());
-        boolean same = objects(own, rule).equals(objects(others, other)) && others.followFrom(own, space);
-        boolean twins = same && own.followFrom(others, space);
-        return same && (!twins || rule.rule().id().compareTo(other.rule().id()) > 0);
+        if (!objects(own, rule).equals(objects(others, other)) || !others.followFrom(own, space)) {
+            return false;
+        }
+        return own.followFrom(others, space)
+                ? rule.rule().id().compareTo(other.rule().id()) > 0
+                : addsNothing(rule.rule().then(), other.rule().then());
     }
 
     /** Alerts are about harm, and two harms of one drug are two alerts. */
@@ -44,6 +48,18 @@ final class SubsumedRule implements Check {
         return sentence.verb() == other.verb()
                 && (sentence.verb().role() != Verb.Role.ALERT
                         || sentence.because().equals(other.because()));
+    }
+
+    /** What rules advise alike is shown once, with what each of them adds in special circumstances. */
+    private static boolean addsNothing(Sentence sentence, Sentence other) {
+        return isIn(sentence.because(), other.because())
+                && isIn(sentence.how(), other.how())
+                && isIn(sentence.forPatient(), other.forPatient())
+                && other.after().containsAll(sentence.after());
+    }
+
+    private static boolean isIn(Optional<String> text, Optional<String> other) {
+        return text.isEmpty() || text.equals(other);
     }
 
     private static List<Operand> objects(Premises premises, ParsedRule rule) {

@@ -13,6 +13,10 @@ import org.spsrules.knowledge.Sentence;
 final class TextStyle implements Check {
 
     private static final int LONGEST = 300;
+
+    /** How to do it may be a list of steps. */
+    private static final int LONGEST_HOW = 400;
+
     private static final Pattern SENTENCES = Pattern.compile("[\\p{Lu}\\p{N}].*[.!?]");
 
     @Override
@@ -40,12 +44,13 @@ final class TextStyle implements Check {
         } else if (text.contains("  ")) {
             diagnostics.add(rule.file(), rule.places().of(part), LintCode.TEXT_STYLE, "the text holds double spaces");
         }
-        if (text.length() > LONGEST) {
+        int longest = part == Part.HOW ? LONGEST_HOW : LONGEST;
+        if (text.length() > longest) {
             diagnostics.add(
                     rule.file(),
                     rule.places().of(part),
                     LintCode.LONG_TEXT,
-                    "the text has " + text.length() + " characters; a clinician reads " + LONGEST + " at most");
+                    "the text has " + text.length() + " characters; it may have " + longest);
         }
     }
 }

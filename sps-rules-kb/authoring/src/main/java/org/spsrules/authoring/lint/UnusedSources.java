@@ -28,11 +28,12 @@ final class UnusedSources implements Check {
         Knowledge knowledge = subject.knowledge();
         Set<String> references = all(knowledge.statements().stream().map(Statement::references));
         for (Reference reference : knowledge.references()) {
-            if (!references.contains(reference.id())) {
+            boolean explained = subject.referenceNotes().containsKey(reference.id());
+            if (!explained && !references.contains(reference.id())) {
                 add(
                         subject.locations().of(reference),
                         LintCode.UNUSED_REFERENCE,
-                        "no statement refers to " + reference.id(),
+                        "no statement refers to " + reference.id() + ", and no note says what it is here for",
                         diagnostics);
             }
         }

@@ -1,6 +1,7 @@
 package org.spsrules.authoring.lint;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A small knowledge base in order, over which the files of a trap are laid. */
-final class TrapFolder {
+public final class TrapFolder {
 
     private static final Path LINT = Path.of("src/test/resources/lint");
     private static final Path SOUND = LINT.resolve("sound");
@@ -23,7 +24,7 @@ final class TrapFolder {
     private final Path folder;
 
     /** The knowledge base in order, in an empty folder. */
-    TrapFolder(Path folder) throws IOException {
+    public TrapFolder(Path folder) throws IOException {
         this.folder = folder;
         copy(SOUND);
     }
@@ -67,7 +68,8 @@ final class TrapFolder {
         }
     }
 
-    void write(String name, byte[] content) throws IOException {
+    /** Writes a file. */
+    public void write(String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, content);
@@ -84,7 +86,7 @@ final class TrapFolder {
         boolean found = false;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8);
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 if (text.contains(bad) && !found) {
                     Files.writeString(file, text.replace(bad, good));
                     found = true;
