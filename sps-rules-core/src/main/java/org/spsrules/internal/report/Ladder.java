@@ -15,6 +15,7 @@ import org.spsrules.internal.report.ReportAssembly.Findings;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.LadderStep;
 import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.ReportFindings;
 import org.spsrules.knowledge.Verb;
 import org.spsrules.knowledge.Vocabulary;
 
@@ -79,14 +80,14 @@ final class Ladder {
         boolean confirmed = patientCase.diagnosis().status() == PatientCase.Diagnosis.Status.CONFIRMED
                 || patientCase.diagnosis().treatedAsSps() == Answer.YES;
         if (!confirmed) {
-            reasons.add(explanation(Resolution.DIAGNOSIS_OPEN));
+            reasons.add(explanation(ReportFindings.DIAGNOSIS_OPEN));
         }
-        if (findings.holds(Resolution.LADDER_SUSPENDED)) {
-            reasons.add(explanation(Resolution.LADDER_SUSPENDED));
+        if (findings.holds(ReportFindings.LADDER_SUSPENDED)) {
+            reasons.add(explanation(ReportFindings.LADDER_SUSPENDED));
         }
         Optional<LadderStep> reported = reasons.isEmpty() ? next.or(() -> entered) : Optional.empty();
-        if (findings.holds(Resolution.ESCALATION_SUSPENDED)) {
-            reasons.add(explanation(Resolution.ESCALATION_SUSPENDED));
+        if (findings.holds(ReportFindings.ESCALATION_SUSPENDED)) {
+            reasons.add(explanation(ReportFindings.ESCALATION_SUSPENDED));
         }
         return new Standing(
                 reported.map(LadderStep::line).orElse(Line.NONE),

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.ReportFindings;
 import org.spsrules.knowledge.Verb;
 import org.spsrules.knowledge.Vocabulary;
 
@@ -13,7 +14,7 @@ public final class Offers {
 
     /** Codes of the findings by which an offer can be suspended. */
     public static final List<String> SUSPENSIONS =
-            List.of(Resolution.LADDER_SUSPENDED, Resolution.ESCALATION_SUSPENDED);
+            List.of(ReportFindings.LADDER_SUSPENDED, ReportFindings.ESCALATION_SUSPENDED);
 
     private final Vocabulary vocabulary;
     private final Ladder ladder;

@@ -12,6 +12,7 @@ import org.spsrules.fact.Interaction;
 import org.spsrules.fact.Option;
 import org.spsrules.fact.Treatment;
 import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.ReportFindings;
 import org.spsrules.knowledge.Vocabulary;
 
 /**
@@ -19,15 +20,6 @@ import org.spsrules.knowledge.Vocabulary;
  * has to ask whether its therapy is contraindicated.
  */
 final class Resolution {
-
-    /** Code of the finding that SPS is not confirmed. */
-    static final String DIAGNOSIS_OPEN = "diagnosis-open";
-
-    /** Code of the finding that an emergency comes before the ladder. */
-    static final String LADDER_SUSPENDED = "ladder-suspended";
-
-    /** Code of the finding that nothing is escalated for the time being. */
-    static final String ESCALATION_SUSPENDED = "escalation-suspended";
 
     private static final Comparator<Obstacle> GRAVEST_FIRST =
             Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about).thenComparing(Obstacle::reason);
@@ -58,11 +50,11 @@ final class Resolution {
     List<Obstacle> obstacles(Match offer) {
         List<Obstacle> obstacles = obstacles(offer.subject());
         String folder = offer.rule().folder();
-        if (!folder.equals(SAFETY) && findings.test(LADDER_SUSPENDED)) {
-            obstacles.add(suspension(LADDER_SUSPENDED));
+        if (!folder.equals(SAFETY) && findings.test(ReportFindings.LADDER_SUSPENDED)) {
+            obstacles.add(suspension(ReportFindings.LADDER_SUSPENDED));
         }
-        if (folder.endsWith(LADDER_FOLDERS) && findings.test(ESCALATION_SUSPENDED)) {
-            obstacles.add(suspension(ESCALATION_SUSPENDED));
+        if (folder.endsWith(LADDER_FOLDERS) && findings.test(ReportFindings.ESCALATION_SUSPENDED)) {
+            obstacles.add(suspension(ReportFindings.ESCALATION_SUSPENDED));
         }
         obstacles.sort(GRAVEST_FIRST);
         return obstacles;

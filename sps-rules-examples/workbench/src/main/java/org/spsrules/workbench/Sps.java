@@ -38,6 +38,8 @@ public final class Sps {
                 .addSubcommand(new Explain(terminal))
                 .addSubcommand(new TestScenarios(terminal))
                 .addSubcommand(new CommandLine(new New()).addSubcommand(new NewRule(terminal)))
+                .addSubcommand(new Lint(terminal))
+                .addSubcommand(new Sources(terminal))
                 .setExpandAtFiles(false)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

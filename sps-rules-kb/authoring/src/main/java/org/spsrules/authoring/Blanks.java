@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.spsrules.Problem.Position;
 
 /** What an author still has to fill in after {@link Scaffold} has written a rule. */
 final class Blanks {
@@ -13,7 +14,6 @@ final class Blanks {
     /** What every blank begins with. */
     private static final String MARK = "FILL IN";
 
-    private static final String CODE = "blank";
     private static final Pattern BLANK = Pattern.compile(MARK + "(?:: ([^\"\\n]*))?");
 
     private Blanks() {}
@@ -30,7 +30,8 @@ final class Blanks {
                 Matcher blank = BLANK.matcher(lines[i]);
                 while (blank.find()) {
                     String what = blank.group(1) == null ? "" : ": " + blank.group(1);
-                    diagnostics.add(path, i + 1, blank.start() + 1, CODE, "to be filled in" + what);
+                    diagnostics.add(
+                            path, new Position(i + 1, blank.start() + 1), LintCode.BLANK, "to be filled in" + what);
                 }
             }
         });
@@ -39,11 +40,11 @@ final class Blanks {
     /** Problems without those that only say that a blank is not the code, statement or text that it stands for. */
     static List<Diagnostic> withoutEchoes(List<Diagnostic> found) {
         Set<String> lines = found.stream()
-                .filter(diagnostic -> diagnostic.code().equals(CODE))
+                .filter(diagnostic -> diagnostic.code().equals(LintCode.BLANK.code()))
                 .map(Blanks::line)
                 .collect(Collectors.toSet());
         return found.stream()
-                .filter(diagnostic -> diagnostic.code().equals(CODE)
+                .filter(diagnostic -> diagnostic.code().equals(LintCode.BLANK.code())
                         || !lines.contains(line(diagnostic))
                                 && !diagnostic.message().contains(MARK))
                 .toList();

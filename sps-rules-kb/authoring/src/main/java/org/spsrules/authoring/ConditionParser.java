@@ -21,7 +21,6 @@ import org.spsrules.knowledge.Pattern.Quantifier;
 /** Reads the conditions that the DRL parser found in a rule, and refuses what is not of the rule language. */
 final class ConditionParser {
 
-    private static final String NOT_ALLOWED = "not-allowed";
     private static final String GROUP_FORM =
             "alternatives stand in a group of their own, ( Patient( … ) or Tests( … ) )";
     private static final String COUNT_FORM =
@@ -35,6 +34,12 @@ final class ConditionParser {
 
     /** The condition, or nothing if it cannot be understood. */
     Optional<Condition> parse(BaseDescr part) {
+        Optional<Condition> condition = condition(part);
+        condition.ifPresent(found -> text.places().put(found, text.position(part)));
+        return condition;
+    }
+
+    private Optional<Condition> condition(BaseDescr part) {
         if (part instanceof OrDescr or) {
             return anyOf(or);
         } else if (part instanceof PatternDescr pattern && pattern.getSource() instanceof AccumulateDescr accumulate) {
@@ -45,7 +50,7 @@ final class ConditionParser {
 
     private Optional<Condition> anyOf(OrDescr or) {
         if (!text.text().substring(0, or.getStartCharacter()).stripTrailing().endsWith("(")) {
-            text.fail(or, NOT_ALLOWED, GROUP_FORM);
+            text.fail(or, LintCode.NOT_ALLOWED, GROUP_FORM);
         }
         List<List<Pattern>> alternatives = new ArrayList<>();
         for (Object descr : or.getDescrs()) {
@@ -65,7 +70,7 @@ final class ConditionParser {
                 && accumulate.getInput() instanceof AndDescr input
                 && input.getDescrs().size() == 1;
         if (atLeast.isEmpty() || !plain) {
-            text.fail(accumulate, NOT_ALLOWED, COUNT_FORM);
+            text.fail(accumulate, LintCode.NOT_ALLOWED, COUNT_FORM);
             return Optional.empty();
         }
         return pattern(accumulate.getInputPattern())
@@ -84,7 +89,7 @@ final class ConditionParser {
                 && List.of(function.getParams()).equals(List.of("1"));
         try {
             TokenReader reader =
-                    new TokenReader(text.source(limits.get(0)), limits.get(0).getLine(), 1);
+                    new TokenReader(text.source(limits.get(0)), text.position(limits.get(0)), text.places());
             boolean same = reader.take().text().equals(function.getBind());
             reader.expect(Constraint.Operator.AT_LEAST.symbol());
             Operand number = reader.operand();
@@ -110,18 +115,19 @@ final class ConditionParser {
         if (!(inner instanceof PatternDescr pattern)) {
             text.fail(
                     part,
-                    NOT_ALLOWED,
+                    LintCode.NOT_ALLOWED,
                     "a condition is a pattern such as Patient( adult ), alone or after not or exists; " + GROUP_FORM);
             return Optional.empty();
         }
         boolean plain = pattern.getSource() == null
                 && pattern.getBehaviors().isEmpty()
                 && pattern.getIdentifier() == null
+                && !pattern.isQuery()
                 && pattern.getAnnotations().isEmpty();
         if (!plain) {
             text.fail(
                     pattern,
-                    NOT_ALLOWED,
+                    LintCode.NOT_ALLOWED,
                     "a pattern has a fact type and constraints and nothing else; bind fields inside it, as in"
                             + " Treatment( $drug : therapy )");
         }
@@ -129,18 +135,20 @@ final class ConditionParser {
         for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
             constraint(constraint).ifPresent(constraints::add);
         }
-        return Optional.of(new Pattern(
-                quantifier, pattern.getObjectType(), List.copyOf(constraints), text.line(part), pattern.getLine()));
+        Pattern parsed = new Pattern(
+                quantifier, pattern.getObjectType(), List.copyOf(constraints), text.line(part), pattern.getLine());
+        text.places().put(parsed, text.position(part));
+        return Optional.of(parsed);
     }
 
     private Optional<Constraint> constraint(BaseDescr descr) {
-        if (!(descr instanceof ExprConstraintDescr expression)) {
-            text.fail(descr, NOT_ALLOWED, "this is not a constraint of the rule language");
+        if (!(descr instanceof ExprConstraintDescr expression) || descr.getStartCharacter() < 0) {
+            text.fail(descr, LintCode.NOT_ALLOWED, "this is not a constraint of the rule language");
             return Optional.empty();
         }
         try {
             return Optional.of(ConstraintParser.parse(
-                    new TokenReader(text.source(expression), expression.getLine(), expression.getColumn() + 1)));
+                    new TokenReader(text.source(expression), text.position(expression), text.places())));
         } catch (NotUnderstoodException e) {
             text.fail(e);
             return Optional.empty();

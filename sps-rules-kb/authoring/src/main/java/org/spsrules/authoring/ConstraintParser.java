@@ -11,7 +11,9 @@ final class ConstraintParser {
     private ConstraintParser() {}
 
     static Constraint parse(TokenReader reader) throws NotUnderstoodException {
-        Constraint constraint = reader.peek().kind() == Token.Kind.VARIABLE ? binding(reader) : statement(reader);
+        Token first = reader.peek();
+        Constraint constraint = first.kind() == Token.Kind.VARIABLE ? binding(reader) : statement(reader);
+        reader.places().put(constraint, first.position());
         Token rest = reader.peek();
         if (rest.kind() != Token.Kind.END) {
             throw reader.notUnderstood("expected a comma or the end of the pattern, found " + rest.describe());

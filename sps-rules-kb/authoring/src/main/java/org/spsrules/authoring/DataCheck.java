@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Dose;
@@ -16,6 +17,9 @@ import org.spsrules.knowledge.ContraindicationRow;
 import org.spsrules.knowledge.DoseRow;
 import org.spsrules.knowledge.InteractionRow;
 import org.spsrules.knowledge.LadderStep;
+import org.spsrules.knowledge.Reference;
+import org.spsrules.knowledge.Source;
+import org.spsrules.knowledge.Statement;
 import org.spsrules.knowledge.Suggestion;
 import org.spsrules.knowledge.TherapyNote;
 import org.spsrules.knowledge.Vocabulary;
@@ -25,15 +29,25 @@ final class DataCheck {
 
     private final DataReader data;
     private final Diagnostics diagnostics;
+    private final Vocabulary vocabulary;
     private final Set<String> codes;
     private final Set<String> statementIds;
+    private final Set<String> referenceIds;
+    private final Set<String> sourceCodes;
 
     DataCheck(DataReader data, Diagnostics diagnostics) {
         this.data = data;
         this.diagnostics = diagnostics;
-        this.codes = data.concepts.stream().map(placed -> placed.value().code()).collect(Collectors.toSet());
-        this.statementIds =
-                data.statements.stream().map(placed -> placed.value().id()).collect(Collectors.toSet());
+        this.vocabulary =
+                new Vocabulary(data.concepts.stream().map(Placed::value).toList());
+        this.codes = all(data.concepts, Concept::code);
+        this.statementIds = all(data.statements, Statement::id);
+        this.referenceIds = all(data.references, Reference::id);
+        this.sourceCodes = all(data.sources, Source::code);
+    }
+
+    private static <T> Set<String> all(List<Placed<T>> entries, Function<T, String> key) {
+        return entries.stream().map(Placed::value).map(key).collect(Collectors.toSet());
     }
 
     void run() {
@@ -43,57 +57,87 @@ final class DataCheck {
         unique("id", data.references, reference -> reference.id());
         unique("code", data.sources, source -> source.code());
         names();
-        Set<String> referenceIds =
-                data.references.stream().map(placed -> placed.value().id()).collect(Collectors.toSet());
-        Set<String> sourceCodes =
-                data.sources.stream().map(placed -> placed.value().code()).collect(Collectors.toSet());
         for (Placed<Concept> concept : data.concepts) {
-            known(concept, "concept", concept.value().parents(), codes);
-            known(concept, "statement", concept.value().sources(), statementIds);
+            concepts(concept, concept.value().parents());
+            statements(concept, concept.value().sources());
             doseUnits(concept);
+            ancestry(concept);
         }
         for (Placed<LadderStep> step : data.ladder) {
-            known(step, "concept", step.value().therapies(), codes);
-            known(step, "concept", step.value().enteredBy(), codes);
-            known(step, "source", step.value().numbered().keySet(), sourceCodes);
+            concepts(step, step.value().therapies());
+            concepts(step, step.value().enteredBy());
+            sources(step, step.value().numbered().keySet());
+            statements(step, step.value().sources());
         }
         for (Placed<ContraindicationRow> row : data.contraindications) {
-            known(row, "concept", List.of(row.value().therapy(), row.value().condition()), codes);
-            known(row, "statement", row.value().sources(), statementIds);
+            concepts(row, List.of(row.value().therapy(), row.value().condition()));
+            statements(row, row.value().sources());
         }
         for (Placed<InteractionRow> row : data.interactions) {
             therapy(row, row.value().therapy());
             therapy(row, row.value().with());
-            known(row, "statement", row.value().sources(), statementIds);
+            statements(row, row.value().sources());
         }
         for (Placed<TherapyNote> note : data.therapyNotes) {
             therapy(note, note.value().therapy());
-            known(note, "statement", note.value().note().sources(), statementIds);
+            statements(note, note.value().note().sources());
         }
         for (Placed<DoseRow> row : data.dosing) {
             therapy(row, row.value().therapy());
-            known(row, "statement", row.value().sources(), statementIds);
+            statements(row, row.value().sources());
             if (row.value().from().compareTo(row.value().to()) > 0) {
-                fail(row, "wrong-range", "from is more than to");
+                fail(row, LintCode.WRONG_RANGE, "from is more than to");
             }
         }
-        data.rulebook.forEach(
-                entry -> known(entry, "statement", entry.value().note().sources(), statementIds));
-        data.notes.forEach(note -> known(note, "statement", note.value().sources(), statementIds));
-        data.statements.forEach(statement -> {
-            known(statement, "reference", statement.value().references(), referenceIds);
-            known(statement, "source", List.of(statement.value().source()), sourceCodes);
-        });
+        data.rulebook.forEach(entry -> statements(entry, entry.value().note().sources()));
+        data.notes.forEach(note -> statements(note, note.value().sources()));
+        data.statements.forEach(this::statement);
+    }
+
+    private void statement(Placed<Statement> statement) {
+        known(
+                statement,
+                "reference",
+                LintCode.UNKNOWN_REFERENCE,
+                statement.value().references(),
+                referenceIds);
+        if (statement.value().id().indexOf('-') > 0) {
+            sources(statement, List.of(statement.value().source()));
+        } else {
+            fail(
+                    statement,
+                    LintCode.UNKNOWN_SOURCE,
+                    "the id of a statement begins with the code of its source and a hyphen, as in DO-01");
+        }
+    }
+
+    private void concepts(Placed<?> entry, Collection<String> named) {
+        known(entry, "concept", LintCode.UNKNOWN_CONCEPT, named, codes);
+    }
+
+    private void statements(Placed<?> entry, Collection<String> named) {
+        known(entry, "statement", LintCode.UNKNOWN_STATEMENT, named, statementIds);
+    }
+
+    private void sources(Placed<?> entry, Collection<String> named) {
+        known(entry, "source", LintCode.UNKNOWN_SOURCE, named, sourceCodes);
     }
 
     private void therapy(Placed<?> entry, String code) {
-        known(entry, "concept", List.of(code), codes);
-        data.concepts.stream()
-                .map(Placed::value)
-                .filter(concept -> concept.code().equals(code))
-                .filter(concept -> !Vocabulary.therapies().contains(concept.kind()))
-                .forEach(concept -> fail(
-                        entry, "wrong-kind", code + " is a " + concept.kind().word() + "; here stands a therapy"));
+        concepts(entry, List.of(code));
+        vocabulary
+                .concept(code)
+                .map(Concept::kind)
+                .filter(kind -> !Vocabulary.therapies().contains(kind))
+                .ifPresent(kind ->
+                        fail(entry, LintCode.WRONG_KIND, code + " is a " + kind.word() + "; here stands a therapy"));
+    }
+
+    private void ancestry(Placed<Concept> concept) {
+        String code = concept.value().code();
+        if (concept.value().parents().stream().anyMatch(parent -> vocabulary.isA(parent, code))) {
+            fail(concept, LintCode.CIRCLE, code + " is a kind of itself");
+        }
     }
 
     private void doseUnits(Placed<Concept> concept) {
@@ -102,20 +146,20 @@ final class DataCheck {
                 try {
                     Dose.parse("1 " + unit);
                 } catch (IllegalArgumentException e) {
-                    fail(concept, "unknown-unit", String.valueOf(e.getMessage()));
+                    fail(concept, LintCode.UNKNOWN_UNIT, String.valueOf(e.getMessage()));
                 }
             }
         }
     }
 
-    private <T> void unique(String what, List<Placed<T>> entries, java.util.function.Function<T, String> key) {
+    private <T> void unique(String what, List<Placed<T>> entries, Function<T, String> key) {
         Map<String, Placed<T>> seen = new HashMap<>();
         for (Placed<T> entry : entries) {
             Placed<T> other = seen.putIfAbsent(key.apply(entry.value()), entry);
             if (other != null) {
                 fail(
                         entry,
-                        "duplicate",
+                        LintCode.DUPLICATE,
                         "the " + what + " " + key.apply(entry.value()) + " is taken already, at " + other.file() + ":"
                                 + other.position().line());
             }
@@ -137,7 +181,7 @@ final class DataCheck {
                         if (other != null) {
                             fail(
                                     placed,
-                                    "duplicate",
+                                    LintCode.DUPLICATE,
                                     "\"" + name + "\" stands for "
                                             + other.value().code() + " already");
                         }
@@ -145,18 +189,15 @@ final class DataCheck {
         }
     }
 
-    private void known(Placed<?> entry, String what, Collection<String> named, Set<String> existing) {
+    private void known(Placed<?> entry, String what, LintCode code, Collection<String> named, Set<String> existing) {
         for (String name : named) {
             if (!existing.contains(name)) {
-                fail(
-                        entry,
-                        "unknown-" + what,
-                        "there is no " + what + " " + name + Suggestion.didYouMean(name, existing));
+                fail(entry, code, "there is no " + what + " " + name + Suggestion.didYouMean(name, existing));
             }
         }
     }
 
-    private void fail(Placed<?> entry, String code, String message) {
-        diagnostics.add(entry.file(), entry.position().line(), entry.position().column(), code, message);
+    private void fail(Placed<?> entry, LintCode code, String message) {
+        diagnostics.add(entry.file(), entry.position(), code, message);
     }
 }

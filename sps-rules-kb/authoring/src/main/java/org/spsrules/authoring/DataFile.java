@@ -18,7 +18,6 @@ import org.spsrules.knowledge.Suggestion;
 /** A YAML file of the knowledge base: a map whose lists hold entries. Reports whatever is not as expected. */
 final class DataFile {
 
-    private static final String CODE = "data-file";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,6})?");
 
     private final String file;
@@ -48,7 +47,7 @@ final class DataFile {
     }
 
     private void fail(Position position, String message) {
-        diagnostics.add(file, position.line(), position.column(), CODE, message);
+        diagnostics.add(file, position, LintCode.DATA_FILE, message);
     }
 
     /** A map of the file. Each field is asked for once; {@link #done} reports those that nobody asked for. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.spsrules.Line;
 import org.spsrules.Problem.Position;
+import org.spsrules.authoring.Locations.Location;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.ContraindicationRow;
 import org.spsrules.knowledge.DoseRow;
@@ -43,6 +45,7 @@ final class DataReader {
     final List<Placed<Statement>> statements = new ArrayList<>();
     final List<Placed<EvidenceGrade>> grades = new ArrayList<>();
     final List<Placed<Reference>> references = new ArrayList<>();
+    final Map<String, String> referenceNotes = new LinkedHashMap<>();
     final List<String> folders = new ArrayList<>();
     final List<Placed<Note>> notes = new ArrayList<>();
     String version = "";
@@ -51,6 +54,16 @@ final class DataReader {
 
     DataReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+    }
+
+    /** Where all of it stands. */
+    Locations locations() {
+        Locations locations = new Locations();
+        Stream.<List<? extends Placed<?>>>of(
+                        concepts, ladder, contraindications, sources, statements, grades, references)
+                .flatMap(List::stream)
+                .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
+        return locations;
     }
 
     void read(String file, String text) {
@@ -90,7 +103,7 @@ final class DataReader {
         statements.addAll(content.entries("statements", placed(file, DataReader::statement)));
         grades.addAll(content.entries("grades", placed(file, DataReader::grade)));
         rulebook.addAll(content.entries("rulebook", placed(file, DataReader::rulebookEntry)));
-        references.addAll(content.entries("references", placed(file, DataReader::reference)));
+        references.addAll(content.entries("references", placed(file, this::reference)));
     }
 
     private static <T> Function<DataFile.Entry, Optional<Placed<T>>> placed(
@@ -248,10 +261,10 @@ final class DataReader {
         return Optional.of(new EvidenceGrade(entry.text("code"), entry.text("name"), entry.text("note")));
     }
 
-    private static Optional<Reference> reference(DataFile.Entry entry) {
+    private Optional<Reference> reference(DataFile.Entry entry) {
         entry.optional("pmid");
-        entry.optional("note");
-        return Optional.of(new Reference(
-                entry.text("id"), entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
+        String id = entry.text("id");
+        entry.optional("note").ifPresent(note -> referenceNotes.put(id, note));
+        return Optional.of(new Reference(id, entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
     }
 }

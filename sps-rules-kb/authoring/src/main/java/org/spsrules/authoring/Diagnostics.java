@@ -2,19 +2,30 @@ package org.spsrules.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.spsrules.Problem.Position;
 
 /** Collects what is wrong, so that an author sees all of it at once. Not thread-safe. */
 public final class Diagnostics {
 
     private final List<Diagnostic> found = new ArrayList<>();
 
-    /** Adds a problem. */
-    public void add(String file, int line, int column, String code, String message) {
-        found.add(new Diagnostic(file, line, column, code, message));
+    /** Adds what a check has found. */
+    public void add(String file, Position position, LintCode code, String message) {
+        found.add(new Diagnostic(file, position.line(), position.column(), code.severity(), code.code(), message));
+    }
+
+    /** Adds what a check has found about a file as a whole. */
+    public void add(String file, LintCode code, String message) {
+        add(file, new Position(1, 1), code, message);
+    }
+
+    /** Adds what stands in the way of using the rules, but is not to be found by looking at them. */
+    void add(String file, int line, int column, String code, String message) {
+        found.add(new Diagnostic(file, line, column, Severity.ERROR, code, message));
     }
 
     /** Adds a problem that was found elsewhere. */
-    void add(Diagnostic diagnostic) {
+    public void add(Diagnostic diagnostic) {
         found.add(diagnostic);
     }
 

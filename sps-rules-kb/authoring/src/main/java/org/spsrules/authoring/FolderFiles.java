@@ -63,7 +63,7 @@ final class FolderFiles {
             if (isPlainFile(mainFile)) {
                 found.add(mainFile);
             } else {
-                fail(mainFile, "unexpected-file", main + " is a link or no file; put the file itself here");
+                fail(mainFile, LintCode.UNEXPECTED_FILE, main + " is a link or no file; put the file itself here");
             }
         }
         for (String part : PARTS) {
@@ -73,7 +73,10 @@ final class FolderFiles {
                     paths = walk.limit(MOST_PATHS + 1L).toList();
                 }
                 if (paths.size() > MOST_PATHS) {
-                    fail(root.resolve(part), "too-large", "there are more than " + MOST_PATHS + " files and folders");
+                    fail(
+                            root.resolve(part),
+                            LintCode.TOO_LARGE,
+                            "there are more than " + MOST_PATHS + " files and folders");
                     return;
                 }
                 paths.stream().filter(path -> belongs(part, path)).forEach(found::add);
@@ -92,9 +95,9 @@ final class FolderFiles {
         }
         bytes += content.length;
         if (content.length > most) {
-            fail(path, "too-large", "the file has more than " + most / 1024 + " KB; split it");
+            fail(path, LintCode.TOO_LARGE, "the file has more than " + most / 1024 + " KB; split it");
         } else if (bytes > MOST_BYTES) {
-            fail(path, "too-large", "from here on the folder has more than " + MOST_BYTES / 1024 / 1024 + " MB");
+            fail(path, LintCode.TOO_LARGE, "from here on the folder has more than " + MOST_BYTES / 1024 / 1024 + " MB");
         } else {
             try {
                 String text = StandardCharsets.UTF_8
@@ -103,7 +106,7 @@ final class FolderFiles {
                         .toString();
                 files.put(name(path), text.replace("\r\n", "\n"));
             } catch (CharacterCodingException e) {
-                fail(path, "encoding", "the file is not UTF-8 text");
+                fail(path, LintCode.ENCODING, "the file is not UTF-8 text");
             }
         }
     }
@@ -122,7 +125,7 @@ final class FolderFiles {
         }
         fail(
                 path,
-                "unexpected-file",
+                LintCode.UNEXPECTED_FILE,
                 part.equals("rules")
                         ? "here stand rules (.drl) and their scenarios (.scenarios.yaml) and nothing else"
                         : "here stand data files (.yaml) and nothing else");
@@ -134,8 +137,8 @@ final class FolderFiles {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private void fail(Path path, String code, String message) {
-        diagnostics.add(name(path), 1, 1, code, message);
+    private void fail(Path path, LintCode code, String message) {
+        diagnostics.add(name(path), code, message);
     }
 
     private String name(Path path) {

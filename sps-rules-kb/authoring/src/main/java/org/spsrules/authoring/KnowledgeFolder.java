@@ -8,17 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.DataReader.Placed;
+import org.spsrules.authoring.Places.Part;
+import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Suggestion;
 import org.spsrules.knowledge.Vocabulary;
 
 /** A folder that holds a knowledge base: {@code knowledge.yaml}, {@code rules}, {@code vocabulary} and {@code sources}. */
 public final class KnowledgeFolder {
 
     static final String MAIN = "knowledge.yaml";
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*");
 
     private final MergedFiles files;
     private final Diagnostics diagnostics;
@@ -32,9 +39,19 @@ public final class KnowledgeFolder {
      * What was read from a folder.
      *
      * @param knowledge the knowledge base; only to be used if there are no diagnostics
+     * @param rules the rules that could be read, with their places
+     * @param locations where the entries of vocabulary and sources stand
+     * @param referenceNotes the notes of publications, by id
+     * @param scenarios texts of the scenario files by path, those beside rules that could not be read left out
      * @param diagnostics everything that is wrong
      */
-    public record Content(Knowledge knowledge, List<Diagnostic> diagnostics) {}
+    public record Content(
+            Knowledge knowledge,
+            List<ParsedRule> rules,
+            Locations locations,
+            Map<String, String> referenceNotes,
+            SortedMap<String, String> scenarios,
+            List<Diagnostic> diagnostics) {}
 
     /**
      * Reads a knowledge base and reports everything that is wrong in it at once.
@@ -57,78 +74,92 @@ public final class KnowledgeFolder {
         files.rules().forEach((path, text) -> ruleFiles.add(new RuleFile(path, text)));
         files.data().forEach(data::read);
         if (!files.data().containsKey(MAIN)) {
-            diagnostics.add(MAIN, 1, 1, "missing-file", "a knowledge base has a file " + MAIN);
+            diagnostics.add(MAIN, LintCode.MISSING_FILE, "a knowledge base has a file " + MAIN);
         }
         if (ruleFiles.isEmpty()) {
-            diagnostics.add("rules", 1, 1, "no-rules", "there is no rule in this folder");
+            diagnostics.add("rules", LintCode.NO_RULES, "there is no rule in this folder");
         }
         new DataCheck(data, diagnostics).run();
-        List<Rule> rules = rules(ruleFiles, data);
+        List<ParsedRule> rules = rules(ruleFiles, data);
         Blanks.find(files.rules(), diagnostics);
         Blanks.find(files.scenarios(), diagnostics);
         return new Content(
                 knowledge(data, rules),
+                rules,
+                data.locations(),
+                Map.copyOf(data.referenceNotes),
+                scenarios(rules),
                 Blanks.withoutEchoes(diagnostics.sorted()).stream()
                         .map(files::asShown)
                         .sorted()
                         .toList());
     }
 
-    private List<Rule> rules(List<RuleFile> files, DataReader data) {
+    /** A rule that could not be read has problems of its own, to which its scenarios add none. */
+    private SortedMap<String, String> scenarios(List<ParsedRule> rules) {
+        Set<String> read = rules.stream().map(ParsedRule::file).collect(Collectors.toSet());
+        SortedMap<String, String> scenarios = new TreeMap<>(files.scenarios());
+        files.rules().keySet().stream()
+                .filter(path -> !read.contains(path))
+                .forEach(path -> scenarios.remove(ScenarioFile.pathOf(new RuleFile(path, "").id())));
+        return scenarios;
+    }
+
+    private List<ParsedRule> rules(List<RuleFile> files, DataReader data) {
         Vocabulary vocabulary = new Vocabulary(values(data.concepts));
         Set<String> statements =
                 data.statements.stream().map(placed -> placed.value().id()).collect(Collectors.toSet());
         Set<String> grades =
                 data.grades.stream().map(placed -> placed.value().code()).collect(Collectors.toSet());
         RuleCheck check = new RuleCheck(vocabulary, statements, grades, diagnostics);
-        List<Rule> rules = new ArrayList<>();
-        Map<String, String> paths = new HashMap<>();
+        List<ParsedRule> rules = new ArrayList<>();
         Map<String, String> titles = new HashMap<>();
         for (RuleFile file : files) {
-            if (!file.id().matches("[a-z0-9-]+/[a-z0-9-]+")) {
+            if (!ID.matcher(file.id()).matches()) {
                 diagnostics.add(
                         file.path(),
-                        1,
-                        1,
-                        "path",
-                        "a rule lies in rules/folder/name.drl, in small letters, digits and hyphens");
+                        LintCode.PATH,
+                        "a rule lies in rules/folder/name.drl, its name in small letters and digits with single hyphens"
+                                + " between the words");
                 continue;
             }
-            Optional<Rule> parsed = RuleParser.parse(file.path(), file.id(), file.text(), diagnostics);
+            Optional<ParsedRule> parsed = RuleParser.parse(file.path(), file.id(), file.text(), diagnostics);
             parsed.ifPresent(rule -> {
-                check.check(file, rule);
-                folderAndTitle(file, rule, data, titles);
+                check.check(rule);
+                folderAndTitle(rule, data, titles);
                 rules.add(rule);
-                paths.put(rule.id(), file.path());
             });
         }
-        return Strata.assign(rules, paths, diagnostics);
+        return Strata.assign(rules, diagnostics);
     }
 
-    private void folderAndTitle(RuleFile file, Rule rule, DataReader data, Map<String, String> titles) {
-        if (!data.folders.contains(rule.folder())) {
+    private void folderAndTitle(ParsedRule parsed, DataReader data, Map<String, String> titles) {
+        String folder = parsed.rule().folder();
+        if (!data.folders.isEmpty() && !data.folders.contains(folder)) {
             diagnostics.add(
-                    file.path(),
-                    1,
-                    1,
-                    "unknown-folder",
-                    rule.folder() + " is not among the folders in " + MAIN + ": " + String.join(", ", data.folders));
+                    parsed.file(),
+                    LintCode.UNKNOWN_FOLDER,
+                    folder + " is not among the folders in " + MAIN + ": " + String.join(", ", data.folders)
+                            + Suggestion.didYouMean(folder, data.folders));
         }
-        String other = titles.putIfAbsent(rule.title(), file.path());
+        String other = titles.putIfAbsent(parsed.rule().title(), parsed.file());
         if (other != null) {
             diagnostics.add(
-                    file.path(), file.lineOf("rule"), 1, "duplicate", "the title is taken already, by " + other);
+                    parsed.file(),
+                    parsed.places().of(Part.TITLE),
+                    LintCode.DUPLICATE,
+                    "the title is taken already, by " + other);
         }
     }
 
-    private Knowledge knowledge(DataReader data, List<Rule> rules) {
+    private Knowledge knowledge(DataReader data, List<ParsedRule> rules) {
         return new Knowledge(
                 data.version + files.versionSuffix(),
                 files.hash(),
                 List.copyOf(data.folders),
                 Stream.concat(values(data.notes).stream(), files.notes().stream())
                         .toList(),
-                rules,
+                rules.stream().map(ParsedRule::rule).toList(),
                 values(data.concepts),
                 values(data.ladder),
                 values(data.contraindications),

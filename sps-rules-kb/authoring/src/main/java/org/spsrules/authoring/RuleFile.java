@@ -20,15 +20,4 @@ record RuleFile(String path, String text) {
     String id() {
         return path.substring(FOLDER.length(), path.length() - ENDING.length());
     }
-
-    /** The line on which a word first stands as the first word, or the first line. */
-    int lineOf(String word) {
-        String[] lines = text.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i].strip().startsWith(word)) {
-                return i + 1;
-            }
-        }
-        return 1;
-    }
 }

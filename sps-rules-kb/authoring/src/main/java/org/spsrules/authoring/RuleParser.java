@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AnnotationDescr;
@@ -15,11 +16,13 @@ import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
 import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
-import org.spsrules.authoring.RuleText.Place;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.Places.Part;
 import org.spsrules.authoring.TokenReader.NotUnderstoodException;
 import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Rule;
 import org.spsrules.knowledge.Sentence;
+import org.spsrules.knowledge.Suggestion;
 
 /**
  * Reads a rule file: Drools' own parser finds the parts, and everything in them that is not of the rule language is
@@ -34,9 +37,6 @@ final class RuleParser {
     private static final java.util.regex.Pattern TITLE =
             java.util.regex.Pattern.compile("[^\"'\\\\\\p{C}\\p{Zl}\\p{Zp}]*\\p{L}[^\"'\\\\\\p{C}\\p{Zl}\\p{Zp}]*");
 
-    /** Far deeper than any rule; what is deeper could exhaust the parser. */
-    private static final int DEEPEST = 50;
-
     private final RuleText text;
 
     private RuleParser(RuleText text) {
@@ -49,50 +49,38 @@ final class RuleParser {
      * @param file path relative to the folder of the knowledge base, for messages
      * @param id id of the rule
      */
-    static Optional<Rule> parse(String file, String id, String text, Diagnostics diagnostics) {
-        return new RuleParser(new RuleText(file, text, diagnostics)).parse(id);
+    static Optional<ParsedRule> parse(String file, String id, String text, Diagnostics diagnostics) {
+        RuleText reading = new RuleText(file, text, diagnostics);
+        try {
+            return new RuleParser(reading).parse(id).map(parsed -> new ParsedRule(file, parsed.rule, parsed.places));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The parser admits far more than the rule language, and leaves in its tree what nothing here expects.
+            reading.fail(0, LintCode.SYNTAX, "this cannot be read as a rule");
+            return Optional.empty();
+        }
     }
 
-    private Optional<Rule> parse(String id) {
+    private record Parsed(Rule rule, Places places) {}
+
+    private Optional<Parsed> parse(String id) {
         RuleDescr descr = onlyRule();
         if (descr == null) {
             return Optional.empty();
         }
-        refuse(
-                descr.getAttributes().keySet(),
-                descr.getLine(),
-                "has no place in a rule: the order of rules is computed");
-        refuse(
-                descr.getNamedConsequences().keySet(),
-                descr.getLine(),
-                "is a second consequence; a rule says one sentence");
-        if (!TITLE.matcher(descr.getName()).matches()) {
+        parts(descr);
+        refuse(descr.getAttributes().keySet(), "has no place in a rule: the order of rules is computed");
+        refuse(descr.getNamedConsequences().keySet(), "is a second consequence; a rule says one sentence");
+        boolean quoted = text.offset('"' + descr.getName() + '"', 0).isPresent();
+        if (!quoted || !TITLE.matcher(descr.getName()).matches()) {
             text.fail(
-                    Math.max(1, descr.getLine()),
-                    1,
-                    "title",
+                    text.places().of(Part.TITLE),
+                    LintCode.TITLE,
                     "the title is a sentence in double quotes; it holds no quotes, line breaks or invisible characters");
         }
         if (descr.hasParent()) {
-            text.fail(descr.getLine(), 1, "not-allowed", "a rule extends no other; write its conditions out");
+            text.fail(text.find("extends"), LintCode.NOT_ALLOWED, "a rule extends no other; write its conditions out");
         }
-        Map<String, String> annotations = new java.util.TreeMap<>();
-        for (AnnotationDescr annotation : descr.getAnnotations()) {
-            if (!ANNOTATIONS.contains(annotation.getName())) {
-                Place place = text.find("@" + annotation.getName());
-                text.fail(
-                        place.line(),
-                        place.column(),
-                        "unknown-annotation",
-                        "@" + annotation.getName() + " is not known; a rule has @source, @evidence and @reviewed");
-            }
-            if (annotations.put(annotation.getName(), unquoted(annotation.getSingleValueAsString())) != null) {
-                text.fail(
-                        text.text().lastIndexOf("@" + annotation.getName()),
-                        "unknown-annotation",
-                        "@" + annotation.getName() + " stands twice; write one, with commas between its values");
-            }
-        }
+        Map<String, String> annotations = annotations(descr);
         List<Condition> conditions = new ArrayList<>();
         ConditionParser parser = new ConditionParser(text);
         for (BaseDescr part : descr.getLhs().getDescrs()) {
@@ -102,21 +90,55 @@ final class RuleParser {
         if (text.failed() || sentence.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Rule(
+        Rule rule = new Rule(
                 id,
                 descr.getName(),
-                words(annotations.get("source")),
-                words(annotations.get("evidence")),
+                words(annotations.get("source"), Part.SOURCE),
+                words(annotations.get("evidence"), Part.EVIDENCE),
                 annotations.getOrDefault("reviewed", "none"),
                 List.copyOf(conditions),
                 sentence.get(),
-                0));
+                0);
+        return Optional.of(new Parsed(rule, text.places()));
+    }
+
+    private void parts(RuleDescr descr) {
+        int rule = text.offset("rule", 0).orElse(0);
+        text.places().put(Part.RULE, text.position(rule));
+        put(Part.TITLE, '"' + descr.getName() + '"', rule);
+        put(Part.SOURCE, "@source", rule);
+        put(Part.EVIDENCE, "@evidence", rule);
+        put(Part.WHEN, "when", rule);
+    }
+
+    private void put(Part part, String word, int from) {
+        text.offset(word, from).ifPresent(offset -> text.places().put(part, text.position(offset)));
+    }
+
+    private Map<String, String> annotations(RuleDescr descr) {
+        Map<String, String> annotations = new TreeMap<>();
+        for (AnnotationDescr annotation : descr.getAnnotations()) {
+            String written = "@" + annotation.getName();
+            int first = text.offset(written, 0).orElse(0);
+            if (!ANNOTATIONS.contains(annotation.getName())) {
+                text.fail(
+                        first,
+                        LintCode.UNKNOWN_ANNOTATION,
+                        written + " is not known; a rule has @source, @evidence and @reviewed"
+                                + Suggestion.didYouMean(annotation.getName(), ANNOTATIONS));
+            }
+            if (annotations.put(annotation.getName(), unquoted(annotation.getSingleValueAsString())) != null) {
+                text.fail(
+                        text.offset(written, first + 1).orElse(first),
+                        LintCode.UNKNOWN_ANNOTATION,
+                        written + " stands twice; write one, with commas between its values");
+            }
+        }
+        return annotations;
     }
 
     private @Nullable RuleDescr onlyRule() {
-        refuse("\\", "a rule file holds no backslash; write the character itself");
-        refuse("/*", "comments begin with // and end with the line");
-        refuseDepth();
+        RuleSafety.check(text);
         if (text.failed()) {
             return null;
         }
@@ -124,12 +146,12 @@ final class RuleParser {
         PackageDescr content = null;
         try {
             content = parser.parse(false, text.text());
-        } catch (DroolsParserException | RuntimeException e) {
-            text.fail(1, 1, "syntax", "this is not a rule: " + firstLine(String.valueOf(e.getMessage())));
+        } catch (DroolsParserException e) {
+            text.fail(0, LintCode.SYNTAX, "this cannot be read as a rule");
         }
         parser.getErrors().forEach(error -> {
             int line = error.getLines().length == 0 ? 1 : Math.max(1, error.getLines()[0]);
-            text.fail(line, column(error.getMessage()), "syntax", readable(error.getMessage()));
+            text.fail(new Position(line, column(error.getMessage())), LintCode.SYNTAX, readable(error.getMessage()));
         });
         if (text.failed() || content == null) {
             return null;
@@ -149,58 +171,31 @@ final class RuleParser {
                 .toList();
         for (BaseDescr other : others) {
             text.fail(
-                    Math.max(1, other.getLine()),
-                    1,
-                    "not-allowed",
+                    other,
+                    LintCode.NOT_ALLOWED,
                     "a rule file holds a rule and nothing else: no imports, globals, functions or declarations");
         }
         if (!content.getName().isEmpty()) {
-            Place place = text.find("package");
             text.fail(
-                    place.line(),
-                    place.column(),
-                    "not-allowed",
+                    text.find("package"),
+                    LintCode.NOT_ALLOWED,
                     "a rule file names no package; its folder says where it belongs");
         }
         if (content.getRules().size() != 1) {
             text.fail(
-                    1,
-                    1,
-                    "not-one-rule",
+                    content.getRules().isEmpty()
+                            ? 0
+                            : Math.max(0, content.getRules().get(1).getStartCharacter()),
+                    LintCode.NOT_ONE_RULE,
                     "a rule file holds one rule, this one holds "
                             + content.getRules().size());
         }
         return text.failed() ? null : content.getRules().get(0);
     }
 
-    /**
-     * Unicode escapes, which Java reads before anything else, and comments that hide part of a line could show a reader
-     * another rule than the one that is read.
-     */
-    private void refuse(String forbidden, String why) {
-        int at = text.text().indexOf(forbidden);
-        if (at >= 0) {
-            text.fail(at, "not-allowed", why);
-        }
-    }
-
-    private void refuseDepth() {
-        int depth = 0;
-        for (int i = 0; i < text.text().length(); i++) {
-            char letter = text.text().charAt(i);
-            depth += letter == '(' || letter == '[' || letter == '{' ? 1 : 0;
-            depth -= letter == ')' || letter == ']' || letter == '}' ? 1 : 0;
-            if (depth > DEEPEST) {
-                text.fail(i, "not-allowed", "brackets are nested deeper than any rule needs");
-                return;
-            }
-        }
-    }
-
-    private void refuse(Set<String> names, int line, String why) {
+    private void refuse(Set<String> names, String why) {
         for (String name : new TreeSet<>(names)) {
-            Place place = text.find(name);
-            text.fail(Math.max(line, place.line()), place.column(), "not-allowed", name + " " + why);
+            text.fail(text.find(name), LintCode.NOT_ALLOWED, name + " " + why);
         }
     }
 
@@ -208,16 +203,14 @@ final class RuleParser {
         int from = thenOf(descr);
         if (from < 0) {
             text.fail(
-                    Math.max(1, descr.getConsequenceLine()),
-                    1,
-                    "syntax",
+                    new Position(Math.max(1, descr.getConsequenceLine()), 1),
+                    LintCode.SYNTAX,
                     "a rule has a then on a line of its own, followed by one sentence and end");
             return Optional.empty();
         }
-        Place place = text.place(from);
         try {
-            return Optional.of(
-                    SentenceParser.parse(new TokenReader(text.text().substring(from), place.line(), place.column())));
+            return Optional.of(SentenceParser.parse(
+                    new TokenReader(text.text().substring(from), text.position(from), text.places())));
         } catch (NotUnderstoodException e) {
             text.fail(e);
             return Optional.empty();
@@ -235,11 +228,18 @@ final class RuleParser {
         return then.lookingAt() ? then.end() : -1;
     }
 
-    private static List<String> words(@Nullable String list) {
+    private List<String> words(@Nullable String list, Part part) {
         if (list == null || list.isBlank()) {
             return List.of();
         }
-        return Stream.of(list.split(",")).map(String::strip).toList();
+        List<String> words = Stream.of(list.split(",")).map(String::strip).toList();
+        int from = text.offset(part == Part.SOURCE ? "@source" : "@evidence", 0).orElse(0);
+        for (String word : words) {
+            if (!word.isEmpty()) {
+                text.offset(word, from).ifPresent(offset -> text.places().put(part, word, text.position(offset)));
+            }
+        }
+        return words;
     }
 
     private static String unquoted(@Nullable String value) {

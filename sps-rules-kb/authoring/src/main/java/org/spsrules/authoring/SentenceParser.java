@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.spsrules.authoring.Places.Part;
 import org.spsrules.authoring.TokenReader.NotUnderstoodException;
 import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Sentence;
@@ -16,24 +17,37 @@ import org.spsrules.knowledge.Verb;
 /** Reads the sentence of a rule to the end of the file: {@code start( "diazepam" ).because( "…" ); end}. */
 final class SentenceParser {
 
-    private static final List<String> PARTS = List.of("because", "how", "forPatient", "after");
+    private static final Map<String, Part> PARTS = parts();
 
     private SentenceParser() {}
 
+    private static Map<String, Part> parts() {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("because", Part.BECAUSE);
+        parts.put("how", Part.HOW);
+        parts.put("forPatient", Part.FOR_PATIENT);
+        parts.put("after", Part.AFTER);
+        return parts;
+    }
+
     static Sentence parse(TokenReader reader) throws NotUnderstoodException {
+        reader.places().put(Part.SENTENCE, reader.peek().position());
         Verb verb = verb(reader);
         List<Operand> objects = reader.arguments();
         Map<String, List<String>> parts = new LinkedHashMap<>();
         while (reader.takeIf(".")) {
             Token name = reader.peek();
-            reader.expect(Token.Kind.NAME, "one of " + String.join(", ", PARTS));
-            if (!PARTS.contains(name.text())) {
+            reader.expect(Token.Kind.NAME, "one of " + String.join(", ", PARTS.keySet()));
+            Part part = PARTS.get(name.text());
+            if (part == null) {
                 throw new NotUnderstoodException(
                         name,
-                        "a sentence has no part " + name.text() + "; its parts are " + String.join(", ", PARTS)
-                                + Suggestion.didYouMean(name.text(), PARTS));
+                        "a sentence has no part " + name.text() + "; its parts are "
+                                + String.join(", ", PARTS.keySet())
+                                + Suggestion.didYouMean(name.text(), PARTS.keySet()));
             }
-            if (parts.put(name.text(), texts(reader)) != null) {
+            reader.places().put(part, name.position());
+            if (parts.put(name.text(), texts(reader, part)) != null) {
                 throw new NotUnderstoodException(name, name.text() + " stands twice");
             }
         }
@@ -66,7 +80,7 @@ final class SentenceParser {
                                 + Suggestion.didYouMean(word.text(), verbs)));
     }
 
-    private static List<String> texts(TokenReader reader) throws NotUnderstoodException {
+    private static List<String> texts(TokenReader reader, Part part) throws NotUnderstoodException {
         Token open = reader.peek();
         List<String> texts = new ArrayList<>();
         for (Operand operand : reader.arguments()) {
@@ -74,6 +88,7 @@ final class SentenceParser {
                 throw new NotUnderstoodException(open, "expected texts in quotes");
             }
             texts.add(text.value());
+            reader.places().put(part, text.value(), reader.places().of(text));
         }
         if (texts.isEmpty()) {
             throw new NotUnderstoodException(open, "expected a text in quotes");

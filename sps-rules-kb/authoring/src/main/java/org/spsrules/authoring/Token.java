@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spsrules.Problem.Position;
 
 /**
  * A word of the rule language.
@@ -62,6 +63,10 @@ record Token(Kind kind, String text, int line, int column) {
             }
         }
         return null;
+    }
+
+    Position position() {
+        return new Position(line, column);
     }
 
     boolean is(String symbol) {

@@ -3,6 +3,7 @@ package org.spsrules.authoring;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.spsrules.Problem.Position;
 import org.spsrules.knowledge.Operand;
 
 /** Reads the words of a constraint or a sentence one after the other. */
@@ -14,22 +15,39 @@ final class TokenReader {
         private static final long serialVersionUID = 1L;
 
         private final transient Token token;
+        private final LintCode code;
 
         NotUnderstoodException(Token token, String message) {
+            this(token, LintCode.SYNTAX, message);
+        }
+
+        private NotUnderstoodException(Token token, LintCode code, String message) {
             super(message);
             this.token = token;
+            this.code = code;
         }
 
         Token token() {
             return token;
         }
+
+        LintCode code() {
+            return code;
+        }
     }
 
     private final List<Token> tokens;
+    private final Places places;
     private int next;
 
-    TokenReader(String text, int line, int column) {
-        tokens = Token.in(text, line, column);
+    /** A reader of a piece of a file that begins at this position; it notes where everything stands. */
+    TokenReader(String text, Position position, Places places) {
+        this.tokens = Token.in(text, position.line(), position.column());
+        this.places = places;
+    }
+
+    Places places() {
+        return places;
     }
 
     Token peek() {
@@ -82,15 +100,20 @@ final class TokenReader {
 
     Operand operand() throws NotUnderstoodException {
         Token token = peek();
-        return switch (token.kind()) {
+        Operand operand = switch (token.kind()) {
             case TEXT -> new Operand.Text(take().text());
             case NUMBER -> new Operand.Numeral(new BigDecimal(take().text()));
             case VARIABLE -> new Operand.Variable(take().text());
             case NAME ->
-                throw notUnderstood(token.text() + " is neither a text nor a number; put words in quotes: \""
-                        + token.text() + "\"");
+                throw new NotUnderstoodException(
+                        token,
+                        LintCode.UNQUOTED_WORD,
+                        token.text() + " is neither a text nor a number; put words in quotes: \"" + token.text()
+                                + "\"");
             default ->
                 throw notUnderstood("expected a text in quotes, a number or a $variable, found " + token.describe());
         };
+        places.put(operand, token.position());
+        return operand;
     }
 }

@@ -42,7 +42,7 @@ class BrokenRuleTest {
             Patient( age == "old" )                         | 5 | wrong-type          | age is a number
             Patient( setting >= "ward" )                    | 5 | wrong-type          | words are only compared with ==
             Patient( setting == "wards" )                   | 5 | unknown-word        | did you mean ward?
-            Patient( setting == ward )                      | 5 | syntax              | put words in quotes: "ward"
+            Patient( setting == ward )                      | 5 | unquoted-word       | put words in quotes: "ward"
             Patient( setting in ( "ward" ) )                | 5 | syntax              | found in
             Patient( age )                                  | 5 | wrong-use           | is a value; compare it
             Patient( has )                                  | 5 | wrong-use           | needs to be told of what
@@ -54,7 +54,7 @@ class BrokenRuleTest {
             not Finding( of == "diazepam" )                 | 5 | unnamed-finding     | say which finding
             Finding( name == "step-opn" )                   | 5 | unknown-concept     | did you mean step-open?
             Treatment( isA( $drug ) )                       | 5 | unknown-variable    | $drug is not bound before
-            Treatment( doseBelow( "40 mgs" ) )              | 5 | wrong-type          | the units are
+            Treatment( doseBelow( "40 mgs" ) )              | 5 | unknown-unit        | the units are
             exists Treatment( current, $drug : therapy )    | 5 | wrong-use           | cannot be used outside
             Patient( age >= 65 ) or Patient( child )        | 5 | not-allowed         | a group of their own
             exists ( Patient( adult ) or Patient( child ) ) | 5 | not-allowed         | a condition is a pattern
@@ -273,7 +273,7 @@ class BrokenRuleTest {
                 """);
 
         assertThat(knowledge.problems())
-                .containsExactly("rules/first-line/two.drl:1:1: error: the title is taken already, by"
+                .containsExactly("rules/first-line/two.drl:1:6: error: the title is taken already, by"
                         + " rules/first-line/one.drl [duplicate]");
     }
 

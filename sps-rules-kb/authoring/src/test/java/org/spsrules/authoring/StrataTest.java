@@ -69,7 +69,7 @@ class StrataTest {
         knowledge.rule("appraisal/b", "Finding( name == \"step-closed\" )", "conclude( \"step-open\" );");
 
         assertThat(knowledge.problems())
-                .containsExactly("rules/appraisal/a.drl:5:1: error: this rule waits for a finding that depends on this"
+                .containsExactly("rules/appraisal/a.drl:5:5: error: this rule waits for a finding that depends on this"
                         + " rule: appraisal/a <- appraisal/b <- appraisal/a [circle]");
     }
 

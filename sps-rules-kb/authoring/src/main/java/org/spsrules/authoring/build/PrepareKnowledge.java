@@ -12,13 +12,15 @@ import org.spsrules.authoring.Diagnostic;
 import org.spsrules.authoring.KnowledgeFolder;
 import org.spsrules.authoring.LadderOverview;
 import org.spsrules.authoring.LanguagePage;
+import org.spsrules.authoring.LintPage;
 import org.spsrules.knowledge.KnowledgeFile;
 
 /**
  * Prepares a knowledge base for the Drools compiler and for the jar. The build of sps-rules-kb runs it.
  *
  * <p>Arguments: the folder of the knowledge base, the folder of the project that kie-maven-plugin compiles, the folder of
- * the jar's resources, the file of the ladder overview, and that of the page on the rule language.
+ * the jar's resources, the file of the ladder overview, that of the page on the rule language, and that of the page on what lint
+ * finds.
  */
 public final class PrepareKnowledge {
 
@@ -28,7 +30,7 @@ public final class PrepareKnowledge {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         KnowledgeFolder.Content content = KnowledgeFolder.read(folder);
-        if (!content.diagnostics().isEmpty()) {
+        if (content.diagnostics().stream().anyMatch(Diagnostic::isError)) {
             List<String> lines = content.diagnostics().stream()
                     .map(Diagnostic::toString)
                     .map(line -> "\n" + folder.getFileName() + "/" + line)
@@ -46,6 +48,7 @@ public final class PrepareKnowledge {
         }
         Files.writeString(Path.of(arguments[3]), LadderOverview.of(content.knowledge()));
         Files.writeString(Path.of(arguments[4]), LanguagePage.text());
+        Files.writeString(Path.of(arguments[5]), LintPage.text());
     }
 
     /** What an earlier build left must not stay behind: renamed rules, and classes whose names change with every build. */

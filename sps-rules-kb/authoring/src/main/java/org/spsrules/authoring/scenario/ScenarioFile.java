@@ -11,6 +11,7 @@ import java.util.Set;
 import org.spsrules.Line;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
 import org.spsrules.io.Documents;
 import org.spsrules.io.Node;
@@ -23,7 +24,6 @@ public final class ScenarioFile {
     public static final String ENDING = ".scenarios.yaml";
 
     private static final String FOLDER = "rules/";
-    private static final String CODE = "scenario";
     private static final List<String> KEYS = List.of("name", "case", "like", "but", "expect");
     private static final Map<String, Boolean> FIRES = Map.of("fires", true, "silent", false);
     private static final List<String> EXPECTATIONS =
@@ -195,6 +195,6 @@ public final class ScenarioFile {
     }
 
     private void fail(Position position, String message) {
-        diagnostics.add(file, position.line(), position.column(), CODE, message);
+        diagnostics.add(file, position, LintCode.SCENARIO, message);
     }
 }

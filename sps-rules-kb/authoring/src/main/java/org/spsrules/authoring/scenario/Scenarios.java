@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Knowledge;
@@ -69,16 +70,19 @@ public final class Scenarios {
             if (ruleIds.contains(ruleId)) {
                 covered.add(ruleId);
             } else {
-                fail(
+                diagnostics.add(
                         file,
-                        1,
+                        LintCode.SCENARIO,
                         "there is no rule " + ruleId + " beside this file" + Suggestion.didYouMean(ruleId, ruleIds));
             }
             scenarios.addAll(ScenarioFile.read(file, ruleId, text, diagnostics));
         });
         for (String ruleId : ruleIds) {
             if (!covered.contains(ruleId)) {
-                fail("rules/" + ruleId + ".drl", 1, "the rule has no scenarios; write " + ScenarioFile.pathOf(ruleId));
+                diagnostics.add(
+                        "rules/" + ruleId + ".drl",
+                        LintCode.NO_SCENARIOS,
+                        "the rule has no scenarios; write " + ScenarioFile.pathOf(ruleId));
             }
         }
         scenarios.forEach(this::check);
@@ -117,11 +121,6 @@ public final class Scenarios {
     }
 
     private void fail(Scenario scenario, String message) {
-        diagnostics.add(
-                scenario.file(), scenario.position().line(), scenario.position().column(), "scenario", message);
-    }
-
-    private void fail(String file, int line, String message) {
-        diagnostics.add(file, line, 1, "scenario", message);
+        diagnostics.add(scenario.file(), scenario.position(), LintCode.SCENARIO, message);
     }
 }

@@ -1,0 +1,93 @@
+package org.spsrules.workbench;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.lint.LintReport;
+import org.spsrules.authoring.lint.Linter;
+import org.spsrules.knowledge.Suggestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommand {@code lint}. */
+@Command(
+        name = "lint",
+        description = "Checks a knowledge base and names everything that is wrong with it.",
+        footer = {
+            "",
+            "What is found is written as path:line:column: severity: message [code].",
+            "",
+            "Exit codes: 0 nothing was found, 1 something was, 2 wrong usage or a folder that",
+            "cannot be read, 3 sps itself failed."
+        })
+final class Lint implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            description = {
+                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one that sps came with is"
+                        + " checked."
+            })
+    private @Nullable String folder;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "CODE",
+            description = "Say what a code means, why it matters, and what to write instead; check nothing.")
+    private @Nullable String code;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    Lint(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return (code == null ? check() : explain(code)).number();
+    }
+
+    private ExitCode explain(String wanted) {
+        Optional<LintCode> known = LintCode.of(wanted);
+        if (known.isEmpty()) {
+            terminal.complain("sps lint: there is no code " + wanted
+                    + Suggestion.didYouMean(
+                            wanted,
+                            Arrays.stream(LintCode.values()).map(LintCode::code).toList()));
+            return ExitCode.UNUSABLE_INPUT;
+        }
+        terminal.write(LintExplanation.of(known.get(), terminal.look()));
+        return ExitCode.WELL;
+    }
+
+    private ExitCode check() {
+        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
+            LintReport report = Linter.check(place.folder());
+            report.findings().forEach(finding -> writeLine(place.name() + "/" + finding));
+            writeLine(place.name() + ": " + LintSummary.of(report));
+            return report.findings().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+        } catch (UnreadableException e) {
+            terminal.complain(String.valueOf(folder), e.problem());
+        } catch (IOException e) {
+            String file = e instanceof FileSystemException failure ? failure.getFile() : null;
+            terminal.complain((file == null ? folder : file) + ": error: " + CaseFile.why(e));
+        }
+        return ExitCode.UNUSABLE_INPUT;
+    }
+
+    private void writeLine(String line) {
+        terminal.write(terminal.look().alphabet().spell(line) + "\n");
+    }
+}

@@ -1,0 +1,110 @@
+package org.spsrules.workbench;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.authoring.Diagnostic;
+import org.spsrules.authoring.KnowledgeFolder;
+import org.spsrules.authoring.trace.Traceability;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Statement;
+import org.spsrules.knowledge.Suggestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommand {@code sources}. */
+@Command(
+        name = "sources",
+        description = "Shows what carries each statement of the sources, and what each rule rests on.",
+        footer = {
+            "",
+            "Exit codes: 0 every statement is carried, 1 one is not, or something that does not",
+            "exist is cited, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."
+        })
+final class Sources implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..*",
+            description = "Show only these: ids of statements (DO-45) or of rules (pitfalls/baclofen-alone).")
+    private List<String> ids = List.of();
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = {
+                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one that sps came with."
+            })
+    private @Nullable String folder;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Also warn of rules whose clinical review is overdue on this day, for example 2027-01-31.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    Sources(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
+            KnowledgeFolder.Content content = KnowledgeFolder.read(place.folder());
+            if (content.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+                for (Diagnostic diagnostic : content.diagnostics()) {
+                    terminal.complain(place.name() + "/" + diagnostic);
+                }
+                return ExitCode.FINDINGS.number();
+            }
+            return show(content.knowledge()).number();
+        } catch (UnreadableException e) {
+            terminal.complain(String.valueOf(folder), e.problem());
+            return ExitCode.UNUSABLE_INPUT.number();
+        }
+    }
+
+    private ExitCode show(Knowledge knowledge) {
+        Optional<String> unknown =
+                ids.stream().filter(id -> !idsOf(knowledge).contains(id)).findFirst();
+        if (unknown.isPresent()) {
+            terminal.complain("sps sources: there is no statement and no rule " + unknown.get()
+                    + Suggestion.didYouMean(unknown.get(), idsOf(knowledge)));
+            return ExitCode.UNUSABLE_INPUT;
+        }
+        Traceability trace = Traceability.of(knowledge);
+        Page page = new Page(terminal.look());
+        new SourcesPage(knowledge, trace, page).write(ids.isEmpty() ? idsOf(knowledge) : Set.copyOf(ids));
+        terminal.write(page.text());
+        if (asOf != null) {
+            LocalDate day = asOf;
+            trace.overdue(day)
+                    .forEach(rule -> terminal.complain("sps sources: warning: the clinical review of " + rule.id()
+                            + " (" + rule.reviewed() + ") is overdue on " + day));
+        }
+        trace.findings().forEach(finding -> terminal.complain("sps sources: error: " + finding));
+        return trace.findings().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+    }
+
+    private static Set<String> idsOf(Knowledge knowledge) {
+        Set<String> all = new TreeSet<>();
+        knowledge.statements().stream().map(Statement::id).forEach(all::add);
+        knowledge.rules().stream().map(Rule::id).forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,81 @@
+package org.spsrules.authoring;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.fact.FactModel;
+import org.spsrules.fact.FactModel.FactType;
+import org.spsrules.fact.Finding;
+import org.spsrules.knowledge.Condition;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.knowledge.Suggestion;
+
+/** Checks the conditions of one rule against the fact model. Not thread-safe. */
+final class ConditionCheck {
+
+    private static final String FINDING = Finding.class.getSimpleName();
+
+    private final RuleProblems problems;
+    private final Variables variables;
+    private final ConstraintCheck constraints;
+
+    ConditionCheck(RuleProblems problems, Variables variables, CodeCheck codes) {
+        this.problems = problems;
+        this.variables = variables;
+        this.constraints = new ConstraintCheck(problems, variables, codes);
+    }
+
+    void check(Condition condition) {
+        if (condition instanceof Pattern pattern) {
+            pattern(pattern);
+            return;
+        }
+        Set<String> outside = variables.names();
+        if (condition instanceof Condition.AnyOf group) {
+            for (List<Pattern> alternative : group.alternatives()) {
+                alternative.forEach(this::pattern);
+                variables.retain(outside);
+            }
+        } else {
+            pattern(((Condition.Count) condition).pattern());
+            variables.retain(outside);
+        }
+    }
+
+    private void pattern(Pattern pattern) {
+        Optional<FactType> type = FactModel.instance().type(pattern.factType());
+        if (type.isEmpty()) {
+            Set<String> names = FactModel.instance().types().keySet();
+            problems.at(
+                    pattern,
+                    LintCode.UNKNOWN_FACT_TYPE,
+                    pattern.factType() + " is not a fact type; the fact types are " + String.join(", ", names)
+                            + Suggestion.didYouMean(pattern.factType(), names));
+            return;
+        }
+        boolean finding = pattern.factType().equals(FINDING);
+        if (pattern.quantifier() == Quantifier.NOT && !finding) {
+            problems.at(
+                    pattern,
+                    LintCode.OPEN_WORLD_NEGATION,
+                    "not " + pattern.factType() + " would take what is unknown for absent; say which is meant, for"
+                            + " example hasNot( … ), neverHad( … ) or untried( … )");
+        }
+        if (finding && pattern.constraints().stream().noneMatch(ConditionCheck::namesFinding)) {
+            problems.at(pattern, LintCode.UNNAMED_FINDING, "say which finding: Finding( name == \"…\" )");
+        }
+        if (pattern.constraints().isEmpty()) {
+            problems.at(pattern, LintCode.EMPTY_PATTERN, pattern.factType() + "() says nothing about the patient");
+        }
+        pattern.constraints().forEach(constraint -> constraints.check(pattern, type.get(), constraint));
+    }
+
+    private static boolean namesFinding(Constraint constraint) {
+        return constraint instanceof Constraint.Comparison comparison
+                && comparison.field().equals("name")
+                && comparison.operand() instanceof Operand.Text;
+    }
+}

@@ -1,0 +1,122 @@
+package org.spsrules.authoring.lint;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.fact.FactModel;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Operand;
+
+/** What a constraint asks, and whether a fact meets it. */
+final class Asked {
+
+    private Asked() {}
+
+    /** The name of the question or the field. */
+    static String question(Constraint constraint) {
+        if (constraint instanceof Constraint.Flag flag) {
+            return flag.field();
+        } else if (constraint instanceof Constraint.Predicate predicate) {
+            return predicate.name();
+        } else if (constraint instanceof Constraint.Comparison comparison) {
+            return comparison.field();
+        }
+        return ((Constraint.Binding) constraint).field();
+    }
+
+    static List<Operand> operands(Constraint constraint) {
+        if (constraint instanceof Constraint.Predicate predicate) {
+            return predicate.arguments();
+        } else if (constraint instanceof Constraint.Comparison comparison) {
+            return List.of(comparison.operand());
+        }
+        return List.of();
+    }
+
+    /** The texts that it names. */
+    static List<String> texts(Constraint constraint) {
+        return operands(constraint).stream()
+                .filter(Operand.Text.class::isInstance)
+                .map(operand -> ((Operand.Text) operand).value())
+                .toList();
+    }
+
+    /** The number that it names, if it does. */
+    static Optional<BigDecimal> number(Constraint constraint) {
+        return operands(constraint).stream()
+                .filter(Operand.Numeral.class::isInstance)
+                .map(operand -> ((Operand.Numeral) operand).value())
+                .findFirst();
+    }
+
+    /** Whether it depends on what else the rule has matched. */
+    static boolean isOpen(Constraint constraint) {
+        return constraint instanceof Constraint.Binding
+                || operands(constraint).stream().anyMatch(Operand.Variable.class::isInstance);
+    }
+
+    /** The constraint as an author would write it. */
+    static String spelt(Constraint constraint) {
+        if (constraint instanceof Constraint.Predicate predicate) {
+            return predicate.name()
+                    + predicate.arguments().stream().map(Asked::spelt).collect(Collectors.joining(", ", "( ", " )"));
+        } else if (constraint instanceof Constraint.Comparison comparison) {
+            return comparison.field() + " " + comparison.operator().symbol() + " " + spelt(comparison.operand());
+        } else if (constraint instanceof Constraint.Binding binding) {
+            return binding.variable() + " : " + binding.field();
+        }
+        return question(constraint);
+    }
+
+    private static String spelt(Operand operand) {
+        if (operand instanceof Operand.Text text) {
+            return "\"" + text.value() + "\"";
+        } else if (operand instanceof Operand.Numeral number) {
+            return number.value().toPlainString();
+        }
+        return ((Operand.Variable) operand).name();
+    }
+
+    static String spelt(Stream<Constraint> constraints) {
+        return constraints.map(Asked::spelt).collect(Collectors.joining(", "));
+    }
+
+    /** Whether a fact meets a constraint that is not open. A dose in a unit that cannot be compared does not. */
+    static boolean holds(Constraint constraint, Object fact) {
+        if (constraint instanceof Constraint.Comparison comparison) {
+            return compares(comparison, answer(fact, comparison.field(), List.of()));
+        }
+        try {
+            return Boolean.TRUE.equals(answer(fact, question(constraint), texts(constraint)));
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    static @Nullable Object answer(Object fact, String question, List<String> arguments) {
+        return FactModel.instance()
+                .typeOf(fact)
+                .flatMap(type -> type.question(question))
+                .orElseThrow()
+                .ask(fact, arguments);
+    }
+
+    private static boolean compares(Constraint.Comparison comparison, @Nullable Object actual) {
+        if (actual == null) {
+            return false;
+        } else if (comparison.operand() instanceof Operand.Numeral number) {
+            int order = new BigDecimal(actual.toString()).compareTo(number.value());
+            return switch (comparison.operator()) {
+                case EQUAL -> order == 0;
+                case LESS -> order < 0;
+                case AT_MOST -> order <= 0;
+                case MORE -> order > 0;
+                case AT_LEAST -> order >= 0;
+            };
+        }
+        return actual.equals(((Operand.Text) comparison.operand()).value());
+    }
+}

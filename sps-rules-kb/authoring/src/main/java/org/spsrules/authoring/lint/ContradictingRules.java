@@ -1,0 +1,68 @@
+package org.spsrules.authoring.lint;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.Places.Part;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Verb;
+import org.spsrules.knowledge.Vocabulary;
+
+/** No rule advises for a therapy under conditions under which another always advises against it. */
+final class ContradictingRules implements Check {
+
+    private static final Set<Verb> FOR = EnumSet.of(
+            Verb.START,
+            Verb.ADD,
+            Verb.TITRATE,
+            Verb.SWITCH_TO,
+            Verb.REPEAT,
+            Verb.REFER_FOR,
+            Verb.CONTINUE,
+            Verb.RESTORE);
+    private static final Set<Verb> AGAINST = EnumSet.of(Verb.AVOID, Verb.TAPER);
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        for (ParsedRule pro : speaking(subject, FOR)) {
+            for (ParsedRule contra : speaking(subject, AGAINST)) {
+                if (aboutTheSame(pro.rule(), contra.rule(), subject.vocabulary())
+                        && meet(pro.rule(), contra.rule(), subject.space())) {
+                    diagnostics.add(
+                            contra.file(),
+                            contra.places().of(Part.SENTENCE),
+                            LintCode.CONTRADICTING_RULES,
+                            pro.rule().id() + " advises to "
+                                    + pro.rule().then().verb().phrase()
+                                    + " what this rule advises to "
+                                    + contra.rule().then().verb().phrase()
+                                    + ", under conditions that imply each other");
+                }
+            }
+        }
+    }
+
+    private static List<ParsedRule> speaking(Subject subject, Set<Verb> verbs) {
+        return subject.rules().stream()
+                .filter(rule -> verbs.contains(rule.rule().then().verb()))
+                .toList();
+    }
+
+    private static boolean aboutTheSame(Rule pro, Rule contra, Vocabulary vocabulary) {
+        Operand wanted = pro.then().objects().get(0);
+        Operand unwanted = contra.then().objects().get(0);
+        return wanted instanceof Operand.Text one
+                && unwanted instanceof Operand.Text other
+                && vocabulary.isA(one.value(), other.value());
+    }
+
+    private static boolean meet(Rule pro, Rule contra, FactSpace space) {
+        Premises own = Premises.of(pro);
+        Premises others = Premises.of(contra);
+        return own.followFrom(others, space) || others.followFrom(own, space);
+    }
+}

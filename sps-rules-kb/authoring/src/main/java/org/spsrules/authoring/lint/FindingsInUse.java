@@ -1,0 +1,54 @@
+package org.spsrules.authoring.lint;
+
+import java.util.List;
+import java.util.Optional;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.FindingPredicate;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.Places.Part;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.ReportFindings;
+
+/** Every finding that is read is concluded somewhere, and every one that is concluded is read. */
+final class FindingsInUse implements Check {
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        List<FindingPredicate> concluded = subject.rules().stream()
+                .map(rule -> FindingPredicate.concluded(rule.rule()))
+                .flatMap(Optional::stream)
+                .toList();
+        List<FindingPredicate> read = subject.rules().stream()
+                .flatMap(rule -> rule.rule().patterns().stream())
+                .flatMap(pattern -> FindingPredicate.read(pattern).stream())
+                .toList();
+        for (ParsedRule rule : subject.rules()) {
+            for (Pattern pattern : rule.rule().patterns()) {
+                FindingPredicate.read(pattern)
+                        .filter(finding -> concluded.stream().noneMatch(finding::overlaps))
+                        .ifPresent(finding -> diagnostics.add(
+                                rule.file(),
+                                rule.places().of(pattern),
+                                LintCode.UNCONCLUDED_FINDING,
+                                "no rule concludes " + described(finding)));
+            }
+            FindingPredicate.concluded(rule.rule())
+                    .filter(finding -> !ReportFindings.ALL.contains(finding.name()))
+                    .filter(finding -> read.stream().noneMatch(finding::overlaps))
+                    .ifPresent(finding -> diagnostics.add(
+                            rule.file(),
+                            rule.places().of(Part.SENTENCE),
+                            LintCode.UNREAD_FINDING,
+                            "no rule reads " + described(finding)));
+        }
+    }
+
+    private static String described(FindingPredicate finding) {
+        return finding.name()
+                + finding.of()
+                        .filter(subject -> !subject.isEmpty())
+                        .map(subject -> " of " + subject)
+                        .orElse("");
+    }
+}

@@ -1,0 +1,65 @@
+package org.spsrules.authoring.lint;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.spsrules.fact.PersonalCondition;
+import org.spsrules.io.Node;
+import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.ReportFindings;
+import org.spsrules.knowledge.Rule;
+
+/** The codes that rules, contraindications, the ladder, scenarios and the report itself name. */
+final class NamedCodes {
+
+    private final Subject subject;
+    private final Set<String> codes = new HashSet<>(ReportFindings.ALL);
+
+    private NamedCodes(Subject subject) {
+        this.subject = subject;
+    }
+
+    static Set<String> in(Subject subject) {
+        NamedCodes named = new NamedCodes(subject);
+        subject.knowledge().rules().forEach(named::rule);
+        PersonalCondition.all().forEach(condition -> named.codes.add(condition.code()));
+        subject.knowledge()
+                .contraindications()
+                .forEach(row -> named.codes.addAll(List.of(row.therapy(), row.condition())));
+        subject.knowledge().interactions().forEach(row -> named.codes.addAll(List.of(row.therapy(), row.with())));
+        subject.knowledge().dosing().forEach(row -> named.codes.add(row.therapy()));
+        subject.knowledge().therapyNotes().forEach(note -> named.codes.add(note.therapy()));
+        subject.knowledge().ladder().forEach(step -> {
+            named.codes.add(step.code());
+            named.codes.addAll(step.therapies());
+            named.codes.addAll(step.enteredBy());
+        });
+        subject.scenarios().forEach(scenario -> named.node(scenario.patientCase()));
+        return named.codes;
+    }
+
+    private void rule(Rule rule) {
+        Stream<Operand> operands = rule.patterns().stream()
+                .flatMap(pattern -> pattern.constraints().stream())
+                .flatMap(constraint -> Asked.operands(constraint).stream());
+        Stream.concat(operands, rule.then().objects().stream())
+                .filter(Operand.Text.class::isInstance)
+                .forEach(operand -> codes.add(((Operand.Text) operand).value()));
+        codes.addAll(rule.then().after());
+    }
+
+    private void node(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            subject.vocabulary()
+                    .resolve(scalar.text(), EnumSet.allOf(Concept.Kind.class))
+                    .ifPresent(concept -> codes.add(concept.code()));
+        } else if (node instanceof Node.Items items) {
+            items.nodes().forEach(this::node);
+        } else if (node instanceof Node.Fields fields) {
+            fields.entries().forEach(entry -> node(entry.value()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.spsrules.authoring.lint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.FindingPredicate;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.knowledge.Condition;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Pattern.Quantifier;
+
+/** The conditions of a rule, and those of each alternative in it, can be met together. */
+final class NeverFires implements Check {
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        for (ParsedRule rule : subject.rules()) {
+            List<Pattern> always = rule.rule().conditions().stream()
+                    .filter(Pattern.class::isInstance)
+                    .map(Pattern.class::cast)
+                    .toList();
+            Contradictions found = new Contradictions(rule, subject.space(), diagnostics);
+            if (!found.in(always)) {
+                rule.rule().conditions().stream()
+                        .filter(Condition.AnyOf.class::isInstance)
+                        .flatMap(group -> ((Condition.AnyOf) group).alternatives().stream())
+                        .forEach(alternative -> found.in(Stream.concat(always.stream(), alternative.stream())
+                                .toList()));
+                rule.rule().conditions().stream()
+                        .filter(Condition.Count.class::isInstance)
+                        .forEach(count -> found.in(count.patterns()));
+            }
+        }
+    }
+
+    private record Contradictions(ParsedRule rule, FactSpace space, Diagnostics diagnostics) {
+
+        /** Whether patterns that must hold together contradict each other; if they do, that is reported. */
+        boolean in(List<Pattern> patterns) {
+            Map<String, List<Constraint>> ofOneFact = new LinkedHashMap<>();
+            boolean found = false;
+            for (Pattern pattern : patterns) {
+                if (pattern.quantifier() == Quantifier.NOT) {
+                    continue;
+                } else if (FactTypes.isSingle(pattern.factType())) {
+                    ofOneFact
+                            .computeIfAbsent(pattern.factType(), type -> new ArrayList<>())
+                            .addAll(pattern.constraints());
+                } else {
+                    found |= report(space.contradiction(pattern.factType(), pattern.constraints()));
+                }
+            }
+            for (Map.Entry<String, List<Constraint>> one : ofOneFact.entrySet()) {
+                found |= report(space.contradiction(one.getKey(), one.getValue()));
+            }
+            return found | findings(patterns);
+        }
+
+        private boolean report(List<Constraint> contradiction) {
+            if (contradiction.isEmpty()) {
+                return false;
+            }
+            Position position = rule.places().of(contradiction.get(contradiction.size() - 1));
+            diagnostics.add(
+                    rule.file(),
+                    position,
+                    LintCode.NEVER_FIRES,
+                    "these are never true together: " + Asked.spelt(contradiction.stream()));
+            return true;
+        }
+
+        private boolean findings(List<Pattern> patterns) {
+            List<FindingPredicate> read = patterns.stream()
+                    .filter(pattern -> pattern.quantifier() != Quantifier.NOT)
+                    .flatMap(pattern -> FindingPredicate.read(pattern).stream())
+                    .toList();
+            Optional<Pattern> excluded = patterns.stream()
+                    .filter(pattern -> pattern.quantifier() == Quantifier.NOT)
+                    .filter(pattern -> FindingPredicate.read(pattern).stream()
+                            .anyMatch(not -> read.stream().anyMatch(finding -> covers(pattern, not, finding))))
+                    .findFirst();
+            excluded.ifPresent(pattern -> diagnostics.add(
+                    rule.file(),
+                    rule.places().of(pattern),
+                    LintCode.NEVER_FIRES,
+                    "the rule asks for this finding too: " + pattern.text()));
+            return excluded.isPresent();
+        }
+
+        private static boolean covers(Pattern pattern, FindingPredicate not, FindingPredicate finding) {
+            boolean closed = pattern.constraints().stream().noneMatch(Asked::isOpen);
+            return closed
+                    && not.name().equals(finding.name())
+                    && (not.of().isEmpty() || not.of().equals(finding.of()));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.spsrules.authoring.lint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.FindingPredicate;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.knowledge.Condition;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Pattern;
+import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.knowledge.Rule;
+
+/** A pattern that many facts may fit, and that binds nothing, asks whether there is one, and should say so. */
+final class SayExists implements Check {
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        for (ParsedRule rule : subject.rules()) {
+            rule.rule().conditions().stream()
+                    .filter(condition -> !(condition instanceof Condition.Count))
+                    .flatMap(condition -> condition.patterns().stream())
+                    .filter(SayExists::bindsNothing)
+                    .filter(pattern ->
+                            mayFitSeveral(pattern, subject.knowledge().rules()))
+                    .forEach(pattern -> diagnostics.add(
+                            rule.file(),
+                            rule.places().of(pattern),
+                            LintCode.SAY_EXISTS,
+                            "several facts may fit; say exists " + pattern.factType() + "( … )"));
+        }
+    }
+
+    private static boolean bindsNothing(Pattern pattern) {
+        return pattern.quantifier() == Quantifier.EACH
+                && pattern.constraints().stream().noneMatch(Constraint.Binding.class::isInstance);
+    }
+
+    private static boolean mayFitSeveral(Pattern pattern, List<Rule> rules) {
+        if (FactTypes.isSingle(pattern.factType())) {
+            return false;
+        }
+        return FindingPredicate.read(pattern)
+                .map(read -> !namesSubject(pattern) && mayHaveSeveralSubjects(read, rules))
+                .orElse(true);
+    }
+
+    private static boolean namesSubject(Pattern pattern) {
+        return pattern.constraints().stream()
+                .anyMatch(constraint -> Asked.question(constraint).equals("of"));
+    }
+
+    private static boolean mayHaveSeveralSubjects(FindingPredicate read, List<Rule> rules) {
+        Set<Optional<String>> subjects = rules.stream()
+                .map(FindingPredicate::concluded)
+                .flatMap(Optional::stream)
+                .filter(read::overlaps)
+                .map(FindingPredicate::of)
+                .collect(Collectors.toSet());
+        return subjects.size() > 1 || subjects.contains(Optional.<String>empty());
+    }
+}

@@ -1,0 +1,41 @@
+package org.spsrules.authoring.lint;
+
+import java.util.List;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.scenario.Scenario;
+
+/** A rule has a scenario in which it applies and one in which it does not. */
+final class ScenarioOutcomes implements Check {
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        for (ParsedRule rule : subject.rules()) {
+            List<Scenario> scenarios = subject.scenariosOf(rule);
+            if (scenarios.isEmpty()) {
+                continue;
+            }
+            String file = scenarios.get(0).file();
+            if (!expects(scenarios, true)) {
+                diagnostics.add(
+                        file,
+                        LintCode.NO_FIRING_SCENARIO,
+                        "no scenario shows the rule applying; write one with expect: fires");
+            }
+            if (!expects(scenarios, false)) {
+                diagnostics.add(
+                        file,
+                        LintCode.NO_SILENT_SCENARIO,
+                        "no scenario shows the rule keeping silent; write one with expect: silent that differs by one"
+                                + " fact");
+            }
+        }
+    }
+
+    private static boolean expects(List<Scenario> scenarios, Boolean fires) {
+        return scenarios.stream()
+                .anyMatch(scenario ->
+                        scenario.expected().fires().filter(fires::equals).isPresent());
+    }
+}

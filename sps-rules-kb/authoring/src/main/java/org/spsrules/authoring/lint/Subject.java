@@ -1,0 +1,37 @@
+package org.spsrules.authoring.lint;
+
+import java.util.List;
+import java.util.Map;
+import org.spsrules.authoring.Locations;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.scenario.Scenario;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Vocabulary;
+
+/**
+ * What is looked at.
+ *
+ * @param knowledge the knowledge base
+ * @param vocabulary its vocabulary
+ * @param rules the rules in which no error was found, with their places
+ * @param scenarios all scenarios
+ * @param locations where the entries of vocabulary and sources stand
+ * @param referenceNotes the notes of publications, by id
+ * @param space what can be so of a fact
+ */
+record Subject(
+        Knowledge knowledge,
+        Vocabulary vocabulary,
+        List<ParsedRule> rules,
+        List<Scenario> scenarios,
+        Locations locations,
+        Map<String, String> referenceNotes,
+        FactSpace space) {
+
+    /** The scenarios beside a rule. */
+    List<Scenario> scenariosOf(ParsedRule rule) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.ruleId().equals(rule.rule().id()))
+                .toList();
+    }
+}

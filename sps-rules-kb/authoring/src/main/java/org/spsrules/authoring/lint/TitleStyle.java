@@ -1,0 +1,26 @@
+package org.spsrules.authoring.lint;
+
+import java.util.regex.Pattern;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.Places.Part;
+
+/** Titles are sentences that begin with a capital and end without a full stop. */
+final class TitleStyle implements Check {
+
+    private static final Pattern FORM = Pattern.compile("(?!.* {2})[\\p{Lu}\\p{N}].*[^.!?;:, ]");
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        for (ParsedRule rule : subject.rules()) {
+            if (!FORM.matcher(rule.rule().title()).matches()) {
+                diagnostics.add(
+                        rule.file(),
+                        rule.places().of(Part.TITLE),
+                        LintCode.TITLE_STYLE,
+                        "a title begins with a capital, has single spaces, and ends without a full stop");
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.spsrules.authoring.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.scenario.Scenario;
+import org.spsrules.fact.CaseFacts;
+import org.spsrules.fact.FactModel;
+import org.spsrules.fact.FactModel.Question;
+import org.spsrules.io.PatientCaseReader;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Pattern;
+
+/** The scenarios of a rule try both sides of every number in it. */
+final class UntestedThreshold implements Check {
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        CaseFacts caseFacts = new CaseFacts(subject.vocabulary(), subject.knowledge());
+        PatientCaseReader reader = new PatientCaseReader(subject.vocabulary());
+        for (ParsedRule rule : subject.rules()) {
+            for (Pattern pattern : rule.rule().patterns()) {
+                for (Constraint constraint : pattern.constraints()) {
+                    if (hasThreshold(pattern, constraint)) {
+                        List<Object> facts = subject.scenariosOf(rule).stream()
+                                .flatMap(scenario -> facts(scenario, reader, caseFacts).stream())
+                                .filter(fact -> fact.getClass().getSimpleName().equals(pattern.factType()))
+                                .toList();
+                        check(rule, pattern, constraint, facts, diagnostics);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean hasThreshold(Pattern pattern, Constraint constraint) {
+        boolean dose = FactModel.instance()
+                .type(pattern.factType())
+                .flatMap(type -> type.question(Asked.question(constraint)))
+                .map(Question::says)
+                .filter(says -> says.dose())
+                .isPresent();
+        return Asked.number(constraint).isPresent() || dose && !Asked.isOpen(constraint);
+    }
+
+    private static List<Object> facts(Scenario scenario, PatientCaseReader reader, CaseFacts caseFacts) {
+        try {
+            return caseFacts.of(reader.read(scenario.patientCase()));
+        } catch (InvalidCaseException e) {
+            return List.of();
+        }
+    }
+
+    /** Only facts count that meet the rest of the pattern: the dose of another drug tells nothing about this one. */
+    private static void check(
+            ParsedRule rule, Pattern pattern, Constraint constraint, List<Object> facts, Diagnostics diagnostics) {
+        List<Object> fitting = facts.stream()
+                .filter(fact -> pattern.constraints().stream()
+                        .filter(other -> other != constraint && !Asked.isOpen(other))
+                        .allMatch(other -> Asked.holds(other, fact)))
+                .toList();
+        List<String> missing = new ArrayList<>();
+        if (fitting.stream().noneMatch(fact -> Asked.holds(constraint, fact))) {
+            missing.add("is met");
+        }
+        if (fitting.stream().noneMatch(fact -> isKnown(constraint, fact) && !Asked.holds(constraint, fact))) {
+            missing.add("is not met by a value that is known");
+        }
+        if (!missing.isEmpty()) {
+            diagnostics.add(
+                    rule.file(),
+                    rule.places().of(constraint),
+                    LintCode.UNTESTED_THRESHOLD,
+                    "no scenario of this rule shows a case in which " + Asked.spelt(constraint) + " "
+                            + String.join(", and none in which it ", missing));
+        }
+    }
+
+    private static boolean isKnown(Constraint constraint, Object fact) {
+        if (constraint instanceof Constraint.Comparison comparison) {
+            return Asked.answer(fact, comparison.field(), List.of()) != null;
+        }
+        return !Boolean.TRUE.equals(Asked.answer(fact, "doseUnknown", List.of()));
+    }
+}

@@ -1,0 +1,86 @@
+package org.spsrules.authoring.lint;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.Locations.Location;
+import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.ContraindicationRow;
+import org.spsrules.knowledge.DoseRow;
+import org.spsrules.knowledge.EvidenceGrade;
+import org.spsrules.knowledge.InteractionRow;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.LadderStep;
+import org.spsrules.knowledge.Note;
+import org.spsrules.knowledge.Reference;
+import org.spsrules.knowledge.Rule;
+import org.spsrules.knowledge.Source;
+import org.spsrules.knowledge.Statement;
+
+/** Every source, publication and grade of evidence is behind something. */
+final class UnusedSources implements Check {
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        Knowledge knowledge = subject.knowledge();
+        Set<String> references = all(knowledge.statements().stream().map(Statement::references));
+        for (Reference reference : knowledge.references()) {
+            boolean explained = subject.referenceNotes().containsKey(reference.id());
+            if (!explained && !references.contains(reference.id())) {
+                add(
+                        subject.locations().of(reference),
+                        LintCode.UNUSED_REFERENCE,
+                        "no statement refers to " + reference.id() + ", and no note says what it is here for",
+                        diagnostics);
+            }
+        }
+        Set<String> grades = all(knowledge.rules().stream().map(Rule::grades));
+        for (EvidenceGrade grade : knowledge.grades()) {
+            if (!grades.contains(grade.code())) {
+                add(
+                        subject.locations().of(grade),
+                        LintCode.UNUSED_EVIDENCE_GRADE,
+                        "no rule has the evidence grade " + grade.code(),
+                        diagnostics);
+            }
+        }
+        Set<String> cited = cited(knowledge);
+        for (Source source : knowledge.sources()) {
+            if (knowledge.statements().stream()
+                    .noneMatch(
+                            statement -> statement.source().equals(source.code()) && cited.contains(statement.id()))) {
+                add(
+                        subject.locations().of(source),
+                        LintCode.UNUSED_SOURCE,
+                        "no statement of " + source.code() + " is cited",
+                        diagnostics);
+            }
+        }
+    }
+
+    private static Set<String> cited(Knowledge knowledge) {
+        return all(Stream.of(
+                        knowledge.rules().stream().map(Rule::sources),
+                        knowledge.concepts().stream().map(Concept::sources),
+                        knowledge.ladder().stream().map(LadderStep::sources),
+                        knowledge.contraindications().stream().map(ContraindicationRow::sources),
+                        knowledge.interactions().stream().map(InteractionRow::sources),
+                        knowledge.dosing().stream().map(DoseRow::sources),
+                        knowledge.therapyNotes().stream()
+                                .map(entry -> entry.note().sources()),
+                        knowledge.rulebook().stream().map(entry -> entry.note().sources()),
+                        knowledge.notes().stream().map(Note::sources))
+                .flatMap(lists -> lists));
+    }
+
+    private static Set<String> all(Stream<? extends Collection<String>> lists) {
+        return lists.flatMap(Collection::stream).collect(Collectors.toSet());
+    }
+
+    private static void add(Location location, LintCode code, String message, Diagnostics diagnostics) {
+        diagnostics.add(location.file(), location.position(), code, message);
+    }
+}

@@ -1,0 +1,43 @@
+package org.spsrules.authoring.lint;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.ParsedRule;
+import org.spsrules.knowledge.Constraint;
+import org.spsrules.knowledge.Operand;
+import org.spsrules.knowledge.Rule;
+
+/** What is bound is used. */
+final class UnusedVariable implements Check {
+
+    @Override
+    public void run(Subject subject, Diagnostics diagnostics) {
+        for (ParsedRule rule : subject.rules()) {
+            Set<String> used = used(rule.rule());
+            constraints(rule.rule())
+                    .filter(Constraint.Binding.class::isInstance)
+                    .map(Constraint.Binding.class::cast)
+                    .filter(binding -> !used.contains(binding.variable()))
+                    .forEach(binding -> diagnostics.add(
+                            rule.file(),
+                            rule.places().of(binding),
+                            LintCode.UNUSED_VARIABLE,
+                            binding.variable() + " is never used"));
+        }
+    }
+
+    private static Set<String> used(Rule rule) {
+        Stream<Operand> operands = constraints(rule).flatMap(constraint -> Asked.operands(constraint).stream());
+        return Stream.concat(operands, rule.then().objects().stream())
+                .filter(Operand.Variable.class::isInstance)
+                .map(operand -> ((Operand.Variable) operand).name())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Constraint> constraints(Rule rule) {
+        return rule.patterns().stream().flatMap(pattern -> pattern.constraints().stream());
+    }
+}

@@ -1,0 +1,96 @@
+package org.spsrules.authoring.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spsrules.authoring.Diagnostic;
+import org.spsrules.authoring.LintCode;
+
+/** For every code there is a broken knowledge base in which lint finds just that, at the right file, line and column. */
+class TrapTest {
+
+    /** Their examples are put in words, because a few lines cannot show them. */
+    private static final Set<LintCode> IN_WORDS = EnumSet.of(
+            LintCode.MISSING_FILE,
+            LintCode.NO_RULES,
+            LintCode.ENCODING,
+            LintCode.TOO_LARGE,
+            LintCode.HIDDEN_CHARACTER,
+            LintCode.NO_SCENARIOS,
+            LintCode.LONG_TEXT);
+
+    @TempDir
+    private Path folder;
+
+    private TrapFolder traps;
+
+    @BeforeEach
+    void laySoundKnowledge() throws IOException {
+        traps = new TrapFolder(folder);
+    }
+
+    static List<String> traps() throws IOException {
+        return TrapFolder.traps();
+    }
+
+    static List<LintCode> codesShownByExample() {
+        return EnumSet.complementOf(EnumSet.copyOf(IN_WORDS)).stream().toList();
+    }
+
+    @Test
+    void nothingIsFoundInSoundKnowledge() throws IOException {
+        assertThat(Linter.check(folder).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("traps")
+    void theMistakeIsFoundWhereItStandsAndNothingElseIs(String trap) throws IOException {
+        traps.lay(trap);
+
+        assertThat(found()).isEqualTo(TrapFolder.expected(trap)).contains("[" + trap + "]");
+    }
+
+    private String found() throws IOException {
+        return Linter.check(folder).findings().stream()
+                .map(finding -> finding + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void everyCodeHasATrap() throws IOException {
+        assertThat(traps())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(LintCode.values()).map(LintCode::code).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("codesShownByExample")
+    void theExampleOfACodeIsTheMistakeInItsTrapAndTheOtherExampleMendsIt(LintCode code) throws IOException {
+        traps.lay(code.code());
+
+        assertThat(traps.repair(code.bad(), code.good())).isTrue();
+
+        assertThat(Linter.check(folder).findings()).extracting(Diagnostic::code).doesNotContain(code.code());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeIsExplainedInSentences(LintCode code) {
+        assertThat(code.summary()).matches("[A-Z].*\\.");
+        assertThat(code.why()).matches("[A-Z].*\\.");
+        assertThat(code.good()).isNotBlank().isNotEqualTo(code.bad());
+        assertThat(LintCode.of(code.code())).contains(code);
+    }
+}
