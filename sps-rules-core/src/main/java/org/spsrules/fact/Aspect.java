@@ -23,6 +23,7 @@ public enum Aspect {
     CERTAINTY(Diagnosis.class, "confirmed suspected excluded notStated", ""),
     VARIANT(Diagnosis.class, "variant", ""),
     LABELS(Diagnosis.class, "labelled", ""),
+    ONSET(Diagnosis.class, "monthsSinceOnset", ""),
 
     CONTROL(Course.class, "control", "uncontrolled maybeUncontrolled"),
     DISABLING(Course.class, "disabling", ""),
@@ -54,7 +55,7 @@ public enum Aspect {
 
     CONTRAINDICATION(Contraindication.class, "therapy condition level", ""),
 
-    INTERACTION(Interaction.class, "therapy with level bothTaken", ""),
+    INTERACTION(Interaction.class, "therapy other level bothTaken", ""),
 
     FINDING(Finding.class, "name of", "");
 

@@ -118,7 +118,7 @@ public final class Alternatives {
     }
 
     ChangeSearch search(PatientCase patientCase, String therapy) {
-        Goal goal = new Goal(therapy, targets.of(therapy), offers, vocabulary);
+        Goal goal = new Goal(therapy, targets, offers, vocabulary);
         return new ChangeSearch(goal, hypotheses(patientCase, therapy), vocabulary, terms);
     }
 

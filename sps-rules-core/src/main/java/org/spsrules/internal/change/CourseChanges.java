@@ -1,5 +1,7 @@
 package org.spsrules.internal.change;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +86,25 @@ final class CourseChanges {
         if (mentions.asks("Diagnosis.labelled")) {
             labels(stated);
         }
+        if (stated.onset().isEmpty()) {
+            PersonChanges.around(mentions.numbers("Diagnosis.monthsSinceOnset")).forEach(this::onset);
+        }
+    }
+
+    private void onset(BigDecimal months) {
+        LocalDate date = changes.patientCase().asOf().minusMonths(months.longValue());
+        changes.add(
+                Slot.of(Aspect.ONSET),
+                "diagnosis.onset",
+                "months since the first symptoms",
+                Changes.NOT_KNOWN,
+                months.toPlainString(),
+                draft -> draft.diagnosis = new Diagnosis(
+                        draft.diagnosis.status(),
+                        draft.diagnosis.variant(),
+                        draft.diagnosis.treatedAsSps(),
+                        draft.diagnosis.psychiatricLabels(),
+                        Optional.of(date)));
     }
 
     private void labels(Diagnosis stated) {

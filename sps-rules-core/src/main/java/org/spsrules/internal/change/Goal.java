@@ -1,6 +1,7 @@
 package org.spsrules.internal.change;
 
 import java.util.List;
+import java.util.Set;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.internal.report.Offers;
 import org.spsrules.knowledge.Match;
@@ -11,15 +12,26 @@ import org.spsrules.knowledge.Vocabulary;
  * That a therapy be recommended. Thread-safe.
  *
  * @param therapy the therapy or class
- * @param rules the rules that can recommend it
+ * @param targets the rules that can recommend it
  * @param offers says what stands against an offer
  * @param vocabulary tells kinds of the therapy
  */
-record Goal(String therapy, List<Rule> rules, Offers offers, Vocabulary vocabulary) {
+record Goal(String therapy, Targets targets, Offers offers, Vocabulary vocabulary) {
+
+    /** The rules that can recommend it. */
+    List<Rule> rules() {
+        return targets.of(therapy);
+    }
+
+    /** What a rule can recommend of it. */
+    Set<String> subjects(Rule rule) {
+        return targets.subjects(rule, therapy);
+    }
+
 
     /** Whether a rule recommends it, and nothing stands against it. */
     boolean isReached(Hypothesis hypothesis) {
-        return rules.stream()
+        return rules().stream()
                 .flatMap(rule -> hypothesis.evaluation().matchesOf(rule).stream())
                 .anyMatch(
                         offer -> isAbout(offer) && obstacles(offer, hypothesis).isEmpty());

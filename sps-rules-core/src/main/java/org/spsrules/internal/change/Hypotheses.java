@@ -2,6 +2,7 @@ package org.spsrules.internal.change;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Hypotheses {
             return size() > MOST_REMEMBERED;
         }
     };
+    private final Set<String> therapies = new HashSet<>();
     private int made;
 
     Hypotheses(
@@ -61,6 +63,19 @@ final class Hypotheses {
 
     List<Change> changes() {
         return changes;
+    }
+
+    /** The therapies that the case or any of its changes names. */
+    Set<String> therapies() {
+        if (therapies.isEmpty()) {
+            base.treatments().given().forEach(treatment -> therapies.add(treatment.therapy()));
+            base.plans().forEach(plan -> plan.therapy().ifPresent(therapies::add));
+            changes.forEach(change -> therapies.add(change.slot().about()));
+            changes.stream()
+                    .filter(change -> change.slot().aspect() == Aspect.PLAN)
+                    .forEach(change -> therapies.add(change.slot().about().replaceFirst("[A-Z]+ ", "")));
+        }
+        return therapies;
     }
 
     /** The changes of some aspects, in ascending order. */

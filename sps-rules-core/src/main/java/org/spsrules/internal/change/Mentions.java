@@ -84,13 +84,18 @@ final class Mentions {
                 .anyMatch(concept -> vocabulary.isA(concept.code(), wanted) && vocabulary.isA(concept.code(), code));
     }
 
-    /** Whether a rule asks if one therapy is a kind of another that a row names: then every row matters. */
+    /** Whether a rule compares a therapy with one that a row names: then every row matters. */
     private static boolean comparesTherapies(Collection<Rule> rules) {
         return rules.stream()
+                .filter(rule -> rule.patterns().stream()
+                        .map(Pattern::factType)
+                        .anyMatch(type -> type.equals("Contraindication") || type.equals("Interaction")))
                 .flatMap(rule -> rule.patterns().stream())
                 .flatMap(pattern -> pattern.constraints().stream())
                 .anyMatch(constraint -> constraint instanceof Constraint.Predicate predicate
-                        && predicate.arguments().stream().anyMatch(Operand.Variable.class::isInstance));
+                                && predicate.arguments().stream().anyMatch(Operand.Variable.class::isInstance)
+                        || constraint instanceof Constraint.Comparison comparison
+                                && comparison.operand() instanceof Operand.Variable);
     }
 
     private void read(Pattern pattern) {

@@ -25,7 +25,6 @@ import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Pattern;
 import org.spsrules.knowledge.Pattern.Quantifier;
 import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Verb;
 import org.spsrules.knowledge.Vocabulary;
 
 /**
@@ -90,21 +89,22 @@ final class Needs {
 
     /** A rule must come to apply, and nothing must stand against what it offers. */
     private Landmarks ofOffer(Rule rule) {
-        List<Supplier<Landmarks>> lacks = lacksOf(rule, Map.of());
-        if (rule.then().objects().get(0) instanceof Operand.Text text) {
-            if (rule.then().verb().role() == Verb.Role.EXPOSURE) {
-                lacks.addAll(obstaclesTo(new Match(rule, List.of(text.value()))));
-            }
-            return Landmarks.all(lacks, left);
-        }
         List<Landmarks> ways = new ArrayList<>();
-        for (Match offer : now.evaluation().matchesOf(rule)) {
-            if (goal.isAbout(offer)) {
-                ways.add(Landmarks.all(obstaclesTo(offer), left));
+        for (String subject : goal.subjects(rule)) {
+            boolean isFixed = rule.then().objects().get(0) instanceof Operand.Text;
+            if (isFixed || hypotheses.therapies().contains(subject)) {
+                List<Supplier<Landmarks>> lacks = lacksOf(rule, given(rule, subject));
+                lacks.addAll(obstaclesTo(new Match(rule, List.of(subject))));
+                ways.add(Landmarks.all(lacks, left));
             }
         }
-        ways.add(lacks.isEmpty() ? further(rule.conditions(), Map.of()) : Landmarks.all(lacks, left));
         return Landmarks.any(ways, left);
+    }
+
+    private static Map<String, Object> given(Rule rule, String subject) {
+        return rule.then().objects().get(0) instanceof Operand.Variable variable
+                ? Map.of(variable.name(), subject)
+                : Map.of();
     }
 
     private List<Supplier<Landmarks>> obstaclesTo(Match offer) {

@@ -121,7 +121,7 @@ final class PersonChanges {
     }
 
     /** Values on either side of each number, and the number itself. */
-    private static Set<BigDecimal> around(Set<BigDecimal> numbers) {
+    static Set<BigDecimal> around(Set<BigDecimal> numbers) {
         Set<BigDecimal> values = new TreeSet<>();
         for (BigDecimal number : numbers) {
             values.add(number.subtract(BigDecimal.ONE).max(BigDecimal.ZERO));

@@ -14,6 +14,7 @@ final class QuestionWords {
             case RESULTS -> "What is the result of this test: " + shown.subject() + "?";
             case CERTAINTY -> "Is SPS suspected, confirmed or excluded?";
             case VARIANT -> "Which variant of SPS is it?";
+            case ONSET -> "When did the symptoms begin?";
             case CONTROL -> "How well are the symptoms controlled?";
             case DOSE -> "What is the dose of " + about(shown) + "?";
             case SCHEDULE -> "Is " + about(shown) + " taken on a schedule, or as needed?";

@@ -1,16 +1,14 @@
 package org.spsrules.internal.change;
 
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Pattern;
 import org.spsrules.knowledge.Rule;
 import org.spsrules.knowledge.Verb;
 import org.spsrules.knowledge.Vocabulary;
@@ -30,11 +28,13 @@ final class Targets {
 
     private final Knowledge knowledge;
     private final Vocabulary vocabulary;
+    private final Subjects subjects;
     private final Map<String, List<Rule>> known = new ConcurrentHashMap<>();
 
     Targets(Knowledge knowledge, Vocabulary vocabulary) {
         this.knowledge = knowledge;
         this.vocabulary = vocabulary;
+        this.subjects = new Subjects(knowledge.rules(), vocabulary);
     }
 
     /** How reports call the actions that bring a therapy. */
@@ -50,7 +50,7 @@ final class Targets {
     private List<Rule> find(String therapy) {
         return knowledge.rules().stream()
                 .filter(rule -> BRINGING.contains(rule.then().verb()))
-                .filter(rule -> canSpeakOf(rule, therapy))
+                .filter(rule -> !subjects(rule, therapy).isEmpty())
                 .toList();
     }
 
@@ -67,35 +67,10 @@ final class Targets {
                 .toList();
     }
 
-    private boolean canSpeakOf(Rule rule, String therapy) {
-        Operand object = rule.then().objects().get(0);
-        if (object instanceof Operand.Text text) {
-            return vocabulary.isA(text.value(), therapy);
-        }
-        String variable = ((Operand.Variable) object).name();
-        return rule.patterns().stream()
-                .filter(pattern -> binds(pattern, variable))
-                .allMatch(pattern -> vocabulary.concepts().stream()
-                        .anyMatch(concept -> vocabulary.isA(concept.code(), therapy)
-                                && classes(pattern).stream().allMatch(of -> vocabulary.isA(concept.code(), of))));
-    }
-
-    private static boolean binds(Pattern pattern, String variable) {
-        return pattern.constraints().stream()
-                .anyMatch(constraint -> constraint instanceof Constraint.Binding binding
-                        && binding.variable().equals(variable)
-                        && binding.field().equals("therapy"));
-    }
-
-    private static Set<String> classes(Pattern pattern) {
-        Set<String> classes = new LinkedHashSet<>();
-        for (Constraint constraint : pattern.constraints()) {
-            if (constraint instanceof Constraint.Predicate predicate
-                    && Set.of("isA", "concerns").contains(predicate.name())
-                    && predicate.arguments().get(0) instanceof Operand.Text text) {
-                classes.add(text.value());
-            }
-        }
-        return classes;
+    /** What a rule can recommend of a therapy: it, or kinds of it. */
+    Set<String> subjects(Rule rule, String therapy) {
+        return subjects.of(rule, rule.then().objects().get(0)).stream()
+                .filter(code -> vocabulary.isA(code, therapy))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -60,7 +60,7 @@ class SmallestChangeTest {
             PatientCase patientCase = generator.next();
             String therapy = therapies.get(random.nextInt(therapies.size()));
             String description = "pair %d of seed %d: %s for %s".formatted(pair, SEED, therapy, patientCase);
-            Goal goal = new Goal(therapy, targets.of(therapy), new Offers(knowledge, vocabulary), vocabulary);
+            Goal goal = new Goal(therapy, targets, new Offers(knowledge, vocabulary), vocabulary);
             Hypotheses hypotheses = alternatives.hypotheses(patientCase, therapy);
             if (!reaches(goal, hypotheses, List.of())) {
                 ChangeSearch search = alternatives.search(patientCase, therapy);
