@@ -265,7 +265,6 @@ final class DataReader {
         entry.optional("pmid");
         String id = entry.text("id");
         entry.optional("note").ifPresent(note -> referenceNotes.put(id, note));
-        return Optional.of(new Reference(
-                id, entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
+        return Optional.of(new Reference(id, entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
     }
 }

@@ -73,7 +73,10 @@ final class FolderFiles {
                     paths = walk.limit(MOST_PATHS + 1L).toList();
                 }
                 if (paths.size() > MOST_PATHS) {
-                    fail(root.resolve(part), LintCode.TOO_LARGE, "there are more than " + MOST_PATHS + " files and folders");
+                    fail(
+                            root.resolve(part),
+                            LintCode.TOO_LARGE,
+                            "there are more than " + MOST_PATHS + " files and folders");
                     return;
                 }
                 paths.stream().filter(path -> belongs(part, path)).forEach(found::add);

@@ -105,13 +105,19 @@ class HostileRuleTest {
         Path forTheCompiler = folder.resolve("for-the-compiler");
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> PrepareKnowledge.main(new String[] {
-                    folder.toString(), forTheCompiler.toString(), folder + "/out", folder + "/a", folder + "/b", folder + "/c"
+                    folder.toString(),
+                    forTheCompiler.toString(),
+                    folder + "/out",
+                    folder + "/a",
+                    folder + "/b",
+                    folder + "/c"
                 }));
         assertThat(forTheCompiler).doesNotExist();
         assertThatExceptionOfType(ActivationException.class)
                 .isThrownBy(() -> Authoring.activate(folder))
-                .satisfies(refusal ->
-                        assertThat(refusal.problems()).extracting(Diagnostic::code).doesNotContain("compiler"));
+                .satisfies(refusal -> assertThat(refusal.problems())
+                        .extracting(Diagnostic::code)
+                        .doesNotContain("compiler"));
     }
 
     /** The danger is real: without our reader, Drools runs what these files say. */
@@ -126,7 +132,7 @@ class HostileRuleTest {
     private void runUnread(String rule) throws IOException {
         ClassLoader parent = SpsRules.class.getClassLoader();
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("org.spsrules", "hostile", "1");
+        ReleaseId release = services.newReleaseId("org.spsrules", "sps-rules-kb", "1");
         KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
         files.write(
                 "src/main/resources/org/spsrules/kb/hostile.drl",

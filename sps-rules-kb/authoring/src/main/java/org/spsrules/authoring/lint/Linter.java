@@ -62,7 +62,13 @@ public final class Linter {
                 .toList();
         Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
         Subject subject = new Subject(
-                knowledge, vocabulary, sound, scenarios, content.locations(), content.referenceNotes(), new FactSpace(vocabulary, knowledge));
+                knowledge,
+                vocabulary,
+                sound,
+                scenarios,
+                content.locations(),
+                content.referenceNotes(),
+                new FactSpace(vocabulary, knowledge));
         OF_RULES.forEach(check -> check.run(subject, diagnostics));
         if (broken.isEmpty()) {
             OF_THE_WHOLE.forEach(check -> check.run(subject, diagnostics));

@@ -14,8 +14,7 @@ import org.spsrules.knowledge.Concept;
  */
 final class UnusedConcept implements Check {
 
-    private static final Set<Concept.Kind> ONLY_FOR_RULES =
-            EnumSet.of(Concept.Kind.FINDING, Concept.Kind.CARE);
+    private static final Set<Concept.Kind> ONLY_FOR_RULES = EnumSet.of(Concept.Kind.FINDING, Concept.Kind.CARE);
 
     @Override
     public void run(Subject subject, Diagnostics diagnostics) {

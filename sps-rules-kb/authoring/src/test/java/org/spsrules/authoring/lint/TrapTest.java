@@ -82,9 +82,7 @@ class TrapTest {
 
         assertThat(traps.repair(code.bad(), code.good())).isTrue();
 
-        assertThat(Linter.check(folder).findings())
-                .extracting(Diagnostic::code)
-                .doesNotContain(code.code());
+        assertThat(Linter.check(folder).findings()).extracting(Diagnostic::code).doesNotContain(code.code());
     }
 
     @ParameterizedTest
