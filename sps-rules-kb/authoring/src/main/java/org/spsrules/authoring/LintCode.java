@@ -13,7 +13,7 @@ public enum LintCode {
     MISSING_FILE(
             Severity.ERROR,
             "A file without which there is no knowledge base is missing.",
-            "knowledge.yaml names the version, the folders of the rules and the notes under every report.",
+            "The file knowledge.yaml names the version, the folders of the rules and the notes under every report.",
             "a folder without knowledge.yaml",
             "a folder with knowledge.yaml"),
     NO_RULES(
@@ -316,7 +316,7 @@ public enum LintCode {
             Severity.ERROR,
             "A scenario cannot be read, or speaks of what does not exist.",
             "An expectation that something be absent holds all too easily if it is misspelt.",
-            "expect: fire",
+            "expect: firing",
             "expect: fires"),
     NO_SCENARIOS(
             Severity.ERROR,

@@ -132,7 +132,7 @@ class HostileRuleTest {
     private void runUnread(String rule) throws IOException {
         ClassLoader parent = SpsRules.class.getClassLoader();
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("org.spsrules", "hostile", "1");
+        ReleaseId release = services.newReleaseId("org.spsrules", "sps-rules-kb", "1");
         KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
         files.write(
                 "src/main/resources/org/spsrules/kb/hostile.drl",

@@ -202,7 +202,7 @@ class OverlayTest {
         write(folder, "vocabulary/conditions.yaml", "kind: conditoin\n");
 
         assertThat(problems(folder))
-                .contains("our/rules/first-line/new.drl:6:1: error: \"night-shift\" is not in the vocabulary"
+                .contains("our/rules/first-line/new.drl:6:22: error: \"night-shift\" is not in the vocabulary"
                         + " [unknown-concept]")
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith("our/vocabulary/conditions.yaml:1:7: error: kind: \"conditoin\" is not one of"));
