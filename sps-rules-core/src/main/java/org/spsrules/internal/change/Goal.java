@@ -28,7 +28,6 @@ record Goal(String therapy, Targets targets, Offers offers, Vocabulary vocabular
         return targets.subjects(rule, therapy);
     }
 
-
     /** Whether a rule recommends it, and nothing stands against it. */
     boolean isReached(Hypothesis hypothesis) {
         return rules().stream()

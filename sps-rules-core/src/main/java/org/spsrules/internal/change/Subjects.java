@@ -111,7 +111,8 @@ final class Subjects {
                         .filter(rule -> rule.then().verb() == Verb.CONCLUDE
                                 && rule.then().objects().size() > 1
                                 && rule.then().objects().get(0).equals(comparison.operand()))
-                        .forEach(rule -> codes.addAll(of(rule, rule.then().objects().get(1))));
+                        .forEach(rule ->
+                                codes.addAll(of(rule, rule.then().objects().get(1))));
             }
         }
         return codes;

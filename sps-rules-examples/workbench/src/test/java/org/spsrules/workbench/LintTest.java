@@ -16,7 +16,8 @@ import org.spsrules.authoring.LintCode;
 
 class LintTest {
 
-    private static final Path OWN = Path.of("../../sps-rules-kb").toAbsolutePath().normalize();
+    private static final Path OWN =
+            Path.of("../../sps-rules-kb").toAbsolutePath().normalize();
     private static final String RULE = "rules/first-line/start-diazepam.drl";
 
     @TempDir
@@ -62,7 +63,8 @@ class LintTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith(folder + "/rules/appraisal/low-dose-for-old-age.drl:5:21: error: age is a number")
                         .endsWith("[wrong-type]"))
-                .anySatisfy(line -> assertThat(line).contains("did you mean version?").endsWith("[data-file]"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("did you mean version?").endsWith("[data-file]"))
                 .last()
                 .asString()
                 .matches(".*: \\d+ errors and \\d+ warnings in .*");
@@ -76,7 +78,12 @@ class LintTest {
         Run run = Run.of("lint", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out().lines()).hasSize(2).first().asString().contains(":1:6: warning: ").endsWith("[title-style]");
+        assertThat(run.out().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains(":1:6: warning: ")
+                .endsWith("[title-style]");
         assertThat(run.out()).contains(": 0 errors and 1 warning in ");
     }
 
@@ -96,8 +103,7 @@ class LintTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err())
-                .isEqualTo("sps lint: there is no code unknown-concpt; did you mean unknown-concept?\n");
+        assertThat(run.err()).isEqualTo("sps lint: there is no code unknown-concpt; did you mean unknown-concept?\n");
     }
 
     @Test
@@ -123,7 +129,9 @@ class LintTest {
     void aFolderWithoutPermission() throws IOException {
         Path rules = Files.createDirectory(folder.resolve("rules"));
         assumeThat(rules.toFile().setReadable(false)).isTrue();
-        assumeThat(Files.isReadable(rules)).as("whoever may read everything cannot test this").isFalse();
+        assumeThat(Files.isReadable(rules))
+                .as("whoever may read everything cannot test this")
+                .isFalse();
 
         Run run = Run.of("lint", folder.toString());
 
@@ -134,7 +142,9 @@ class LintTest {
     @Test
     void whateverLiesInTheFolderNoStackTraceIsShown() throws IOException {
         Files.createDirectories(folder.resolve("rules/first-line/deep.drl"));
-        Files.write(Files.createDirectories(folder.resolve("vocabulary")).resolve("x.yaml"), new byte[] {0, 1, (byte) 0xE9});
+        Files.write(
+                Files.createDirectories(folder.resolve("vocabulary")).resolve("x.yaml"),
+                new byte[] {0, 1, (byte) 0xE9});
         Files.writeString(folder.resolve("rules/first-line/x.drl"), "rule {{{{ \u0000 ]]]");
         Files.createSymbolicLink(folder.resolve("sources"), folder);
 
