@@ -202,6 +202,7 @@ public record Report(
      * @param reason why
      * @param how what to do about it
      * @param forPatient the same in words for the patient
+     * @param obstacles what stands against the therapy that the alert is about, if that is why it is raised
      * @param acknowledged whether a clinician has acknowledged it
      * @param basis where it comes from; its rule id is the key under which it is acknowledged
      */
@@ -212,6 +213,7 @@ public record Report(
             Optional<String> reason,
             Optional<String> how,
             Optional<String> forPatient,
+            List<Obstacle> obstacles,
             boolean acknowledged,
             Basis basis) {
 

@@ -26,6 +26,7 @@ class ReportWriterTest {
                     {
                       "level": "INFORMATION",
                       "title": "A title",
+                      "obstacles": [],
                       "acknowledged": false,
                       "basis": {
                         "ruleId": "a/b",

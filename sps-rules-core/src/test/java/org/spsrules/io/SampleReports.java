@@ -56,6 +56,7 @@ final class SampleReports {
                         Optional.of("Withdrawal"),
                         Optional.of("Taper"),
                         Optional.of("Do not stop it yourself."),
+                        List.of(obstacle),
                         true,
                         basis)),
                 List.of(new Recommendation(
@@ -111,6 +112,7 @@ final class SampleReports {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
                         false,
                         new Basis("a/b", "none", List.of(), List.of(), List.of(), List.of(), List.of()))),
                 List.of(),

@@ -91,10 +91,11 @@ public final class ReportAssembly {
             if (then.verb().role() == Verb.Role.CONCLUSION) {
                 continue;
             }
-            Account account = provenance.account(witnesses(match, byType));
+            List<Witness> witnesses = witnesses(match, byType);
+            Account account = provenance.account(witnesses);
             Basis basis = provenance.basis(match.rule(), account);
             if (then.verb().role() == Verb.Role.ALERT) {
-                alerts.add(alert(match, basis, patientCase));
+                alerts.add(alert(match, basis, resolution.rowsBehind(match, witnesses), patientCase));
                 continue;
             }
             List<Obstacle> obstacles =
@@ -168,7 +169,7 @@ public final class ReportAssembly {
                         new RuleFailedException(match.rule().id(), "applies under one engine and not under the other"));
     }
 
-    private Alert alert(Match match, Basis basis, PatientCase patientCase) {
+    private Alert alert(Match match, Basis basis, List<Obstacle> obstacles, PatientCase patientCase) {
         Sentence then = match.rule().then();
         return new Alert(
                 Alert.Level.valueOf(then.verb().name()),
@@ -177,6 +178,7 @@ public final class ReportAssembly {
                 then.because(),
                 then.how(),
                 then.forPatient(),
+                obstacles,
                 patientCase.acknowledged().contains(match.rule().id()),
                 basis);
     }

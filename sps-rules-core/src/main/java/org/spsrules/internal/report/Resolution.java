@@ -2,11 +2,14 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
+import org.spsrules.explain.ReferenceEvaluator.Witness;
 import org.spsrules.fact.Contraindication;
 import org.spsrules.fact.Interaction;
 import org.spsrules.fact.Option;
@@ -118,13 +121,38 @@ final class Resolution {
                 : Optional.empty();
     }
 
-    private Obstacle obstacle(String level, String about, String reason, boolean verified, List<String> sources) {
-        Kind kind = switch (level) {
+    /**
+     * What stands behind an alert about a contraindication or an interaction: every row of the same level that concerns
+     * its therapy.
+     */
+    List<Obstacle> rowsBehind(Match alert, List<Witness> witnesses) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (Witness witness : witnesses) {
+            witness.fact().ifPresent(fact -> {
+                if (fact instanceof Contraindication row) {
+                    kinds.add(kind(row.level()));
+                } else if (fact instanceof Interaction row) {
+                    kinds.add(kind(row.level()));
+                }
+            });
+        }
+        return kinds.isEmpty()
+                ? List.of()
+                : obstacles(alert).stream()
+                        .filter(obstacle -> kinds.contains(obstacle.kind()))
+                        .toList();
+    }
+
+    private static Kind kind(String level) {
+        return switch (level) {
             case "absolute" -> Kind.CONTRAINDICATED;
             case "specialist-decision" -> Kind.SPECIALIST_DECISION;
             default -> Kind.CAUTION;
         };
-        return new Obstacle(kind, vocabulary.nameOf(about), reason, verified, provenance.citations(sources));
+    }
+
+    private Obstacle obstacle(String level, String about, String reason, boolean verified, List<String> sources) {
+        return new Obstacle(kind(level), vocabulary.nameOf(about), reason, verified, provenance.citations(sources));
     }
 
     /** Whether the obstacles keep an offer back. */

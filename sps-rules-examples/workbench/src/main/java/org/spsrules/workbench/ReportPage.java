@@ -111,6 +111,7 @@ final class ReportPage {
         page.item(mark, tone, title(alert));
         alert.how().ifPresent(how -> page.field(ITEM_INDENT, "Do", how));
         alert.reason().ifPresent(reason -> page.field(ITEM_INDENT, "Why", reason));
+        alert.obstacles().forEach(obstacle -> obstacle(obstacle, alert.subject()));
         forPatient(alert.forPatient());
         grounds.write(alert.basis(), alert.subject());
     }

@@ -24,6 +24,7 @@ final class ReportTexts {
         report.alerts().forEach(alert -> {
             collected.add(alert.title(), alert.reason(), alert.how());
             alert.forPatient().ifPresent(collected.texts::add);
+            collected.addObstacles(alert.obstacles());
         });
         report.recommendations().forEach(item -> {
             collected.add(item.title(), item.reason(), item.how());
