@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spsrules.PatientCase;
@@ -22,7 +23,7 @@ class ActivationOfTheKnowledgeBaseTest {
 
     private static final long SEED = 20260121;
     private static final int CASES = 500;
-    private static final String LEFT_OUT = "supportive/monitor-function";
+    private static final String LEFT_OUT = "supportive/reassess-regularly";
 
     @TempDir
     Path overlay;
@@ -77,12 +78,12 @@ class ActivationOfTheKnowledgeBaseTest {
 
     private static PatientCase caseWhere(SpsRules rules, String ruleId) {
         CaseGenerator generator = new CaseGenerator(rules.knowledge(), SEED);
-        while (true) {
-            PatientCase patientCase = generator.next();
-            if (rules.evaluate(patientCase).appliedRules().contains(ruleId)) {
-                return patientCase;
-            }
-        }
+        return Stream.generate(generator::next)
+                .limit(CASES)
+                .filter(patientCase ->
+                        rules.evaluate(patientCase).appliedRules().contains(ruleId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(ruleId + " applies to none of " + CASES + " cases"));
     }
 
     @Test

@@ -64,14 +64,14 @@ final class Aim {
         new Attempt(draft, Optional.empty(), new HashMap<>(), 0).rule(rule);
     }
 
-    /** States what the rule asks for, all but one thing. */
+    /** States what the rule asks for, all but one thing; a rule that takes any fact of a kind has nothing to miss. */
     void beside(Rule rule, CaseDraft draft) {
-        Missed missed = draw.one(rule.patterns().stream()
+        Optional<Missed> missed = draw.any(rule.patterns().stream()
                 .flatMap(pattern -> pattern.constraints().stream()
                         .filter(constraint -> !(constraint instanceof Constraint.Binding))
                         .map(constraint -> new Missed(pattern, constraint)))
                 .toList());
-        new Attempt(draft, Optional.of(missed), new HashMap<>(), 0).rule(rule);
+        new Attempt(draft, missed, new HashMap<>(), 0).rule(rule);
     }
 
     /** What is not to come true; parts of a rule are told by identity, because it may say the same thing twice. */
