@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
 import org.spsrules.explain.ReferenceEvaluator.Evaluation;
@@ -18,6 +17,10 @@ import org.spsrules.knowledge.Rule;
 
 /** Of the ways in which a rule might have applied, finds the one in which the least is missing. Not thread-safe. */
 final class Nearness {
+
+    /** What lacks only answers to what is not known is nearest. */
+    static final Comparator<Attempt> NEAREST_FIRST =
+            Comparator.comparing((Attempt attempt) -> !attempt.open()).thenComparingInt(Attempt::distance);
 
     /** What is out of reach: no rule concludes it. */
     private static final int FAR = 1_000;
@@ -41,8 +44,8 @@ final class Nearness {
     record Attempt(Rule rule, Map<String, Object> variables, int distance, boolean open) {}
 
     /** The nearest way, with these variables given. */
-    Attempt nearest(Rule rule, Map<String, Object> given, Predicate<String> subject) {
-        Search search = new Search(rule, subject);
+    Attempt nearest(Rule rule, Map<String, Object> given) {
+        Search search = new Search(rule);
         search.extend(rule.conditions(), given, 0, true);
         return search.best().orElseGet(() -> new Attempt(rule, given, FAR, false));
     }
@@ -51,14 +54,14 @@ final class Nearness {
     Optional<Attempt> nearestBehind(Pattern finding, Map<String, Object> variables) {
         return evaluation.behind(finding, variables).stream()
                 .map(rule -> nearestWithSeeds(rule, evaluation.given(rule, finding, variables)))
-                .min(Comparator.comparing((Attempt attempt) -> !attempt.open()).thenComparingInt(Attempt::distance));
+                .min(NEAREST_FIRST);
     }
 
     private Attempt nearestWithSeeds(Rule rule, Map<String, Object> seeds) {
         String key = rule.id() + seeds;
         Attempt known = attempts.get(key);
         if (known == null) {
-            known = nearest(rule, seeds, subject -> true);
+            known = nearest(rule, seeds);
             attempts.put(key, known);
         }
         return known;
@@ -75,12 +78,10 @@ final class Nearness {
     private final class Search {
 
         private final Rule rule;
-        private final Predicate<String> subject;
         private @Nullable Attempt best;
 
-        Search(Rule rule, Predicate<String> subject) {
+        Search(Rule rule) {
             this.rule = rule;
-            this.subject = subject;
         }
 
         Optional<Attempt> best() {
@@ -88,12 +89,9 @@ final class Nearness {
         }
 
         void extend(List<Condition> rest, Map<String, Object> variables, int distance, boolean open) {
-            if (!speaksOf(variables)) {
-                return;
-            }
             if (rest.isEmpty()) {
                 Attempt attempt = new Attempt(rule, variables, distance, open);
-                if (best == null || isNearer(attempt, best)) {
+                if (best == null || NEAREST_FIRST.compare(attempt, best) < 0) {
                     best = attempt;
                 }
                 return;
@@ -119,18 +117,6 @@ final class Nearness {
                 Answer answer = answer(first, variables);
                 extend(others, variables, distance + missing(first, variables), open && answer != Answer.NO);
             }
-        }
-
-        private static boolean isNearer(Attempt attempt, Attempt other) {
-            return attempt.open() == other.open() ? attempt.distance() < other.distance() : attempt.open();
-        }
-
-        private boolean speaksOf(Map<String, Object> variables) {
-            return rule.then().objects().stream()
-                    .limit(1)
-                    .filter(operand -> !Conditions.isOpen(List.of(operand), variables))
-                    .allMatch(operand -> subject.test(
-                            Conditions.texts(List.of(operand), variables).get(0)));
         }
     }
 

@@ -1,13 +1,13 @@
 package org.spsrules.explain;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Reason;
@@ -21,6 +21,7 @@ import org.spsrules.fact.Finding;
 import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Match;
+import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Pattern;
 import org.spsrules.knowledge.Pattern.Quantifier;
 import org.spsrules.knowledge.Rule;
@@ -66,17 +67,27 @@ public final class Reasons {
     /**
      * Why a rule does not apply, in the way in which it comes nearest to it.
      *
-     * @param subject which codes the sentence of the rule may speak of
+     * @param subjects codes that the sentence of the rule may speak of
      */
-    public Reason whyNot(Rule rule, Predicate<String> subject) {
+    public Reason whyNot(Rule rule, Collection<String> subjects) {
         told.clear();
         opened.clear();
-        return rule(rule, nearness.nearest(rule, Map.of(), subject).variables());
+        return rule(rule, nearest(rule, subjects).variables());
     }
 
     /** How far a rule is from applying: roughly, how many facts would have to be otherwise. */
-    public int distance(Rule rule, Predicate<String> subject) {
-        return nearness.nearest(rule, Map.of(), subject).distance();
+    public int distance(Rule rule, Collection<String> subjects) {
+        return nearest(rule, subjects).distance();
+    }
+
+    private Nearness.Attempt nearest(Rule rule, Collection<String> subjects) {
+        if (rule.then().objects().get(0) instanceof Operand.Variable variable) {
+            return subjects.stream()
+                    .map(code -> nearness.nearest(rule, Map.of(variable.name(), code)))
+                    .min(Nearness.NEAREST_FIRST)
+                    .orElseThrow(() -> new IllegalArgumentException(rule.id() + " speaks of none of " + subjects));
+        }
+        return nearness.nearest(rule, Map.of());
     }
 
     private Reason rule(Rule rule, Map<String, Object> variables) {
@@ -320,8 +331,7 @@ public final class Reasons {
         }
         List<Reason> rules = new ArrayList<>();
         for (Rule rule : evaluation.behind(pattern, variables)) {
-            Nearness.Attempt attempt =
-                    nearness.nearest(rule, evaluation.given(rule, pattern, variables), subject -> true);
+            Nearness.Attempt attempt = nearness.nearest(rule, evaluation.given(rule, pattern, variables));
             rules.add(oneLevel(rule, attempt.variables()));
         }
         boolean open = nearness.isOpen(pattern, variables);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.spsrules.PatientCase;
 import org.spsrules.Reason;
 import org.spsrules.Report;
@@ -100,14 +99,10 @@ public final class Alternatives {
         return rules.stream()
                 .filter(rule -> evaluation.matchesOf(rule).stream()
                         .noneMatch(match -> vocabulary.isA(match.subject(), therapy)))
-                .sorted(Comparator.comparingInt((Rule rule) -> reasons.distance(rule, ofKind(therapy)))
+                .sorted(Comparator.comparingInt((Rule rule) -> reasons.distance(rule, targets.subjects(rule, therapy)))
                         .thenComparing(Rule::id))
-                .map(rule -> reasons.whyNot(rule, ofKind(therapy)))
+                .map(rule -> reasons.whyNot(rule, targets.subjects(rule, therapy)))
                 .toList();
-    }
-
-    private Predicate<String> ofKind(String therapy) {
-        return code -> vocabulary.isA(code, therapy);
     }
 
     private Subject subject(String code) {
