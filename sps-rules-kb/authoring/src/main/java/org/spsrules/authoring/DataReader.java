@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spsrules.Line;
@@ -32,7 +33,7 @@ final class DataReader {
     record Placed<T>(T value, String file, Position position) {}
 
     private static final Map<String, Boolean> TRACED = Map.of("every-statement", true);
-    private static final Map<String, Boolean> VERIFIED = Map.of("verified", true, "unverified", false);
+    private static final Map<String, Boolean> VERIFIED = new TreeMap<>(Map.of("verified", true, "unverified", false));
 
     final List<Placed<Concept>> concepts = new ArrayList<>();
     final List<Placed<LadderStep>> ladder = new ArrayList<>();
