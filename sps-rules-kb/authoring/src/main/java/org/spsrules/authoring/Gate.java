@@ -15,7 +15,7 @@ import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.invariant.Invariant;
 import org.spsrules.authoring.invariant.Invariants;
 import org.spsrules.authoring.invariant.Outcome;
-import org.spsrules.authoring.invariant.SmallestCase;
+import org.spsrules.authoring.generate.SmallestCase;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.explain.ReferenceEvaluator;

@@ -1,6 +1,5 @@
 package org.spsrules.authoring.differential;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +7,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
-import org.spsrules.authoring.scenario.CaseText;
+import org.spsrules.authoring.generate.SmallestCase;
 import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.report.ReportAssembly;
-import org.spsrules.io.Node;
-import org.spsrules.io.PatientCaseReader;
 import org.spsrules.io.ReportWriter;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Match;
@@ -29,7 +26,7 @@ public final class Differential {
     private final Predicate<Rule> compared;
     private final CaseTerms terms;
     private final CaseFacts facts;
-    private final PatientCaseReader reader;
+    private final Vocabulary vocabulary;
     private final ReportAssembly assembly;
     private final ReportWriter writer = new ReportWriter();
 
@@ -40,13 +37,12 @@ public final class Differential {
 
     /** Compares what two engines say by some rules of a knowledge base; of the others the second may say nothing. */
     public Differential(Knowledge knowledge, Engine first, Engine second, Predicate<Rule> compared) {
-        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
+        this.vocabulary = new Vocabulary(knowledge.concepts());
         this.first = first;
         this.second = second;
         this.compared = compared;
         this.terms = new CaseTerms(vocabulary);
         this.facts = new CaseFacts(vocabulary, knowledge);
-        this.reader = new PatientCaseReader(vocabulary);
         this.assembly = new ReportAssembly(knowledge, vocabulary);
     }
 
@@ -84,14 +80,14 @@ public final class Differential {
 
     /** What the engines disagree about in a case on which they do. */
     public Disagreement disagreement(PatientCase patientCase) {
-        Node smallest = new CaseShrinker(reader, smaller -> !agree(smaller)).shrink(CaseText.tree(patientCase));
-        List<Object> caseFacts = facts.of(terms.resolve(reader.read(smallest)));
-        Set<Match> onlyFirst = new HashSet<>(matches(first, caseFacts));
-        Set<Match> onlySecond = new HashSet<>(matches(second, caseFacts));
-        Set<Match> both = new HashSet<>(onlyFirst);
-        both.retainAll(onlySecond);
-        onlyFirst.removeAll(both);
-        onlySecond.removeAll(both);
-        return new Disagreement(smallest, Set.copyOf(onlyFirst), Set.copyOf(onlySecond));
+        PatientCase smallest = new SmallestCase(vocabulary, smaller -> !agree(smaller)).within(patientCase);
+        List<Object> caseFacts = facts.of(terms.resolve(smallest));
+        Set<Match> byFirst = matches(first, caseFacts);
+        Set<Match> bySecond = matches(second, caseFacts);
+        return new Disagreement(smallest, without(byFirst, bySecond), without(bySecond, byFirst));
+    }
+
+    private static Set<Match> without(Set<Match> some, Set<Match> others) {
+        return some.stream().filter(match -> !others.contains(match)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,23 +3,23 @@ package org.spsrules.authoring.differential;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.spsrules.PatientCase;
 import org.spsrules.authoring.scenario.CaseText;
-import org.spsrules.io.Node;
 import org.spsrules.knowledge.Match;
 
 /**
  * A case on which two engines disagree, without anything that does not matter.
  *
- * @param patientCase the tree of the case
+ * @param patientCase the case
  * @param onlyFirst what only the first engine says
  * @param onlySecond what only the second engine says
  */
-public record Disagreement(Node patientCase, Set<Match> onlyFirst, Set<Match> onlySecond) {
+public record Disagreement(PatientCase patientCase, Set<Match> onlyFirst, Set<Match> onlySecond) {
 
     /** A scenario to be pasted beside the rule, with what the first engine makes of the case. */
     public String scenario() {
         String fires = onlyFirst.isEmpty() ? "silent" : "fires";
-        return CaseText.scenario("the engines disagree", patientCase, fires);
+        return CaseText.scenario("the engines disagree", CaseText.tree(patientCase), fires);
     }
 
     @Override

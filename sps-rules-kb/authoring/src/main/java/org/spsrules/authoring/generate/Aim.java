@@ -266,7 +266,7 @@ final class Aim {
             List<InteractionRow> rows = knowledge.interactions().stream()
                     .filter(row -> wishes.stream().allMatch(wish -> switch (wish.question()) {
                         case "therapy" -> row.therapy().equals(wish.about());
-                        case "with" -> row.with().equals(wish.about());
+                        case "other" -> row.with().equals(wish.about());
                         case "level" -> row.level().word().equals(wish.about());
                         default -> true;
                     }))
@@ -281,7 +281,7 @@ final class Aim {
                     take(row.with());
                 }
                 bind(pattern, "therapy", row.therapy());
-                bind(pattern, "with", row.with());
+                bind(pattern, "other", row.with());
             });
         }
 

@@ -42,6 +42,7 @@ final class CaseDraft {
     Status status = Status.UNKNOWN;
     Answer treatedAsSps = Answer.UNKNOWN;
     Optional<String> variant = Optional.empty();
+    Optional<Integer> monthsSinceOnset = Optional.empty();
     final Set<String> labels = new LinkedHashSet<>();
     Control control = Control.UNKNOWN;
     Answer disabling = Answer.UNKNOWN;
@@ -155,6 +156,7 @@ final class CaseDraft {
         weight.ifPresent(builder::weight);
         creatinineClearance.ifPresent(builder::creatinineClearance);
         variant.ifPresent(builder::variant);
+        monthsSinceOnset.ifPresent(months -> builder.onset(AS_OF.minusMonths(months)));
         tests.forEach((test, result) -> builder.test(test, result, details -> {}));
         for (Given treatment : given) {
             if (treatment.current) {

@@ -2,6 +2,7 @@ package org.spsrules.authoring.generate;
 
 import java.util.List;
 import org.spsrules.InvalidCaseException;
+import org.spsrules.KnowledgeException;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.knowledge.Knowledge;
@@ -16,6 +17,7 @@ import org.spsrules.knowledge.Vocabulary;
 public final class CaseGenerator {
 
     private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_DRAFTS = 10_000;
 
     private final Draw draw;
     private final CaseTerms terms;
@@ -36,17 +38,22 @@ public final class CaseGenerator {
         this.aim = new Aim(draw, concepts, knowledge, random);
     }
 
-    /** The next case. */
+    /**
+     * The next case.
+     *
+     * @throws KnowledgeException if the vocabulary is such that no draft makes sense
+     */
     public PatientCase next() {
         Rule rule = rules.get(made++ % rules.size());
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 0; attempt < MOST_DRAFTS; attempt++) {
             try {
-                // What aims at some rule may always contradict itself, for example a pregnant man.
                 return terms.resolve(attempt < MOST_ATTEMPTS ? aimed(rule) : anything());
             } catch (InvalidCaseException e) {
+                // Some drafts contradict themselves, for example a pregnant man; another is made.
                 continue;
             }
         }
+        throw new KnowledgeException("of this vocabulary no valid case could be made in " + MOST_DRAFTS + " drafts");
     }
 
     private PatientCase aimed(Rule rule) {

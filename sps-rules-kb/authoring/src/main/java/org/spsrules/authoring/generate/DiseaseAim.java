@@ -1,7 +1,9 @@
 package org.spsrules.authoring.generate;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase.Course.Control;
 import org.spsrules.PatientCase.Diagnosis.Status;
@@ -34,6 +36,7 @@ final class DiseaseAim implements FactAim {
             case "excluded" -> status(draft, Status.EXCLUDED);
             case "notStated" -> status(draft, Status.UNKNOWN);
             case "variant" -> draft.variant = Optional.of(draw.one(concepts.selfAndNarrower(about)));
+            case "monthsSinceOnset" -> draft.monthsSinceOnset = months(wish, wish.number());
             case "labelled" -> draft.labels.add(draw.one(concepts.selfAndNarrower(about)));
             case "control" -> draft.control = Words.constant(Control.values(), about);
             case "uncontrolled" -> draft.control = draw.one(List.of(Control.PARTIAL, Control.POOR));
@@ -65,6 +68,10 @@ final class DiseaseAim implements FactAim {
                 draft.treatedAsSps = draw.mostlyUnknown();
             }
             case "variant" -> draft.variant = draw.chance(50) ? Optional.empty() : draw.any(concepts.of(Kind.VARIANT));
+            case "monthsSinceOnset" ->
+                draft.monthsSinceOnset = draw.chance(30)
+                        ? Optional.empty()
+                        : months(wish, wish.number().negate());
             case "labelled" -> draft.labels.removeAll(concepts.selfAndNarrower(wish.about()));
             case "control", "uncontrolled", "maybeUncontrolled" -> draft.control = draw.one(Control.values());
             case "disabling" -> draft.disabling = notYes();
@@ -78,6 +85,13 @@ final class DiseaseAim implements FactAim {
             }
             default -> {}
         }
+    }
+
+    private Optional<Integer> months(Wish wish, Predicate<BigDecimal> fits) {
+        return draw.any(Limits.around(new BigDecimal(wish.about())).stream()
+                        .filter(fits)
+                        .toList())
+                .map(BigDecimal::intValue);
     }
 
     private Answer notYes() {

@@ -28,6 +28,7 @@ import org.spsrules.knowledge.LadderStep;
 final class RandomCase {
 
     private static final List<BigDecimal> AGES = numbers(7, 17, 18, 30, 55, 83);
+    private static final List<BigDecimal> MONTHS = numbers(1, 60);
     private static final List<BigDecimal> WEIGHTS = numbers(18, 48, 70, 130);
     /** Around the limits by which the case format itself judges the kidneys (D-46), and at either end. */
     private static final List<BigDecimal> CLEARANCES = numbers(14, 59, 60, 79, 80, 110);
@@ -63,6 +64,7 @@ final class RandomCase {
         if (draw.chance(30)) {
             draft.variant = draw.any(concepts.of(Kind.VARIANT));
         }
+        draft.monthsSinceOnset = sometimes(30, "monthsSinceOnset", MONTHS).map(BigDecimal::intValue);
         if (draw.chance(20)) {
             draft.labels.addAll(some(Kind.CONDITION, 1));
         }

@@ -1,4 +1,4 @@
-package org.spsrules.authoring.invariant;
+package org.spsrules.authoring.generate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.spsrules.knowledge.Vocabulary;
 /** Leaves out of a case whatever is not needed to show something. Not thread-safe. */
 public final class SmallestCase {
 
-    private static final int MOST_TRIES = 1_000;
+    private static final int MOST_TRIES = 5_000;
 
     private final PatientCaseReader reader;
     private final PatientCaseWriter writer = new PatientCaseWriter();
