@@ -128,8 +128,8 @@ class ActivationTest {
                 edit(
                         "a scenario that fails",
                         knowledge -> knowledge.scenario("first-line/explain", "{}", "silent"),
-                        "rules/first-line/explain.scenarios.yaml:2:5: error: \"An adult\": the rule should not apply, and"
-                                + " does [scenario-fails]"),
+                        "rules/first-line/explain.scenarios.yaml:2:5: error: \"An adult\": expected the rule not to apply,"
+                                + " and it does [scenario-fails]"),
                 edit(
                         "a scenario with an unknown term",
                         knowledge -> knowledge.scenario("first-line/explain", "{status: confirmd}", "fires"),

@@ -286,7 +286,7 @@ class OverlayTest {
         assertThat(Activator.attempt(Edition.of(base).adaptedBy(folder)).problems())
                 .extracting(problem -> problem.toString().replace(folder.toString(), "our"))
                 .containsExactly(
-                        "our/rules/first-line/greet.scenarios.yaml:2:5: error: \"An adult\": the rule should not"
-                                + " apply, and does [scenario-fails]");
+                        "our/rules/first-line/greet.scenarios.yaml:2:5: error: \"An adult\": expected the rule not"
+                                + " to apply, and it does [scenario-fails]");
     }
 }

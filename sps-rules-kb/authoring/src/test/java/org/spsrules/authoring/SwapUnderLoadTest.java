@@ -117,10 +117,6 @@ class SwapUnderLoadTest {
             assertThat(holdsAfterCollection(() -> classLoaders() == 1))
                     .as("only the classes of the version that serves are still in memory")
                     .isTrue();
-            System.out.println(
-                    "classes " + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() + " heap "
-                            + ManagementFactory.getMemoryMXBean().getHeapMemoryUsage() + " "
-                            + ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage());
         } finally {
             threads.shutdownNow();
         }
