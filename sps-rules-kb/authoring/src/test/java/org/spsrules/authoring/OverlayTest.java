@@ -271,8 +271,8 @@ class OverlayTest {
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "rules/first-line/greet.scenarios.yaml:2:5: error: there is no rule first-line/explain [scenario]",
-                        "rules/first-line/greet.scenarios.yaml:2:5: error: \"An adult\": no alert"
-                                + " \"first-line/explain\"; there are [first-line/always, first-line/greet]"
+                        "rules/first-line/greet.scenarios.yaml:2:5: error: \"An adult\": expected the"
+                                + " alert \"first-line/explain\", got first-line/always, first-line/greet"
                                 + " [scenario-fails]");
 
         describe(folder, """
