@@ -25,6 +25,8 @@ final class Nearness {
     /** What is out of reach: no rule concludes it. */
     private static final int FAR = 1_000;
 
+    private static final int MISFORTUNE = 3;
+
     private final Evaluation evaluation;
     private final Conditions conditions;
     private final Map<String, Attempt> attempts = new HashMap<>();
@@ -137,15 +139,31 @@ final class Nearness {
         return extended;
     }
 
+    /** The alternatives of a group, those first that lack only answers to what is not known, and then the least. */
+    List<List<Pattern>> nearestFirst(Condition.AnyOf group, Map<String, Object> variables) {
+        return group.alternatives().stream()
+                .sorted(Comparator.comparing((List<Pattern> alternative) -> !isOpen(alternative, variables))
+                        .thenComparingInt(alternative -> missing(alternative, variables)))
+                .toList();
+    }
+
+    private boolean isOpen(List<Pattern> alternative, Map<String, Object> variables) {
+        return alternative.stream().allMatch(pattern -> answer(pattern, variables) != Answer.NO);
+    }
+
+    private int missing(List<Pattern> alternative, Map<String, Object> variables) {
+        return alternative.stream()
+                .mapToInt(pattern -> missing(pattern, variables))
+                .sum();
+    }
+
     private int missing(Condition condition, Map<String, Object> variables) {
         if (conditions.holds(condition, variables)) {
             return 0;
         }
         if (condition instanceof Condition.AnyOf group) {
             return group.alternatives().stream()
-                    .mapToInt(alternative -> alternative.stream()
-                            .mapToInt(pattern -> missing(pattern, variables))
-                            .sum())
+                    .mapToInt(alternative -> missing(alternative, variables))
                     .min()
                     .orElse(FAR);
         } else if (condition instanceof Condition.Count count) {
@@ -164,7 +182,12 @@ final class Nearness {
                 .mapToInt(fact -> distance(pattern, fact, variables))
                 .min()
                 .orElse(FAR);
-        return Reasons.isSingle(pattern.factType()) ? nearest : Math.min(nearest, 1);
+        return Reasons.isSingle(pattern.factType()) ? nearest : Math.min(nearest, making(pattern));
+    }
+
+    /** A treatment or a plan can be made; that a therapy is ruled out is a misfortune, and never the way to aim for. */
+    private static int making(Pattern pattern) {
+        return pattern.factType().equals("Treatment") || pattern.factType().equals("Plan") ? 1 : MISFORTUNE;
     }
 
     /** How many constraints keep a fact from fitting. */
@@ -196,9 +219,7 @@ final class Nearness {
             return Answer.YES;
         }
         if (condition instanceof Condition.AnyOf group) {
-            boolean open = group.alternatives().stream()
-                    .anyMatch(alternative ->
-                            alternative.stream().allMatch(pattern -> answer(pattern, variables) != Answer.NO));
+            boolean open = group.alternatives().stream().anyMatch(alternative -> isOpen(alternative, variables));
             return open ? Answer.UNKNOWN : Answer.NO;
         } else if (condition instanceof Condition.Count count) {
             long possible = conditions.candidates(count.pattern(), variables).stream()

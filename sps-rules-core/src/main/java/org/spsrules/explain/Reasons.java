@@ -119,7 +119,7 @@ public final class Reasons {
 
     private Reason anyOf(Condition.AnyOf group, Map<String, Object> variables) {
         List<Reason> alternatives = new ArrayList<>();
-        for (List<Pattern> alternative : group.alternatives()) {
+        for (List<Pattern> alternative : nearness.nearestFirst(group, variables)) {
             List<Reason> parts = new ArrayList<>();
             alternative.forEach(pattern -> parts.addAll(patternReasons(pattern, variables)));
             alternatives.add(
@@ -226,9 +226,14 @@ public final class Reasons {
                 Kind.FACT,
                 assumed ? Verdict.ASSUMED : verdict,
                 thing(pattern, variables),
-                Optional.of(wording.subject(fact)),
+                known(thing(pattern, variables), wording.subject(fact)),
                 Optional.empty(),
                 verdict == Verdict.HOLDS ? List.of() : parts);
+    }
+
+    /** What is known, unless the words say so already. */
+    private static Optional<String> known(String words, String known) {
+        return known.isEmpty() || words.contains(known) ? Optional.empty() : Optional.of(known);
     }
 
     private String thing(Pattern pattern, Map<String, Object> variables) {
@@ -239,12 +244,16 @@ public final class Reasons {
             case "Option" -> "a therapy";
             default -> "a contraindication";
         };
-        return article + ": "
-                + String.join(
-                        ", ",
-                        asking(pattern)
-                                .map(constraint -> wording.wanted(type, constraint, variables))
-                                .toList());
+        List<String> wanted = new ArrayList<>();
+        for (Constraint constraint : pattern.constraints()) {
+            String words = constraint instanceof Constraint.Binding binding
+                    ? wording.given(binding, variables)
+                    : wording.wanted(type, constraint, variables);
+            if (!words.isEmpty()) {
+                wanted.add(constraint instanceof Constraint.Binding ? 0 : wanted.size(), words);
+            }
+        }
+        return article + (wanted.isEmpty() ? "" : ": " + String.join(", ", wanted));
     }
 
     private Reason reason(Constraint constraint, Object fact, Map<String, Object> variables) {

@@ -70,6 +70,12 @@ public final class Wording {
         return wanted(type, constraint, variables);
     }
 
+    /** What a variable that a condition would bind stands for already; nothing if it stands for nothing yet. */
+    String given(Constraint.Binding binding, Map<String, Object> variables) {
+        Object value = variables.get(binding.variable());
+        return value == null ? "" : vocabulary.nameOf(String.valueOf(value));
+    }
+
     private static String bound(Constraint.Operator operator) {
         return switch (operator) {
             case EQUAL -> "";

@@ -75,8 +75,8 @@ class DosingTest {
     @ParameterizedTest(name = "clearance {0}")
     @CsvSource(delimiter = '|', textBlock = """
             14.9 | 5 mg/day    | none      | none
-            15   | 5-15 mg/day | none      | none
-            59.9 | 5-15 mg/day | none      | none
+            15   | none        | none      | none
+            59.9 | none        | none      | none
             60   | 15 mg/day   | 5 mg/dose | 80 mg/day
             """)
     void oralBaclofenFollowsTheKidney(BigDecimal clearance, String start, String step, String maximum) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.spsrules.FactChange;
 import org.spsrules.SmallestChange;
 import org.spsrules.internal.cases.CaseTerms;
@@ -54,6 +55,7 @@ final class ChangeSearch {
         }
         Map<Set<Slot>, List<Integer>> bySlots = new LinkedHashMap<>();
         found.stream()
+                .filter(set -> found.stream().noneMatch(other -> isBroader(other, set)))
                 .sorted(Comparator.comparingLong(this::known).thenComparing(ChangeSearch::inOrder))
                 .forEach(set -> bySlots.putIfAbsent(slots(set), set));
         List<List<FactChange>> inWords = bySlots.values().stream()
@@ -63,6 +65,24 @@ final class ChangeSearch {
                         .toList())
                 .toList();
         return new SmallestChange(inWords, found.size(), searched);
+    }
+
+    /** Whether one set of changes says of broader concepts what the other says of narrower ones. */
+    private boolean isBroader(List<Integer> one, List<Integer> other) {
+        return !one.equals(other)
+                && one.size() == other.size()
+                && IntStream.range(0, one.size())
+                        .allMatch(place -> isBroader(
+                                hypotheses.changes().get(one.get(place)),
+                                hypotheses.changes().get(other.get(place))));
+    }
+
+    private boolean isBroader(Change one, Change other) {
+        return one.equals(other)
+                || one.slot().aspect() == other.slot().aspect()
+                        && one.slot().index() == other.slot().index()
+                        && one.shown().to().equals(other.shown().to())
+                        && vocabulary.isA(other.slot().about(), one.slot().about());
     }
 
     private Set<Slot> slots(List<Integer> set) {

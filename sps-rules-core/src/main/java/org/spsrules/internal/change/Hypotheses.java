@@ -129,7 +129,7 @@ final class Hypotheses {
         } else if (fact instanceof Plan plan) {
             return slot.aspect() == Aspect.PLAN && !base.plans().contains(plan.stated());
         } else if (fact instanceof Option option) {
-            return slot.about().equals(option.therapy());
+            return vocabulary.isA(option.therapy(), slot.about());
         }
         return fact instanceof Contraindication found
                 && (slot.about().isEmpty() || vocabulary.isA(slot.about(), found.condition()));

@@ -372,7 +372,7 @@ final class Needs {
                             && (vocabulary.isA(contraindication.condition(), about)
                                     || vocabulary.isA(about, contraindication.condition()));
         } else if (fact instanceof Option option) {
-            return change.slot().about().equals(option.therapy());
+            return vocabulary.isA(option.therapy(), change.slot().about());
         }
         return change.slot().index() >= 0;
     }

@@ -105,10 +105,14 @@ final class Doses {
                 .filter(row -> person.creatinineClearance().map(row::holdsAt).orElse(true))
                 .map(this::figure)
                 .toList();
-        Optional<String> withheld = low
-                        && figures.stream().noneMatch(figure -> figure.role() == Role.START)
-                        && SHOWN.getOrDefault(verb, Set.of()).contains(Role.START)
-                ? Optional.of("Begin below the usual dose, for which the sources give no figure.")
+        boolean startMissing = open.stream().anyMatch(row -> row.role() == Role.START)
+                && figures.stream().noneMatch(figure -> figure.role() == Role.START);
+        Optional<String> withheld = startMissing
+                ? Optional.of(
+                        low
+                                ? "Begin below the usual dose, for which the sources give no figure."
+                                : "Begin below the usual dose; for this function of the kidney the sources give no"
+                                        + " figure.")
                 : Optional.empty();
         return new Choice(new Dosing(figures, withheld), List.of());
     }

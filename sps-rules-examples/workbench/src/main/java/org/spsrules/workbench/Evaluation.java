@@ -2,6 +2,7 @@ package org.spsrules.workbench;
 
 import java.util.List;
 import org.spsrules.InvalidCaseException;
+import org.spsrules.PatientCase;
 import org.spsrules.Problem;
 import org.spsrules.RuleFailedException;
 import org.spsrules.SpsRules;
@@ -29,7 +30,8 @@ final class Evaluation {
         for (CaseInput input : inputs) {
             progress.advance();
             try {
-                reports.show(input.name(), rules.evaluate(reader.read(input.text())));
+                PatientCase patientCase = reader.read(input.text());
+                reports.show(input.name(), rules.evaluate(patientCase), () -> rules.questions(patientCase));
             } catch (UnreadableException e) {
                 progress.clear();
                 passOver(input, List.of(e.problem()), ExitCode.UNUSABLE_INPUT);

@@ -1,5 +1,8 @@
 package org.spsrules.workbench;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.io.ReportWriter;
 
@@ -14,7 +17,7 @@ final class JsonReport implements Reports {
     }
 
     @Override
-    public void show(String name, Report report) {
+    public void show(String name, Report report, Supplier<List<OpenQuestion>> questions) {
         terminal.write(writer.json(report) + "\n");
     }
 

@@ -1,5 +1,8 @@
 package org.spsrules.workbench;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.io.ReportWriter;
 
@@ -15,7 +18,7 @@ final class JsonReports implements Reports {
     }
 
     @Override
-    public void show(String name, Report report) {
+    public void show(String name, Report report, Supplier<List<OpenQuestion>> questions) {
         add(writer.json(report));
     }
 

@@ -9,17 +9,34 @@ import org.spsrules.workbench.Tones.Tone;
 final class QuestionList {
 
     /** As many as a person cares to read. */
-    static final int FEW = 5;
+    private static final int FEW = 5;
 
     private static final int MOST_EFFECTS = 2;
 
     private final Page page;
+    private final int most;
 
-    QuestionList(Page page) {
+    private QuestionList(Page page, int most) {
         this.page = page;
+        this.most = most;
     }
 
-    void write(List<OpenQuestion> questions, int most) {
+    /** A list of the most decisive ones. */
+    static QuestionList few(Page page) {
+        return new QuestionList(page, FEW);
+    }
+
+    /** A list of all. */
+    static QuestionList all(Page page) {
+        return new QuestionList(page, Integer.MAX_VALUE);
+    }
+
+    /** The questions that a short list shows. */
+    static List<OpenQuestion> shown(List<OpenQuestion> questions) {
+        return questions.subList(0, Math.min(FEW, questions.size()));
+    }
+
+    void write(List<OpenQuestion> questions) {
         if (questions.isEmpty()) {
             return;
         }
@@ -29,9 +46,6 @@ final class QuestionList {
             Alternative answer = question.answers().get(0);
             page.item("?", Tone.NORMAL, question.text());
             page.more(Tone.FAINT, "If " + answer.answer() + ": " + effects(answer.effects()));
-        }
-        if (questions.size() > most) {
-            page.more(Tone.FAINT, questions.size() - most + " more with less effect.");
         }
     }
 

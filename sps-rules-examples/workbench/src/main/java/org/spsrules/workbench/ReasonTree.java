@@ -36,22 +36,58 @@ final class ReasonTree {
         page.node(depth, mark(reason.verdict()), text(reason));
         boolean silent = reason.kind() == Kind.NO_FINDING && reason.verdict().met();
         if (!silent || detail == Detail.FULL) {
-            reason.parts().forEach(part -> node(part, depth + 1));
+            reason.parts().forEach(part -> told(part, depth + 1));
         }
     }
 
+    /** Draws what does not hold. Of a group, the nearest alternative, unless all was asked for. */
     private void missing(Reason reason, int depth) {
-        page.node(depth, mark(reason.verdict()), text(reason));
-        boolean whole = reason.verdict().met() || reason.kind() == Kind.NO_FINDING;
-        if (whole) {
-            if (!reason.verdict().met() || detail == Detail.FULL) {
-                reason.parts().forEach(part -> node(part, depth + 1));
-            }
+        if (detail == Detail.SHORT && reason.kind() == Kind.ANY_OF) {
+            nearest(reason, depth);
             return;
         }
-        reason.parts().stream()
-                .filter(part -> detail == Detail.FULL || !part.verdict().met())
-                .forEach(part -> missing(part, depth + 1));
+        page.node(depth, mark(reason.verdict()), text(reason));
+        if (reason.verdict().met() || reason.kind() == Kind.NO_FINDING) {
+            reason.parts().forEach(part -> told(part, depth + 1));
+            return;
+        }
+        reason.parts().stream().filter(this::isShown).forEach(part -> behind(part, depth + 1));
+    }
+
+    private boolean isShown(Reason part) {
+        return detail == Detail.FULL || !part.verdict().met();
+    }
+
+    private void nearest(Reason group, int depth) {
+        Reason first = group.parts().get(0);
+        if (first.kind() == Kind.ALL_OF) {
+            first.parts().stream().filter(this::isShown).forEach(part -> missing(part, depth));
+        } else {
+            missing(first, depth);
+        }
+        int others = group.parts().size() - 1;
+        if (others > 0) {
+            page.node(depth, " ", "(or " + (others == 1 ? "another way" : others + " other ways") + ")");
+        }
+    }
+
+    /** A rule behind a finding needs no level of its own. */
+    private void behind(Reason part, int depth) {
+        if (part.kind() == Kind.RULE) {
+            page.node(depth, " ", text(part));
+            part.parts().stream().filter(this::isShown).forEach(condition -> missing(condition, depth));
+        } else {
+            missing(part, depth);
+        }
+    }
+
+    private void told(Reason part, int depth) {
+        if (part.kind() == Kind.RULE) {
+            page.node(depth, " ", text(part));
+            part.parts().forEach(condition -> node(condition, depth));
+        } else {
+            node(part, depth);
+        }
     }
 
     private static String mark(Verdict verdict) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.spsrules.Line;
+import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Basis;
@@ -39,13 +40,15 @@ final class ReportPage {
     private static final String GOOD_TO_KNOW = "GOOD TO KNOW";
 
     private final Report report;
+    private final List<OpenQuestion> questions;
     private final Page page;
     private final Detail detail;
     private final Grounds grounds;
     private int number;
 
-    ReportPage(Report report, Page page, Detail detail, Grounds grounds) {
+    ReportPage(Report report, List<OpenQuestion> questions, Page page, Detail detail, Grounds grounds) {
         this.report = report;
+        this.questions = questions;
         this.page = page;
         this.detail = detail;
         this.grounds = grounds;
@@ -58,7 +61,8 @@ final class ReportPage {
         recommendations();
         section(Tone.STRONG, "WITHHELD: not to be begun or increased", report.withheld(), this::withheld);
         information();
-        list("NOT KNOWN: an answer may change this report", report.questions(), this::question);
+        QuestionList.few(page).write(questions);
+        list("NOT KNOWN: taken for granted until it is", notAskedYet(), this::question);
         list("ASSUMED: nothing in the case says otherwise", assumptions(), this::assumption);
     }
 
@@ -271,6 +275,15 @@ final class ReportPage {
 
     private static String exception(Obstacle.Kind kind) {
         return kind == Obstacle.Kind.SPECIALIST_DECISION ? "unless a specialist decides so. " : "";
+    }
+
+    /** What was taken for granted, without the questions that come first. */
+    private List<Question> notAskedYet() {
+        List<String> asked =
+                QuestionList.shown(questions).stream().map(OpenQuestion::text).toList();
+        return report.questions().stream()
+                .filter(question -> !asked.contains(question.text()))
+                .toList();
     }
 
     private void question(Question question) {

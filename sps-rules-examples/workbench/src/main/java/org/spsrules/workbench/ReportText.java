@@ -1,6 +1,7 @@
 package org.spsrules.workbench;
 
 import java.util.List;
+import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.knowledge.Source;
 
@@ -32,11 +33,15 @@ final class ReportText {
         FULL
     }
 
-    /** The text, which ends with the end of a line. */
-    String of(Report report) {
+    /**
+     * The text, which ends with the end of a line.
+     *
+     * @param questions what to ask, most decisive first
+     */
+    String of(Report report, List<OpenQuestion> questions) {
         Page page = new Page(look);
         Grounds grounds = new Grounds(page, detail);
-        new ReportPage(report, page, detail, grounds).write();
+        new ReportPage(report, questions, page, detail, grounds).write();
         Foot foot = new Foot(page, sources);
         if (detail == Detail.FULL && !grounds.cited().isEmpty()) {
             foot.statements(grounds.cited());

@@ -1,12 +1,20 @@
 package org.spsrules.workbench;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 
 /** Takes reports, one for each case and in order, and shows them. */
 interface Reports {
 
-    /** Shows the report of a case. */
-    void show(String name, Report report);
+    /**
+     * Shows the report of a case.
+     *
+     * @param name what to call the case
+     * @param questions finds what is not known and would change it most; asked only if there is room for the answer
+     */
+    void show(String name, Report report, Supplier<List<OpenQuestion>> questions);
 
     /** Passes over a case that has no report. */
     void passOver();

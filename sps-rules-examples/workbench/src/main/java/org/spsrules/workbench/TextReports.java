@@ -1,9 +1,15 @@
 package org.spsrules.workbench;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 
 /** Shows reports as text; several are told apart by the names of their files. */
 final class TextReports implements Reports {
+
+    /** Questions take longer to find than reports to make, and nobody reads those of very many cases. */
+    private static final int FEW = 20;
 
     private final Terminal terminal;
     private final ReportText text;
@@ -17,9 +23,9 @@ final class TextReports implements Reports {
     }
 
     @Override
-    public void show(String name, Report report) {
+    public void show(String name, Report report, Supplier<List<OpenQuestion>> questions) {
         String heading = cases > 1 ? "==> " + terminal.look().alphabet().spell(name) + " <==\n\n" : "";
-        terminal.write(gap + heading + text.of(report));
+        terminal.write(gap + heading + text.of(report, cases <= FEW ? questions.get() : List.of()));
         gap = "\n\n";
     }
 

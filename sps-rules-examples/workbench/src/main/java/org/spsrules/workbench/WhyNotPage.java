@@ -129,8 +129,12 @@ final class WhyNotPage {
         }
         if (rules.size() > shown) {
             page.gap();
-            page.more(Tone.FAINT, rules.size() - shown + " more rules are further away (--verbose shows them).");
+            page.more(Tone.FAINT, further(rules.size() - shown) + " further away (--verbose shows all).");
         }
+    }
+
+    private static String further(int count) {
+        return count == 1 ? "One more rule is" : count + " more rules are";
     }
 
     private void change(SmallestChange change, String name) {

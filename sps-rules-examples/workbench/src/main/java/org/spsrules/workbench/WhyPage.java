@@ -28,7 +28,7 @@ final class WhyPage {
         section("ALERTS, and why", explanation, Item.Kind.ALERT);
         section("RECOMMENDED, and why", explanation, Item.Kind.RECOMMENDATION);
         section("WITHHELD, and why the ladder would offer it", explanation, Item.Kind.WITHHELD);
-        new QuestionList(page).write(questions, detail == Detail.FULL ? questions.size() : QuestionList.FEW);
+        (detail == Detail.FULL ? QuestionList.all(page) : QuestionList.few(page)).write(questions);
         page.gap();
         page.paragraph(Tone.FAINT, ReasonTree.LEGEND);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,7 +138,7 @@ class ReportTextTest {
         try (SpsRules rules = SpsRules.load()) {
             Report report = rules.evaluate(
                     PatientCase.asOf(LocalDate.of(2014, 4, 1)).title(title).build());
-            return new ReportText(look, Detail.SHORT, rules.knowledge().sources()).of(report);
+            return new ReportText(look, Detail.SHORT, rules.knowledge().sources()).of(report, List.of());
         }
     }
 }

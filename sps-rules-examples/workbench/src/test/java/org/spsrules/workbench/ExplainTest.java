@@ -1,0 +1,141 @@
+package org.spsrules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spsrules.workbench.Run.example;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExplainTest {
+
+    private static final String P01 = example("p01-untreated.yaml");
+    private static final String P28 = example("p28-pump-alarm.yaml");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @MethodSource("org.spsrules.workbench.EvaluateTest#examples")
+    void everyExampleIsExplainedInLinesThatFit(Path file) {
+        Run run = Run.of("explain", file.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("RECOMMENDED, and why").contains("ASK FIRST");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void whyIsATreeFromTheItemToTheFacts() {
+        Run run = Run.of("explain", P28);
+
+        assertThat(run.out())
+                .containsSubsequence(
+                        "Restore the delivery of intrathecal baclofen at once",
+                        "+ withdrawal emergency",
+                        "[appraisal/intrathecal-baclofen-withdrawal",
+                        "present");
+    }
+
+    @Test
+    void whyNotSaysWhatIsMissingAndWhatWouldBringIt() {
+        Run run = Run.of("explain", P01, "--therapy", "IVIG");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("Why not intravenous immunoglobulin?")
+                .containsSubsequence(
+                        "Not indicated",
+                        "WHAT IS MISSING",
+                        "? acute severe exacerbation",
+                        "WHAT WOULD BRING IT",
+                        "One fact otherwise",
+                        "acute severe exacerbation: yes (not known now)");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void whatStandsAgainstATherapyIsToldApartFromWhatIsMissing() {
+        assertThat(Run.of("explain", P28, "--therapy", "ivig").out())
+                .containsSubsequence("Withheld", "STANDS AGAINST IT", "an emergency comes before the ladder");
+    }
+
+    @Test
+    void whatNoRuleRecommendsIsSaidPlainly() {
+        assertThat(Run.of("explain", P01, "--therapy", "nabiximols").out())
+                .contains("No rule recommends it to anybody")
+                .doesNotContain("WHAT WOULD BRING IT");
+    }
+
+    @Test
+    void anUnknownTherapyIsAnsweredWithTheNearestOne() {
+        Run run = Run.of("explain", P01, "--therapy", "diazapam");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("--therapy: error: ").contains("did you mean diazepam?");
+    }
+
+    @Test
+    void aConditionIsNoTherapy() {
+        Run run = Run.of("explain", P01, "--therapy", "sleep-apnoea");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("is a condition, not a therapy");
+    }
+
+    @Test
+    void aCaseThatCannotBeReadIsRefused() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "format: sps-patient-case/1\n");
+
+        assertThat(Run.of("explain", broken.toString()).exitCode()).isEqualTo(2);
+        assertThat(Run.of("explain", "missing.yaml").err())
+                .isEqualTo("missing.yaml: error: there is no such file or folder\n");
+        assertThat(Run.of("explain", folder.toString()).err()).contains("explain takes one case");
+        assertThat(Run.of("explain").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void jsonHoldsTheReportTheReasonsAndTheQuestions() {
+        JsonNode why =
+                new JsonMapper().readTree(Run.of("explain", P01, "--json").out());
+        JsonNode whyNot = new JsonMapper()
+                .readTree(Run.of("explain", P01, "--therapy", "ivig", "--json").out());
+
+        assertThat(why.get("format").asString()).isEqualTo("sps-explanation/1");
+        assertThat(why.get("explanation").get("items").size()).isPositive();
+        assertThat(why.get("questions").size()).isPositive();
+        assertThat(whyNot.get("format").asString()).isEqualTo("sps-why-not/1");
+        assertThat(whyNot.get("status").asString()).isEqualTo("NOT_INDICATED");
+        assertThat(whyNot.get("change")
+                        .get("alternatives")
+                        .get(0)
+                        .get(0)
+                        .get("kind")
+                        .asString())
+                .isEqualTo("ANSWER");
+    }
+
+    @Test
+    void verboseTellsEveryRuleAndEveryAlternative() {
+        String some = Run.of("explain", P01, "--therapy", "rituximab").out();
+        String all =
+                Run.of("explain", P01, "--therapy", "rituximab", "--verbose").out();
+
+        assertThat(some).contains("further away").contains("other ways");
+        assertThat(all).hasSizeGreaterThan(some.length()).doesNotContain("further away");
+    }
+
+    @Test
+    void evaluateShowsTheMostDecisiveQuestions() {
+        assertThat(Run.of("evaluate", P01).out())
+                .containsSubsequence("ASK FIRST", "?", "If ", "instead of FIRST line, step 1", "NOTES");
+    }
+}
