@@ -96,7 +96,7 @@ final class PatternFaults {
         void faults() {
             // Without its name or subject a finding would be any, and the rule would wait for itself.
             boolean finding = pattern.factType().equals("Finding");
-            if (!finding && !(constraint instanceof Constraint.Binding)) {
+            if (!finding && !guardsDose() && !(constraint instanceof Constraint.Binding)) {
                 add(Fault.CONSTRAINT_DROPPED, "", Optional.empty());
             }
             if (constraint instanceof Flag flag) {
@@ -106,6 +106,19 @@ final class PatternFaults {
             } else if (constraint instanceof Comparison comparison) {
                 comparison(comparison);
             }
+        }
+
+        /** Whether it says whose dose is compared; without it, units would meet that no engine can compare. */
+        private boolean guardsDose() {
+            boolean kind = constraint instanceof Predicate predicate
+                    && predicate.name().equals("isA");
+            return kind && pattern.constraints().stream()
+                    .filter(Predicate.class::isInstance)
+                    .anyMatch(other -> isDose(((Predicate) other).name()));
+        }
+
+        private boolean isDose(String question) {
+            return type.question(question).filter(asked -> asked.says().dose()).isPresent();
         }
 
         private void add(Fault fault, String instead, Optional<Constraint> wrong) {
@@ -145,9 +158,7 @@ final class PatternFaults {
                         "the first alone",
                         Optional.of(new Predicate(predicate.name(), arguments.subList(0, 1))));
             } else if (arguments.get(0) instanceof Operand.Text text) {
-                if (type.question(predicate.name())
-                        .filter(question -> question.says().dose())
-                        .isPresent()) {
+                if (isDose(predicate.name())) {
                     add(Fault.LIMIT_OFF_BY_ONE, "1 % more", Optional.of(dose(predicate, text.value())));
                 } else {
                     member(text.value())
