@@ -155,6 +155,13 @@ final class PatientAim implements FactAim {
         Checklist list = listOf(draft, code);
         list.absent.removeAll(concepts.selfAndBroader(code));
         list.completeness = draw.chance(50) ? Completeness.PARTIAL : Completeness.UNKNOWN;
+        List<String> narrower = concepts.selfAndNarrower(code).stream()
+                .filter(other -> !other.equals(code))
+                .toList();
+        if (!narrower.isEmpty() && draw.chance(50)) {
+            // To rule out a kind of it leaves open whether there is another.
+            list.absent.add(draw.one(narrower));
+        }
     }
 
     private void remove(CaseDraft draft, String code) {

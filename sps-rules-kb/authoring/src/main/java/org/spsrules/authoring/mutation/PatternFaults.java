@@ -112,9 +112,10 @@ final class PatternFaults {
         private boolean guardsDose() {
             boolean kind = constraint instanceof Predicate predicate
                     && predicate.name().equals("isA");
-            return kind && pattern.constraints().stream()
-                    .filter(Predicate.class::isInstance)
-                    .anyMatch(other -> isDose(((Predicate) other).name()));
+            return kind
+                    && pattern.constraints().stream()
+                            .filter(Predicate.class::isInstance)
+                            .anyMatch(other -> isDose(((Predicate) other).name()));
         }
 
         private boolean isDose(String question) {
