@@ -58,7 +58,7 @@ record Terminal(InputStream in, PrintWriter out, PrintWriter err, PrintWriter pr
     /** Writes a problem with a file to the standard error. */
     void complain(String file, Problem problem) {
         String place = problem.position().map(position -> ":" + position).orElse("");
-        complain(file + place + ": error: " + problem);
+        complain(file.replaceAll("\\p{Cntrl}", " ") + place + ": error: " + problem);
     }
 
     /**

@@ -150,7 +150,7 @@ class UnusableInputTest {
         assertUnusable(option);
         assertThat(option.err()).contains("--json");
         assertUnusable(command);
-        assertThat(command.err()).contains("Did you mean: sps evaluate?");
+        assertThat(command.err()).contains("Did you mean: sps evaluate");
     }
 
     private static void assertUnusable(Run run) {
