@@ -136,7 +136,9 @@ class TestScenariosTest {
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).startsWith(unusable + ": error: ").doesNotContain("Exception");
+            assertThat(run.err())
+                    .startsWith(unusable.replace((char) 0, ' ') + ": error: ")
+                    .doesNotContain("Exception");
         }
     }
 
