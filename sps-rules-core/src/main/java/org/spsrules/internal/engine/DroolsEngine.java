@@ -38,7 +38,6 @@ public final class DroolsEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(DroolsEngine.class);
 
     private final Map<String, Rule> rulesById = new HashMap<>();
-    private final Map<String, Rule> rulesByTitle = new HashMap<>();
     private final Supplier<KieSession> sessions;
     private final Runnable shutdown;
     private final ReadWriteLock use = new ReentrantReadWriteLock();
@@ -47,7 +46,6 @@ public final class DroolsEngine implements Engine {
     private DroolsEngine(List<Rule> rules, Supplier<KieSession> sessions, Runnable shutdown) {
         for (Rule rule : rules) {
             rulesById.put(rule.id(), rule);
-            rulesByTitle.put(rule.title(), rule);
         }
         this.sessions = sessions;
         this.shutdown = shutdown;
@@ -78,7 +76,7 @@ public final class DroolsEngine implements Engine {
         Set<String> compiled = new TreeSet<>();
         models.forEach(model -> model.getRules().forEach(rule -> compiled.add(rule.getName())));
         Set<String> expected = new TreeSet<>();
-        rules.forEach(rule -> expected.add(rule.title()));
+        rules.forEach(rule -> expected.add(rule.id()));
         if (!compiled.equals(expected)) {
             Set<String> missing = new TreeSet<>(expected);
             missing.removeAll(compiled);
@@ -130,10 +128,8 @@ public final class DroolsEngine implements Engine {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             messages.add(String.valueOf(cause.getMessage()));
         }
-        return rulesByTitle.entrySet().stream()
-                .filter(entry -> messages.stream().anyMatch(message -> message.contains(entry.getKey())))
-                .map(entry -> entry.getValue().id())
-                .sorted()
+        return rulesById.keySet().stream()
+                .filter(id -> messages.stream().anyMatch(message -> message.contains('"' + id + '"')))
                 .findFirst()
                 .orElse("(unknown)");
     }

@@ -11,8 +11,11 @@ import org.spsrules.knowledge.Rule;
 
 /**
  * Prints a rule for the Drools compiler: the conditions as they were understood, on the lines on which the author wrote
- * them, a salience from the stratum, and a consequence that only says which rule applies. Nothing of the author's text
- * is passed on unread.
+ * them, a salience from the stratum, and a consequence that only says that the rule applies. Nothing of the author's
+ * text is passed on unread.
+ *
+ * <p>The rule is named by its id, and its consequence asks Drools for that name instead of repeating it: so the
+ * consequences of most rules are one class, not one each.
  */
 final class CompiledForm {
 
@@ -27,7 +30,7 @@ final class CompiledForm {
         StringBuilder text = new StringBuilder();
         text.append(HEADER)
                 .append("rule ")
-                .append(quoted(rule.title()))
+                .append(quoted(rule.id()))
                 .append(" salience ")
                 .append(highestStratum - rule.stratum())
                 .append(" when ");
@@ -40,8 +43,7 @@ final class CompiledForm {
         }
         String values =
                 rule.then().variables().stream().map(name -> ", " + name).collect(Collectors.joining());
-        return text.append("then conclusions.add( ")
-                .append(quoted(rule.id()))
+        return text.append("then conclusions.add( drools.getRule().getName()")
                 .append(values)
                 .append(" ); end\n")
                 .toString();

@@ -80,10 +80,12 @@ class StrataTest {
         String compiled = CompiledForm.of(rule, 3);
 
         String[] lines = compiled.split("\n");
-        assertThat(lines[0]).startsWith("package org.spsrules.kb;").contains("salience 3");
+        assertThat(lines[0])
+                .startsWith("package org.spsrules.kb;")
+                .contains("rule \"first-line/start-diazepam\" salience 3");
         assertThat(lines[4]).isEqualTo("Diagnosis( confirmed ) ");
         assertThat(lines[5])
-                .isEqualTo("Patient( hasNot( \"sleep-apnoea\" ) ) then conclusions.add( \"first-line/start-diazepam\""
-                        + " ); end");
+                .isEqualTo("Patient( hasNot( \"sleep-apnoea\" ) ) then conclusions.add("
+                        + " drools.getRule().getName() ); end");
     }
 }
