@@ -53,7 +53,7 @@ class FailureTest {
 
             assertThatExceptionOfType(KnowledgeException.class)
                     .isThrownBy(() -> DroolsEngine.pooled(ShuffledRules.compiled(), fewer))
-                    .withMessageContaining(missing.title());
+                    .withMessageContaining(missing.id());
             assertThatExceptionOfType(KnowledgeException.class)
                     .isThrownBy(() ->
                             DroolsEngine.pooled(List.of(), rules.knowledge().rules()))
