@@ -14,8 +14,8 @@ import org.spsrules.fact.Interaction;
  * Whether something can harm a patient now. Nothing can if all of this holds: the patient is at home, in no acute
  * exacerbation and without PERM; breathing, circulation and mind are not in danger; no drug is interrupted and no pump is
  * implanted or fails; nothing is planned but what is gradual and ordered by no emergency staff; and nothing in use is
- * contraindicated, was not tolerated or made things worse, clashes with another drug, or is one that these rules never
- * recommend. What is not known counts as no danger: an alert for everything that is not known would be the fatigue that
+ * contraindicated, was not tolerated or made things worse, clashes with another drug or is given twice, has ever brought
+ * thoughts of suicide, or is one that these rules never recommend. What is not known counts as no danger: an alert for everything that is not known would be the fatigue that
  * this guards against.
  */
 final class Danger {
@@ -77,10 +77,24 @@ final class Danger {
                 .anyMatch(treatment -> treatment.tolerated() == Answer.NO
                         || treatment.response() == PatientCase.Treatment.Response.WORSE
                         || !treatment.sideEffects().isEmpty());
+        boolean suicidalOnDrug = outcome.patientCase().treatments().given().stream()
+                .anyMatch(treatment -> treatment.sideEffects().contains("suicidal-thoughts-on-treatment"));
         return contraindicated
                 || clashing
+                || suicidalOnDrug
+                || isGivenTwice(outcome)
                 || harmful
                 || Stream.of("opioid", "intrathecal-baclofen").anyMatch(outcome::isInUse)
                 || NEVER_RECOMMENDED.stream().anyMatch(outcome::isInUse);
+    }
+
+    /** Whether one drug stands in two entries, or two serotonergic drugs are taken, whose effects add up. */
+    private static boolean isGivenTwice(Outcome outcome) {
+        List<String> inUse = outcome.patientCase().treatments().given().stream()
+                .filter(PatientCase.Treatment::current)
+                .map(PatientCase.Treatment::therapy)
+                .toList();
+        return inUse.stream().distinct().count() < inUse.size()
+                || outcome.inUse("serotonergic").count() > 1;
     }
 }

@@ -158,7 +158,13 @@ public final class Outcome {
                         .isPresent());
     }
 
+    /** Whether something stands against it, or, if it is a class, against each of its members. */
     boolean isContraindicated(String therapy) {
+        List<String> members = vocabulary.membersOf(therapy);
+        return isWithheld(therapy) || !members.isEmpty() && members.stream().allMatch(this::isWithheld);
+    }
+
+    private boolean isWithheld(String therapy) {
         return contraindications.stream()
                 .anyMatch(found -> found.withholds() && vocabulary.isA(therapy, found.therapy()));
     }
