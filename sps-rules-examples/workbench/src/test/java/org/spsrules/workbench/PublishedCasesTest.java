@@ -58,7 +58,9 @@ class PublishedCasesTest {
 
         assertThat(report.standing().line()).hasToString(line);
         assertThat(recommended).containsAll(listed(recommends)).doesNotContainAnyElementsOf(listed(not));
-        assertThat(report.everyAlert()).extracting(alert -> alert.basis().ruleId()).containsAll(listed(alerts));
+        assertThat(report.everyAlert())
+                .extracting(alert -> alert.basis().ruleId())
+                .containsAll(listed(alerts));
         String visible = String.join("\n", visible(report)).toLowerCase(Locale.ROOT);
         assertThat(Arrays.stream(says.split(";")).map(String::strip))
                 .allSatisfy(words -> assertThat(visible).contains(words.toLowerCase(Locale.ROOT)));
