@@ -16,6 +16,10 @@ import org.spsrules.PatientCase.Treatments;
 /** Finds values that are out of range and facts that contradict each other. Knows no vocabulary. */
 final class CaseCheck {
 
+    private static final String STATED_TWICE =
+            "is stated twice; if it really is given twice, tell the entries apart by the"
+                    + " name on the package, or by a label, for example who prescribes it";
+
     private static final int OLDEST = 130;
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(500);
     private static final BigDecimal HIGHEST_CLEARANCE = BigDecimal.valueOf(300);
@@ -128,7 +132,7 @@ final class CaseCheck {
                 add(path + ".woreOff", "contradicts response: none; only a response can wear off");
             }
             if (given.subList(0, i).contains(treatment)) {
-                add(path, "is stated twice");
+                add(path, STATED_TWICE);
             }
         }
     }

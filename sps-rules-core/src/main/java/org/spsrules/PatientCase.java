@@ -279,6 +279,7 @@ public record PatientCase(
      * @param tolerated whether it was tolerated
      * @param sideEffects codes of its side effects
      * @param woreOff whether a good response has worn off
+     * @param label what tells it from another entry of the same drug: the name on the package, or who prescribes it
      */
     public record Treatment(
             String therapy,
@@ -291,7 +292,8 @@ public record PatientCase(
             Answer adequateTrial,
             Answer tolerated,
             Set<String> sideEffects,
-            Answer woreOff) {
+            Answer woreOff,
+            Optional<String> label) {
 
         /** Copies the side effects. */
         public Treatment {

@@ -340,7 +340,8 @@ public final class PatientCaseBuilder {
                 draft.adequateTrial,
                 draft.tolerated,
                 draft.sideEffects,
-                draft.woreOff));
+                draft.woreOff,
+                draft.label));
         return this;
     }
 
@@ -514,6 +515,7 @@ public final class PatientCaseBuilder {
         private Answer tolerated = Answer.UNKNOWN;
         private Set<String> sideEffects = Set.of();
         private Answer woreOff = Answer.UNKNOWN;
+        private Optional<String> label = Optional.empty();
 
         private TreatmentDraft(String path) {
             this.path = path;
@@ -576,6 +578,12 @@ public final class PatientCaseBuilder {
         /** Whether a good response has worn off. */
         public TreatmentDraft woreOff(Answer value) {
             woreOff = orElse(path + ".woreOff", value, woreOff);
+            return this;
+        }
+
+        /** What tells it from another entry of the same drug: the name on the package, or who prescribes it. */
+        public TreatmentDraft label(String text) {
+            label = optional(path + ".label", text);
             return this;
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spsrules.knowledge.DoseRow;
 
 /**
@@ -45,6 +46,11 @@ public record Report(
         questions = List.copyOf(questions);
         appliedRules = List.copyOf(appliedRules);
         notes = List.copyOf(notes);
+    }
+
+    /** Every alert, most urgent first, each followed by those that are shown with it. */
+    public Stream<Alert> everyAlert() {
+        return alerts.stream().flatMap(alert -> Stream.concat(Stream.of(alert), alert.likewise().stream()));
     }
 
     /**
@@ -205,6 +211,7 @@ public record Report(
      * @param obstacles what stands against the therapy that the alert is about, if that is why it is raised
      * @param acknowledged whether a clinician has acknowledged it
      * @param basis where it comes from; its rule id is the key under which it is acknowledged
+     * @param likewise other alerts about the same that interrupt too, most urgent first; none of them is acknowledged
      */
     public record Alert(
             Level level,
@@ -215,13 +222,25 @@ public record Report(
             Optional<String> forPatient,
             List<Obstacle> obstacles,
             boolean acknowledged,
-            Basis basis) {
+            Basis basis,
+            List<Alert> likewise) {
 
         /** How urgent an alert is. */
         public enum Level {
             CRITICAL,
             WARNING,
             INFORMATION
+        }
+
+        /** Copies the lists. */
+        public Alert {
+            obstacles = List.copyOf(obstacles);
+            likewise = List.copyOf(likewise);
+        }
+
+        /** Whether it may interrupt the reader, because something can harm now or soon. */
+        public boolean interrupts() {
+            return level != Level.INFORMATION;
         }
     }
 

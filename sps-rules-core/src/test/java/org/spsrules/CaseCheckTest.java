@@ -152,7 +152,13 @@ class CaseCheckTest {
                         .current("x")
                         .plan(Action.SURGERY)
                         .plan(Action.SURGERY)))
-                .containsExactly("treatments.given[2]: is stated twice", "plans[1]: is stated twice");
+                .containsExactly(
+                        "treatments.given[2]: is stated twice; if it really is given twice, tell the"
+                                + " entries apart by the name on the package, or by a label, for example who prescribes it",
+                        "plans[1]: is stated twice");
+        accepted(PatientCase.asOf(DAY)
+                .current("x", treatment -> treatment.label("from neurology"))
+                .current("x", treatment -> treatment.label("from the pain clinic")));
     }
 
     @Test

@@ -118,7 +118,13 @@ class CaseTermsTest {
 
     @Test
     void contradictionsThatOnlyTheCodesRevealAreFound() {
-        assertThat(problems(draft.current("diazepam").current("Valium")))
-                .containsExactly("treatments.given[1]: is stated twice");
+        assertThat(problems(draft.current("diazepam").current("Diazepam")))
+                .containsExactly("treatments.given[1]: is stated twice; if it really is given twice, tell the"
+                        + " entries apart by the name on the package, or by a label, for example who prescribes it");
+    }
+
+    @Test
+    void oneDrugUnderTwoNamesIsNoContradiction() {
+        assertThat(problems(draft.current("diazepam").current("Valium"))).isEmpty();
     }
 }

@@ -67,6 +67,7 @@ public final class SampleCase {
                   tolerated: yes
                   sideEffects: [sedation]
                   woreOff: yes
+                  label: from neurology
                 - { therapy: ivig, status: current, dose: 2 g/kg/course, started: 2014-01-15 }
               unavailable: [hsct]
               declined: [hsct]
@@ -136,7 +137,8 @@ public final class SampleCase {
                                 .adequateTrial(Answer.YES)
                                 .tolerated(Answer.YES)
                                 .sideEffects("sedation")
-                                .woreOff(Answer.YES))
+                                .woreOff(Answer.YES)
+                                .label("from neurology"))
                 .current("ivig", treatment -> treatment.dose("2 g/kg/course").started(LocalDate.of(2014, 1, 15)))
                 .unavailable("hsct")
                 .declined("hsct")

@@ -26,7 +26,7 @@ public enum Aspect {
     ONSET(Diagnosis.class, "monthsSinceOnset", ""),
 
     CONTROL(Course.class, "control", "uncontrolled maybeUncontrolled"),
-    DISABLING(Course.class, "disabling", ""),
+    DISABLING(Course.class, "disabling", "maybeDisabling"),
     EXACERBATION(Course.class, "acuteSevereExacerbation", ""),
     RELAPSE(Course.class, "relapse", ""),
 

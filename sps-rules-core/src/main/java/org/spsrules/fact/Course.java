@@ -59,6 +59,12 @@ public final class Course implements Incomplete {
         return stated.disabling() == Answer.YES;
     }
 
+    /** Disables the patient, or nobody has said. */
+    @Says(value = "disabling", strictly = "disabling", asks = "Does the disease disable the patient?")
+    public boolean maybeDisabling() {
+        return stated.disabling() != Answer.NO;
+    }
+
     /** An acute severe exacerbation is stated. */
     @Says("acute severe exacerbation")
     public boolean acuteSevereExacerbation() {

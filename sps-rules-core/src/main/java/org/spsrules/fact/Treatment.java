@@ -63,7 +63,8 @@ public final class Treatment implements Incomplete {
                                                 adequate,
                                                 tolerated,
                                                 stated.sideEffects(),
-                                                woreOff),
+                                                woreOff,
+                                                stated.label()),
                                         vocabulary));
                             }
                         }

@@ -199,7 +199,8 @@ public final class PatientCaseReader {
                 treatment.word("adequateTrial", Answer.UNKNOWN),
                 treatment.word("tolerated", Answer.UNKNOWN),
                 treatment.terms("sideEffects"),
-                treatment.word("woreOff", Answer.UNKNOWN));
+                treatment.word("woreOff", Answer.UNKNOWN),
+                treatment.optional("label", Form.TEXT));
     }
 
     private static Plan plan(Section plan) {

@@ -112,7 +112,8 @@ public final class PatientCaseWriter {
                 .with("adequateTrial", treatment.adequateTrial())
                 .with("tolerated", treatment.tolerated())
                 .with("sideEffects", treatment.sideEffects())
-                .with("woreOff", treatment.woreOff());
+                .with("woreOff", treatment.woreOff())
+                .with("label", treatment.label());
     }
 
     private static StatedFields plan(Plan plan) {

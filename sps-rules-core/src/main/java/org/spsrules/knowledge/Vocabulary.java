@@ -87,6 +87,19 @@ public final class Vocabulary {
         return selfAndAncestors.getOrDefault(code, Set.of());
     }
 
+    /** The therapies that belong to a class, in alphabetical order; none if it is no class. */
+    public List<String> membersOf(String therapyClass) {
+        return concept(therapyClass)
+                .filter(concept -> concept.kind() == Concept.Kind.THERAPY_CLASS)
+                .map(concept -> concepts().stream()
+                        .filter(member -> member.kind() == Concept.Kind.THERAPY)
+                        .map(Concept::code)
+                        .filter(code -> isA(code, therapyClass))
+                        .sorted()
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** Whether the first concept is the second, or a kind of it. */
     public boolean isA(String code, String ancestor) {
         return selfAndAncestors(code).contains(ancestor);

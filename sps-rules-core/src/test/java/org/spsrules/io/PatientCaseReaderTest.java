@@ -312,8 +312,10 @@ class PatientCaseReaderTest {
                 treatments:
                   given:
                     - { therapy: diazepam, status: past }
-                    - { therapy: Valium, status: past }
-                """)).containsExactly("4:7 treatments.given[1]: is stated twice");
+                    - { therapy: Diazepam, status: past }
+                """))
+                .containsExactly("4:7 treatments.given[1]: is stated twice; if it really is given twice, tell the"
+                        + " entries apart by the name on the package, or by a label, for example who prescribes it");
     }
 
     @Test

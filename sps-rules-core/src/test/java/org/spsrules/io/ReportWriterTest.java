@@ -36,7 +36,8 @@ class ReportWriterTest {
                         "because": [],
                         "assumed": [],
                         "absent": []
-                      }
+                      },
+                      "likewise": []
                     }
                   ],
                   "recommendations": [],

@@ -43,6 +43,17 @@ final class SampleReports {
         Position position = new Position(Line.FIRST, "1", numbered, Optional.of("LW counts it as the second step"));
         Obstacle obstacle = new Obstacle(
                 Obstacle.Kind.SPECIALIST_DECISION, "sleep-apnoea", "It depresses breathing.", false, List.of(citation));
+        Alert alone = new Alert(
+                Alert.Level.WARNING,
+                "Review diazepam",
+                Optional.of(diazepam),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                basis,
+                List.of());
         return new Report(
                 LocalDate.of(2014, 1, 15),
                 Optional.of("A title"),
@@ -58,7 +69,8 @@ final class SampleReports {
                         Optional.of("Do not stop it yourself."),
                         List.of(obstacle),
                         true,
-                        basis)),
+                        basis,
+                        List.of(alone))),
                 List.of(new Recommendation(
                         "Start diazepam",
                         "start",
@@ -114,7 +126,8 @@ final class SampleReports {
                         Optional.empty(),
                         List.of(),
                         false,
-                        new Basis("a/b", "none", List.of(), List.of(), List.of(), List.of(), List.of()))),
+                        new Basis("a/b", "none", List.of(), List.of(), List.of(), List.of(), List.of()),
+                        List.of())),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -55,7 +55,7 @@ class LadderTest {
             SECOND | C       | plasmapheresis                            | last resort, step 4                            | second line
             THIRD  | 1       | rituximab                                 | refractory, step 4 (before tacrolimus)         | third line (drugs not named)
             THIRD  | 2       | tacrolimus                                | refractory, step 4 (after rituximab)           | third line (drugs not named)
-            THIRD  | 3       | mycophenolate, azathioprine, cyclophosphamide, methotrexate, ciclosporin | not named       | third line (drugs not named)
+            THIRD  | 3       | mycophenolate, azathioprine, other-immunosuppressant                     | not named       | third line (drugs not named)
             FOURTH | 1       | hsct                                      | not named                                      | fourth line
             """)
     void eachRowIsAsDecided(String line, String step, String therapies, String articleCallsIt, String guideCallsIt) {

@@ -137,6 +137,8 @@ class ThreeValuesTest {
         row("Course.maybeUncontrolled", YES, builder -> {});
         row("Course.maybeUncontrolled", NO, builder -> builder.control(Control.GOOD));
         answered("Course.disabling", PatientCaseBuilder::disabling);
+        row("Course.maybeDisabling", YES, builder -> {});
+        row("Course.maybeDisabling", NO, builder -> builder.disabling(Answer.NO));
         answered("Course.acuteSevereExacerbation", PatientCaseBuilder::acuteSevereExacerbation);
         answered("Course.relapse", PatientCaseBuilder::relapse);
 

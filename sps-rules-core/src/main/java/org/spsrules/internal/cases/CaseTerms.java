@@ -227,11 +227,19 @@ public final class CaseTerms {
                         treatment.adequateTrial(),
                         treatment.tolerated(),
                         codes(path + ".sideEffects", treatment.sideEffects(), EnumSet.of(SIDE_EFFECT)),
-                        treatment.woreOff()));
+                        treatment.woreOff(),
+                        treatment.label().or(() -> brand(treatment.therapy(), code))));
             }
             Set<String> declined = codes("treatments.declined", stated.declined(), THERAPY);
             Set<String> unavailable = codes("treatments.unavailable", stated.unavailable(), THERAPY);
             return new Treatments(stated.history(), stated.medication(), given, unavailable, declined);
+        }
+
+        /** The name by which a drug is stated, where it is a name of its own; brands tell entries of one drug apart. */
+        private Optional<String> brand(String term, String code) {
+            return Optional.of(term)
+                    .filter(name -> !name.equalsIgnoreCase(code))
+                    .filter(name -> !name.equalsIgnoreCase(vocabulary.nameOf(code)));
         }
 
         private void checkUnit(String path, Dose dose, String therapy) {

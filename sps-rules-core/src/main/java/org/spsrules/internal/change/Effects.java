@@ -72,7 +72,7 @@ record Effects(Reach reach, List<String> words) {
 
     private static Set<String> critical(Report report) {
         Set<String> items = new LinkedHashSet<>();
-        report.alerts().stream()
+        report.everyAlert()
                 .filter(alert -> alert.level() == Alert.Level.CRITICAL)
                 .forEach(alert -> items.add(alert.title()));
         return items;
@@ -80,7 +80,7 @@ record Effects(Reach reach, List<String> words) {
 
     private static Set<String> otherAlerts(Report report) {
         Set<String> items = new LinkedHashSet<>();
-        report.alerts().stream()
+        report.everyAlert()
                 .filter(alert -> alert.level() != Alert.Level.CRITICAL)
                 .forEach(alert -> items.add(alert.title()));
         return items;

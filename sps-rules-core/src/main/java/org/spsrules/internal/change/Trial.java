@@ -44,7 +44,8 @@ final class Trial {
                 Answer.UNKNOWN,
                 Answer.UNKNOWN,
                 Set.of(),
-                Answer.UNKNOWN));
+                Answer.UNKNOWN,
+                Optional.empty()));
     }
 
     Trial current() {
@@ -104,6 +105,7 @@ final class Trial {
                 adequate,
                 tolerated,
                 sideEffects,
-                woreOff);
+                woreOff,
+                base.label());
     }
 }

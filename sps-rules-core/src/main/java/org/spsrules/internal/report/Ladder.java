@@ -31,7 +31,9 @@ final class Ladder {
     }
 
     private Optional<LadderStep> stepOf(String therapy) {
-        return steps.stream().filter(step -> step.therapies().contains(therapy)).findFirst();
+        return steps.stream()
+                .filter(step -> step.therapies().stream().anyMatch(listed -> vocabulary.isA(therapy, listed)))
+                .findFirst();
     }
 
     /** A number by which therapies sort along the ladder; what is not on the ladder comes after it. */

@@ -124,7 +124,7 @@ public final class ReportAssembly {
                 patientCase.title(),
                 patientCase.citation(),
                 ladder.standing(patientCase, offered, findings),
-                alerts,
+                AlikeAlerts.joined(alerts),
                 recommendations,
                 kept.values().stream()
                         .map(said -> withheld(said, resolution.standingAgainst(said.obstacles())))
@@ -180,7 +180,8 @@ public final class ReportAssembly {
                 then.forPatient(),
                 obstacles,
                 patientCase.acknowledged().contains(match.rule().id()),
-                basis);
+                basis,
+                List.of());
     }
 
     private Recommendation recommendation(List<Said> alike, Dosing dosing) {

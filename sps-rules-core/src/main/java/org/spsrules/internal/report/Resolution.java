@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
@@ -52,6 +54,7 @@ final class Resolution {
     /** Everything that stands against an offer or calls for care, gravest first. */
     List<Obstacle> obstacles(Match offer) {
         List<Obstacle> obstacles = obstacles(offer.subject());
+        obstacles.addAll(againstMembers(offer.subject()));
         String folder = offer.rule().folder();
         if (!folder.equals(SAFETY) && findings.test(ReportFindings.LADDER_SUSPENDED)) {
             obstacles.add(suspension(ReportFindings.LADDER_SUSPENDED));
@@ -84,6 +87,38 @@ final class Resolution {
         }
         obstacles.sort(GRAVEST_FIRST);
         return obstacles;
+    }
+
+    /**
+     * What stands against the members of a class that is offered: what withholds them if it is so of all, else what calls
+     * for the choice of another member.
+     */
+    private List<Obstacle> againstMembers(String offered) {
+        Map<String, List<Obstacle>> excluded = new TreeMap<>();
+        List<String> members = vocabulary.membersOf(offered);
+        for (String member : members) {
+            List<Obstacle> against = standingAgainst(obstacles(member)).stream()
+                    .filter(obstacle -> !standingAgainst(obstacles(offered)).contains(obstacle))
+                    .toList();
+            if (!against.isEmpty()) {
+                excluded.put(member, against);
+            }
+        }
+        boolean none = excluded.size() == members.size();
+        return excluded.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(obstacle -> none ? obstacle : chooseAnother(entry.getKey(), obstacle)))
+                .distinct()
+                .toList();
+    }
+
+    private Obstacle chooseAnother(String member, Obstacle against) {
+        return new Obstacle(
+                Kind.CAUTION,
+                vocabulary.nameOf(member),
+                "Not " + vocabulary.nameOf(member) + " in this patient; choose another member. " + against.reason(),
+                against.verified(),
+                against.citations());
     }
 
     /** What the patient's own experience with a therapy says against beginning or increasing it. */

@@ -118,6 +118,17 @@ final class ReportPage {
         alert.obstacles().forEach(obstacle -> obstacle(obstacle, alert.subject()));
         forPatient(alert.forPatient());
         grounds.write(alert.basis(), alert.subject());
+        alert.likewise().forEach(this::likewise);
+    }
+
+    private void likewise(Alert other) {
+        String text = Stream.of(Optional.of(other.title() + "."), other.how(), other.reason())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        page.field(ITEM_INDENT, "Also", text);
+        other.obstacles().forEach(obstacle -> obstacle(obstacle, other.subject()));
+        forPatient(other.forPatient());
+        grounds.write(other.basis(), other.subject());
     }
 
     private void information() {

@@ -58,7 +58,9 @@ class PublishedCasesTest {
 
         assertThat(report.standing().line()).hasToString(line);
         assertThat(recommended).containsAll(listed(recommends)).doesNotContainAnyElementsOf(listed(not));
-        assertThat(report.alerts()).extracting(alert -> alert.basis().ruleId()).containsAll(listed(alerts));
+        assertThat(report.everyAlert())
+                .extracting(alert -> alert.basis().ruleId())
+                .containsAll(listed(alerts));
         String visible = String.join("\n", visible(report)).toLowerCase(Locale.ROOT);
         assertThat(Arrays.stream(says.split(";")).map(String::strip))
                 .allSatisfy(words -> assertThat(visible).contains(words.toLowerCase(Locale.ROOT)));
@@ -66,7 +68,7 @@ class PublishedCasesTest {
 
     /** The texts of alerts, and of recommendations with their notes and with what comes first. */
     private static List<String> visible(Report report) {
-        Stream<String> alerts = report.alerts().stream()
+        Stream<String> alerts = report.everyAlert()
                 .flatMap(alert -> Stream.of(
                         alert.title(), alert.reason().orElse(""), alert.how().orElse("")));
         Stream<String> recommendations = report.recommendations().stream()
@@ -118,7 +120,7 @@ class PublishedCasesTest {
                 .noneMatch(advice -> advice.subject()
                         .filter(subject -> subject.code().equals("fluoxetine"))
                         .isPresent());
-        assertThat(report.alerts())
+        assertThat(report.everyAlert())
                 .filteredOn(alert -> alert.basis().ruleId().equals("psychiatric/ssri-in-use"))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.how().orElseThrow()).contains("Never stop it abruptly"));

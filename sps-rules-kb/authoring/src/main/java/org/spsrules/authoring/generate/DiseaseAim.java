@@ -43,6 +43,7 @@ final class DiseaseAim implements FactAim {
             case "maybeUncontrolled" ->
                 draft.control = draw.one(List.of(Control.PARTIAL, Control.POOR, Control.UNKNOWN));
             case "disabling" -> draft.disabling = Answer.YES;
+            case "maybeDisabling" -> draft.disabling = draw.one(List.of(Answer.YES, Answer.UNKNOWN));
             case "acuteSevereExacerbation" -> draft.acuteSevereExacerbation = Answer.YES;
             case "relapse" -> draft.relapse = Answer.YES;
             case "positive" -> draft.tests.put(draw.one(concepts.selfAndNarrower(about)), Result.POSITIVE);
@@ -75,6 +76,7 @@ final class DiseaseAim implements FactAim {
             case "labelled" -> draft.labels.removeAll(concepts.selfAndNarrower(wish.about()));
             case "control", "uncontrolled", "maybeUncontrolled" -> draft.control = draw.one(Control.values());
             case "disabling" -> draft.disabling = notYes();
+            case "maybeDisabling" -> draft.disabling = Answer.NO;
             case "acuteSevereExacerbation" -> draft.acuteSevereExacerbation = notYes();
             case "relapse" -> draft.relapse = notYes();
             case "positive", "negative", "noResult" -> {

@@ -1,5 +1,6 @@
 package org.spsrules.authoring.invariant;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +9,14 @@ import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.Report;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.fact.CaseFacts;
 import org.spsrules.fact.Contraindication;
+import org.spsrules.fact.Interaction;
+import org.spsrules.fact.Patient;
 import org.spsrules.knowledge.ContraindicationRow;
 import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Verb;
@@ -34,19 +38,27 @@ public final class Outcome {
 
     private static final Set<PatientCase.Course.Control> UNCONTROLLED =
             EnumSet.of(PatientCase.Course.Control.PARTIAL, PatientCase.Course.Control.POOR);
+    private static final Set<Plan.Action> ENDS = EnumSet.of(Plan.Action.STOP, Plan.Action.REDUCE, Plan.Action.SWITCH);
     private static final int ADULT = 18;
 
     private final PatientCase patientCase;
     private final Report report;
     private final Vocabulary vocabulary;
+    private final Patient patient;
     private final List<Contraindication> contraindications;
+    private final List<Interaction> interactions;
 
-    private Outcome(
-            PatientCase patientCase, Report report, Vocabulary vocabulary, List<Contraindication> contraindications) {
+    private Outcome(PatientCase patientCase, Report report, Vocabulary vocabulary, List<Object> facts) {
         this.patientCase = patientCase;
         this.report = report;
         this.vocabulary = vocabulary;
-        this.contraindications = contraindications;
+        this.patient = all(Patient.class, facts).get(0);
+        this.contraindications = all(Contraindication.class, facts);
+        this.interactions = all(Interaction.class, facts);
+    }
+
+    private static <T> List<T> all(Class<T> type, List<Object> facts) {
+        return facts.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Makes outcomes for the cases of one knowledge base. Thread-safe. */
@@ -63,11 +75,7 @@ public final class Outcome {
 
         /** The outcome of a case that is written in codes of the vocabulary. */
         public Outcome of(PatientCase patientCase, Report report) {
-            List<Contraindication> contraindications = facts.of(patientCase).stream()
-                    .filter(Contraindication.class::isInstance)
-                    .map(Contraindication.class::cast)
-                    .toList();
-            return new Outcome(patientCase, report, vocabulary, contraindications);
+            return new Outcome(patientCase, report, vocabulary, facts.of(patientCase));
         }
     }
 
@@ -93,7 +101,70 @@ public final class Outcome {
                 || patientCase.diagnosis().treatedAsSps() == Answer.YES;
     }
 
+    /** Whether the diagnosis is SPS, or may be. */
+    boolean maybeSps() {
+        return isConfirmed() || patientCase.diagnosis().status() == Status.SUSPECTED;
+    }
+
+    boolean isExcluded() {
+        return patientCase.diagnosis().status() == Status.EXCLUDED && !isConfirmed();
+    }
+
+    boolean isPresent(String condition) {
+        return patient.has(condition);
+    }
+
+    boolean isAnyPresent(Collection<String> conditions) {
+        return conditions.stream().anyMatch(patient::has);
+    }
+
+    boolean isAbsent(String condition) {
+        return patient.hasNot(condition);
+    }
+
+    /** What stands in the way of a therapy in any degree, from no more than a caution on. */
+    List<Contraindication> contraindications() {
+        return contraindications;
+    }
+
+    List<Interaction> interactions() {
+        return interactions;
+    }
+
+    /** The treatments of this kind that are given now. */
+    Stream<Treatment> inUse(String therapyOrClass) {
+        return given(therapyOrClass).filter(Treatment::current);
+    }
+
+    boolean isInUse(String therapyOrClass) {
+        return inUse(therapyOrClass).findAny().isPresent();
+    }
+
+    /** The plans to begin something of this kind. */
+    Stream<Plan> toBegin(String therapyOrClass) {
+        return plans(therapyOrClass).filter(plan -> plan.action() == Plan.Action.START);
+    }
+
+    /** The plans to stop, cut or switch something of this kind of which it is not said that they are gradual. */
+    Stream<Plan> toEndAbruptly(String therapyOrClass) {
+        return plans(therapyOrClass)
+                .filter(plan -> ENDS.contains(plan.action()) && plan.manner() != Plan.Manner.GRADUAL);
+    }
+
+    private Stream<Plan> plans(String therapyOrClass) {
+        return patientCase.plans().stream()
+                .filter(plan -> plan.therapy()
+                        .filter(therapy -> vocabulary.isA(therapy, therapyOrClass))
+                        .isPresent());
+    }
+
+    /** Whether something stands against it, or, if it is a class, against each of its members. */
     boolean isContraindicated(String therapy) {
+        List<String> members = vocabulary.membersOf(therapy);
+        return isWithheld(therapy) || !members.isEmpty() && members.stream().allMatch(this::isWithheld);
+    }
+
+    private boolean isWithheld(String therapy) {
         return contraindications.stream()
                 .anyMatch(found -> found.withholds() && vocabulary.isA(therapy, found.therapy()));
     }

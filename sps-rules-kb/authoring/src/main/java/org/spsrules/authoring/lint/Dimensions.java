@@ -111,7 +111,7 @@ final class Dimensions {
                         Set.of("control", "uncontrolled", "maybeUncontrolled"),
                         options(Control.values(), (draft, control) -> draft.builder.control(control))),
                 Dimension.of(
-                        Set.of("disabling"),
+                        Set.of("disabling", "maybeDisabling"),
                         options(Answer.values(), (draft, answer) -> draft.builder.disabling(answer))),
                 Dimension.of(
                         Set.of("acuteSevereExacerbation"),

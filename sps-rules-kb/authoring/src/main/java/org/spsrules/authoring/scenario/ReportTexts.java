@@ -21,7 +21,7 @@ final class ReportTexts {
     static Set<String> of(Report report) {
         ReportTexts collected = new ReportTexts();
         collected.texts.addAll(report.standing().reason());
-        report.alerts().forEach(alert -> {
+        report.everyAlert().forEach(alert -> {
             collected.add(alert.title(), alert.reason(), alert.how());
             alert.forPatient().ifPresent(collected.texts::add);
             collected.addObstacles(alert.obstacles());

@@ -1,0 +1,100 @@
+package org.spsrules.authoring.invariant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.fact.Contraindication;
+import org.spsrules.fact.Interaction;
+
+/**
+ * Whether something can harm a patient now. Nothing can if all of this holds: the patient is at home, in no acute
+ * exacerbation and without PERM; breathing, circulation and mind are not in danger; no drug is interrupted and no pump is
+ * implanted or fails; nothing is planned but what is gradual and ordered by no emergency staff; and nothing in use is
+ * contraindicated, was not tolerated or made things worse, clashes with another drug or is given twice, has ever brought
+ * thoughts of suicide, or is one that these rules never recommend. What is not known counts as no danger: an alert for everything that is not known would be the fatigue that
+ * this guards against.
+ */
+final class Danger {
+
+    private static final Set<PatientCase.Setting> AT_HOME =
+            Set.of(PatientCase.Setting.OUTPATIENT, PatientCase.Setting.UNKNOWN);
+
+    private static final List<String> ACUTE = List.of(
+            "respiratory-emergency-sign",
+            "breathing-worse",
+            "autonomic-instability",
+            "haemodynamic-instability",
+            "life-threatening-toxicity",
+            "suicidality",
+            "fever",
+            "nil-by-mouth",
+            "missed-doses",
+            "supply-gap",
+            "intrathecal-pump",
+            "pump-delivery-problem",
+            "drug-seeking-label",
+            "alcohol-use",
+            "pregnancy");
+
+    private static final List<String> NEVER_RECOMMENDED =
+            List.of("experimental-treatment", "live-vaccine", "flumazenil");
+
+    private Danger() {}
+
+    static boolean isPossible(Outcome outcome) {
+        PatientCase patientCase = outcome.patientCase();
+        return !AT_HOME.contains(patientCase.setting())
+                || patientCase.course().acuteSevereExacerbation() == Answer.YES
+                || isPerm(patientCase.diagnosis().variant())
+                || outcome.isAnyPresent(ACUTE)
+                || patientCase.plans().stream().anyMatch(plan -> isDangerous(outcome, plan))
+                || isAnythingInUseDangerous(outcome);
+    }
+
+    private static boolean isPerm(Optional<String> variant) {
+        return variant.filter("perm"::equals).isPresent();
+    }
+
+    /** A plan is dangerous unless it is a gradual end, or pregnancy. */
+    private static boolean isDangerous(Outcome outcome, Plan plan) {
+        return plan.action() != Plan.Action.PREGNANCY
+                && (plan.manner() != Plan.Manner.GRADUAL
+                        || plan.action() == Plan.Action.START
+                        || plan.requestedBy() == Plan.RequestedBy.EMERGENCY_STAFF);
+    }
+
+    private static boolean isAnythingInUseDangerous(Outcome outcome) {
+        boolean contraindicated = outcome.contraindications().stream()
+                .filter(Contraindication::withholds)
+                .anyMatch(found -> outcome.isInUse(found.therapy()));
+        boolean clashing = outcome.interactions().stream().anyMatch(Interaction::bothTaken);
+        boolean harmful = outcome.patientCase().treatments().given().stream()
+                .filter(PatientCase.Treatment::current)
+                .anyMatch(treatment -> treatment.tolerated() == Answer.NO
+                        || treatment.response() == PatientCase.Treatment.Response.WORSE
+                        || !treatment.sideEffects().isEmpty());
+        boolean suicidalOnDrug = outcome.patientCase().treatments().given().stream()
+                .anyMatch(treatment -> treatment.sideEffects().contains("suicidal-thoughts-on-treatment"));
+        return contraindicated
+                || clashing
+                || suicidalOnDrug
+                || isGivenTwice(outcome)
+                || harmful
+                || Stream.of("opioid", "intrathecal-baclofen").anyMatch(outcome::isInUse)
+                || NEVER_RECOMMENDED.stream().anyMatch(outcome::isInUse);
+    }
+
+    /** Whether one drug stands in two entries, or two serotonergic drugs are taken, whose effects add up. */
+    private static boolean isGivenTwice(Outcome outcome) {
+        List<String> inUse = outcome.patientCase().treatments().given().stream()
+                .filter(PatientCase.Treatment::current)
+                .map(PatientCase.Treatment::therapy)
+                .toList();
+        return inUse.stream().distinct().count() < inUse.size()
+                || outcome.inUse("serotonergic").count() > 1;
+    }
+}

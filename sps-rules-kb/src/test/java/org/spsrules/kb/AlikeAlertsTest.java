@@ -1,0 +1,62 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Setting;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Report;
+import org.spsrules.Report.Alert;
+import org.spsrules.SpsRules;
+
+/** Alerts about the same interrupt once, and none of them is lost. */
+class AlikeAlertsTest {
+
+    private static final String HOSPITAL = "safety/hospital-gives-the-drugs";
+    private static final String SUPPLY = "safety/interrupted-supply";
+
+    private static PatientCaseBuilder fastingOnTheWard() {
+        return PatientCase.asOf(LocalDate.of(2026, 1, 15))
+                .diagnosis(Status.CONFIRMED)
+                .setting(Setting.WARD)
+                .conditions("nil-by-mouth")
+                .current("diazepam");
+    }
+
+    private static List<Alert> critical(PatientCaseBuilder patient) {
+        try (SpsRules rules = SpsRules.load()) {
+            Report report = rules.evaluate(patient.build());
+            return report.alerts().stream()
+                    .filter(alert -> alert.level() == Alert.Level.CRITICAL)
+                    .toList();
+        }
+    }
+
+    private static String ruleOf(Alert alert) {
+        return alert.basis().ruleId();
+    }
+
+    @Test
+    void oneDangerInterruptsOnce() {
+        assertThat(critical(fastingOnTheWard())).singleElement().satisfies(alert -> {
+            assertThat(ruleOf(alert)).isEqualTo(HOSPITAL);
+            assertThat(alert.likewise()).singleElement().satisfies(other -> {
+                assertThat(ruleOf(other)).isEqualTo(SUPPLY);
+                assertThat(other.how())
+                        .hasValueSatisfying(how -> assertThat(how).contains("another route"));
+                assertThat(other.forPatient()).isPresent();
+            });
+        });
+    }
+
+    @Test
+    void whatIsAcknowledgedHidesNothing() {
+        assertThat(critical(fastingOnTheWard().acknowledged(HOSPITAL)))
+                .extracting(AlikeAlertsTest::ruleOf)
+                .containsExactly(HOSPITAL, SUPPLY);
+    }
+}
