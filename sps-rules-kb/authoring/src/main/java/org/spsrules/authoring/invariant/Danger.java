@@ -1,7 +1,6 @@
 package org.spsrules.authoring.invariant;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
@@ -11,17 +10,22 @@ import org.spsrules.fact.Contraindication;
 import org.spsrules.fact.Interaction;
 
 /**
- * Whether something can harm a patient now. Nothing can if all of this holds: the patient is at home, in no acute
- * exacerbation and without PERM; breathing, circulation and mind are not in danger; no drug is interrupted and no pump is
- * implanted or fails; nothing is planned but what is gradual and ordered by no emergency staff; and nothing in use is
- * contraindicated, was not tolerated or made things worse, clashes with another drug or is given twice, has ever brought
- * thoughts of suicide, or is one that these rules never recommend. What is not known counts as no danger: an alert for everything that is not known would be the fatigue that
- * this guards against.
+ * Whether something can harm a patient now. Nothing can if all of this holds: the patient is no child, is at home, in no
+ * acute exacerbation, without PERM and without a tumour behind the disease; breathing, circulation and mind are not in
+ * danger; no drug is interrupted and no pump is implanted or fails; nothing is planned but what is gradual and ordered by no
+ * emergency staff; and nothing in use is contraindicated, was not tolerated or made things worse, clashes with another drug,
+ * with the patient's illness or with a possible pregnancy, is given twice, has ever brought thoughts of suicide, or is one
+ * that these rules never recommend. What is not known counts as no danger: an alert for everything that is not known would
+ * be the fatigue that this guards against.
  */
 final class Danger {
 
     private static final Set<PatientCase.Setting> AT_HOME =
             Set.of(PatientCase.Setting.OUTPATIENT, PatientCase.Setting.UNKNOWN);
+
+    private static final Set<String> DANGEROUS_VARIANTS = Set.of("perm", "paraneoplastic");
+
+    private static final int ADULT = 18;
 
     private static final List<String> ACUTE = List.of(
             "respiratory-emergency-sign",
@@ -30,7 +34,11 @@ final class Danger {
             "haemodynamic-instability",
             "life-threatening-toxicity",
             "suicidality",
+            "psychosis",
+            "mania",
+            "severe-irritability",
             "fever",
+            "sepsis",
             "nil-by-mouth",
             "missed-doses",
             "supply-gap",
@@ -43,20 +51,30 @@ final class Danger {
     private static final List<String> NEVER_RECOMMENDED =
             List.of("experimental-treatment", "live-vaccine", "flumazenil");
 
+    private static final List<String> PSYCHOTROPIC = List.of("serotonergic", "antidepressant", "antipsychotic");
+
     private Danger() {}
 
     static boolean isPossible(Outcome outcome) {
         PatientCase patientCase = outcome.patientCase();
         return !AT_HOME.contains(patientCase.setting())
                 || patientCase.course().acuteSevereExacerbation() == Answer.YES
-                || isPerm(patientCase.diagnosis().variant())
+                || patientCase.person().age().filter(age -> age < ADULT).isPresent()
+                || patientCase
+                        .diagnosis()
+                        .variant()
+                        .filter(DANGEROUS_VARIANTS::contains)
+                        .isPresent()
+                || isTumourLikely(patientCase)
                 || outcome.isAnyPresent(ACUTE)
                 || patientCase.plans().stream().anyMatch(plan -> isDangerous(outcome, plan))
                 || isAnythingInUseDangerous(outcome);
     }
 
-    private static boolean isPerm(Optional<String> variant) {
-        return variant.filter("perm"::equals).isPresent();
+    private static boolean isTumourLikely(PatientCase patientCase) {
+        return patientCase.tests().stream()
+                .anyMatch(test ->
+                        test.test().equals("anti-amphiphysin") && test.result() == PatientCase.Test.Result.POSITIVE);
     }
 
     /** A plan is dangerous unless it is a gradual end, or pregnancy. */
@@ -83,18 +101,28 @@ final class Danger {
                 || clashing
                 || suicidalOnDrug
                 || isGivenTwice(outcome)
+                || clashesWithThePatient(outcome)
                 || harmful
                 || Stream.of("opioid", "intrathecal-baclofen").anyMatch(outcome::isInUse)
                 || NEVER_RECOMMENDED.stream().anyMatch(outcome::isInUse);
     }
 
-    /** Whether one drug stands in two entries, or two serotonergic drugs are taken, whose effects add up. */
+    /** Whether one drug stands in two entries, or two drugs are taken that add up in their effect on the mind. */
     private static boolean isGivenTwice(Outcome outcome) {
         List<String> inUse = outcome.patientCase().treatments().given().stream()
                 .filter(PatientCase.Treatment::current)
                 .map(PatientCase.Treatment::therapy)
                 .toList();
-        return inUse.stream().distinct().count() < inUse.size()
-                || outcome.inUse("serotonergic").count() > 1;
+        long psychotropic = inUse.stream()
+                .filter(therapy -> PSYCHOTROPIC.stream()
+                        .anyMatch(kind -> outcome.vocabulary().isA(therapy, kind)))
+                .count();
+        return inUse.stream().distinct().count() < inUse.size() || psychotropic > 1;
+    }
+
+    private static boolean clashesWithThePatient(Outcome outcome) {
+        return outcome.isPresent("bipolar-disorder") && outcome.isInUse("antidepressant")
+                || outcome.isPresent("pregnancy-potential") && outcome.isInUse("valproate")
+                || outcome.isPresent("respiratory-disease") && outcome.isInUse("cns-depressant");
     }
 }
