@@ -28,8 +28,6 @@ public final class CaseFacts {
             .thenComparing(PatientCase.Treatment::current)
             .thenComparing(PatientCase.Treatment::toString);
 
-    private static final String PLANNING_PREGNANCY = "planning-pregnancy";
-
     private static final Comparator<PatientCase.Plan> PLAN_ORDER =
             Comparator.comparing(PatientCase.Plan::action).thenComparing(PatientCase.Plan::toString);
 
@@ -59,7 +57,8 @@ public final class CaseFacts {
         lists.put(Concept.Kind.CONDITION, known(patientCase.conditions()));
         lists.put(Concept.Kind.SYMPTOM, known(patientCase.symptoms()));
         lists.put(Concept.Kind.TRIGGER, known(patientCase.triggers()));
-        Patient patient = new Patient(patientCase, lists, personal(patientCase), vocabulary);
+        Patient patient =
+                new Patient(patientCase, lists, personal(patientCase.person(), patientCase.conditions()), vocabulary);
 
         Set<Object> facts = new LinkedHashSet<>();
         facts.add(patient);
@@ -115,18 +114,10 @@ public final class CaseFacts {
         return new Known(vocabulary, list.present(), list.absent(), list.completeness());
     }
 
-    /**
-     * What the patient section states, together with what the list of conditions says about the same conditions, and a
-     * pregnancy that is planned.
-     */
-    private Known personal(PatientCase patientCase) {
-        Person person = patientCase.person();
-        Set<String> present = new LinkedHashSet<>(patientCase.conditions().present());
-        Set<String> absent = new LinkedHashSet<>(patientCase.conditions().absent());
-        if (patientCase.plans().stream().anyMatch(plan -> plan.action() == PatientCase.Plan.Action.PREGNANCY)) {
-            present.add(PLANNING_PREGNANCY);
-            absent.remove(PLANNING_PREGNANCY);
-        }
+    /** What the patient section states, together with what the list of conditions says about the same conditions. */
+    private Known personal(Person person, Checklist conditions) {
+        Set<String> present = new LinkedHashSet<>(conditions.present());
+        Set<String> absent = new LinkedHashSet<>(conditions.absent());
         for (PersonalCondition condition : PersonalCondition.all()) {
             Answer answer = condition.answer().apply(person);
             if (answer == Answer.YES) {

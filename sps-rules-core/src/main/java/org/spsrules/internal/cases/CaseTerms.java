@@ -10,6 +10,7 @@ import static org.spsrules.knowledge.Concept.Kind.VARIANT;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ import org.spsrules.knowledge.Vocabulary;
  * Thread-safe.
  */
 public final class CaseTerms {
+
+    private static final String PLANNING_PREGNANCY = "planning-pregnancy";
 
     private static final Set<Concept.Kind> THERAPY = Vocabulary.therapies();
 
@@ -135,12 +138,24 @@ public final class CaseTerms {
                     stated.setting(),
                     symptoms,
                     triggers,
-                    conditions,
+                    withPlannedPregnancy(conditions, plans),
                     allergies,
                     tests,
                     treatments,
                     plans,
                     stated.acknowledged());
+        }
+
+        /** A pregnancy that is planned is the condition of planning one, whatever the list of conditions says. */
+        private Checklist withPlannedPregnancy(Checklist conditions, List<Plan> plans) {
+            if (plans.stream().noneMatch(plan -> plan.action() == Plan.Action.PREGNANCY)) {
+                return conditions;
+            }
+            Set<String> present = new LinkedHashSet<>(conditions.present());
+            Set<String> absent = new LinkedHashSet<>(conditions.absent());
+            present.add(PLANNING_PREGNANCY);
+            absent.remove(PLANNING_PREGNANCY);
+            return new Checklist(present, absent, conditions.completeness());
         }
 
         private Diagnosis diagnosis(Diagnosis stated) {
