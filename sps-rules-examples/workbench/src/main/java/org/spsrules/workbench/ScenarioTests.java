@@ -25,10 +25,16 @@ final class ScenarioTests {
 
     private final KnowledgePlace place;
     private final String prefix;
-    private final SecondOpinion secondOpinion;
+    private final Optional<SecondOpinion> secondOpinion;
     private final Terminal terminal;
 
-    ScenarioTests(KnowledgePlace place, String prefix, SecondOpinion secondOpinion, Terminal terminal) {
+    /**
+     * Tests of a folder.
+     *
+     * @param prefix what the id of a rule begins with whose scenarios are run
+     * @param secondOpinion what is asked beside the reference evaluator
+     */
+    ScenarioTests(KnowledgePlace place, String prefix, Optional<SecondOpinion> secondOpinion, Terminal terminal) {
         this.place = place;
         this.prefix = prefix;
         this.secondOpinion = secondOpinion;
@@ -36,7 +42,7 @@ final class ScenarioTests {
     }
 
     /** A scenario that fails, and how. */
-    private record Failure(Scenario scenario, List<String> mismatches) {}
+    record Failure(Scenario scenario, List<String> lines) {}
 
     /** Runs them. */
     ExitCode run() throws IOException {
@@ -47,33 +53,45 @@ final class ScenarioTests {
             return notInOrder(content.diagnostics());
         }
         Diagnostics diagnostics = new Diagnostics();
-        List<Scenario> all = Scenarios.read(place.folder(), knowledge, diagnostics);
-        List<Scenario> chosen = all.stream()
+        List<Scenario> chosen = Scenarios.read(content.scenarios(), knowledge, diagnostics).stream()
                 .filter(scenario -> scenario.ruleId().startsWith(prefix))
                 .toList();
         if (chosen.isEmpty() && !prefix.isEmpty()) {
             return nothingChosen(knowledge);
         }
         diagnostics.sorted().forEach(this::complain);
-        List<Failure> failures =
-                failures(SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate), chosen);
-        show(failures, new Trace(knowledge));
-        String engines = "on the reference evaluator";
-        if (failures.isEmpty()) {
-            Optional<SpsRules> second = secondOpinion.on(knowledge);
-            if (second.isPresent()) {
-                try (SpsRules compiled = second.get()) {
-                    failures = failures(compiled, chosen);
-                }
-                show(failures, new Trace(knowledge));
-                engines = "on the reference evaluator and on Drools";
-            }
-        }
-        terminal.write(summary(knowledge, chosen.size(), failures.size(), engines, began));
-        return failures.isEmpty() && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+        int failed = secondOpinion.isPresent()
+                ? onBothEngines(chosen, knowledge, secondOpinion.get(), diagnostics)
+                : onTheReferenceEvaluator(chosen, knowledge);
+        terminal.write(summary(knowledge, chosen.size(), failed, began));
+        return failed == 0 && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }
 
-    private String summary(Knowledge knowledge, int scenarios, int failures, String engines, long began) {
+    private int onBothEngines(
+            List<Scenario> scenarios, Knowledge knowledge, SecondOpinion opinion, Diagnostics diagnostics) {
+        try (EngineCheck check = new EngineCheck(knowledge, opinion)) {
+            int failed = onTheReferenceEvaluator(scenarios, knowledge);
+            List<Failure> disagreements = check.of(scenarios);
+            show(disagreements, knowledge);
+            for (Diagnostic problem : check.problems()) {
+                complain(problem);
+                diagnostics.add(problem);
+            }
+            return failed + disagreements.size();
+        }
+    }
+
+    private int onTheReferenceEvaluator(List<Scenario> scenarios, Knowledge knowledge) {
+        ScenarioRun run = new ScenarioRun(SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate));
+        List<Failure> failures = scenarios.parallelStream()
+                .map(scenario -> new Failure(scenario, run.mismatches(scenario)))
+                .filter(failure -> !failure.lines.isEmpty())
+                .toList();
+        show(failures, knowledge);
+        return failures.size();
+    }
+
+    private String summary(Knowledge knowledge, int scenarios, int failures, long began) {
         return String.format(
                         Locale.ROOT,
                         "%d rules, %d scenarios, %s, %.1f s %s%n",
@@ -81,24 +99,22 @@ final class ScenarioTests {
                         scenarios,
                         failures == 0 ? "all hold" : failures + " failed",
                         (System.nanoTime() - began) / NANOSECONDS,
-                        engines)
+                        secondOpinion.isPresent()
+                                ? "on the reference evaluator and on Drools"
+                                : "on the reference evaluator; Drools was not asked")
                 .replace(System.lineSeparator(), "\n");
     }
 
-    private static List<Failure> failures(SpsRules rules, List<Scenario> scenarios) {
-        ScenarioRun run = new ScenarioRun(rules);
-        return scenarios.parallelStream()
-                .map(scenario -> new Failure(scenario, run.mismatches(scenario)))
-                .filter(failure -> !failure.mismatches.isEmpty())
-                .toList();
-    }
-
-    private void show(List<Failure> failures, Trace trace) {
+    private void show(List<Failure> failures, Knowledge knowledge) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        Trace trace = new Trace(knowledge);
         for (Failure failure : failures) {
             Scenario scenario = failure.scenario;
             List<String> lines = new ArrayList<>();
             lines.add(shown(scenario.file()) + ":" + scenario.position().line() + ": " + scenario.name());
-            failure.mismatches.forEach(mismatch -> lines.add("    " + mismatch));
+            failure.lines.forEach(line -> lines.add("    " + line));
             trace.of(scenario).forEach(line -> lines.add("      " + line));
             lines.forEach(line -> terminal.write(terminal.look().alphabet().spell(line) + "\n"));
         }
