@@ -89,10 +89,7 @@ public final class KnowledgeFolder {
                 data.locations(),
                 Map.copyOf(data.referenceNotes),
                 scenarios(rules),
-                Blanks.withoutEchoes(diagnostics.sorted()).stream()
-                        .map(files::asShown)
-                        .sorted()
-                        .toList());
+                Blanks.withoutEchoes(diagnostics.sorted()));
     }
 
     /** A rule that could not be read has problems of its own, to which its scenarios add none. */
