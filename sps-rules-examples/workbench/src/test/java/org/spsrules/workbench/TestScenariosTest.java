@@ -254,6 +254,49 @@ class TestScenariosTest {
         assertThat(err.toString()).doesNotContain("Exception");
     }
 
+    @Test
+    void whatHasBeenEditedIsAnsweredFirst() throws IOException {
+        base.write("rules/first-line/adults.drl", """
+                rule "Explain it to adults"
+                    @source( "DO-01" )
+                    @evidence( "label" )
+                when
+                    Patient( adult )
+                then
+                    information().because( "It helps." );
+                end
+                """);
+        base.write("rules/first-line/adults.scenarios.yaml", """
+                scenarios:
+                  - {name: An adult, case: {asOf: 2026-01-15, patient: {age: 18}}, expect: silent}
+                """);
+        StringWriter out = new StringWriter();
+        try (KnowledgePlace place = new KnowledgePlace("base", folder, Optional.empty())) {
+            ScenarioTests tests = new ScenarioTests(place, "", Optional.empty(), Run.terminal(out, new StringWriter()));
+            tests.run();
+            assertThat(failedIn(out)).containsExactly("adults");
+
+            base.change(SmallBase.SCENARIOS, "expect: silent", "expect: fires");
+            tests.run();
+            assertThat(failedIn(out)).containsExactly("start-diazepam", "adults");
+
+            base.change("rules/first-line/adults.drl", "It helps.", "It does.");
+            tests.run();
+            assertThat(failedIn(out)).containsExactly("adults", "start-diazepam");
+        }
+    }
+
+    /** The names of the rules beside which scenarios failed in the last run, in order. */
+    private static List<String> failedIn(StringWriter out) {
+        List<String> failed = out.toString()
+                .lines()
+                .filter(line -> line.startsWith("base/"))
+                .map(line -> line.replaceAll("base/rules/first-line/(.*)\\.scenarios.yaml:.*", "$1"))
+                .toList();
+        out.getBuffer().setLength(0);
+        return failed;
+    }
+
     private static void await(StringWriter written, String text) throws InterruptedException {
         Instant last = Instant.now().plus(PATIENCE);
         while (!written.toString().contains(text) && Instant.now().isBefore(last)) {

@@ -51,7 +51,13 @@ public final class KnowledgeFolder {
             Locations locations,
             Map<String, String> referenceNotes,
             SortedMap<String, String> scenarios,
-            List<Diagnostic> diagnostics) {}
+            List<Diagnostic> diagnostics) {
+
+        /** The text of the file of scenarios beside a rule; empty if there is none. */
+        public String scenariosOf(String ruleId) {
+            return scenarios.getOrDefault(ScenarioFile.pathOf(ruleId), "");
+        }
+    }
 
     /**
      * Reads a knowledge base and reports everything that is wrong in it at once.
