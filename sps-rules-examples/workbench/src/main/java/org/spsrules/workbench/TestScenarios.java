@@ -61,15 +61,14 @@ final class TestScenarios implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
-            Optional<SecondOpinion> drools = quick || watch ? Optional.empty() : Optional.of(Trial::of);
-            ScenarioTests tests = new ScenarioTests(place, prefix, drools, terminal);
-            return (watch ? watched(place, tests) : tests.run()).number();
-        } catch (UnreadableException e) {
-            terminal.complain(folder == null ? "sps" : folder, e.problem());
-            return ExitCode.UNUSABLE_INPUT.number();
-        }
+    public Integer call() {
+        return OnKnowledge.run(folder, terminal, this::test).number();
+    }
+
+    private ExitCode test(KnowledgePlace place) throws IOException, UnreadableException {
+        Optional<SecondOpinion> drools = quick || watch ? Optional.empty() : Optional.of(Trial::of);
+        ScenarioTests tests = new ScenarioTests(place, prefix, drools, terminal);
+        return watch ? watched(place, tests) : tests.run();
     }
 
     private static ExitCode watched(KnowledgePlace place, ScenarioTests tests) throws IOException, UnreadableException {
