@@ -1,6 +1,7 @@
 package org.spsrules.authoring;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import org.spsrules.SpsRules;
@@ -47,8 +48,9 @@ final class Activator {
                             .sorted()
                             .toList());
         } catch (IOException e) {
+            String file = e instanceof FileSystemException failure ? failure.getFile() : null;
             diagnostics.add(
-                    String.valueOf(e.getMessage()),
+                    file == null ? edition.toString() : file,
                     LintCode.UNREADABLE,
                     "this cannot be read (" + e.getClass().getSimpleName() + ")");
             return new Attempt(Optional.empty(), diagnostics.sorted());

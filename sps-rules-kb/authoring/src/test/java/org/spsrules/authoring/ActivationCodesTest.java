@@ -1,13 +1,17 @@
 package org.spsrules.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,9 @@ import org.spsrules.knowledge.Rule;
 
 /** Each code that only activation can find is found. */
 class ActivationCodesTest {
+
+    /** Where the content of the first file in an archive begins. */
+    private static final int BEHIND_THE_HEADER = 30 + "knowledge.yaml".length();
 
     @TempDir
     private Path folder;
@@ -57,7 +64,8 @@ class ActivationCodesTest {
         assertThat(problems)
                 .filteredOn(problem -> problem.code().equals(code.code()))
                 .isNotEmpty()
-                .allMatch(Diagnostic::isError);
+                .allMatch(Diagnostic::isError)
+                .allMatch(problem -> !problem.file().isBlank());
     }
 
     private List<Diagnostic> activated(Path... overlays) {
@@ -69,12 +77,20 @@ class ActivationCodesTest {
         return activated(overlay);
     }
 
-    private List<Diagnostic> aFolderThatCannotBeRead() {
-        Path rules = folder.resolve("rules");
-        assumeThat(rules.toFile().setReadable(false) && !Files.isReadable(rules))
-                .as("whoever may read everything cannot test this")
-                .isTrue();
-        return activated();
+    /** A file in an archive of which a part is damaged: also whoever may read everything cannot read it. */
+    private List<Diagnostic> aFolderThatCannotBeRead() throws IOException {
+        Path archive = overlay.resolve("base.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            zip.putNextEntry(new ZipEntry("knowledge.yaml"));
+            zip.write(Files.readAllBytes(folder.resolve("knowledge.yaml")));
+            zip.closeEntry();
+        }
+        byte[] damaged = Files.readAllBytes(archive);
+        Arrays.fill(damaged, BEHIND_THE_HEADER, BEHIND_THE_HEADER + 8, (byte) 0xFF);
+        Files.write(archive, damaged);
+        try (FileSystem files = FileSystems.newFileSystem(archive)) {
+            return Activator.attempt(Edition.of(files.getPath("/"))).problems();
+        }
     }
 
     private List<Diagnostic> aScenarioThatFails() throws IOException {
