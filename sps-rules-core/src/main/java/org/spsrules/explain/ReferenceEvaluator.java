@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.spsrules.RuleFailedException;
 import org.spsrules.fact.FactModel;
 import org.spsrules.fact.Finding;
 import org.spsrules.knowledge.Condition;
@@ -52,7 +53,11 @@ public final class ReferenceEvaluator {
         return new Evaluation(facts);
     }
 
-    /** Every rule that applies to these facts. */
+    /**
+     * Every rule that applies to these facts.
+     *
+     * @throws RuleFailedException if a rule fails
+     */
     public Set<Match> evaluate(List<Object> facts) {
         Evaluation evaluation = new Evaluation(facts);
         Set<Match> matches = new LinkedHashSet<>();
@@ -163,12 +168,28 @@ public final class ReferenceEvaluator {
             return !findings(new Wanted(finding, Optional.empty())).isEmpty();
         }
 
+        /** A failure of a rule says which rule, and nothing of the facts. */
+        private static void named(Rule rule, Runnable evaluation) {
+            try {
+                evaluation.run();
+            } catch (RuleFailedException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                Throwable root = e;
+                while (root.getCause() != null) {
+                    root = root.getCause();
+                }
+                throw new RuleFailedException(
+                        rule.id(), "failed with " + root.getClass().getName());
+            }
+        }
+
         /** What the variables of a rule stand for, in each of the ways in which it applies. */
         public List<Map<String, Object>> solutionsOf(Rule rule) {
             List<Map<String, Object>> known = solutions.get(rule.id());
             if (known == null) {
                 List<Map<String, Object>> found = new ArrayList<>();
-                new Join(rule, this::candidates).run((variables, witnesses) -> found.add(variables));
+                named(rule, () -> new Join(rule, this::candidates).run((variables, witnesses) -> found.add(variables)));
                 solutions.put(rule.id(), found);
                 known = found;
             }

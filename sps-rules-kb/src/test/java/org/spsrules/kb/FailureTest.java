@@ -17,7 +17,9 @@ import org.spsrules.KnowledgeException;
 import org.spsrules.PatientCase;
 import org.spsrules.RuleFailedException;
 import org.spsrules.SpsRules;
+import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.fact.BrokenFacts;
+import org.spsrules.internal.Engine;
 import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.knowledge.Rule;
 
@@ -33,14 +35,17 @@ class FailureTest {
                         ShuffledRules.compiled(), rules.knowledge().rules())) {
             PatientCase patientCase = PatientCase.asOf(TODAY).build();
             Object broken = BrokenFacts.patient(patientCase, rules.vocabulary());
+            Engine reference = new ReferenceEvaluator(rules.knowledge().rules())::evaluate;
 
-            assertThatExceptionOfType(RuleFailedException.class)
-                    .isThrownBy(() -> engine.evaluate(List.of(broken)))
-                    .withMessageNotContaining("secret")
-                    .withNoCause()
-                    .satisfies(failure -> assertThat(rules.knowledge().rules())
-                            .extracting(Rule::id)
-                            .contains(failure.ruleId()));
+            for (Engine each : List.of(engine, reference)) {
+                assertThatExceptionOfType(RuleFailedException.class)
+                        .isThrownBy(() -> each.evaluate(List.of(broken)))
+                        .withMessageNotContaining("secret")
+                        .withNoCause()
+                        .satisfies(failure -> assertThat(rules.knowledge().rules())
+                                .extracting(Rule::id)
+                                .contains(failure.ruleId()));
+            }
             assertThat(engine.evaluate(List.of())).isEmpty();
         }
     }

@@ -1,7 +1,6 @@
 package org.spsrules.workbench;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,7 +55,7 @@ final class Lint implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return (code == null ? check() : explain(code)).number();
+        return (code == null ? OnKnowledge.run(folder, terminal, this::check) : explain(code)).number();
     }
 
     private ExitCode explain(String wanted) {
@@ -72,19 +71,11 @@ final class Lint implements Callable<Integer> {
         return ExitCode.WELL;
     }
 
-    private ExitCode check() {
-        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
-            LintReport report = Linter.check(place.folder());
-            report.findings().forEach(finding -> writeLine(place.name() + "/" + finding));
-            writeLine(place.name() + ": " + LintSummary.of(report));
-            return report.findings().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
-        } catch (UnreadableException e) {
-            terminal.complain(String.valueOf(folder), e.problem());
-        } catch (IOException e) {
-            String file = e instanceof FileSystemException failure ? failure.getFile() : null;
-            terminal.complain((file == null ? folder : file) + ": error: " + CaseFile.why(e));
-        }
-        return ExitCode.UNUSABLE_INPUT;
+    private ExitCode check(KnowledgePlace place) throws IOException {
+        LintReport report = Linter.check(place.folder());
+        report.findings().forEach(finding -> writeLine(place.name() + "/" + finding));
+        writeLine(place.name() + ": " + LintSummary.of(report));
+        return report.findings().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }
 
     private void writeLine(String line) {

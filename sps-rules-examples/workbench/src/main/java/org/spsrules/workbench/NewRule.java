@@ -56,25 +56,23 @@ final class NewRule implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
-            if (place.folder().getFileSystem() != FileSystems.getDefault()) {
-                throw new UnreadableException("nothing can be written to the knowledge base in sps; name a folder");
-            }
-            Scaffold scaffold =
-                    other == null ? Scaffold.of(place.folder(), id) : Scaffold.like(place.folder(), id, other);
-            if (!scaffold.obstacles().isEmpty()) {
-                scaffold.obstacles().forEach(obstacle -> terminal.complain(id, new Problem("", obstacle)));
-                return ExitCode.UNUSABLE_INPUT.number();
-            }
-            List<Path> written = scaffold.write();
-            written.forEach(
-                    file -> terminal.write(place.name() + "/" + place.folder().relativize(file) + "\n"));
-            terminal.write("Fill in what is marked FILL IN; sps lint names each blank that is left.\n");
-            return ExitCode.WELL.number();
-        } catch (UnreadableException e) {
-            terminal.complain(folder == null ? "sps" : folder, e.problem());
-            return ExitCode.UNUSABLE_INPUT.number();
+    public Integer call() {
+        return OnKnowledge.run(folder, terminal, this::scaffold).number();
+    }
+
+    private ExitCode scaffold(KnowledgePlace place) throws IOException, UnreadableException {
+        if (place.folder().getFileSystem() != FileSystems.getDefault()) {
+            throw new UnreadableException("nothing can be written to the knowledge base in sps; name a folder");
         }
+        Scaffold scaffold = other == null ? Scaffold.of(place.folder(), id) : Scaffold.like(place.folder(), id, other);
+        if (!scaffold.obstacles().isEmpty()) {
+            scaffold.obstacles().forEach(obstacle -> terminal.complain(id, new Problem("", obstacle)));
+            return ExitCode.UNUSABLE_INPUT;
+        }
+        List<Path> written = scaffold.write();
+        written.forEach(
+                file -> terminal.write(place.name() + "/" + place.folder().relativize(file) + "\n"));
+        terminal.write("Fill in what is marked FILL IN; sps lint names each blank that is left.\n");
+        return ExitCode.WELL;
     }
 }

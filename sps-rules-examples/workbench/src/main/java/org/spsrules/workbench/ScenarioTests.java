@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.Diagnostic;
 import org.spsrules.authoring.Diagnostics;
@@ -18,17 +21,27 @@ import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Rule;
 import org.spsrules.knowledge.Suggestion;
 
-/** Runs the scenarios of a folder, and shows each that fails. Every run reads the folder anew. */
+/**
+ * Runs the scenarios of a folder, and shows each that fails. Every run reads the folder anew; what lies beside the rules
+ * that were edited since the last run comes first, because that is what an author waits for. To be used by one thread.
+ */
 final class ScenarioTests {
 
     private static final double NANOSECONDS = 1e9;
 
     private final KnowledgePlace place;
     private final String prefix;
-    private final SecondOpinion secondOpinion;
+    private final Optional<SecondOpinion> secondOpinion;
     private final Terminal terminal;
+    private final Edits edits = new Edits();
 
-    ScenarioTests(KnowledgePlace place, String prefix, SecondOpinion secondOpinion, Terminal terminal) {
+    /**
+     * Tests of a folder.
+     *
+     * @param prefix what the id of a rule begins with whose scenarios are run
+     * @param secondOpinion what is asked beside the reference evaluator
+     */
+    ScenarioTests(KnowledgePlace place, String prefix, Optional<SecondOpinion> secondOpinion, Terminal terminal) {
         this.place = place;
         this.prefix = prefix;
         this.secondOpinion = secondOpinion;
@@ -36,7 +49,7 @@ final class ScenarioTests {
     }
 
     /** A scenario that fails, and how. */
-    private record Failure(Scenario scenario, List<String> mismatches) {}
+    record Failure(Scenario scenario, List<String> lines) {}
 
     /** Runs them. */
     ExitCode run() throws IOException {
@@ -47,33 +60,58 @@ final class ScenarioTests {
             return notInOrder(content.diagnostics());
         }
         Diagnostics diagnostics = new Diagnostics();
-        List<Scenario> all = Scenarios.read(place.folder(), knowledge, diagnostics);
-        List<Scenario> chosen = all.stream()
+        List<Scenario> chosen = Scenarios.read(content.scenarios(), knowledge, diagnostics).stream()
                 .filter(scenario -> scenario.ruleId().startsWith(prefix))
                 .toList();
         if (chosen.isEmpty() && !prefix.isEmpty()) {
             return nothingChosen(knowledge);
         }
         diagnostics.sorted().forEach(this::complain);
-        List<Failure> failures =
-                failures(SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate), chosen);
-        show(failures, new Trace(knowledge));
-        String engines = "on the reference evaluator";
-        if (failures.isEmpty()) {
-            Optional<SpsRules> second = secondOpinion.on(knowledge);
-            if (second.isPresent()) {
-                try (SpsRules compiled = second.get()) {
-                    failures = failures(compiled, chosen);
-                }
-                show(failures, new Trace(knowledge));
-                engines = "on the reference evaluator and on Drools";
-            }
-        }
-        terminal.write(summary(knowledge, chosen.size(), failures.size(), engines, began));
-        return failures.isEmpty() && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+        List<List<Scenario>> turns = turns(chosen, edits.in(content));
+        int failed = secondOpinion.isPresent()
+                ? onBothEngines(turns, knowledge, secondOpinion.get(), diagnostics)
+                : onTheReferenceEvaluator(turns, knowledge);
+        terminal.write(summary(knowledge, chosen.size(), failed, began));
+        return failed == 0 && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }
 
-    private String summary(Knowledge knowledge, int scenarios, int failures, String engines, long began) {
+    private int onBothEngines(
+            List<List<Scenario>> turns, Knowledge knowledge, SecondOpinion opinion, Diagnostics diagnostics) {
+        try (EngineCheck check = new EngineCheck(knowledge, opinion)) {
+            int failed = onTheReferenceEvaluator(turns, knowledge);
+            List<Failure> disagreements =
+                    check.of(turns.stream().flatMap(List::stream).toList());
+            show(disagreements, knowledge);
+            for (Diagnostic problem : check.problems()) {
+                complain(problem);
+                diagnostics.add(problem);
+            }
+            return failed + disagreements.size();
+        }
+    }
+
+    private int onTheReferenceEvaluator(List<List<Scenario>> turns, Knowledge knowledge) {
+        ScenarioRun run = new ScenarioRun(SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate));
+        int failed = 0;
+        for (List<Scenario> turn : turns) {
+            List<Failure> failures = turn.parallelStream()
+                    .map(scenario -> new Failure(scenario, run.mismatches(scenario)))
+                    .filter(failure -> !failure.lines.isEmpty())
+                    .toList();
+            show(failures, knowledge);
+            failed += failures.size();
+        }
+        return failed;
+    }
+
+    private static List<List<Scenario>> turns(List<Scenario> scenarios, Set<String> edited) {
+        return List.copyOf(scenarios.stream()
+                .collect(Collectors.groupingBy(
+                        scenario -> edited.contains(scenario.ruleId()) ? 0 : 1, TreeMap::new, Collectors.toList()))
+                .values());
+    }
+
+    private String summary(Knowledge knowledge, int scenarios, int failures, long began) {
         return String.format(
                         Locale.ROOT,
                         "%d rules, %d scenarios, %s, %.1f s %s%n",
@@ -81,24 +119,22 @@ final class ScenarioTests {
                         scenarios,
                         failures == 0 ? "all hold" : failures + " failed",
                         (System.nanoTime() - began) / NANOSECONDS,
-                        engines)
+                        secondOpinion.isPresent()
+                                ? "on the reference evaluator and on Drools"
+                                : "on the reference evaluator; Drools was not asked")
                 .replace(System.lineSeparator(), "\n");
     }
 
-    private static List<Failure> failures(SpsRules rules, List<Scenario> scenarios) {
-        ScenarioRun run = new ScenarioRun(rules);
-        return scenarios.parallelStream()
-                .map(scenario -> new Failure(scenario, run.mismatches(scenario)))
-                .filter(failure -> !failure.mismatches.isEmpty())
-                .toList();
-    }
-
-    private void show(List<Failure> failures, Trace trace) {
+    private void show(List<Failure> failures, Knowledge knowledge) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        Trace trace = new Trace(knowledge);
         for (Failure failure : failures) {
             Scenario scenario = failure.scenario;
             List<String> lines = new ArrayList<>();
             lines.add(shown(scenario.file()) + ":" + scenario.position().line() + ": " + scenario.name());
-            failure.mismatches.forEach(mismatch -> lines.add("    " + mismatch));
+            failure.lines.forEach(line -> lines.add("    " + line));
             trace.of(scenario).forEach(line -> lines.add("      " + line));
             lines.forEach(line -> terminal.write(terminal.look().alphabet().spell(line) + "\n"));
         }

@@ -63,20 +63,19 @@ final class Sources implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
-            KnowledgeFolder.Content content = KnowledgeFolder.read(place.folder());
-            if (content.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-                for (Diagnostic diagnostic : content.diagnostics()) {
-                    terminal.complain(place.name() + "/" + diagnostic);
-                }
-                return ExitCode.FINDINGS.number();
+    public Integer call() {
+        return OnKnowledge.run(folder, terminal, this::trace).number();
+    }
+
+    private ExitCode trace(KnowledgePlace place) throws IOException {
+        KnowledgeFolder.Content content = KnowledgeFolder.read(place.folder());
+        if (content.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+            for (Diagnostic diagnostic : content.diagnostics()) {
+                terminal.complain(place.name() + "/" + diagnostic);
             }
-            return show(content.knowledge()).number();
-        } catch (UnreadableException e) {
-            terminal.complain(String.valueOf(folder), e.problem());
-            return ExitCode.UNUSABLE_INPUT.number();
+            return ExitCode.FINDINGS;
         }
+        return show(content.knowledge());
     }
 
     private ExitCode show(Knowledge knowledge) {

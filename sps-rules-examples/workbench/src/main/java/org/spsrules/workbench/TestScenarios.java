@@ -2,8 +2,10 @@ package org.spsrules.workbench;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.spsrules.authoring.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +17,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A scenario that fails is written with its file and line, what was expected, and",
-            "which condition of the rule beside it did not hold.",
+            "which condition of the rule beside it did not hold. Each is run on the reference",
+            "evaluator and on Drools; where they disagree, it fails.",
             "",
             "Exit codes: 0 every scenario holds, 1 one does not or the knowledge base is not",
             "in order, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."
@@ -58,15 +61,14 @@ final class TestScenarios implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        try (KnowledgePlace place = folder == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(folder)) {
-            ScenarioTests tests = new ScenarioTests(
-                    place, prefix, quick || watch ? SecondOpinion.NONE : SecondOpinion.COMPILED, terminal);
-            return (watch ? watched(place, tests) : tests.run()).number();
-        } catch (UnreadableException e) {
-            terminal.complain(folder == null ? "sps" : folder, e.problem());
-            return ExitCode.UNUSABLE_INPUT.number();
-        }
+    public Integer call() {
+        return OnKnowledge.run(folder, terminal, this::test).number();
+    }
+
+    private ExitCode test(KnowledgePlace place) throws IOException, UnreadableException {
+        Optional<SecondOpinion> drools = quick || watch ? Optional.empty() : Optional.of(Trial::of);
+        ScenarioTests tests = new ScenarioTests(place, prefix, drools, terminal);
+        return watch ? watched(place, tests) : tests.run();
     }
 
     private static ExitCode watched(KnowledgePlace place, ScenarioTests tests) throws IOException, UnreadableException {

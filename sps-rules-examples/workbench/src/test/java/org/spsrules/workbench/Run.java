@@ -41,6 +41,16 @@ record Run(int exitCode, String out, String err) {
         return new Run(exitCode, out.toString(), err.toString());
     }
 
+    /** A terminal that is read from these writers. */
+    static Terminal terminal(StringWriter out, StringWriter err) {
+        return new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Terminal.nowhere(),
+                PLAIN);
+    }
+
     /** The path of an example case. */
     static String example(String name) {
         return CASES.resolve(name).toString();

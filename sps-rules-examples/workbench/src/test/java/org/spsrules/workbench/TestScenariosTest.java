@@ -2,19 +2,26 @@ package org.spsrules.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.LintCode;
+import org.spsrules.fact.Treatment;
+import org.spsrules.internal.Engine;
+import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Match;
 
 class TestScenariosTest {
 
@@ -53,8 +60,87 @@ class TestScenariosTest {
         Run run = test();
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).matches("1 rules, 2 scenarios, all hold, .* s on the reference evaluator\n");
+        assertThat(run.out())
+                .matches("1 rules, 2 scenarios, all hold, .* s on the reference evaluator and on Drools\n");
         assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void quicklyMeansWithoutDrools() {
+        Run run = test("--quick");
+
+        assertThat(run.out())
+                .matches("1 rules, 2 scenarios, all hold, .* s on the reference evaluator; Drools was not asked\\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void whatTheEnginesDisagreeAboutIsAFailureThatNamesBothAnswers() throws IOException {
+        base.write("rules/first-line/monitor.drl", """
+                rule "Monitor whoever takes diazepam"
+                    @source( "DO-01" )
+                    @evidence( "label" )
+                when
+                    Treatment( current, $drug : therapy )
+                then
+                    monitor( $drug ).because( "It makes drowsy." );
+                end
+                """);
+        base.write("rules/first-line/monitor.scenarios.yaml", """
+                scenarios:
+                  - name: Diazepam
+                    case: {asOf: 2026-01-15, treatments: {given: [{therapy: diazepam, status: current}]}}
+                    expect: fires
+                """);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = Run.terminal(out, err);
+
+        ExitCode exitCode;
+        try (KnowledgePlace place = new KnowledgePlace("base", folder, Optional.empty())) {
+            exitCode = new ScenarioTests(place, "", Optional.of(TestScenariosTest::contrary), terminal).run();
+        }
+
+        assertThat(exitCode).isEqualTo(ExitCode.FINDINGS);
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString()).startsWith("""
+                        base/rules/first-line/monitor.scenarios.yaml:2: Diazepam
+                            the engines disagree about first-line/monitor: it applies to diazepam for the reference evaluator, and not for Drools
+                              holds     5: Treatment( current, $drug : therapy )
+                        base/rules/first-line/start-diazepam.scenarios.yaml:2: No sleep apnoea
+                            the engines disagree about first-line/start-diazepam: it applies to diazepam for the reference evaluator, and it applies to clonazepam for Drools
+                              holds     5: Diagnosis( confirmed )
+                              holds     6: Patient( hasNot( "sleep-apnoea" ) )
+                        base/rules/first-line/start-diazepam.scenarios.yaml:5: Nobody has asked about sleep apnoea
+                            the engines disagree about first-line/start-diazepam: it applies to clonazepam for Drools, and not for the reference evaluator
+                        """).contains("2 rules, 3 scenarios, 3 failed, ");
+    }
+
+    /** An engine that takes one drug for another, for one rule and always. */
+    private static Optional<Engine> contrary(Knowledge knowledge, Diagnostics diagnostics) {
+        return knowledge.rules().stream()
+                .filter(rule -> rule.id().equals("first-line/start-diazepam"))
+                .findFirst()
+                .map(rule -> facts -> facts.stream().anyMatch(Treatment.class::isInstance)
+                        ? Set.of()
+                        : Set.of(new Match(rule, List.of("clonazepam"))));
+    }
+
+    @Test
+    void rulesThatDroolsDoesNotTakeAreAFinding() throws IOException {
+        StringWriter err = new StringWriter();
+        SecondOpinion refusing = (knowledge, diagnostics) -> {
+            diagnostics.add(SmallBase.RULE, LintCode.SYNTAX, "it does not compile");
+            return Optional.empty();
+        };
+
+        try (KnowledgePlace place = new KnowledgePlace("base", folder, Optional.empty())) {
+            ScenarioTests tests =
+                    new ScenarioTests(place, "", Optional.of(refusing), Run.terminal(new StringWriter(), err));
+            assertThat(tests.run()).isEqualTo(ExitCode.FINDINGS);
+        }
+
+        assertThat(err).hasToString("base/" + SmallBase.RULE + ":1:1: error: it does not compile [syntax]\n");
     }
 
     @Test
@@ -147,12 +233,7 @@ class TestScenariosTest {
     void watchingAnswersEverySaveAndOutlivesABrokenRule() throws Exception {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Terminal terminal = new Terminal(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintWriter(out),
-                new PrintWriter(err),
-                Terminal.nowhere(),
-                Run.PLAIN);
+        Terminal terminal = Run.terminal(out, err);
         CompletableFuture<Integer> ended = new CompletableFuture<>();
         Thread watching = new Thread(
                 () -> ended.complete(Sps.commandLine(terminal).execute("test", "--watch", folder.toString())));
@@ -171,6 +252,49 @@ class TestScenariosTest {
         watching.interrupt();
         assertThat(ended.get()).isZero();
         assertThat(err.toString()).doesNotContain("Exception");
+    }
+
+    @Test
+    void whatHasBeenEditedIsAnsweredFirst() throws IOException {
+        base.write("rules/first-line/adults.drl", """
+                rule "Explain it to adults"
+                    @source( "DO-01" )
+                    @evidence( "label" )
+                when
+                    Patient( adult )
+                then
+                    information().because( "It helps." );
+                end
+                """);
+        base.write("rules/first-line/adults.scenarios.yaml", """
+                scenarios:
+                  - {name: An adult, case: {asOf: 2026-01-15, patient: {age: 18}}, expect: silent}
+                """);
+        StringWriter out = new StringWriter();
+        try (KnowledgePlace place = new KnowledgePlace("base", folder, Optional.empty())) {
+            ScenarioTests tests = new ScenarioTests(place, "", Optional.empty(), Run.terminal(out, new StringWriter()));
+            tests.run();
+            assertThat(failedIn(out)).containsExactly("adults");
+
+            base.change(SmallBase.SCENARIOS, "expect: silent", "expect: fires");
+            tests.run();
+            assertThat(failedIn(out)).containsExactly("start-diazepam", "adults");
+
+            base.change("rules/first-line/adults.drl", "It helps.", "It does.");
+            tests.run();
+            assertThat(failedIn(out)).containsExactly("adults", "start-diazepam");
+        }
+    }
+
+    /** The names of the rules beside which scenarios failed in the last run, in order. */
+    private static List<String> failedIn(StringWriter out) {
+        List<String> failed = out.toString()
+                .lines()
+                .filter(line -> line.startsWith("base/"))
+                .map(line -> line.replaceAll("base/rules/first-line/(.*)\\.scenarios.yaml:.*", "$1"))
+                .toList();
+        out.getBuffer().setLength(0);
+        return failed;
     }
 
     private static void await(StringWriter written, String text) throws InterruptedException {

@@ -1,10 +1,12 @@
 package org.spsrules.authoring;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.KnowledgeFolder.Content;
+import org.spsrules.authoring.lint.Linter;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.internal.engine.DroolsEngine;
@@ -19,9 +21,20 @@ final class Activator {
      * What came of it.
      *
      * @param rules the rules; empty if there are problems
-     * @param problems everything that was found before the first step that could not be taken
+     * @param found everything that was found before the first step that could not be taken
      */
-    record Attempt(Optional<SpsRules> rules, List<Diagnostic> problems) {}
+    record Attempt(Optional<SpsRules> rules, List<Diagnostic> found) {
+
+        /** What stands in the way. */
+        List<Diagnostic> problems() {
+            return found.stream().filter(Diagnostic::isError).toList();
+        }
+
+        /** What does not, and is most likely a mistake all the same. */
+        List<Diagnostic> warnings() {
+            return found.stream().filter(diagnostic -> !diagnostic.isError()).toList();
+        }
+    }
 
     static Attempt attempt(Edition edition) {
         Diagnostics diagnostics = new Diagnostics();
@@ -30,13 +43,15 @@ final class Activator {
             Optional<SpsRules> rules = rules(files, diagnostics);
             return new Attempt(
                     rules,
-                    diagnostics.sorted().stream().map(files::asShown).sorted().toList());
+                    Blanks.withoutEchoes(diagnostics.sorted()).stream()
+                            .map(files::asShown)
+                            .sorted()
+                            .toList());
         } catch (IOException e) {
+            String file = e instanceof FileSystemException failure ? failure.getFile() : null;
             diagnostics.add(
-                    String.valueOf(e.getMessage()),
-                    1,
-                    1,
-                    "unreadable",
+                    file == null ? edition.toString() : file,
+                    LintCode.UNREADABLE,
                     "this cannot be read (" + e.getClass().getSimpleName() + ")");
             return new Attempt(Optional.empty(), diagnostics.sorted());
         }
@@ -44,15 +59,17 @@ final class Activator {
 
     private static Optional<SpsRules> rules(MergedFiles files, Diagnostics diagnostics) {
         Content content = KnowledgeFolder.read(files, diagnostics);
-        if (!diagnostics.isEmpty()) {
+        boolean readable = !diagnostics.hasErrors();
+        Knowledge knowledge = content.knowledge();
+        List<Scenario> scenarios = Scenarios.read(content.scenarios(), knowledge, diagnostics);
+        Linter.check(content, scenarios, diagnostics);
+        if (!readable) {
             return Optional.empty();
         }
-        Knowledge knowledge = content.knowledge();
-        List<Scenario> scenarios = Scenarios.read(files.scenarios(), knowledge, diagnostics);
         Gate gate = new Gate(knowledge, diagnostics);
         gate.scenarios(scenarios);
         gate.invariants();
-        return diagnostics.isEmpty() ? compiled(knowledge, gate, diagnostics) : Optional.empty();
+        return diagnostics.hasErrors() ? Optional.empty() : compiled(knowledge, gate, diagnostics);
     }
 
     private static Optional<SpsRules> compiled(Knowledge knowledge, Gate gate, Diagnostics diagnostics) {
@@ -64,7 +81,7 @@ final class Activator {
         boolean passed = false;
         try {
             gate.compiled(rules);
-            passed = diagnostics.isEmpty();
+            passed = !diagnostics.hasErrors();
         } finally {
             if (!passed) {
                 rules.close();

@@ -84,7 +84,7 @@ public final class ActiveRules implements AutoCloseable {
             current();
             Activator.Attempt attempt = Activator.attempt(edition);
             attempt.rules().ifPresent(this::exchange);
-            return new Activation(stamp(knowledge()), attempt.problems());
+            return new Activation(stamp(knowledge()), attempt.problems(), attempt.warnings());
         }
     }
 

@@ -19,18 +19,13 @@ public final class Diagnostics {
         add(file, new Position(1, 1), code, message);
     }
 
-    /** Adds what stands in the way of using the rules, but is not to be found by looking at them. */
-    void add(String file, int line, int column, String code, String message) {
-        found.add(new Diagnostic(file, line, column, Severity.ERROR, code, message));
-    }
-
     /** Adds a problem that was found elsewhere. */
     public void add(Diagnostic diagnostic) {
         found.add(diagnostic);
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
+    boolean hasErrors() {
+        return found.stream().anyMatch(Diagnostic::isError);
     }
 
     /** All problems in the order of files and lines, each once. */

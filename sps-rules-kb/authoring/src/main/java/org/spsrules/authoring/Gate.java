@@ -51,15 +51,15 @@ final class Gate {
 
     /** Holds the rules, as their author wrote them, to their scenarios. */
     void scenarios(List<Scenario> scenarios) {
-        ScenarioRun run = new ScenarioRun(reference);
         PatientCaseReader reader = new PatientCaseReader(reference.vocabulary());
         for (Scenario scenario : scenarios) {
             try {
-                run.mismatches(scenario).forEach(mismatch -> fail(scenario, mismatch));
                 PatientCase patientCase = reader.read(scenario.patientCase());
-                answered.add(new Answered(patientCase, reference.evaluate(patientCase)));
+                Report report = reference.evaluate(patientCase);
+                answered.add(new Answered(patientCase, report));
+                ScenarioRun.mismatches(scenario, report).forEach(mismatch -> fail(scenario, mismatch));
             } catch (InvalidCaseException e) {
-                // It is among the mismatches.
+                // Lint has said so.
                 continue;
             } catch (RuleFailedException e) {
                 failed(e);
@@ -70,9 +70,8 @@ final class Gate {
     private void fail(Scenario scenario, String mismatch) {
         diagnostics.add(
                 scenario.file(),
-                scenario.position().line(),
-                scenario.position().column(),
-                "scenario-fails",
+                scenario.position(),
+                LintCode.SCENARIO_FAILS,
                 "\"" + scenario.name() + "\": " + mismatch);
     }
 
@@ -98,7 +97,8 @@ final class Gate {
         } catch (RuleFailedException e) {
             failed(e);
         } catch (KnowledgeException e) {
-            diagnostics.add(KnowledgeFolder.MAIN, 1, 1, "no-cases", String.valueOf(e.getMessage()));
+            diagnostics.add(
+                    KnowledgeFolder.MAIN, LintCode.INVARIANT, "the invariants cannot be tried: " + e.getMessage());
         }
     }
 
@@ -110,9 +110,7 @@ final class Gate {
         breach(invariant, smallest, outcomes)
                 .ifPresent(breach -> diagnostics.add(
                         breach.ruleId().map(RuleFile::pathOf).orElse(KnowledgeFolder.MAIN),
-                        1,
-                        1,
-                        "invariant",
+                        LintCode.INVARIANT,
                         invariant.sentence() + " Broken by " + breach.detail() + " in the case "
                                 + new PatientCaseWriter()
                                         .json(smallest)
@@ -125,7 +123,7 @@ final class Gate {
     }
 
     private void failed(RuleFailedException failure) {
-        diagnostics.add(RuleFile.pathOf(failure.ruleId()), 1, 1, "rule-failed", String.valueOf(failure.getMessage()));
+        diagnostics.add(RuleFile.pathOf(failure.ruleId()), LintCode.RULE_FAILED, String.valueOf(failure.getMessage()));
     }
 
     /** Holds the compiled rules to what the reference evaluator said about every case so far. */
@@ -136,9 +134,7 @@ final class Gate {
             if (disagreement.isPresent() && disagreements++ < MOST_DISAGREEMENTS) {
                 diagnostics.add(
                         KnowledgeFolder.MAIN,
-                        1,
-                        1,
-                        "engines-disagree",
+                        LintCode.ENGINES_DISAGREE,
                         disagreement.get() + " in the case "
                                 + new PatientCaseWriter()
                                         .json(expected.patientCase())

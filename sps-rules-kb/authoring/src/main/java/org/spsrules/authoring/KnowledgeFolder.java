@@ -51,7 +51,13 @@ public final class KnowledgeFolder {
             Locations locations,
             Map<String, String> referenceNotes,
             SortedMap<String, String> scenarios,
-            List<Diagnostic> diagnostics) {}
+            List<Diagnostic> diagnostics) {
+
+        /** The text of the file of scenarios beside a rule; empty if there is none. */
+        public String scenariosOf(String ruleId) {
+            return scenarios.getOrDefault(ScenarioFile.pathOf(ruleId), "");
+        }
+    }
 
     /**
      * Reads a knowledge base and reports everything that is wrong in it at once.
@@ -89,10 +95,7 @@ public final class KnowledgeFolder {
                 data.locations(),
                 Map.copyOf(data.referenceNotes),
                 scenarios(rules),
-                Blanks.withoutEchoes(diagnostics.sorted()).stream()
-                        .map(files::asShown)
-                        .sorted()
-                        .toList());
+                Blanks.withoutEchoes(diagnostics.sorted()));
     }
 
     /** A rule that could not be read has problems of its own, to which its scenarios add none. */

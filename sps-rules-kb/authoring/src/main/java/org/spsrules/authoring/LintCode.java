@@ -1,8 +1,11 @@
 package org.spsrules.authoring;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that can be wrong with a knowledge base, with what it means and an example of what to write instead. The
@@ -387,7 +390,54 @@ public enum LintCode {
             "A text is longer than 300 characters, or how to do it takes more than 400.",
             "A clinician reads a sentence or two; the rest belongs into the statements that the rule cites.",
             "a reason of ten lines",
-            "a reason of one sentence");
+            "a reason of one sentence"),
+
+    // Activation
+    OVERLAY(
+            Severity.ERROR,
+            "An overlay does not fit what it is laid over, or does not say what it changes.",
+            "A change of rules that nobody named would go live in silence.",
+            "an overlay that brings a rule of the base and does not name it",
+            "the same overlay with the rule under replace, and a reason"),
+    UNREADABLE(
+            Severity.ERROR,
+            "A folder or a file cannot be read.",
+            "Rules of which a part is missing would be other rules.",
+            "a folder without permission to read it",
+            "a folder that can be read"),
+    SCENARIO_FAILS(
+            Severity.ERROR,
+            "What comes of a scenario is not what it expects.",
+            "Either the rule or the expectation is not what its author meant; sps test shows which condition did not hold.",
+            "expect: silent, beside a rule that applies",
+            "expect: fires"),
+    RULE_FAILED(
+            Severity.ERROR,
+            "A rule fails when it is asked about a case.",
+            "A failing rule takes the whole report with it.",
+            "a dose in mg/day compared with one in g/kg",
+            "doses of the same unit"),
+    INVARIANT(
+            Severity.ERROR,
+            "Something that must hold for every patient does not hold for one.",
+            "Invariants are what no rule, however well meant, may break.",
+            "start( \"car-t\" ), an experimental treatment",
+            "a rule that does not recommend it"),
+    COMPILER(
+            Severity.ERROR,
+            "Rules that passed every check do not compile.",
+            "The check that should have named the mistake is missing; please report it.",
+            "a rule that Drools does not take",
+            "a rule that it takes"),
+    ENGINES_DISAGREE(
+            Severity.ERROR,
+            "Drools and the reference evaluator do not say the same about a case.",
+            "One of them is wrong, and nobody knows which; please report it.",
+            "a case with two answers",
+            "a case with one");
+
+    private static final Set<LintCode> ONLY_IN_ACTIVATION = Collections.unmodifiableSet(
+            EnumSet.of(OVERLAY, UNREADABLE, SCENARIO_FAILS, RULE_FAILED, INVARIANT, COMPILER, ENGINES_DISAGREE));
 
     private final Severity severity;
     private final String summary;
@@ -431,6 +481,11 @@ public enum LintCode {
     /** What to write instead of the example. */
     public String good() {
         return good;
+    }
+
+    /** What lint does not look for: an overlay is needed for it, or rules that are run. Activation does. */
+    public static Set<LintCode> onlyInActivation() {
+        return ONLY_IN_ACTIVATION;
     }
 
     /** The code that is shown so. */

@@ -1,6 +1,8 @@
 package org.spsrules.authoring;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What lint finds, on one page, made from the codes. */
 public final class LintPage {
@@ -12,7 +14,8 @@ public final class LintPage {
             finds as `path:line:column: severity: message [code]`; `./sps lint --explain CODE` prints what stands here.
 
             An **error** means that the knowledge base must not be used as it is. A **warning** means that something in it
-            is most likely not what its author meant. `lint` ends with exit code 1 in either case.
+            is most likely not what its author meant. `lint` ends with exit code 1 in either case. What the last table names
+            shows only where rules are run: `Authoring.activate` looks for all of this, and errors keep rules from going live.
             """;
 
     private LintPage() {}
@@ -20,20 +23,20 @@ public final class LintPage {
     /** The page, in Markdown. */
     public static String text() {
         StringBuilder page = new StringBuilder(INTRODUCTION);
-        page.append("\n| Code | Severity | What it is |\n|---|---|---|\n");
-        for (LintCode code : LintCode.values()) {
-            page.append("| [`")
-                    .append(code.code())
-                    .append("`](#")
-                    .append(code.code())
-                    .append(") | ")
-                    .append(code.severity().word())
-                    .append(" | ")
-                    .append(code.summary())
-                    .append(" |\n");
-        }
+        Predicate<LintCode> later = LintCode.onlyInActivation()::contains;
+        page.append("\n").append(table(later.negate()));
+        page.append("\nOnly where rules are run, or overlays laid over each other:\n\n")
+                .append(table(later));
         Arrays.stream(LintCode.values()).forEach(code -> page.append("\n").append(section(code)));
         return page.toString();
+    }
+
+    private static String table(Predicate<LintCode> which) {
+        return Arrays.stream(LintCode.values())
+                .filter(which)
+                .map(code -> "| [`" + code.code() + "`](#" + code.code() + ") | "
+                        + code.severity().word() + " | " + code.summary() + " |\n")
+                .collect(Collectors.joining("", "| Code | Severity | What it is |\n|---|---|---|\n", ""));
     }
 
     private static String section(LintCode code) {

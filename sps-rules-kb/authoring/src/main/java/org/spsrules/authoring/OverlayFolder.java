@@ -37,9 +37,7 @@ final class OverlayFolder {
         if (text == null) {
             diagnostics.add(
                     file,
-                    1,
-                    1,
-                    "missing-file",
+                    LintCode.MISSING_FILE,
                     "an overlay has a file " + Overlay.MAIN + " that says name, version, base, and what it changes");
             return Optional.empty();
         }
@@ -64,9 +62,8 @@ final class OverlayFolder {
         if (!text.isEmpty() && !text.matches(form)) {
             diagnostics.add(
                     file,
-                    content.positionOf(key).line(),
-                    content.positionOf(key).column(),
-                    "overlay",
+                    content.positionOf(key),
+                    LintCode.OVERLAY,
                     key + ": write it in " + description + ", not \"" + text + "\"");
         }
         return text;

@@ -15,11 +15,6 @@ import org.spsrules.knowledge.Suggestion;
 /** Lays overlays over a base, one after the other. A change that does not say what it changes, and why, is an error. */
 final class OverlayMerge {
 
-    private static final String CODE = "overlay";
-    private static final String HASH = "sha256:";
-    private static final int SHORTEST_HASH = 12;
-
-    private final MergedFiles base;
     private final List<Overlay> overlays;
     private final Diagnostics diagnostics;
     private final SortedMap<String, String> rules;
@@ -28,7 +23,6 @@ final class OverlayMerge {
     private final Map<String, String> shown = new HashMap<>();
 
     private OverlayMerge(MergedFiles base, List<Overlay> overlays, Diagnostics diagnostics) {
-        this.base = base;
         this.overlays = overlays;
         this.diagnostics = diagnostics;
         this.rules = new TreeMap<>(base.rules());
@@ -37,6 +31,8 @@ final class OverlayMerge {
     }
 
     static MergedFiles of(MergedFiles base, List<Overlay> overlays, Diagnostics diagnostics) {
+        OverlayFit fit = new OverlayFit(base, diagnostics);
+        overlays.forEach(fit::check);
         return new OverlayMerge(base, overlays, diagnostics).merged();
     }
 
@@ -46,40 +42,13 @@ final class OverlayMerge {
             if (!names.add(overlay.name())) {
                 misfit(overlay, new Position(1, 1), "there are two overlays called " + overlay.name());
             }
-            fits(overlay);
             new Laying(overlay).run();
         }
         return new MergedFiles(rules, scenarios, data, overlays, shown);
     }
 
-    /** A base that has moved on may say something else in the rules that an overlay touches; a person has to look. */
-    private void fits(Overlay overlay) {
-        String wanted = overlay.base().text();
-        String hash = base.hash();
-        String version = version();
-        boolean fits = wanted.startsWith(HASH)
-                ? wanted.length() >= HASH.length() + SHORTEST_HASH && (HASH + hash).startsWith(wanted)
-                : wanted.equals(version);
-        if (!fits && !wanted.isEmpty()) {
-            misfit(
-                    overlay,
-                    overlay.base().position(),
-                    "this overlay was written for the base " + wanted + ", and the base is " + version + " (" + HASH
-                            + hash.substring(0, SHORTEST_HASH)
-                            + "); look at the rules that it replaces and disables, then write here what it fits");
-        }
-    }
-
-    private String version() {
-        String main = base.data().getOrDefault(KnowledgeFolder.MAIN, "");
-        return new DataFile(KnowledgeFolder.MAIN, new Diagnostics())
-                .read(main)
-                .flatMap(content -> content.optional("version"))
-                .orElse("");
-    }
-
     private void misfit(Overlay overlay, Position position, String message) {
-        diagnostics.add(overlay.placeOf(Overlay.MAIN), position.line(), position.column(), CODE, message);
+        diagnostics.add(overlay.placeOf(Overlay.MAIN), position, LintCode.OVERLAY, message);
     }
 
     /** One overlay on its way onto what lies below it. */
@@ -198,7 +167,7 @@ final class OverlayMerge {
         }
 
         private void fail(String path, String message) {
-            diagnostics.add(overlay.placeOf(path), 1, 1, CODE, message);
+            diagnostics.add(overlay.placeOf(path), LintCode.OVERLAY, message);
         }
 
         private static String rule(String id) {

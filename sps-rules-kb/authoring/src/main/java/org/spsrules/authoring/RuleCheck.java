@@ -7,6 +7,9 @@ import org.spsrules.knowledge.Vocabulary;
 /** Checks a rule against the fact model, the vocabulary and the sources. */
 final class RuleCheck {
 
+    /** Conditions are held against each other, so their number must not be without end. */
+    private static final int MOST_CONSTRAINTS = 100;
+
     private final CodeCheck codes;
     private final CitationCheck citations;
     private final Diagnostics diagnostics;
@@ -24,8 +27,21 @@ final class RuleCheck {
         if (parsed.rule().conditions().isEmpty()) {
             problems.at(Part.WHEN, LintCode.NO_CONDITION, "a rule without conditions would speak of every patient");
         }
+        if (constraints(parsed) > MOST_CONSTRAINTS) {
+            problems.at(
+                    Part.WHEN,
+                    LintCode.TOO_LARGE,
+                    "a rule asks " + MOST_CONSTRAINTS + " things at most, and this one asks " + constraints(parsed)
+                            + "; split it");
+        }
         ConditionCheck conditions = new ConditionCheck(problems, variables, codes);
         parsed.rule().conditions().forEach(conditions::check);
         new SentenceCheck(problems, variables, codes).check(parsed.rule().then());
+    }
+
+    private static int constraints(ParsedRule parsed) {
+        return parsed.rule().patterns().stream()
+                .mapToInt(pattern -> pattern.constraints().size())
+                .sum();
     }
 }

@@ -11,6 +11,7 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.spsrules.Problem.Position;
 import org.spsrules.SpsRules;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.DroolsEngine;
@@ -50,9 +51,8 @@ final class RuleCompiler {
                 List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
                 errors.forEach(error -> diagnostics.add(
                         paths.getOrDefault(String.valueOf(error.getPath()).replace(RESOURCES, ""), "rules"),
-                        Math.max(error.getLine(), 1),
-                        1,
-                        "compiler",
+                        new Position(Math.max(error.getLine(), 1), 1),
+                        LintCode.COMPILER,
                         "the rule passed every check and does not compile: " + error.getText()));
                 return errors.isEmpty()
                         ? Optional.of(new CompiledClasses(content((InternalKieModule) builder.getKieModule()), parent))

@@ -1,16 +1,43 @@
 package org.spsrules.authoring;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import org.spsrules.KnowledgeException;
 import org.spsrules.SpsRules;
+import org.spsrules.internal.Engine;
+import org.spsrules.internal.engine.CompiledModels;
+import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.KnowledgeFile;
+import org.spsrules.knowledge.Rule;
 
-/** Compiles rules in order to try them. They have passed no gate, so they are not to serve; {@link Authoring} is for that. */
+/** Puts rules under Drools in order to try them. They have passed no gate, so they are not to serve; {@link Authoring} is for that. */
 public final class Trial {
+
+    private static final ClassLoader OWN = SpsRules.class.getClassLoader();
 
     private Trial() {}
 
-    /** The rules of a knowledge base under Drools; empty, with the reasons in the diagnostics, if they do not compile. */
-    public static Optional<SpsRules> of(Knowledge knowledge, Diagnostics diagnostics) {
-        return RuleCompiler.engine(knowledge.rules(), diagnostics).map(engine -> SpsRules.of(knowledge, engine));
+    /**
+     * Drools with the rules of a knowledge base. If the class path has the same rules, those are taken; to compile others
+     * takes seconds.
+     *
+     * @return empty, with the reasons in the diagnostics, if the rules do not compile
+     */
+    public static Optional<Engine> of(Knowledge knowledge, Diagnostics diagnostics) {
+        List<Rule> rules = knowledge.rules();
+        return onClassPath().equals(rules)
+                ? Optional.of(DroolsEngine.pooled(CompiledModels.from(OWN), rules))
+                : RuleCompiler.engine(rules, diagnostics).map(engine -> engine);
+    }
+
+    private static List<Rule> onClassPath() {
+        try (InputStream file = OWN.getResourceAsStream(KnowledgeFile.RESOURCE)) {
+            return file == null ? List.of() : KnowledgeFile.read(file).rules();
+        } catch (IOException e) {
+            throw new KnowledgeException("the knowledge base cannot be read: " + e.getMessage(), e);
+        }
     }
 }

@@ -110,6 +110,34 @@ class ActivationTest {
     static Stream<Arguments> badEdits() {
         return Stream.of(
                 edit(
+                        "a rule that never fires",
+                        knowledge -> {
+                            knowledge.rule(
+                                    "first-line/x",
+                                    "Patient( has( \"sleep-apnoea\" ), hasNot( \"sleep-apnoea\" ) )",
+                                    "start( \"diazepam\" ).because( \"Yes.\" );");
+                            knowledge.scenario("first-line/x", "{}", "silent");
+                        },
+                        "rules/first-line/x.drl:5:37: error: these are never true together: has( \"sleep-apnoea\" ),"
+                                + " hasNot( \"sleep-apnoea\" ) [never-fires]"),
+                edit(
+                        "a finding that no rule concludes",
+                        knowledge -> {
+                            knowledge.rule(
+                                    "first-line/x",
+                                    "exists Finding( name == \"step-open\" )",
+                                    "start( \"diazepam\" ).because( \"Yes.\" );");
+                            knowledge.scenario("first-line/x", "{}", "silent");
+                        },
+                        "rules/first-line/x.drl:5:5: error: no rule concludes step-open [unconcluded-finding]"),
+                edit(
+                        "a rule with a hundred and one conditions",
+                        knowledge -> knowledge.rule(
+                                "first-line/x",
+                                "Patient( " + "adult, ".repeat(100) + "adult )",
+                                "start( \"diazepam\" ).because( \"Yes.\" );"),
+                        "a rule asks 100 things at most, and this one asks 101; split it [too-large]"),
+                edit(
                         "a rule that is none",
                         knowledge -> knowledge.write("rules/first-line/x.drl", "rule"),
                         "rules/first-line/x.drl:1:"),
@@ -202,6 +230,40 @@ class ActivationTest {
         assertThat(activation.serving()).isEqualTo(before.knowledge());
         assertThat(reason(before)).isEqualTo("It helps.");
         assertThat(lastGood.evaluate(CONFIRMED)).isEqualTo(before);
+    }
+
+    @Test
+    void everythingThatCanBeFoundIsSaidAtOnce() throws IOException {
+        editing.rule("first-line/one", "Patient( adlt )", "start( \"diazepam\" ).because( \"Yes.\" );");
+        editing.rule(
+                "first-line/two",
+                "Patient( has( \"sleep-apnoea\" ), hasNot( \"sleep-apnoea\" ) )",
+                "start( \"diazepam\" ).because( \"Yes.\" );");
+
+        assertThat(lastGood.activate(edited).problems())
+                .extracting(Diagnostic::code)
+                .containsExactlyInAnyOrder("unknown-field", "no-scenarios", "no-scenarios", "never-fires");
+    }
+
+    @Test
+    void warningsComeBackAndDoNotKeepRulesFromServing() throws IOException {
+        editing.write(
+                "rules/first-line/start-diazepam.drl",
+                Files.readString(edited.resolve("rules/first-line/start-diazepam.drl"))
+                        .replace("\"Start diazepam\"", "\"start diazepam.\""));
+
+        try (ActiveRules rules = Authoring.serve(Authoring.activate(good))) {
+            Activation activation = rules.activate(edited);
+
+            assertThat(activation.wentLive()).isTrue();
+            assertThat(activation.problems()).isEmpty();
+            assertThat(activation.warnings())
+                    .allMatch(warning -> !warning.isError())
+                    .extracting(Diagnostic::toString)
+                    .anySatisfy(text -> assertThat(text)
+                            .startsWith("rules/first-line/start-diazepam.drl:1:6: warning: ")
+                            .endsWith(" [title-style]"));
+        }
     }
 
     @Test

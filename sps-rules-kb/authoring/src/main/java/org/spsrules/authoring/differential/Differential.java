@@ -51,6 +51,11 @@ public final class Differential {
         return cases.filter(patientCase -> !agree(patientCase)).findFirst().map(this::disagreement);
     }
 
+    /** What the engines disagree about in this very case; empty if they agree. */
+    public Optional<Disagreement> about(PatientCase patientCase) {
+        return Optional.of(compared(patientCase)).filter(found -> !found.isNone());
+    }
+
     /** Whether both engines say the same about a case. */
     public boolean agree(PatientCase patientCase) {
         return agree(facts.of(terms.resolve(patientCase)));
@@ -80,11 +85,14 @@ public final class Differential {
 
     /** What the engines disagree about in a case on which they do. */
     public Disagreement disagreement(PatientCase patientCase) {
-        PatientCase smallest = new SmallestCase(vocabulary, smaller -> !agree(smaller)).within(patientCase);
-        List<Object> caseFacts = facts.of(terms.resolve(smallest));
+        return compared(new SmallestCase(vocabulary, smaller -> !agree(smaller)).within(patientCase));
+    }
+
+    private Disagreement compared(PatientCase patientCase) {
+        List<Object> caseFacts = facts.of(terms.resolve(patientCase));
         Set<Match> byFirst = matches(first, caseFacts);
         Set<Match> bySecond = matches(second, caseFacts);
-        return new Disagreement(smallest, without(byFirst, bySecond), without(bySecond, byFirst));
+        return new Disagreement(patientCase, without(byFirst, bySecond), without(bySecond, byFirst));
     }
 
     private static Set<Match> without(Set<Match> some, Set<Match> others) {

@@ -3,18 +3,30 @@ package org.spsrules.authoring.differential;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.knowledge.Match;
 
 /**
- * A case on which two engines disagree, without anything that does not matter.
+ * A case on which two engines disagree.
  *
  * @param patientCase the case
  * @param onlyFirst what only the first engine says
  * @param onlySecond what only the second engine says
  */
 public record Disagreement(PatientCase patientCase, Set<Match> onlyFirst, Set<Match> onlySecond) {
+
+    boolean isNone() {
+        return onlyFirst.isEmpty() && onlySecond.isEmpty();
+    }
+
+    /** The ids of the rules about which they disagree. */
+    public Set<String> ruleIds() {
+        return Stream.concat(onlyFirst.stream(), onlySecond.stream())
+                .map(match -> match.rule().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** A scenario to be pasted beside the rule, with what the first engine makes of the case. */
     public String scenario() {

@@ -41,7 +41,6 @@ final class RelevantConcepts {
         }
         knowledge.contraindications().forEach(row -> named.addAll(List.of(row.therapy(), row.condition())));
         knowledge.interactions().forEach(row -> named.addAll(List.of(row.therapy(), row.with())));
-        knowledge.interactions().forEach(row -> named.addAll(List.of(row.therapy(), row.with())));
         knowledge.ladder().forEach(step -> named.addAll(step.therapies()));
         knowledge.concepts().stream()
                 .filter(concept ->

@@ -50,6 +50,10 @@ final class CaseDraft {
         absent.add(code);
     }
 
+    void onset(int monthsAgo) {
+        builder.onset(SOME_DAY.minusMonths(monthsAgo));
+    }
+
     private String[] of(Concept.Kind kind, Set<String> codes) {
         return codes.stream()
                 .filter(code -> vocabulary.concept(code).orElseThrow().kind() == kind)

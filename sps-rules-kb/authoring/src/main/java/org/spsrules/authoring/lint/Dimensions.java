@@ -69,13 +69,15 @@ final class Dimensions {
 
     private List<Dimension> patient() {
         List<Dimension> all = new ArrayList<>();
-        all.add(numbers(AGE, "age", USUAL_AGES, (draft, age) -> draft.builder.age(age.intValue())));
+        all.add(numbers(AGE, "age", USUAL_AGES, BigDecimal.ONE, (draft, age) -> draft.builder.age(age.intValue())));
         all.add(Dimension.of(Set.of("female", "male"), options(Sex.values(), (draft, sex) -> draft.builder.sex(sex))));
-        all.add(numbers(Set.of("weight"), "weight", List.of(), (draft, weight) -> draft.builder.weight(weight)));
+        all.add(numbers(
+                Set.of("weight"), "weight", List.of(), LITTLE, (draft, weight) -> draft.builder.weight(weight)));
         all.add(numbers(
                 Set.of("creatinineClearance", "creatinineClearanceUnknown"),
                 "creatinineClearance",
                 USUAL_CLEARANCES,
+                LITTLE,
                 (draft, clearance) -> draft.builder.creatinineClearance(clearance)));
         all.add(Dimension.of(
                 Set.of("setting"), options(Setting.values(), (draft, setting) -> draft.builder.setting(setting))));
@@ -98,7 +100,13 @@ final class Dimensions {
                 Dimension.of(certainty, options(Status.values(), (draft, status) -> draft.builder.diagnosis(status))),
                 Dimension.of(
                         certainty, options(Answer.values(), (draft, answer) -> draft.builder.treatedAsSps(answer))),
-                Dimension.of(Set.of("variant"), variants)));
+                Dimension.of(Set.of("variant"), variants),
+                numbers(
+                        Set.of("monthsSinceOnset"),
+                        "monthsSinceOnset",
+                        List.of(),
+                        BigDecimal.ONE,
+                        (draft, months) -> draft.onset(months.intValue()))));
         for (String code : codes(Set.of("labelled"))) {
             all.add(new Dimension(Set.of("labelled"), code, List.of(draft -> {}, draft -> draft.labels.add(code))));
         }
@@ -255,12 +263,16 @@ final class Dimensions {
     }
 
     private Dimension numbers(
-            Set<String> questions, String field, List<BigDecimal> usual, BiConsumer<CaseDraft, BigDecimal> set) {
+            Set<String> questions,
+            String field,
+            List<BigDecimal> usual,
+            BigDecimal step,
+            BiConsumer<CaseDraft, BigDecimal> set) {
         Set<BigDecimal> values = new TreeSet<>(usual);
         constraints.stream()
                 .filter(constraint -> Asked.question(constraint).equals(field))
                 .flatMap(constraint -> Asked.number(constraint).stream())
-                .forEach(number -> values.addAll(around(number, BigDecimal.ONE)));
+                .forEach(number -> values.addAll(around(number, step)));
         List<Consumer<CaseDraft>> options = new ArrayList<>(List.of(draft -> {}));
         values.forEach(value -> options.add(draft -> set.accept(draft, value)));
         return Dimension.of(questions, options);

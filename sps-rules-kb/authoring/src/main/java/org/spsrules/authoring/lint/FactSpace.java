@@ -49,9 +49,28 @@ final class FactSpace {
         List<Constraint> closed = constraints.stream()
                 .filter(constraint -> !Asked.isOpen(constraint))
                 .toList();
+        List<Constraint> values = twoValues(closed);
+        if (!values.isEmpty()) {
+            return values;
+        }
         for (List<Constraint> dependent : dependent(factType, closed)) {
             if (!possible(factType, dependent)) {
                 return smallest(factType, dependent);
+            }
+        }
+        return List.of();
+    }
+
+    /** Two words that one field is to be at once; also for facts of which no case is tried. */
+    private static List<Constraint> twoValues(List<Constraint> constraints) {
+        Map<String, Constraint> words = new HashMap<>();
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.Comparison comparison
+                    && !Asked.texts(constraint).isEmpty()) {
+                Constraint other = words.putIfAbsent(comparison.field(), constraint);
+                if (other != null && !other.equals(constraint)) {
+                    return List.of(other, constraint);
+                }
             }
         }
         return List.of();

@@ -2,6 +2,7 @@ package org.spsrules.authoring.lint;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import org.spsrules.knowledge.Vocabulary;
 /** Checks a folder that holds a knowledge base, as thoroughly as can be done without running its rules. */
 public final class Linter {
 
-    /** Each looks at one rule at a time, so that rules with errors do not keep it from looking at the others. */
+    /** What these find in some rules is true whatever is wrong with the others. */
     private static final List<Check> OF_RULES = List.of(
             new TitleStyle(),
             new TextStyle(),
@@ -27,17 +28,15 @@ public final class Linter {
             new MixedUnits(),
             new NeverFires(),
             new RedundantCondition(),
-            new ScenarioOutcomes());
-
-    /** What these find could be the mere consequence of an error elsewhere. */
-    private static final List<Check> OF_THE_WHOLE = List.of(
+            new ScenarioOutcomes(),
             new ScenarioCases(),
             new UntestedThreshold(),
-            new FindingsInUse(),
             new SubsumedRule(),
-            new ContradictingRules(),
-            new UnusedConcept(),
-            new UnusedSources());
+            new ContradictingRules());
+
+    /** What these miss may stand in a rule or an entry that could not be read. */
+    private static final List<Check> OF_THE_WHOLE =
+            List.of(new FindingsInUse(), new UnusedConcept(), new UnusedSources());
 
     private Linter() {}
 
@@ -52,27 +51,7 @@ public final class Linter {
         Diagnostics diagnostics = new Diagnostics();
         content.diagnostics().forEach(diagnostics::add);
         List<Scenario> scenarios = Scenarios.read(content.scenarios(), knowledge, diagnostics);
-
-        Set<String> broken = diagnostics.sorted().stream()
-                .filter(Diagnostic::isError)
-                .map(Diagnostic::file)
-                .collect(Collectors.toSet());
-        List<ParsedRule> sound = content.rules().stream()
-                .filter(rule -> !broken.contains(rule.file()) && !broken.contains(scenariosOf(rule)))
-                .toList();
-        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
-        Subject subject = new Subject(
-                knowledge,
-                vocabulary,
-                sound,
-                scenarios,
-                content.locations(),
-                content.referenceNotes(),
-                new FactSpace(vocabulary, knowledge));
-        OF_RULES.forEach(check -> check.run(subject, diagnostics));
-        if (broken.isEmpty()) {
-            OF_THE_WHOLE.forEach(check -> check.run(subject, diagnostics));
-        }
+        check(content, scenarios, diagnostics);
         return new LintReport(
                 diagnostics.sorted(),
                 knowledge.rules().size(),
@@ -81,7 +60,46 @@ public final class Linter {
                 knowledge.statements().size());
     }
 
-    private static String scenariosOf(ParsedRule rule) {
-        return ScenarioFile.pathOf(rule.rule().id());
+    /**
+     * Adds what can be found in a knowledge base beside that which has been found already: in reading it, and in reading
+     * its scenarios.
+     *
+     * @param content what was read
+     * @param scenarios the scenarios that could be read
+     * @param diagnostics everything that was found in reading both
+     */
+    public static void check(KnowledgeFolder.Content content, List<Scenario> scenarios, Diagnostics diagnostics) {
+        Set<String> unreadable = filesWithErrors(content.diagnostics());
+        unreadable.removeIf(Linter::holdsScenarios);
+        Set<String> faulty = filesWithErrors(diagnostics.sorted());
+        faulty.removeIf(file -> !holdsScenarios(file));
+        List<ParsedRule> sound = content.rules().stream()
+                .filter(rule -> !unreadable.contains(rule.file()))
+                .toList();
+        Vocabulary vocabulary = new Vocabulary(content.knowledge().concepts());
+        Subject subject = new Subject(
+                content.knowledge(),
+                vocabulary,
+                sound,
+                scenarios,
+                faulty,
+                content.locations(),
+                content.referenceNotes(),
+                new FactSpace(vocabulary, content.knowledge()));
+        OF_RULES.forEach(check -> check.run(subject, diagnostics));
+        if (unreadable.isEmpty()) {
+            OF_THE_WHOLE.forEach(check -> check.run(subject, diagnostics));
+        }
+    }
+
+    private static Set<String> filesWithErrors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::file)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static boolean holdsScenarios(String file) {
+        return file.endsWith(ScenarioFile.ENDING);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Operand;
@@ -87,20 +88,31 @@ final class Premises {
                         .allMatch(entry -> entry.getValue().stream()
                                 .allMatch(claim -> others.single.getOrDefault(entry.getKey(), List.of()).stream()
                                         .anyMatch(given -> space.follows(entry.getKey(), given, claim))))
-                && many.stream().allMatch(claim -> others.many.stream().anyMatch(given -> follows(claim, given, space)))
+                && many.stream().allMatch(claim -> follows(claim, others, space))
                 && compound.stream().allMatch(claim -> follows(claim, others, space));
+    }
+
+    private Stream<Condition.Count> counts() {
+        return compound.stream().filter(Condition.Count.class::isInstance).map(Condition.Count.class::cast);
+    }
+
+    private static boolean follows(Pattern claim, Premises others, FactSpace space) {
+        return others.many.stream().anyMatch(given -> follows(claim, given, space))
+                || claim.quantifier() == Quantifier.EXISTS
+                        && others.counts().anyMatch(count -> fits(count.pattern(), claim, space));
     }
 
     private static boolean follows(Pattern claim, Pattern given, FactSpace space) {
         boolean sameSense = (claim.quantifier() == Quantifier.NOT) == (given.quantifier() == Quantifier.NOT);
-        if (!sameSense || !claim.factType().equals(given.factType())) {
-            return false;
-        }
-        return claim.quantifier() == Quantifier.NOT ? narrower(claim, given, space) : narrower(given, claim, space);
+        return sameSense
+                && (claim.quantifier() == Quantifier.NOT ? fits(claim, given, space) : fits(given, claim, space));
     }
 
     /** Whether every fact that fits the one pattern fits the other. */
-    private static boolean narrower(Pattern one, Pattern other, FactSpace space) {
+    private static boolean fits(Pattern one, Pattern other, FactSpace space) {
+        if (!one.factType().equals(other.factType())) {
+            return false;
+        }
         return other.constraints().stream()
                 .allMatch(claim ->
                         one.constraints().stream().anyMatch(given -> space.follows(one.factType(), given, claim)));
@@ -114,9 +126,7 @@ final class Premises {
                     .anyMatch(alternative -> new Premises(alternative, new HashMap<>()).followFrom(others, space));
         }
         Condition.Count count = (Condition.Count) claim;
-        return others.compound.stream()
-                .anyMatch(given -> given instanceof Condition.Count more
-                        && more.pattern().equals(count.pattern())
-                        && more.atLeast() >= count.atLeast());
+        return others.counts()
+                .anyMatch(more -> more.atLeast() >= count.atLeast() && fits(more.pattern(), count.pattern(), space));
     }
 }

@@ -2,6 +2,7 @@ package org.spsrules.authoring.lint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.spsrules.authoring.Locations;
 import org.spsrules.authoring.ParsedRule;
 import org.spsrules.authoring.scenario.Scenario;
@@ -14,7 +15,8 @@ import org.spsrules.knowledge.Vocabulary;
  * @param knowledge the knowledge base
  * @param vocabulary its vocabulary
  * @param rules the rules in which no error was found, with their places
- * @param scenarios all scenarios
+ * @param scenarios all scenarios that could be read
+ * @param faultyScenarios files of scenarios in which something is wrong
  * @param locations where the entries of vocabulary and sources stand
  * @param referenceNotes the notes of publications, by id
  * @param space what can be so of a fact
@@ -24,6 +26,7 @@ record Subject(
         Vocabulary vocabulary,
         List<ParsedRule> rules,
         List<Scenario> scenarios,
+        Set<String> faultyScenarios,
         Locations locations,
         Map<String, String> referenceNotes,
         FactSpace space) {

@@ -22,10 +22,15 @@ final class UntestedThreshold implements Check {
         CaseFacts caseFacts = new CaseFacts(subject.vocabulary(), subject.knowledge());
         PatientCaseReader reader = new PatientCaseReader(subject.vocabulary());
         for (ParsedRule rule : subject.rules()) {
+            List<Scenario> scenarios = subject.scenariosOf(rule);
+            if (scenarios.isEmpty()) {
+                // That is reported, and this would be its echo.
+                continue;
+            }
             for (Pattern pattern : rule.rule().patterns()) {
                 for (Constraint constraint : pattern.constraints()) {
                     if (hasThreshold(pattern, constraint)) {
-                        List<Object> facts = subject.scenariosOf(rule).stream()
+                        List<Object> facts = scenarios.stream()
                                 .flatMap(scenario -> facts(scenario, reader, caseFacts).stream())
                                 .filter(fact -> fact.getClass().getSimpleName().equals(pattern.factType()))
                                 .toList();

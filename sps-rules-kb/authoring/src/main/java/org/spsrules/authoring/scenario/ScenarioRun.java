@@ -23,14 +23,17 @@ public final class ScenarioRun {
 
     /** Where a scenario's outcome is not what was expected; empty if all is well. */
     public List<String> mismatches(Scenario scenario) {
-        Report report;
         try {
-            report = rules.evaluate(reader.read(scenario.patientCase()));
+            return mismatches(scenario, rules.evaluate(reader.read(scenario.patientCase())));
         } catch (InvalidCaseException e) {
             return e.problems().stream().map(ScenarioRun::described).toList();
         } catch (RuleFailedException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Where a report on the case of a scenario is not what was expected; empty if all is well. */
+    public static List<String> mismatches(Scenario scenario, Report report) {
         Comparison comparison = new Comparison(scenario);
         List<String> mismatches = new ArrayList<>();
         comparison.ofRule(report.appliedRules().contains(scenario.ruleId())).ifPresent(mismatches::add);

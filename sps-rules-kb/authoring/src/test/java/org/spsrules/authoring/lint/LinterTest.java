@@ -1,0 +1,92 @@
+package org.spsrules.authoring.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.authoring.Diagnostic;
+
+/** Two mistakes are found in one run, unless the second may be the mere consequence of the first. */
+class LinterTest {
+
+    @TempDir
+    private Path folder;
+
+    private TrapFolder traps;
+
+    @BeforeEach
+    void laySoundKnowledge() throws IOException {
+        traps = new TrapFolder(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no-scenarios, contradicting-rules",
+        "no-scenarios, mixed-units",
+        "no-scenarios, never-fires",
+        "no-scenarios, no-silent-scenario",
+        "no-scenarios, redundant-condition",
+        "no-scenarios, say-exists",
+        "no-scenarios, subsumed-rule",
+        "no-scenarios, title-style",
+        "no-scenarios, unconcluded-finding",
+        "no-scenarios, unread-finding",
+        "no-scenarios, untested-threshold",
+        "no-scenarios, unused-concept",
+        "no-scenarios, unused-evidence-grade",
+        "no-scenarios, unused-source",
+        "no-scenarios, unused-variable",
+        "scenario, contradicting-rules",
+        "scenario, never-fires",
+        "scenario, redundant-condition",
+        "scenario, subsumed-rule",
+        "scenario, unread-finding",
+        "scenario, untested-threshold",
+        "scenario, unused-concept",
+        "scenario, unused-reference",
+        "blank, untested-threshold",
+        "unknown-field, untested-threshold"
+    })
+    void oneMistakeDoesNotHideAnother(String one, String other) throws IOException {
+        traps.lay(one);
+        traps.lay(other);
+
+        assertThat(findings())
+                .containsExactlyElementsOf(Stream.of(one, other)
+                        .flatMap(trap -> expected(trap).lines())
+                        .sorted()
+                        .toList());
+    }
+
+    /** Who reads the finding, or concludes it, may be the rule that cannot be read. */
+    @ParameterizedTest
+    @CsvSource({"syntax, unread-finding", "syntax, unused-concept"})
+    void whatMayStandInARuleThatCannotBeReadIsNotMissed(String unreadable, String missing) throws IOException {
+        traps.lay(missing);
+        traps.lay(unreadable);
+
+        assertThat(findings())
+                .containsExactlyElementsOf(expected(unreadable).lines().toList());
+    }
+
+    private List<String> findings() throws IOException {
+        return Linter.check(folder).findings().stream()
+                .map(Diagnostic::toString)
+                .sorted()
+                .toList();
+    }
+
+    private static String expected(String trap) {
+        try {
+            return TrapFolder.expected(trap);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
