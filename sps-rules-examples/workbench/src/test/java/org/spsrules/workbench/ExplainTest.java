@@ -22,24 +22,60 @@ class ExplainTest {
     @ParameterizedTest
     @MethodSource("org.spsrules.workbench.EvaluateTest#examples")
     void everyExampleIsExplainedInLinesThatFit(Path file) {
-        Run run = Run.of("explain", file.toString());
+        for (int width : new int[] {80, 120}) {
+            Run run = Run.with(new Look(width, Tones.PLAIN, Alphabet.UNICODE), "explain", file.toString());
 
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("RECOMMENDED, and why").contains("ASK FIRST");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("RECOMMENDED, and why").contains("ASK FIRST");
+            assertThat(run.out().lines()).hasSizeLessThan(115).allMatch(line -> line.length() <= width);
+        }
     }
 
     @Test
     void whyIsATreeFromTheItemToTheFacts() {
-        Run run = Run.of("explain", P28);
+        assertThat(Run.of("explain", P28).out())
+                .containsSubsequence(
+                        "Treat as intrathecal baclofen withdrawal",
+                        "+ withdrawal emergency: intrathecal baclofen",
+                        "[appraisal/intrathecal-baclofen-withdrawal",
+                        "+ problem with pump delivery: present",
+                        "[safety/intrathecal-baclofen-withdrawal]");
+    }
 
-        assertThat(run.out())
+    @Test
+    void whatWasToldOnceIsNotToldAgainUnlessAllIsAskedFor() {
+        assertThat(Run.of("explain", P28).out())
                 .containsSubsequence(
                         "Restore the delivery of intrathecal baclofen at once",
-                        "+ withdrawal emergency",
-                        "[appraisal/intrathecal-baclofen-withdrawal",
-                        "present");
+                        "+ withdrawal emergency: intrathecal baclofen, as above",
+                        "[safety/restore-intrathecal-baclofen]");
+        assertThat(Run.of("explain", P28, "--verbose").out())
+                .doesNotContain("as above")
+                .containsSubsequence(
+                        "Restore the delivery of intrathecal baclofen at once",
+                        "+ withdrawal emergency: intrathecal baclofen",
+                        "+ problem with pump delivery: present",
+                        "[safety/restore-intrathecal-baclofen]");
+    }
+
+    @Test
+    void whatHadToBeSilentSharesALineUnlessAllIsAskedFor() {
+        assertThat(Run.of("explain", P28).out())
+                .contains("~ not: step passed: Intravenous immunoglobulin; immunotherapy does not wait");
+        assertThat(Run.of("explain", P28, "--verbose").out())
+                .containsSubsequence(
+                        "~ not: step passed: Intravenous immunoglobulin\n", "~ not: immunotherapy does not");
+    }
+
+    @Test
+    void theReasonsOfWhatIsGoodToKnowAreToldIfAllIsAskedFor() {
+        String ended = "Remember that no benzodiazepine is on record";
+
+        assertThat(Run.of("explain", P28).out()).containsSubsequence("GOOD TO KNOW", "i " + ended, "ASK FIRST");
+        assertThat(Run.of("explain", P28, "--verbose").out())
+                .doesNotContain("GOOD TO KNOW")
+                .containsSubsequence("ALERTS, and why", ended, "RECOMMENDED, and why");
     }
 
     @Test
