@@ -15,6 +15,8 @@ final class ReasonTree {
     /** What the marks mean. */
     static final String LEGEND = "+ holds, ~ assumed (not known), ? not known, - does not hold";
 
+    private static final String AGAIN = ", as above";
+
     private final Page page;
     private final Detail detail;
     private final Set<Reason> told = new HashSet<>();
@@ -66,11 +68,15 @@ final class ReasonTree {
             node(reason.parts().get(0), depth);
             return;
         }
-        boolean again = detail == Detail.SHORT && reason.kind() == Kind.FINDING && !told.add(reason);
-        page.node(depth, mark(reason.verdict()), text(reason) + (again ? ", as above" : ""));
+        boolean again = isToldAgain(reason);
+        page.node(depth, mark(reason.verdict()), text(reason) + (again ? AGAIN : ""));
         if (!again && !(isSilence(reason) && detail == Detail.SHORT)) {
             reason.parts().forEach(part -> told(part, depth + 1));
         }
+    }
+
+    private boolean isToldAgain(Reason reason) {
+        return detail == Detail.SHORT && reason.kind() == Kind.FINDING && !told.add(reason);
     }
 
     /** Draws what does not hold. Of a group, the nearest alternative, unless all was asked for. */
@@ -79,7 +85,11 @@ final class ReasonTree {
             nearest(reason, depth);
             return;
         }
-        page.node(depth, mark(reason.verdict()), text(reason));
+        boolean again = isToldAgain(reason);
+        page.node(depth, mark(reason.verdict()), text(reason) + (again ? AGAIN : ""));
+        if (again) {
+            return;
+        }
         if (reason.verdict().met() || reason.kind() == Kind.NO_FINDING) {
             reason.parts().forEach(part -> told(part, depth + 1));
             return;
