@@ -34,10 +34,15 @@ final class PrettyJson {
         return MAPPER.valueToTree(content);
     }
 
-    /** An object as text, after the name of its format. */
-    static String of(String format, ObjectNode content) {
+    /** An object after the name of its format. */
+    static ObjectNode document(String format, ObjectNode content) {
         ObjectNode document = MAPPER.createObjectNode().put("format", format);
         document.setAll(content);
-        return MAPPER.writeValueAsString(document);
+        return document;
+    }
+
+    /** An object as text, after the name of its format. */
+    static String of(String format, ObjectNode content) {
+        return MAPPER.writeValueAsString(document(format, content));
     }
 }

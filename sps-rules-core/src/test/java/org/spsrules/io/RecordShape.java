@@ -9,9 +9,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +29,15 @@ record RecordShape(PublishedSchema schema, Function<RecordComponent, String> nam
 
     /** Asserts that a subschema describes a record, and everything in it. */
     void assertDescribes(JsonNode object, Class<?> type) {
+        assertDescribes(object, type, Set.of());
+    }
+
+    private void assertDescribes(JsonNode object, Class<?> type, Set<Class<?>> around) {
+        if (around.contains(type)) {
+            return;
+        }
+        Set<Class<?>> within = new HashSet<>(around);
+        within.add(type);
         List<String> fields = schema.properties(object);
         fields.remove("format");
         assertThat(object.path("additionalProperties").booleanValue(true))
@@ -43,24 +54,17 @@ record RecordShape(PublishedSchema schema, Function<RecordComponent, String> nam
             assertThat(stated.has("title") || field.has("title"))
                     .as("%s of %s has a title", name, type)
                     .isTrue();
-            if (!holds(component.getGenericType(), type)) {
-                assertMatches(field, component.getGenericType(), type.getSimpleName() + "." + name);
-            }
+            assertMatches(field, component.getGenericType(), type.getSimpleName() + "." + name, within);
         }
     }
 
-    /** Whether a list holds items of the very type that it is part of; they are described where that type is. */
-    private static boolean holds(Type list, Class<?> type) {
-        return list instanceof ParameterizedType generic && generic.getActualTypeArguments()[0] == type;
-    }
-
-    private void assertMatches(JsonNode field, Type type, String name) {
+    private void assertMatches(JsonNode field, Type type, String name, Set<Class<?>> within) {
         Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
         if (raw == Optional.class) {
-            assertMatches(field, argument(type), name);
+            assertMatches(field, argument(type), name, within);
         } else if (Collection.class.isAssignableFrom(raw)) {
             assertThat(field.path("type").asString()).as(name).isEqualTo("array");
-            assertMatches(schema.resolved(field.path("items")), argument(type), name);
+            assertMatches(schema.resolved(field.path("items")), argument(type), name, within);
         } else if (raw == Map.class) {
             assertThat(field.path("additionalProperties").path("type").asString())
                     .as(name)
@@ -72,7 +76,7 @@ record RecordShape(PublishedSchema schema, Function<RecordComponent, String> nam
                             .map(constant -> wordOf.apply((Enum<?>) constant))
                             .toList());
         } else if (field.path("type").asString("").equals("object")) {
-            assertDescribes(field, raw);
+            assertDescribes(field, raw, within);
         } else if (raw == boolean.class && field.has("enum")) {
             assertThat(PublishedSchema.texts(field.path("enum"))).as(name).containsExactly("current", "past");
         } else if (raw == BigDecimal.class) {
@@ -82,6 +86,19 @@ record RecordShape(PublishedSchema schema, Function<RecordComponent, String> nam
             assertThat(field.path("type").asString()).as(name).isEqualTo(scalar(raw));
             assertThat(field.path("format").asString("")).as(name).isEqualTo(raw == LocalDate.class ? "date" : "");
         }
+    }
+
+    /** Asserts that a subschema requires every component of a record, apart from those that may be empty. */
+    static void assertRequiresAllButOptionals(JsonNode object, Class<?> type) {
+        List<String> required = PublishedSchema.texts(object.path("required")).stream()
+                .filter(field -> !field.equals("format"))
+                .toList();
+        assertThat(required)
+                .as("required in %s", type)
+                .isEqualTo(Arrays.stream(type.getRecordComponents())
+                        .filter(component -> component.getType() != Optional.class)
+                        .map(RecordComponent::getName)
+                        .toList());
     }
 
     private static Type argument(Type type) {

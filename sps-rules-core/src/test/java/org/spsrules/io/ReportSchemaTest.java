@@ -2,11 +2,8 @@ package org.spsrules.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,21 +49,8 @@ class ReportSchemaTest {
                     JsonNode object = type == Report.class
                             ? schema.root()
                             : schema.root().path("$defs").path(name);
-                    List<String> required = PublishedSchema.texts(object.path("required")).stream()
-                            .filter(field -> !field.equals("format"))
-                            .toList();
-                    assertThat(required)
-                            .as("required in %s", name)
-                            .isEqualTo(Arrays.stream(type.getRecordComponents())
-                                    .filter(component -> !isOptional(component))
-                                    .map(RecordComponent::getName)
-                                    .toList());
+                    RecordShape.assertRequiresAllButOptionals(object, type);
                 });
-    }
-
-    private static boolean isOptional(RecordComponent component) {
-        return component.getGenericType() instanceof ParameterizedType generic
-                && generic.getRawType() == Optional.class;
     }
 
     @Test

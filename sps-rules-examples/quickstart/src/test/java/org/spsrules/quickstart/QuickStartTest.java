@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the quick start as its users do: in a virtual machine that has only its run-time class path. */
+/** Runs the programs as their users do: in a virtual machine that has only the run-time class path. */
 class QuickStartTest {
 
     @TempDir
@@ -19,14 +19,33 @@ class QuickStartTest {
 
     @Test
     void printsTheLineAndTheRecommendationsWithReasonsAndSources() throws Exception {
+        assertThat(outputOf(QuickStart.class))
+                .startsWith("Start diazepam at a moderate dose and titrate it to effect")
+                .contains("Line: FIRST")
+                .contains("start diazepam")
+                .contains("It relieves both the rigidity and the painful spasms")
+                .contains("[DO-01, ");
+    }
+
+    @Test
+    void tellsWhyAndWhyNotAndWhatToAsk() throws Exception {
+        assertThat(outputOf(WhyAndWhyNot.class))
+                .containsSubsequence(
+                        "Start diazepam at a moderate dose and titrate it to effect",
+                        "  HOLDS: SPS confirmed, or treated as SPS",
+                        "intravenous immunoglobulin is NOT_INDICATED",
+                        "subject=acute severe exacerbation, from=not known, to=yes",
+                        "Is there an acute severe exacerbation?");
+    }
+
+    private String outputOf(Class<?> program) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
         Path errors = folder.resolve("errors");
-
         int exitStatus = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-classpath",
                         classPath(),
-                        QuickStart.class.getName())
+                        program.getName())
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start()
@@ -34,12 +53,7 @@ class QuickStartTest {
 
         assertThat(errors).isEmptyFile();
         assertThat(exitStatus).isZero();
-        assertThat(Files.readString(output))
-                .startsWith("Start diazepam at a moderate dose and titrate it to effect")
-                .contains("Line: FIRST")
-                .contains("start diazepam")
-                .contains("It relieves both the rigidity and the painful spasms")
-                .contains("[DO-01, ");
+        return Files.readString(output);
     }
 
     private static String classPath() throws IOException {

@@ -7,31 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeSnippetTest {
 
     private static final Path README = Path.of("../../README.md");
-    private static final Path SOURCE = Path.of("src/main/java/org/spsrules/quickstart/QuickStart.java");
+    private static final Path SOURCES = Path.of("src/main/java/org/spsrules/quickstart");
 
     private static final Pattern JAVA_BLOCK =
             Pattern.compile("^```java\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern TAGGED_REGION = Pattern.compile(
-            "// tag::quickstart\\[]\\R(.*?)^ *// end::quickstart\\[]", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern TAGGED_REGION =
+            Pattern.compile("// tag::\\w+\\[]\\R(.*?)^ *// end::\\w+\\[]", Pattern.DOTALL | Pattern.MULTILINE);
 
-    @Test
-    void readmeQuotesTheQuickStart() throws IOException {
-        String snippet = regions(TAGGED_REGION, Files.readString(SOURCE)).get(0);
+    @ParameterizedTest
+    @ValueSource(strings = {"QuickStart", "WhyAndWhyNot"})
+    void readmeQuotesTheProgram(String program) throws IOException {
+        String source = Files.readString(SOURCES.resolve(program + ".java"));
+        String snippet = regions(TAGGED_REGION, source).get(0);
 
-        assertThat(javaBlocksOfReadme())
+        assertThat(regions(JAVA_BLOCK, Files.readString(README)))
                 .withFailMessage(
-                        "README.md does not quote the tagged region of QuickStart.java; paste it there:%n```java%n%s%n```",
-                        snippet)
+                        "README.md does not quote the tagged region of %s.java; paste it there:%n```java%n%s%n```",
+                        program, snippet)
                 .contains(snippet);
-    }
-
-    private static List<String> javaBlocksOfReadme() throws IOException {
-        return Files.exists(README) ? regions(JAVA_BLOCK, Files.readString(README)) : List.of();
     }
 
     private static List<String> regions(Pattern pattern, String text) {

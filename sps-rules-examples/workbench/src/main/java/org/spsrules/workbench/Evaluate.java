@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.spsrules.SpsRules;
 import org.spsrules.workbench.ReportText.Detail;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,6 +17,9 @@ import picocli.CommandLine.Parameters;
             "",
             "A case that cannot be read is reported on the standard error as",
             "path:line:column: error: message, and does not keep the others back.",
+            "",
+            "JSON is a document for one file, and for a folder or several files an array",
+            "with one element for each case, in order, null for one that cannot be read.",
             "",
             "Exit codes: 0 every case has its report, 2 wrong usage or a case that cannot be",
             "read, 3 sps itself failed."
@@ -33,13 +37,8 @@ final class Evaluate implements Callable<Integer> {
             })
     private List<String> arguments = List.of();
 
-    @Option(
-            names = "--json",
-            description = {
-                "Write JSON: a document for one file, and for a folder or several files an array that holds one element"
-                        + " for each case, in order, null for one that cannot be read."
-            })
-    private boolean json;
+    @Mixin
+    private OutputFormat format = new OutputFormat();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -70,7 +69,7 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private Reports reports(int cases, SpsRules rules) {
-        if (!json) {
+        if (!format.isJson()) {
             Detail detail = verbose ? Detail.FULL : Detail.SHORT;
             ReportText text =
                     new ReportText(terminal.look(), detail, rules.knowledge().sources());

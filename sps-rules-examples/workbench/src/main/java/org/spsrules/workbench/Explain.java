@@ -13,6 +13,7 @@ import org.spsrules.io.ExplanationWriter;
 import org.spsrules.io.PatientCaseReader;
 import org.spsrules.workbench.ReportText.Detail;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,8 +40,8 @@ final class Explain implements Callable<Integer> {
                     "Say why this therapy or class is not recommended, and the smallest change that would bring it.")
     private @Nullable String therapy;
 
-    @Option(names = "--json", description = "Write a JSON document.")
-    private boolean json;
+    @Mixin
+    private OutputFormat format = new OutputFormat();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -96,7 +97,7 @@ final class Explain implements Callable<Integer> {
     }
 
     private String why(SpsRules rules, PatientCase patientCase) {
-        if (json) {
+        if (format.isJson()) {
             return new ExplanationWriter().json(rules.explain(patientCase), rules.questions(patientCase)) + "\n";
         }
         Page page = new Page(terminal.look());
@@ -105,7 +106,7 @@ final class Explain implements Callable<Integer> {
     }
 
     private String whyNot(SpsRules rules, PatientCase patientCase, String asked) {
-        if (json) {
+        if (format.isJson()) {
             return new ExplanationWriter().json(rules.whyNot(patientCase, asked)) + "\n";
         }
         Page page = new Page(terminal.look());

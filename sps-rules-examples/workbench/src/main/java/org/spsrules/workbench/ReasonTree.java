@@ -1,5 +1,8 @@
 package org.spsrules.workbench;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.spsrules.Reason;
 import org.spsrules.Reason.Kind;
 import org.spsrules.Reason.Verdict;
@@ -12,17 +15,43 @@ final class ReasonTree {
     /** What the marks mean. */
     static final String LEGEND = "+ holds, ~ assumed (not known), ? not known, - does not hold";
 
+    private static final String AGAIN = ", as above";
+
     private final Page page;
     private final Detail detail;
+    private final Set<Reason> told = new HashSet<>();
 
     ReasonTree(Page page, Detail detail) {
         this.page = page;
         this.detail = detail;
     }
 
-    /** Draws the conditions of a rule that applies. */
+    /**
+     * Draws the conditions of a rule that applies. Unless all was asked for, what had to be silent shares a line, and what
+     * was told under an earlier rule is not told again.
+     */
     void met(Reason rule) {
-        rule.parts().forEach(part -> node(part, 0));
+        if (detail == Detail.FULL) {
+            rule.parts().forEach(part -> node(part, 0));
+            return;
+        }
+        rule.parts().stream().filter(part -> !isSilence(part)).forEach(part -> node(part, 0));
+        silences(rule, Verdict.HOLDS);
+        silences(rule, Verdict.ASSUMED);
+    }
+
+    private static boolean isSilence(Reason part) {
+        return part.kind() == Kind.NO_FINDING && part.verdict().met();
+    }
+
+    private void silences(Reason rule, Verdict verdict) {
+        String findings = rule.parts().stream()
+                .filter(part -> isSilence(part) && part.verdict() == verdict)
+                .map(part -> text(part).replaceFirst("^not: ", ""))
+                .collect(Collectors.joining("; "));
+        if (!findings.isEmpty()) {
+            page.node(0, mark(verdict), "not: " + findings);
+        }
     }
 
     /** Draws what keeps a rule from applying. */
@@ -33,11 +62,21 @@ final class ReasonTree {
     }
 
     private void node(Reason reason, int depth) {
-        page.node(depth, mark(reason.verdict()), text(reason));
-        boolean silent = reason.kind() == Kind.NO_FINDING && reason.verdict().met();
-        if (!silent || detail == Detail.FULL) {
+        if (detail == Detail.SHORT
+                && reason.kind() == Kind.ANY_OF
+                && reason.parts().size() == 1) {
+            node(reason.parts().get(0), depth);
+            return;
+        }
+        boolean again = isToldAgain(reason);
+        page.node(depth, mark(reason.verdict()), text(reason) + (again ? AGAIN : ""));
+        if (!again && !(isSilence(reason) && detail == Detail.SHORT)) {
             reason.parts().forEach(part -> told(part, depth + 1));
         }
+    }
+
+    private boolean isToldAgain(Reason reason) {
+        return detail == Detail.SHORT && reason.kind() == Kind.FINDING && !told.add(reason);
     }
 
     /** Draws what does not hold. Of a group, the nearest alternative, unless all was asked for. */
@@ -46,7 +85,11 @@ final class ReasonTree {
             nearest(reason, depth);
             return;
         }
-        page.node(depth, mark(reason.verdict()), text(reason));
+        boolean again = isToldAgain(reason);
+        page.node(depth, mark(reason.verdict()), text(reason) + (again ? AGAIN : ""));
+        if (again) {
+            return;
+        }
         if (reason.verdict().met() || reason.kind() == Kind.NO_FINDING) {
             reason.parts().forEach(part -> told(part, depth + 1));
             return;

@@ -59,7 +59,7 @@ final class WhyNotPage {
 
     private static String verdict(WhyNot answer) {
         return switch (answer.status()) {
-            case RECOMMENDED -> "It is recommended.";
+            case RECOMMENDED -> "It is recommended; without --therapy, explain tells why.";
             case WITHHELD -> "Withheld: a rule would offer it, but something stands against it.";
             case NOT_INDICATED ->
                 answer.obstacles().isEmpty()

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ExplainTest {
 
@@ -24,24 +22,60 @@ class ExplainTest {
     @ParameterizedTest
     @MethodSource("org.spsrules.workbench.EvaluateTest#examples")
     void everyExampleIsExplainedInLinesThatFit(Path file) {
-        Run run = Run.of("explain", file.toString());
+        for (int width : new int[] {80, 120}) {
+            Run run = Run.with(new Look(width, Tones.PLAIN, Alphabet.UNICODE), "explain", file.toString());
 
-        assertThat(run.err()).isEmpty();
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("RECOMMENDED, and why").contains("ASK FIRST");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.out()).contains("RECOMMENDED, and why").contains("ASK FIRST");
+            assertThat(run.out().lines()).hasSizeLessThan(115).allMatch(line -> line.length() <= width);
+        }
     }
 
     @Test
     void whyIsATreeFromTheItemToTheFacts() {
-        Run run = Run.of("explain", P28);
+        assertThat(Run.of("explain", P28).out())
+                .containsSubsequence(
+                        "Treat as intrathecal baclofen withdrawal",
+                        "+ withdrawal emergency: intrathecal baclofen",
+                        "[appraisal/intrathecal-baclofen-withdrawal",
+                        "+ problem with pump delivery: present",
+                        "[safety/intrathecal-baclofen-withdrawal]");
+    }
 
-        assertThat(run.out())
+    @Test
+    void whatWasToldOnceIsNotToldAgainUnlessAllIsAskedFor() {
+        assertThat(Run.of("explain", P28).out())
                 .containsSubsequence(
                         "Restore the delivery of intrathecal baclofen at once",
-                        "+ withdrawal emergency",
-                        "[appraisal/intrathecal-baclofen-withdrawal",
-                        "present");
+                        "+ withdrawal emergency: intrathecal baclofen, as above",
+                        "[safety/restore-intrathecal-baclofen]");
+        assertThat(Run.of("explain", P28, "--verbose").out())
+                .doesNotContain("as above")
+                .containsSubsequence(
+                        "Restore the delivery of intrathecal baclofen at once",
+                        "+ withdrawal emergency: intrathecal baclofen",
+                        "+ problem with pump delivery: present",
+                        "[safety/restore-intrathecal-baclofen]");
+    }
+
+    @Test
+    void whatHadToBeSilentSharesALineUnlessAllIsAskedFor() {
+        assertThat(Run.of("explain", P28).out())
+                .contains("~ not: step passed: Intravenous immunoglobulin; immunotherapy does not wait");
+        assertThat(Run.of("explain", P28, "--verbose").out())
+                .containsSubsequence(
+                        "~ not: step passed: Intravenous immunoglobulin\n", "~ not: immunotherapy does not");
+    }
+
+    @Test
+    void theReasonsOfWhatIsGoodToKnowAreToldIfAllIsAskedFor() {
+        String ended = "Remember that no benzodiazepine is on record";
+
+        assertThat(Run.of("explain", P28).out()).containsSubsequence("GOOD TO KNOW", "i " + ended, "ASK FIRST");
+        assertThat(Run.of("explain", P28, "--verbose").out())
+                .doesNotContain("GOOD TO KNOW")
+                .containsSubsequence("ALERTS, and why", ended, "RECOMMENDED, and why");
     }
 
     @Test
@@ -103,24 +137,15 @@ class ExplainTest {
     }
 
     @Test
-    void jsonHoldsTheReportTheReasonsAndTheQuestions() {
-        JsonNode why =
-                new JsonMapper().readTree(Run.of("explain", P01, "--json").out());
-        JsonNode whyNot = new JsonMapper()
-                .readTree(Run.of("explain", P01, "--therapy", "ivig", "--json").out());
+    void jsonIsAskedForInOneOfTwoWays() {
+        String json = Run.of("explain", P01, "--format", "json").out();
 
-        assertThat(why.get("format").asString()).isEqualTo("sps-explanation/1");
-        assertThat(why.get("explanation").get("items").size()).isPositive();
-        assertThat(why.get("questions").size()).isPositive();
-        assertThat(whyNot.get("format").asString()).isEqualTo("sps-why-not/1");
-        assertThat(whyNot.get("status").asString()).isEqualTo("NOT_INDICATED");
-        assertThat(whyNot.get("change")
-                        .get("alternatives")
-                        .get(0)
-                        .get(0)
-                        .get("kind")
-                        .asString())
-                .isEqualTo("ANSWER");
+        assertThat(Run.of("explain", P01, "--json").out()).isEqualTo(json).startsWith("{");
+        assertThat(Run.of("explain", P01, "--format", "text").out())
+                .isEqualTo(Run.of("explain", P01).out());
+        assertThat(Run.of("explain", P01, "--format", "xml").err()).contains("'--format'", "[text, json]");
+        assertThat(Run.of("explain", P01, "--format", "text", "--json").exitCode())
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,66 @@
+package org.spsrules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spsrules.workbench.Run.example;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows of the rules and of the command is what they say. */
+class ReadmeTest {
+
+    private static final Path ROOT = Path.of("../..");
+
+    /** The blocks of code in a language, or those in none. */
+    private static List<String> blocks(String language) throws IOException {
+        return Pattern.compile("^```(\\w*)\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .filter(found -> found.group(1).equals(language))
+                .map(found -> found.group(2))
+                .toList();
+    }
+
+    /** The lines that say something, without what stands before them. */
+    private static String[] lines(String block) {
+        return block.lines().map(String::strip).filter(line -> !line.isEmpty()).toArray(String[]::new);
+    }
+
+    @Test
+    void theRuleIsTheOneInItsFile() throws IOException {
+        assertThat(ROOT.resolve("sps-rules-kb/rules/appraisal/intrathecal-baclofen-withdrawal.drl"))
+                .hasContent(blocks("drl").get(0));
+    }
+
+    @Test
+    void thePatientIsTheExampleAbridged() throws IOException {
+        String abridged = "format: sps-patient-case/1\nasOf: 1997-12-01\n"
+                + blocks("yaml").get(0);
+        String full = Files.readString(Path.of(example("p28-pump-alarm.yaml")));
+
+        assertThat(Run.withInput(abridged, "evaluate", "-").out())
+                .containsSubsequence(lines(blocks("").get(0)));
+        assertThat(full.replaceAll("\\s+", " "))
+                .contains(
+                        "status: confirmed",
+                        "intrathecal-pump, pump-refill-overdue",
+                        "fever, confusion, rebound-rigidity");
+    }
+
+    @Test
+    void theRecommendationIsWhatTheCommandPrints() throws IOException {
+        assertThat(Run.of("evaluate", example("p28-pump-alarm.yaml")).out())
+                .containsSubsequence(lines(blocks("").get(0)));
+    }
+
+    @Test
+    void theAnswerToWhyNotIsWhatTheCommandPrints() throws IOException {
+        assertThat(Run.of("explain", example("p01-untreated.yaml"), "--therapy", "IVIG")
+                        .out())
+                .containsSubsequence(lines(blocks("").get(1)));
+    }
+}
