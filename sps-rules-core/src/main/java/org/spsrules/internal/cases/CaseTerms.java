@@ -146,9 +146,13 @@ public final class CaseTerms {
                     stated.acknowledged());
         }
 
-        /** A pregnancy that is planned is the condition of planning one, whatever the list of conditions says. */
+        /**
+         * A pregnancy that is planned is the condition of planning one, where the vocabulary has it, whatever the list of
+         * conditions says.
+         */
         private Checklist withPlannedPregnancy(Checklist conditions, List<Plan> plans) {
-            if (plans.stream().noneMatch(plan -> plan.action() == Plan.Action.PREGNANCY)) {
+            boolean planned = plans.stream().anyMatch(plan -> plan.action() == Plan.Action.PREGNANCY);
+            if (!planned || vocabulary.concept(PLANNING_PREGNANCY).isEmpty()) {
                 return conditions;
             }
             Set<String> present = new LinkedHashSet<>(conditions.present());
