@@ -28,6 +28,9 @@ public final class CaseFacts {
             .thenComparing(PatientCase.Treatment::current)
             .thenComparing(PatientCase.Treatment::toString);
 
+    /** The condition that a plan of a pregnancy is. */
+    public static final String PLANNING_PREGNANCY = "planning-pregnancy";
+
     private static final Comparator<PatientCase.Plan> PLAN_ORDER =
             Comparator.comparing(PatientCase.Plan::action).thenComparing(PatientCase.Plan::toString);
 
@@ -57,8 +60,7 @@ public final class CaseFacts {
         lists.put(Concept.Kind.CONDITION, known(patientCase.conditions()));
         lists.put(Concept.Kind.SYMPTOM, known(patientCase.symptoms()));
         lists.put(Concept.Kind.TRIGGER, known(patientCase.triggers()));
-        Patient patient =
-                new Patient(patientCase, lists, personal(patientCase.person(), patientCase.conditions()), vocabulary);
+        Patient patient = new Patient(patientCase, lists, personal(patientCase), vocabulary);
 
         Set<Object> facts = new LinkedHashSet<>();
         facts.add(patient);
@@ -114,10 +116,18 @@ public final class CaseFacts {
         return new Known(vocabulary, list.present(), list.absent(), list.completeness());
     }
 
-    /** What the patient section states, together with what the list of conditions says about the same conditions. */
-    private Known personal(Person person, Checklist conditions) {
-        Set<String> present = new LinkedHashSet<>(conditions.present());
-        Set<String> absent = new LinkedHashSet<>(conditions.absent());
+    /**
+     * What the patient section states, together with what the list of conditions says about the same conditions, and a
+     * pregnancy that is planned.
+     */
+    private Known personal(PatientCase patientCase) {
+        Person person = patientCase.person();
+        Set<String> present = new LinkedHashSet<>(patientCase.conditions().present());
+        Set<String> absent = new LinkedHashSet<>(patientCase.conditions().absent());
+        if (patientCase.plans().stream().anyMatch(plan -> plan.action() == PatientCase.Plan.Action.PREGNANCY)) {
+            present.add(PLANNING_PREGNANCY);
+            absent.remove(PLANNING_PREGNANCY);
+        }
         for (PersonalCondition condition : PersonalCondition.all()) {
             Answer answer = condition.answer().apply(person);
             if (answer == Answer.YES) {

@@ -10,7 +10,6 @@ import static org.spsrules.knowledge.Concept.Kind.VARIANT;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +37,6 @@ import org.spsrules.knowledge.Vocabulary;
  * Thread-safe.
  */
 public final class CaseTerms {
-
-    private static final String PLANNING_PREGNANCY = "planning-pregnancy";
 
     private static final Set<Concept.Kind> THERAPY = Vocabulary.therapies();
 
@@ -138,28 +135,12 @@ public final class CaseTerms {
                     stated.setting(),
                     symptoms,
                     triggers,
-                    withPlannedPregnancy(conditions, plans),
+                    conditions,
                     allergies,
                     tests,
                     treatments,
                     plans,
                     stated.acknowledged());
-        }
-
-        /**
-         * A pregnancy that is planned is the condition of planning one, where the vocabulary has it, whatever the list of
-         * conditions says.
-         */
-        private Checklist withPlannedPregnancy(Checklist conditions, List<Plan> plans) {
-            boolean planned = plans.stream().anyMatch(plan -> plan.action() == Plan.Action.PREGNANCY);
-            if (!planned || vocabulary.concept(PLANNING_PREGNANCY).isEmpty()) {
-                return conditions;
-            }
-            Set<String> present = new LinkedHashSet<>(conditions.present());
-            Set<String> absent = new LinkedHashSet<>(conditions.absent());
-            present.add(PLANNING_PREGNANCY);
-            absent.remove(PLANNING_PREGNANCY);
-            return new Checklist(present, absent, conditions.completeness());
         }
 
         private Diagnosis diagnosis(Diagnosis stated) {

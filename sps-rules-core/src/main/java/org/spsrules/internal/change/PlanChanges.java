@@ -12,6 +12,7 @@ import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Plan.RequestedBy;
 import org.spsrules.fact.Aspect;
+import org.spsrules.fact.CaseFacts;
 import org.spsrules.knowledge.Vocabulary;
 
 /** Plans that are made, dropped, or carried out in another way. */
@@ -49,15 +50,23 @@ final class PlanChanges {
         actions.forEach(this::add);
     }
 
+    /** A pregnancy that is no longer planned is no longer a condition of the patient either. */
+    private void drop(int index, Plan plan, String subject) {
+        boolean ofPregnancy = plan.action() == Action.PREGNANCY;
+        Slot slot = ofPregnancy
+                ? new Slot(Aspect.CONCEPTS, CaseFacts.PLANNING_PREGNANCY, index)
+                : new Slot(Aspect.PLAN, "", index);
+        changes.add(slot, "plans[" + index + "]", subject, "stated", "dropped", draft -> {
+            draft.plans.set(index, null);
+            if (ofPregnancy) {
+                draft.conditions = CaseDraft.without(draft.conditions, Set.of(CaseFacts.PLANNING_PREGNANCY));
+            }
+        });
+    }
+
     private void existing(int index, Plan plan) {
         String subject = "plan: " + words(plan.action(), plan.therapy());
-        changes.add(
-                new Slot(Aspect.PLAN, "", index),
-                "plans[" + index + "]",
-                subject,
-                "stated",
-                "dropped",
-                draft -> draft.plans.set(index, null));
+        drop(index, plan, subject);
         changes.others(
                 new Slot(Aspect.MANNER, "", index),
                 "plans[" + index + "].manner",
