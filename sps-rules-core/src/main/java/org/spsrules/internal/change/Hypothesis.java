@@ -2,6 +2,7 @@ package org.spsrules.internal.change;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.explain.Conditions;
@@ -31,6 +32,13 @@ record Hypothesis(
         return facts.stream()
                 .filter(fact -> fact.getClass().getSimpleName().equals(factType))
                 .findFirst();
+    }
+
+    /** The codes of every symptom, trigger and condition that the case states as present or absent. */
+    List<String> stated() {
+        return Stream.of(patientCase.symptoms(), patientCase.triggers(), patientCase.conditions())
+                .flatMap(list -> Stream.concat(list.present().stream(), list.absent().stream()))
+                .toList();
     }
 
     Patient patient() {

@@ -95,8 +95,20 @@ final class Levers {
                 : slot.about();
         return about.isEmpty()
                 || vocabulary.concept(about).isEmpty()
-                || arguments.stream()
-                        .anyMatch(argument -> vocabulary.isA(about, argument) || vocabulary.isA(argument, about));
+                || arguments.stream().anyMatch(argument -> isFelt(about, argument, now));
+    }
+
+    /**
+     * Whether a change about one concept can be felt by a question about another: because one is a kind of the other, or
+     * because what the case states is kin to both and comes or goes with the change.
+     */
+    boolean isFelt(String about, String asked, Hypothesis now) {
+        return areKin(about, asked)
+                || now.stated().stream().anyMatch(stated -> areKin(stated, about) && areKin(stated, asked));
+    }
+
+    private boolean areKin(String one, String other) {
+        return vocabulary.isA(one, other) || vocabulary.isA(other, one);
     }
 
     private static int placeOf(Treatment treatment, Hypothesis now) {

@@ -369,8 +369,7 @@ final class Needs {
             String about = change.slot().about();
             return about.isEmpty()
                     || change.shown().kind() == FactChange.Kind.CHANGE
-                            && (vocabulary.isA(contraindication.condition(), about)
-                                    || vocabulary.isA(about, contraindication.condition()));
+                            && levers.isFelt(about, contraindication.condition(), now);
         } else if (fact instanceof Option option) {
             return vocabulary.isA(option.therapy(), change.slot().about());
         }

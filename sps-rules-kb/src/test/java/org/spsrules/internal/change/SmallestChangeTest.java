@@ -2,6 +2,7 @@ package org.spsrules.internal.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,26 @@ class SmallestChangeTest {
             }
         }
         assertThat(sizes).as("sizes met with seed %d", SEED).contains(1, 2, 3);
+    }
+
+    /** Found by pair 4052 of 10,000: a sign of withdrawal takes rebound rigidity with it, and so ends two emergencies. */
+    @Test
+    void aChangeIsFeltByAQuestionAboutItsCousin() {
+        PatientCase patientCase = PatientCase.asOf(LocalDate.of(2026, 1, 15))
+                .age(18)
+                .diagnosis(PatientCase.Diagnosis.Status.CONFIRMED)
+                .control(PatientCase.Course.Control.POOR)
+                .symptoms("altered-mental-state", "rebound-rigidity", "intrathecal-baclofen-withdrawal-sign")
+                .conditions("pump-refill-overdue")
+                .past("mycophenolate", given -> {})
+                .current("diazepam", given -> given.response(PatientCase.Treatment.Response.PARTIAL))
+                .build();
+        Goal goal = new Goal("monoclonal-antibody", targets, new Offers(knowledge, vocabulary), vocabulary);
+        Hypotheses hypotheses = alternatives.hypotheses(patientCase, goal.therapy());
+        ChangeSearch search = alternatives.search(patientCase, goal.therapy());
+        search.smallest();
+
+        assertThat(search.found()).hasSizeGreaterThan(1).isEqualTo(ones(goal, hypotheses));
     }
 
     private void check(
