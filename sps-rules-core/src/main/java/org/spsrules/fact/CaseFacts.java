@@ -22,14 +22,14 @@ import org.spsrules.knowledge.Vocabulary;
 /** Turns a patient case into the facts that rules match. Thread-safe. */
 public final class CaseFacts {
 
+    /** The condition that a plan of a pregnancy is. */
+    public static final String PLANNING_PREGNANCY = "planning-pregnancy";
+
     /** The order in which a case lists things must not show in its report, so facts have an order of their own. */
     private static final Comparator<PatientCase.Treatment> TREATMENT_ORDER = Comparator.comparing(
                     PatientCase.Treatment::therapy)
             .thenComparing(PatientCase.Treatment::current)
             .thenComparing(PatientCase.Treatment::toString);
-
-    /** The condition that a plan of a pregnancy is. */
-    public static final String PLANNING_PREGNANCY = "planning-pregnancy";
 
     private static final Comparator<PatientCase.Plan> PLAN_ORDER =
             Comparator.comparing(PatientCase.Plan::action).thenComparing(PatientCase.Plan::toString);

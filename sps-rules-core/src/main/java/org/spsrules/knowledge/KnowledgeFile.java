@@ -42,6 +42,17 @@ public final class KnowledgeFile {
     }
 
     /**
+     * The knowledge base on a class path; empty if there is none.
+     *
+     * @throws IOException like {@link #read}
+     */
+    public static Optional<Knowledge> find(ClassLoader loader) throws IOException {
+        try (InputStream file = loader.getResourceAsStream(RESOURCE)) {
+            return file == null ? Optional.empty() : Optional.of(read(file));
+        }
+    }
+
+    /**
      * Reads a knowledge base.
      *
      * @throws IOException if the file is damaged, or was written by another version

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,19 +157,7 @@ class InvariantsCanFailTest {
         faults.put("What is withheld says why.", new Fault(confirmed(), withholds("start", List.of())));
         faults.put(
                 "Every item rests on a source.",
-                new Fault(
-                        confirmed(),
-                        alerts(new Alert(
-                                Alert.Level.WARNING,
-                                "A title",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of(),
-                                false,
-                                basis("test/a", List.of()),
-                                List.of()))));
+                new Fault(confirmed(), alerts(alert(Alert.Level.WARNING, basis("test/a", List.of())))));
         faults.put(
                 "Every question names the rules that took an answer for granted.",
                 new Fault(
@@ -285,6 +272,10 @@ class InvariantsCanFailTest {
     }
 
     private static Alert alert(Alert.Level level, String ruleId) {
+        return alert(level, basis(ruleId));
+    }
+
+    private static Alert alert(Alert.Level level, Basis basis) {
         return new Alert(
                 level,
                 "A title",
@@ -294,7 +285,7 @@ class InvariantsCanFailTest {
                 Optional.empty(),
                 List.of(),
                 false,
-                basis(ruleId),
+                basis,
                 List.of());
     }
 
@@ -350,6 +341,6 @@ class InvariantsCanFailTest {
     }
 
     private static List<Citation> citations() {
-        return new ArrayList<>(List.of(new Citation("DO-01", "It says so.", true, "none")));
+        return List.of(new Citation("DO-01", "It says so.", true, "none"));
     }
 }

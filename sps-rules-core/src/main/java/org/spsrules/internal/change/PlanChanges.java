@@ -50,20 +50,6 @@ final class PlanChanges {
         actions.forEach(this::add);
     }
 
-    /** A pregnancy that is no longer planned is no longer a condition of the patient either. */
-    private void drop(int index, Plan plan, String subject) {
-        boolean ofPregnancy = plan.action() == Action.PREGNANCY;
-        Slot slot = ofPregnancy
-                ? new Slot(Aspect.CONCEPTS, CaseFacts.PLANNING_PREGNANCY, index)
-                : new Slot(Aspect.PLAN, "", index);
-        changes.add(slot, "plans[" + index + "]", subject, "stated", "dropped", draft -> {
-            draft.plans.set(index, null);
-            if (ofPregnancy) {
-                draft.conditions = CaseDraft.without(draft.conditions, Set.of(CaseFacts.PLANNING_PREGNANCY));
-            }
-        });
-    }
-
     private void existing(int index, Plan plan) {
         String subject = "plan: " + words(plan.action(), plan.therapy());
         drop(index, plan, subject);
@@ -95,6 +81,20 @@ final class PlanChanges {
                         }
                     });
         }
+    }
+
+    /** A pregnancy that is no longer planned is no longer a condition of the patient either. */
+    private void drop(int index, Plan plan, String subject) {
+        boolean ofPregnancy = plan.action() == Action.PREGNANCY;
+        Slot slot = ofPregnancy
+                ? new Slot(Aspect.CONCEPTS, CaseFacts.PLANNING_PREGNANCY, index)
+                : new Slot(Aspect.PLAN, "", index);
+        changes.add(slot, "plans[" + index + "]", subject, "stated", "dropped", draft -> {
+            draft.plans.set(index, null);
+            if (ofPregnancy) {
+                draft.conditions = CaseDraft.without(draft.conditions, Set.of(CaseFacts.PLANNING_PREGNANCY));
+            }
+        });
     }
 
     private String words(Action action, Optional<String> therapy) {

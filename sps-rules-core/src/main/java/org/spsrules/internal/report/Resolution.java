@@ -54,7 +54,7 @@ final class Resolution {
     /** Everything that stands against an offer or calls for care, gravest first. */
     List<Obstacle> obstacles(Match offer) {
         List<Obstacle> obstacles = obstacles(offer.subject());
-        obstacles.addAll(againstMembers(offer.subject()));
+        obstacles.addAll(againstMembers(offer.subject(), standingAgainst(obstacles)));
         String folder = offer.rule().folder();
         if (!folder.equals(SAFETY) && findings.test(ReportFindings.LADDER_SUSPENDED)) {
             obstacles.add(suspension(ReportFindings.LADDER_SUSPENDED));
@@ -90,15 +90,15 @@ final class Resolution {
     }
 
     /**
-     * What stands against the members of a class that is offered: what withholds them if it is so of all, else what calls
-     * for the choice of another member.
+     * What stands against the members of a class that is offered, beside what stands against the class: what withholds
+     * them if it is so of all, else what calls for the choice of another member.
      */
-    private List<Obstacle> againstMembers(String offered) {
+    private List<Obstacle> againstMembers(String offered, List<Obstacle> againstTheClass) {
         Map<String, List<Obstacle>> excluded = new TreeMap<>();
         List<String> members = vocabulary.membersOf(offered);
         for (String member : members) {
             List<Obstacle> against = standingAgainst(obstacles(member)).stream()
-                    .filter(obstacle -> !standingAgainst(obstacles(offered)).contains(obstacle))
+                    .filter(obstacle -> !againstTheClass.contains(obstacle))
                     .toList();
             if (!against.isEmpty()) {
                 excluded.put(member, against);

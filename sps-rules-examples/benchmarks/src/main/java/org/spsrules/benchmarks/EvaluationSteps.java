@@ -1,9 +1,7 @@
 package org.spsrules.benchmarks;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
@@ -34,8 +32,9 @@ public final class EvaluationSteps {
 
     /** The steps with the knowledge base on the class path. */
     public static EvaluationSteps load() {
-        try (InputStream file = EvaluationSteps.class.getClassLoader().getResourceAsStream(KnowledgeFile.RESOURCE)) {
-            return new EvaluationSteps(KnowledgeFile.read(Objects.requireNonNull(file, KnowledgeFile.RESOURCE)));
+        try {
+            return new EvaluationSteps(
+                    KnowledgeFile.find(EvaluationSteps.class.getClassLoader()).orElseThrow());
         } catch (IOException e) {
             throw new IllegalStateException("no knowledge base to measure", e);
         }

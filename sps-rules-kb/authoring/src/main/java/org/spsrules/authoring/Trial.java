@@ -1,7 +1,6 @@
 package org.spsrules.authoring;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.spsrules.KnowledgeException;
@@ -28,14 +27,17 @@ public final class Trial {
      */
     public static Optional<Engine> of(Knowledge knowledge, Diagnostics diagnostics) {
         List<Rule> rules = knowledge.rules();
-        return onClassPath().equals(rules)
+        return isOnClassPath(rules)
                 ? Optional.of(DroolsEngine.pooled(CompiledModels.from(OWN), rules))
                 : RuleCompiler.engine(rules, diagnostics).map(engine -> engine);
     }
 
-    private static List<Rule> onClassPath() {
-        try (InputStream file = OWN.getResourceAsStream(KnowledgeFile.RESOURCE)) {
-            return file == null ? List.of() : KnowledgeFile.read(file).rules();
+    private static boolean isOnClassPath(List<Rule> rules) {
+        try {
+            return KnowledgeFile.find(OWN)
+                    .map(Knowledge::rules)
+                    .filter(rules::equals)
+                    .isPresent();
         } catch (IOException e) {
             throw new KnowledgeException("the knowledge base cannot be read: " + e.getMessage(), e);
         }
