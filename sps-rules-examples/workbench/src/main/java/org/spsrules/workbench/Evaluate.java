@@ -38,6 +38,9 @@ final class Evaluate implements Callable<Integer> {
     private List<String> arguments = List.of();
 
     @Mixin
+    private RulesInUse rulesInUse = new RulesInUse();
+
+    @Mixin
     private OutputFormat format = new OutputFormat();
 
     @Option(
@@ -61,11 +64,11 @@ final class Evaluate implements Callable<Integer> {
     @Override
     public Integer call() {
         List<CaseInput> inputs = new CaseInputs(terminal.in()).of(arguments);
-        try (SpsRules rules = SpsRules.load()) {
-            return new Evaluation(rules, reports(inputs.size(), rules), terminal)
-                    .of(inputs)
-                    .number();
-        }
+        return rulesInUse.ask(terminal, rules -> evaluation(inputs, rules)).number();
+    }
+
+    private ExitCode evaluation(List<CaseInput> inputs, SpsRules rules) {
+        return new Evaluation(rules, reports(inputs.size(), rules), terminal).of(inputs);
     }
 
     private Reports reports(int cases, SpsRules rules) {

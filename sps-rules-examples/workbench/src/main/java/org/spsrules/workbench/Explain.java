@@ -41,6 +41,9 @@ final class Explain implements Callable<Integer> {
     private @Nullable String therapy;
 
     @Mixin
+    private RulesInUse rulesInUse = new RulesInUse();
+
+    @Mixin
     private OutputFormat format = new OutputFormat();
 
     @Option(
@@ -65,9 +68,7 @@ final class Explain implements Callable<Integer> {
             terminal.complain(argument + ": error: is a folder; explain takes one case");
             return ExitCode.UNUSABLE_INPUT.number();
         }
-        try (SpsRules rules = SpsRules.load()) {
-            return explain(rules, inputs.get(0)).number();
-        }
+        return rulesInUse.ask(terminal, rules -> explain(rules, inputs.get(0))).number();
     }
 
     private ExitCode explain(SpsRules rules, CaseInput input) {

@@ -51,8 +51,12 @@ record KnowledgePlace(String name, Path folder, Optional<FileSystem> archive) im
         return new KnowledgePlace(argument, folder, Optional.empty());
     }
 
-    /** The knowledge base beside the launcher, or, where there is none, the one in the jar. */
+    /** The knowledge base in whose folder the author is; or the one beside the launcher; or else the one in the jar. */
     static KnowledgePlace ownOne() throws IOException {
+        Path here = Path.of("");
+        if (Files.exists(here.resolve(MAIN)) && Files.isDirectory(here.resolve(RULES))) {
+            return new KnowledgePlace(".", Path.of("."), Optional.empty());
+        }
         try {
             Path program = Path.of(Sps.class
                     .getProtectionDomain()

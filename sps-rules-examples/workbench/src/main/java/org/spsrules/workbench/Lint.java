@@ -32,8 +32,8 @@ final class Lint implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             description = {
-                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one that sps came with is"
-                        + " checked."
+                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one you are in, or else the"
+                        + " one that sps came with, is checked."
             })
     private @Nullable String folder;
 

@@ -35,7 +35,8 @@ final class NewRule implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             description = {
-                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one that sps came with."
+                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one you are in, or else the one"
+                        + " that sps came with."
             })
     private @Nullable String folder;
 
@@ -62,7 +63,9 @@ final class NewRule implements Callable<Integer> {
 
     private ExitCode scaffold(KnowledgePlace place) throws IOException, UnreadableException {
         if (place.folder().getFileSystem() != FileSystems.getDefault()) {
-            throw new UnreadableException("nothing can be written to the knowledge base in sps; name a folder");
+            throw new UnreadableException(
+                    "nothing can be written to the knowledge base in sps; copy it with sps new base DIR,"
+                            + " then name that folder or work in it");
         }
         Scaffold scaffold = other == null ? Scaffold.of(place.folder(), id) : Scaffold.like(place.folder(), id, other);
         if (!scaffold.obstacles().isEmpty()) {

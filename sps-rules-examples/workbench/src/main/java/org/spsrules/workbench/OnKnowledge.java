@@ -17,8 +17,8 @@ interface OnKnowledge {
     ExitCode with(KnowledgePlace place) throws UnreadableException, IOException;
 
     /**
-     * Does something with the folder that an argument names, or, without one, with the knowledge base that sps came with.
-     * What cannot be read is complained of.
+     * Does something with the folder that an argument names, or, without one, with the knowledge base in the folder where
+     * the author is, or else the one that sps came with. What cannot be read is complained of.
      */
     static ExitCode run(@Nullable String argument, Terminal terminal, OnKnowledge work) {
         String name = argument == null ? "sps" : argument;

@@ -42,7 +42,8 @@ final class Sources implements Callable<Integer> {
             names = "--in",
             paramLabel = "DIR",
             description = {
-                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one that sps came with."
+                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one you are in, or else the one"
+                        + " that sps came with."
             })
     private @Nullable String folder;
 

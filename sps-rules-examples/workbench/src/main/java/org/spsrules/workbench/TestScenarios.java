@@ -31,8 +31,8 @@ final class TestScenarios implements Callable<Integer> {
             paramLabel = "DIR",
             arity = "0..1",
             description = {
-                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one that sps came with is"
-                        + " tested."
+                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one you are in, or else the"
+                        + " one that sps came with, is tested."
             })
     private @Nullable String folder;
 

@@ -1,0 +1,96 @@
+package org.spsrules.workbench;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommand {@code new base}. */
+@Command(
+        name = "base",
+        description = {
+            "Writes the knowledge base that sps came with into a folder of your own: rules, scenarios, vocabulary and"
+                    + " sources, ready to be changed."
+        },
+        footer = {"", "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps", "itself failed."})
+final class NewBase implements Callable<Integer> {
+
+    private static final List<String> PARTS =
+            List.of("README.md", "RULE-LANGUAGE.md", "LINT.md", "knowledge.yaml", "rules", "vocabulary", "sources");
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "DIR", description = "A folder that does not exist yet, or is empty.")
+    private String argument = "";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    NewBase(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (KnowledgePlace place = KnowledgePlace.ownOne()) {
+            Path folder = emptyFolder();
+            for (String part : PARTS) {
+                copy(place.folder().resolve(part), folder.resolve(part));
+            }
+            terminal.write(
+                    argument + ": " + count(folder) + " rules and what they rest on. Begin with its README.md.\n");
+            return ExitCode.WELL.number();
+        } catch (UnreadableException e) {
+            terminal.complain(argument, e.problem());
+            return ExitCode.UNUSABLE_INPUT.number();
+        }
+    }
+
+    private Path emptyFolder() throws IOException, UnreadableException {
+        try {
+            Path folder = Files.createDirectories(Path.of(argument));
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new UnreadableException("this folder is not empty; name one that is, or a new one");
+                }
+            }
+            return folder;
+        } catch (FileAlreadyExistsException e) {
+            throw new UnreadableException("this is a file; name a folder that does not exist yet");
+        } catch (InvalidPathException e) {
+            throw new UnreadableException("this cannot be the name of a folder");
+        } catch (IOException e) {
+            throw new UnreadableException("nothing can be written here");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path source : (Iterable<Path>) walk::iterator) {
+                Path target = to.resolve(from.relativize(source).toString());
+                if (Files.isDirectory(source)) {
+                    Files.createDirectories(target);
+                } else {
+                    // Not Files.copy, which would take over from the archive that a file is not to be written.
+                    Files.write(target, Files.readAllBytes(source));
+                }
+            }
+        }
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder.resolve("rules"))) {
+            return walk.filter(file -> file.toString().endsWith(".drl")).count();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.spsrules.workbench;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.KnowledgeFolder;
+import org.spsrules.explain.ReferenceEvaluator;
+import org.spsrules.knowledge.Knowledge;
+import picocli.CommandLine.Option;
+
+/** The option that says which rules a command asks. */
+final class RulesInUse {
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = {
+                "Ask the rules in this folder of a knowledge base, just as they are on disk, and not those that sps came"
+                        + " with. For authors: the reference evaluator alone answers."
+            })
+    private @Nullable String folder;
+
+    /** Does something with the rules; what keeps them from being used is complained of. */
+    ExitCode ask(Terminal terminal, Function<SpsRules, ExitCode> work) {
+        if (folder == null) {
+            try (SpsRules rules = SpsRules.load()) {
+                return work.apply(rules);
+            }
+        }
+        return OnKnowledge.run(folder, terminal, place -> {
+            KnowledgeFolder.Content content = KnowledgeFolder.read(place.folder());
+            content.diagnostics().forEach(diagnostic -> terminal.complain(place.name() + "/" + diagnostic));
+            return content.diagnostics().isEmpty() ? onPaper(content.knowledge(), work) : ExitCode.UNUSABLE_INPUT;
+        });
+    }
+
+    private static ExitCode onPaper(Knowledge knowledge, Function<SpsRules, ExitCode> work) {
+        try (SpsRules rules = SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate)) {
+            return work.apply(rules);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.spsrules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.KnowledgeFolder;
+
+class NewBaseTest {
+
+    private static final String UNTREATED = Run.example("p01-untreated.yaml");
+
+    @TempDir
+    private Path parent;
+
+    @Test
+    void theCopyIsTheKnowledgeBaseOfSpsWithItsPagesForAuthors() throws IOException {
+        Path folder = parent.resolve("my rules");
+
+        Run run = Run.of("new", "base", folder.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        try (SpsRules rules = SpsRules.load()) {
+            assertThat(run.out())
+                    .isEqualTo(folder + ": " + rules.knowledge().rules().size()
+                            + " rules and what they rest on. Begin with its README.md.\n");
+            KnowledgeFolder.Content copy = KnowledgeFolder.read(folder);
+            assertThat(copy.diagnostics()).isEmpty();
+            assertThat(copy.knowledge()).isEqualTo(rules.knowledge());
+        }
+        assertThat(folder.resolve("README.md")).content().contains("Add a rule in five steps");
+        assertThat(folder.resolve("RULE-LANGUAGE.md")).isNotEmptyFile();
+        assertThat(folder.resolve("LINT.md")).isNotEmptyFile();
+    }
+
+    @Test
+    void nothingThatIsThereIsWrittenOver() throws IOException {
+        Files.writeString(parent.resolve("mine.txt"), "mine");
+
+        Run run = Run.of("new", "base", parent.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo(parent + ": error: this folder is not empty; name one that is, or a new one\n");
+        assertThat(parent).isDirectoryNotContaining("glob:**/rules");
+    }
+
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        Path file = Files.writeString(parent.resolve("mine.txt"), "mine");
+
+        Run run = Run.of("new", "base", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(file + ": error: this is a file; name a folder that does not exist yet\n");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void thePatientIsAskedAboutInEditedRules() throws IOException {
+        String folder = parent.resolve("mine").toString();
+        Run.of("new", "base", folder);
+        Run before = Run.of("evaluate", UNTREATED, "--rules", folder);
+        Path rule = Path.of(folder, "rules/supportive/physical-therapy.drl");
+        Files.writeString(rule, Files.readString(rule).replace("rule \"", "rule \"Quite another title: "));
+
+        Run after = Run.of("evaluate", UNTREATED, "--rules", folder);
+
+        assertThat(before.exitCode()).isZero();
+        assertThat(before.out()).doesNotContain("Quite another title");
+        assertThat(after.out()).contains("Quite another title");
+        assertThat(Run.of("explain", UNTREATED, "--rules", folder).out()).contains("Quite another title");
+    }
+
+    @Test
+    void editedRulesThatAreNotInOrderAnswerNobody() throws IOException {
+        SmallBase base = SmallBase.in(parent);
+        base.change(SmallBase.RULE, "confirmed", "confirmd");
+
+        Run run = Run.of("evaluate", UNTREATED, "--rules", parent.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith(parent + "/" + SmallBase.RULE + ":5:").contains("did you mean confirmed?");
+    }
+
+    @Test
+    void rulesThatAreNotThereAreMissed() {
+        Run run = Run.of(
+                "explain", UNTREATED, "--rules", parent.resolve("nowhere").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(parent.resolve("nowhere") + ": error: there is no such folder\n");
+    }
+}
