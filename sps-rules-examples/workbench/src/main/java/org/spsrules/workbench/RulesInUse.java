@@ -3,6 +3,7 @@ package org.spsrules.workbench;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
+import org.spsrules.authoring.Diagnostic;
 import org.spsrules.authoring.KnowledgeFolder;
 import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.knowledge.Knowledge;
@@ -30,7 +31,9 @@ final class RulesInUse {
         return OnKnowledge.run(folder, terminal, place -> {
             KnowledgeFolder.Content content = KnowledgeFolder.read(place.folder());
             content.diagnostics().forEach(diagnostic -> terminal.complain(place.name() + "/" + diagnostic));
-            return content.diagnostics().isEmpty() ? onPaper(content.knowledge(), work) : ExitCode.UNUSABLE_INPUT;
+            return content.diagnostics().stream().anyMatch(Diagnostic::isError)
+                    ? ExitCode.UNUSABLE_INPUT
+                    : onPaper(content.knowledge(), work);
         });
     }
 
