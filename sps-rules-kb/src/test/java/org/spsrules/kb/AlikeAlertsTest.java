@@ -16,7 +16,7 @@ import org.spsrules.SpsRules;
 /** Alerts about the same interrupt once, and none of them is lost. */
 class AlikeAlertsTest {
 
-    private static final String HOSPITAL = "safety/hospital-gives-the-drugs";
+    private static final String HOSPITAL = "pitfalls/hospital-gives-the-drugs";
     private static final String SUPPLY = "safety/interrupted-supply";
 
     private static PatientCaseBuilder fastingOnTheWard() {

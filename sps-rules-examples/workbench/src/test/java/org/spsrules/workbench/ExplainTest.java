@@ -40,7 +40,7 @@ class ExplainTest {
                         "+ withdrawal emergency: intrathecal baclofen",
                         "[appraisal/intrathecal-baclofen-withdrawal",
                         "+ problem with pump delivery: present",
-                        "[safety/intrathecal-baclofen-withdrawal]");
+                        "[emergency/intrathecal-baclofen-withdrawal]");
     }
 
     @Test
@@ -49,14 +49,14 @@ class ExplainTest {
                 .containsSubsequence(
                         "Restore the delivery of intrathecal baclofen at once",
                         "+ withdrawal emergency: intrathecal baclofen, as above",
-                        "[safety/restore-intrathecal-baclofen]");
+                        "[emergency/restore-intrathecal-baclofen]");
         assertThat(Run.of("explain", P28, "--verbose").out())
                 .doesNotContain("as above")
                 .containsSubsequence(
                         "Restore the delivery of intrathecal baclofen at once",
                         "+ withdrawal emergency: intrathecal baclofen",
                         "+ problem with pump delivery: present",
-                        "[safety/restore-intrathecal-baclofen]");
+                        "[emergency/restore-intrathecal-baclofen]");
     }
 
     @Test
