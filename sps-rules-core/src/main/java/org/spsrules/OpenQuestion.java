@@ -16,7 +16,7 @@ public record OpenQuestion(String text, String field, List<Alternative> answers)
         answers = List.copyOf(answers);
     }
 
-    /** How far an answer reaches into a report, furthest first. */
+    /** How far an answer reaches into a report, furthest first; in an emergency safety goes first. */
     public enum Reach {
         /** Another line or step of the ladder is reported. */
         LINE,

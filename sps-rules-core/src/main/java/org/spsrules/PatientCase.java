@@ -321,7 +321,8 @@ public record PatientCase(
      * Something planned, ordered or wished.
      *
      * @param action what
-     * @param therapy with which therapy; empty for a plan that concerns none, such as surgery
+     * @param therapy with which therapy, for a switch the one that is taken now; empty for a plan that concerns none, such
+     *     as surgery
      * @param manner how a stop or reduction is to be done
      * @param requestedBy who wants it
      */

@@ -211,7 +211,8 @@ public record Report(
      * @param obstacles what stands against the therapy that the alert is about, if that is why it is raised
      * @param acknowledged whether a clinician has acknowledged it
      * @param basis where it comes from; its rule id is the key under which it is acknowledged
-     * @param likewise other alerts about the same that interrupt too, most urgent first; none of them is acknowledged
+     * @param likewise other alerts that interrupt too and are about the same, or say the same about another drug, most
+     *     urgent first; none of them is acknowledged
      */
     public record Alert(
             Level level,

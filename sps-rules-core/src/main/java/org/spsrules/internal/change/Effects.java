@@ -1,16 +1,22 @@
 package org.spsrules.internal.change;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.spsrules.Line;
 import org.spsrules.OpenQuestion.Reach;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
+import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
+import org.spsrules.Report.Withheld;
 
 /**
  * What differs between two reports.
@@ -20,8 +26,12 @@ import org.spsrules.Report.Subject;
  */
 record Effects(Reach reach, List<String> words) {
 
-    /** What the second report says otherwise; empty if it says the same. */
-    static Optional<Effects> between(Report before, Report after) {
+    /**
+     * What the second report says otherwise; empty if it says the same.
+     *
+     * @param furthestFirst what counts as reaching further
+     */
+    static Optional<Effects> between(Report before, Report after, Comparator<Reach> furthestFirst) {
         List<String> line = new ArrayList<>();
         List<String> safety = new ArrayList<>();
         String place = place(after.standing());
@@ -29,27 +39,39 @@ record Effects(Reach reach, List<String> words) {
             (after.standing().line() == Line.NONE ? safety : line)
                     .add(place + " instead of " + place(before.standing()));
         }
-        differ("", "withhold ", "no longer withhold ", withheld(before), withheld(after), safety);
+        Set<String> withheldBefore = withheld(before, item -> true);
+        Set<String> withheldAfter = withheld(after, item -> true);
+        add("withhold ", kept(after), withheldBefore, safety);
+        add("no longer withhold ", kept(before), withheldAfter, safety);
         differ("critical: ", "", "no longer ", critical(before), critical(after), safety);
         List<String> details = new ArrayList<>();
+        add("withhold ", waiting(after), withheldBefore, details);
+        add("no longer withhold ", waiting(before), withheldAfter, details);
         differ("", "", "no longer ", recommended(before), recommended(after), details);
         differ("alert: ", "", "no longer ", otherAlerts(before), otherAlerts(after), details);
         differ("care: ", "", "no longer ", cautions(before), cautions(after), details);
 
-        List<String> all = new ArrayList<>(line);
-        all.addAll(safety);
-        all.addAll(details);
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        Reach reach = !line.isEmpty() ? Reach.LINE : !safety.isEmpty() ? Reach.SAFETY : Reach.DETAIL;
-        return Optional.of(new Effects(reach, List.copyOf(all)));
+        Map<Reach, List<String>> byReach = new TreeMap<>(furthestFirst);
+        byReach.put(Reach.LINE, line);
+        byReach.put(Reach.SAFETY, safety);
+        byReach.put(Reach.DETAIL, details);
+        return byReach.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .findFirst()
+                .map(furthest -> new Effects(
+                        furthest.getKey(),
+                        byReach.values().stream().flatMap(List::stream).toList()));
     }
 
     private static void differ(
             String prefix, String added, String removed, Set<String> before, Set<String> after, List<String> words) {
-        after.stream().filter(item -> !before.contains(item)).forEach(item -> words.add(added + prefix + item));
-        before.stream().filter(item -> !after.contains(item)).forEach(item -> words.add(removed + prefix + item));
+        add(added + prefix, after, before, words);
+        add(removed + prefix, before, after, words);
+    }
+
+    /** Words for the items of the one that are not in the other. */
+    private static void add(String prefix, Set<String> one, Set<String> other, List<String> words) {
+        one.stream().filter(item -> !other.contains(item)).forEach(item -> words.add(prefix + item));
     }
 
     private static String place(Standing standing) {
@@ -58,9 +80,23 @@ record Effects(Reach reach, List<String> words) {
                 .orElse("no line");
     }
 
-    private static Set<String> withheld(Report report) {
+    /** What something in the patient stands against. */
+    private static Set<String> kept(Report report) {
+        return withheld(report, item -> !onlyWaits(item));
+    }
+
+    /** What merely waits, for the end of an emergency for example: no harm lies in what it is that waits. */
+    private static Set<String> waiting(Report report) {
+        return withheld(report, Effects::onlyWaits);
+    }
+
+    private static boolean onlyWaits(Withheld item) {
+        return item.obstacles().stream().allMatch(obstacle -> obstacle.kind() == Obstacle.Kind.SUSPENDED);
+    }
+
+    private static Set<String> withheld(Report report, Predicate<Withheld> which) {
         Set<String> items = new LinkedHashSet<>();
-        report.withheld().forEach(item -> items.add(words(item.action(), item.subject())));
+        report.withheld().stream().filter(which).forEach(item -> items.add(words(item.action(), item.subject())));
         return items;
     }
 

@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.spsrules.FactChange;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.OpenQuestion;
 import org.spsrules.OpenQuestion.Alternative;
+import org.spsrules.OpenQuestion.Reach;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
+import org.spsrules.Report.Alert;
 import org.spsrules.Report.Question;
 import org.spsrules.fact.Aspect;
 import org.spsrules.fact.CaseFacts;
@@ -23,6 +27,10 @@ import org.spsrules.knowledge.Vocabulary;
 /** Finds what is not known and would change a report, by evaluating every possible answer. Thread-safe. */
 public final class OpenQuestions {
 
+    /** Rules of the folders before this one speak of emergencies. */
+    private static final String SAFETY = "safety";
+
+    private final Set<String> emergencyFolders;
     private final Vocabulary vocabulary;
     private final CaseFacts facts;
     private final CaseTerms terms;
@@ -30,6 +38,9 @@ public final class OpenQuestions {
 
     /** Questions by this knowledge base. */
     public OpenQuestions(Knowledge knowledge, Vocabulary vocabulary, CaseFacts facts, CaseTerms terms) {
+        this.emergencyFolders = knowledge.folders().stream()
+                .takeWhile(folder -> !folder.equals(SAFETY))
+                .collect(Collectors.toUnmodifiableSet());
         this.vocabulary = vocabulary;
         this.facts = facts;
         this.terms = terms;
@@ -50,6 +61,7 @@ public final class OpenQuestions {
      */
     public List<OpenQuestion> about(PatientCase patientCase, Evaluation evaluation) {
         Report report = evaluation.report(patientCase);
+        Comparator<Reach> furthestFirst = furthestFirst(report);
         Patient patient = (Patient) facts.of(patientCase).get(0);
         Map<Slot, List<Change>> unknown = new LinkedHashMap<>();
         for (Change change : Changes.of(patientCase, patient, mentions, vocabulary)) {
@@ -65,17 +77,17 @@ public final class OpenQuestions {
             List<Alternative> alternatives = new ArrayList<>();
             for (Change answer : answers) {
                 answered(patientCase, answer)
-                        .flatMap(answered -> Effects.between(report, evaluation.report(answered)))
+                        .flatMap(answered -> Effects.between(report, evaluation.report(answered), furthestFirst))
                         .ifPresent(effects -> alternatives.add(
                                 new Alternative(answer.shown().to(), effects.reach(), effects.words())));
             }
             if (!alternatives.isEmpty()) {
-                alternatives.sort(DECISIVE_FIRST);
+                alternatives.sort(decisiveFirst(furthestFirst));
                 FactChange shown = answers.get(0).shown();
                 questions.put(slot, new OpenQuestion(QuestionWords.of(answers.get(0)), shown.field(), alternatives));
             }
         });
-        return ranked(withoutNarrower(questions), report);
+        return ranked(withoutNarrower(questions), report, furthestFirst);
     }
 
     /** Of questions whose answers come to the same, the one about the broadest concept is enough. */
@@ -101,19 +113,36 @@ public final class OpenQuestions {
         return first.reach() + first.effects().get(0);
     }
 
-    private static List<OpenQuestion> ranked(List<OpenQuestion> questions, Report report) {
+    private static List<OpenQuestion> ranked(
+            List<OpenQuestion> questions, Report report, Comparator<Reach> furthestFirst) {
         List<String> takenForGranted =
                 report.questions().stream().map(Question::text).toList();
         questions.sort(Comparator.comparing(
-                        (OpenQuestion question) -> question.answers().get(0).reach())
+                        (OpenQuestion question) -> question.answers().get(0).reach(), furthestFirst)
                 .thenComparing(question -> !takenForGranted.contains(question.text()))
                 .thenComparing(OpenQuestions::effects, Comparator.reverseOrder())
                 .thenComparing(OpenQuestion::text));
         return List.copyOf(questions);
     }
 
-    private static final Comparator<Alternative> DECISIVE_FIRST = Comparator.comparing(Alternative::reach)
-            .thenComparing(answer -> answer.effects().size(), Comparator.reverseOrder());
+    private static Comparator<Alternative> decisiveFirst(Comparator<Reach> furthestFirst) {
+        return Comparator.comparing(Alternative::reach, furthestFirst)
+                .thenComparing(answer -> answer.effects().size(), Comparator.reverseOrder());
+    }
+
+    /** In an emergency nothing goes before safety: lines of treatment can wait. */
+    private Comparator<Reach> furthestFirst(Report report) {
+        return isEmergency(report)
+                ? Comparator.comparing((Reach reach) -> reach != Reach.SAFETY).thenComparing(Comparator.naturalOrder())
+                : Comparator.naturalOrder();
+    }
+
+    private boolean isEmergency(Report report) {
+        return report.everyAlert()
+                .filter(alert -> alert.level() == Alert.Level.CRITICAL)
+                .map(alert -> alert.basis().ruleId())
+                .anyMatch(rule -> emergencyFolders.contains(rule.substring(0, rule.indexOf('/'))));
+    }
 
     private static int effects(OpenQuestion question) {
         return question.answers().stream()

@@ -1,33 +1,45 @@
 package org.spsrules.internal.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.spsrules.Report.Alert;
-import org.spsrules.Report.Subject;
 
 /**
- * Joins alerts that interrupt and are about the same into one, so that a danger interrupts once (D-53). Nothing of them is
- * lost. What is acknowledged stands alone, so that it never hides what is not.
+ * Joins alerts that interrupt and are about the same, or say the same about two drugs, into one, so that a danger
+ * interrupts once (D-53). Nothing of them is lost. What is acknowledged stands alone, so that it never hides what is not.
  */
 final class AlikeAlerts {
 
     private AlikeAlerts() {}
 
-    /** The alerts in their order, each with those about the same that come after it. */
+    /** The alerts in their order, each with those like it that come after it. */
     static List<Alert> joined(List<Alert> alerts) {
-        Map<Object, List<Alert>> alike = new LinkedHashMap<>();
+        List<List<Alert>> groups = new ArrayList<>();
         for (Alert alert : alerts) {
-            alike.computeIfAbsent(about(alert), key -> new ArrayList<>()).add(alert);
+            groups.stream()
+                    .filter(group -> group.stream().anyMatch(other -> alike(other, alert)))
+                    .findFirst()
+                    .ifPresentOrElse(group -> group.add(alert), () -> groups.add(new ArrayList<>(List.of(alert))));
         }
-        return alike.values().stream().map(AlikeAlerts::one).toList();
+        return groups.stream().map(AlikeAlerts::one).toList();
     }
 
-    private static Object about(Alert alert) {
-        return alert.interrupts() && !alert.acknowledged()
-                ? alert.subject().<Object>map(Subject::code).orElse(alert)
-                : alert;
+    private static boolean alike(Alert one, Alert other) {
+        return mayJoin(one) && mayJoin(other) && (isAboutTheSame(one, other) || saysTheSame(one, other));
+    }
+
+    private static boolean mayJoin(Alert alert) {
+        return alert.interrupts() && !alert.acknowledged();
+    }
+
+    private static boolean isAboutTheSame(Alert one, Alert other) {
+        return one.subject().isPresent() && one.subject().equals(other.subject());
+    }
+
+    /** What stands against two drugs can only be told of both at once if it is the same. */
+    private static boolean saysTheSame(Alert one, Alert other) {
+        return one.basis().ruleId().equals(other.basis().ruleId())
+                && one.obstacles().equals(other.obstacles());
     }
 
     private static Alert one(List<Alert> alike) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
 import org.spsrules.explain.ReferenceEvaluator.Witness;
@@ -71,8 +72,12 @@ final class Resolution {
         List<Obstacle> obstacles = new ArrayList<>();
         for (Object fact : facts) {
             if (fact instanceof Contraindication found && vocabulary.isA(therapy, found.therapy())) {
-                obstacles.add(
-                        obstacle(found.level(), found.condition(), found.reason(), found.verified(), found.sources()));
+                obstacles.add(obstacle(
+                        found.level(),
+                        vocabulary.nameOf(found.condition()),
+                        found.reason(),
+                        found.verified(),
+                        found.sources()));
             } else if (fact instanceof Interaction found) {
                 interaction(therapy, found).ifPresent(obstacles::add);
             } else if (fact instanceof Option option && option.therapy().equals(therapy)) {
@@ -149,11 +154,22 @@ final class Resolution {
         return one || other
                 ? Optional.of(obstacle(
                         found.level(),
-                        one ? found.other() : found.therapy(),
+                        taken(one ? found.other() : found.therapy()),
                         found.reason(),
                         found.verified(),
                         found.sources()))
                 : Optional.empty();
+    }
+
+    /** Names of what the patient takes of a class, because the name of the class tells nobody which drug is meant. */
+    private String taken(String therapyOrClass) {
+        return facts.stream()
+                .filter(Treatment.class::isInstance)
+                .map(Treatment.class::cast)
+                .filter(treatment -> treatment.current() && treatment.isA(therapyOrClass))
+                .map(treatment -> vocabulary.nameOf(treatment.therapy()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /**
@@ -187,7 +203,7 @@ final class Resolution {
     }
 
     private Obstacle obstacle(String level, String about, String reason, boolean verified, List<String> sources) {
-        return new Obstacle(kind(level), vocabulary.nameOf(about), reason, verified, provenance.citations(sources));
+        return new Obstacle(kind(level), about, reason, verified, provenance.citations(sources));
     }
 
     /** Whether the obstacles keep an offer back. */

@@ -118,7 +118,12 @@ final class ReportPage {
         alert.obstacles().forEach(obstacle -> obstacle(obstacle, alert.subject()));
         forPatient(alert.forPatient());
         grounds.write(alert.basis(), alert.subject());
-        alert.likewise().forEach(this::likewise);
+        Set<String> said = new TreeSet<>(Set.of(alert.basis().ruleId()));
+        for (Alert other : alert.likewise()) {
+            if (said.add(other.basis().ruleId())) {
+                likewise(other);
+            }
+        }
     }
 
     private void likewise(Alert other) {
@@ -136,11 +141,10 @@ final class ReportPage {
         if (detail == Detail.FULL) {
             section(Tone.STRONG, GOOD_TO_KNOW, alerts, alert -> alert(alert, "i", Tone.NORMAL));
         } else {
-            list(
-                    GOOD_TO_KNOW,
-                    alerts,
-                    alert -> page.item(
-                            "i", Tone.NORMAL, title(alert) + cited(alert.basis().citations())));
+            list(GOOD_TO_KNOW, alerts, alert -> {
+                page.item("i", Tone.NORMAL, title(alert) + cited(alert.basis().citations()));
+                alert.obstacles().forEach(obstacle -> obstacle(obstacle, alert.subject()));
+            });
         }
     }
 
@@ -151,12 +155,16 @@ final class ReportPage {
 
     /** The title, and what the alert is about unless the title says so. */
     private static String title(Alert alert) {
-        String about = alert.subject()
+        String about = Stream.concat(Stream.of(alert), alert.likewise().stream())
+                .filter(other -> other.basis().ruleId().equals(alert.basis().ruleId()))
+                .flatMap(other -> other.subject().stream())
                 .map(Subject::name)
                 .filter(name -> !mentions(alert.title(), name))
-                .map(name -> " (" + name + ")")
-                .orElse("");
-        return alert.title() + about + (alert.acknowledged() ? " - acknowledged" : "");
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return alert.title()
+                + (about.isEmpty() ? "" : " (" + about + ")")
+                + (alert.acknowledged() ? " - acknowledged" : "");
     }
 
     private void recommendations() {
