@@ -7,13 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Plan.Action;
+import org.spsrules.PatientCase.Plan.Manner;
+import org.spsrules.PatientCase.Plan.RequestedBy;
 import org.spsrules.PatientCase.Setting;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.SpsRules;
 
-/** Alerts about the same interrupt once, and none of them is lost. */
+/** Alerts about the same, or that say the same about two drugs, interrupt once, and none of them is lost. */
 class AlikeAlertsTest {
 
     private static final String HOSPITAL = "pitfalls/hospital-gives-the-drugs";
@@ -43,11 +46,13 @@ class AlikeAlertsTest {
     @Test
     void oneDangerInterruptsOnce() {
         assertThat(critical(fastingOnTheWard())).singleElement().satisfies(alert -> {
-            assertThat(ruleOf(alert)).isEqualTo(HOSPITAL);
+            assertThat(ruleOf(alert)).isEqualTo(SUPPLY);
+            assertThat(alert.how())
+                    .hasValueSatisfying(how -> assertThat(how).contains("another route"));
             assertThat(alert.likewise()).singleElement().satisfies(other -> {
-                assertThat(ruleOf(other)).isEqualTo(SUPPLY);
+                assertThat(ruleOf(other)).isEqualTo(HOSPITAL);
                 assertThat(other.how())
-                        .hasValueSatisfying(how -> assertThat(how).contains("another route"));
+                        .hasValueSatisfying(how -> assertThat(how).contains("tell every shift"));
                 assertThat(other.forPatient()).isPresent();
             });
         });
@@ -55,8 +60,41 @@ class AlikeAlertsTest {
 
     @Test
     void whatIsAcknowledgedHidesNothing() {
-        assertThat(critical(fastingOnTheWard().acknowledged(HOSPITAL)))
+        assertThat(critical(fastingOnTheWard().acknowledged(SUPPLY)))
                 .extracting(AlikeAlertsTest::ruleOf)
-                .containsExactly(HOSPITAL, SUPPLY);
+                .containsExactly(SUPPLY, HOSPITAL);
+    }
+
+    @Test
+    void theSameAboutTwoDrugsInterruptsOnceAndNamesBoth() {
+        assertThat(critical(PatientCase.asOf(LocalDate.of(2026, 1, 15))
+                        .diagnosis(Status.CONFIRMED)
+                        .current("diazepam")
+                        .current("clonazepam")
+                        .plan(Action.STOP, "diazepam", Manner.ABRUPT, RequestedBy.PATIENT)
+                        .plan(Action.STOP, "clonazepam", Manner.ABRUPT, RequestedBy.PATIENT)))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.subject()).hasValueSatisfying(one -> assertThat(one.code())
+                            .isEqualTo("diazepam"));
+                    assertThat(alert.likewise()).singleElement().satisfies(other -> assertThat(other.subject())
+                            .hasValueSatisfying(two -> assertThat(two.code()).isEqualTo("clonazepam")));
+                });
+    }
+
+    @Test
+    void differentReasonsAgainstTwoDrugsStayApart() {
+        assertThat(critical(PatientCase.asOf(LocalDate.of(2026, 1, 15))
+                        .current("alprazolam")
+                        .current("ketoconazole")
+                        .current("tizanidine")
+                        .current("ciprofloxacin")))
+                .satisfiesExactly(
+                        alprazolam -> assertThat(alprazolam.obstacles())
+                                .extracting(Report.Obstacle::about)
+                                .containsExactly("ketoconazole"),
+                        tizanidine -> assertThat(tizanidine.obstacles())
+                                .extracting(Report.Obstacle::about)
+                                .containsExactly("ciprofloxacin"));
     }
 }

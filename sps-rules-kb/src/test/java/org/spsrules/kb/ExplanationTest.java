@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -206,6 +207,34 @@ class ExplanationTest {
                 .toList();
         assertThat(reaches).isSorted().contains(OpenQuestion.Reach.LINE);
         assertThat(questions.get(0).answers().get(0).effects().get(0)).contains("instead of FIRST line, step 1");
+    }
+
+    @Test
+    void inAnEmergencyWhatBearsOnSafetyIsAskedFirst() {
+        List<OpenQuestion> questions =
+                RULES.questions(confirmed().symptoms("respiratory-spasm").current("diazepam").build());
+
+        assertThat(questions)
+                .extracting(question -> question.answers().get(0).reach())
+                .startsWith(OpenQuestion.Reach.SAFETY)
+                .contains(OpenQuestion.Reach.LINE)
+                .isSortedAccordingTo(Comparator.comparing((OpenQuestion.Reach reach) -> reach != OpenQuestion.Reach.SAFETY)
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    @Test
+    void whatOnlyWaitsForTheEndOfAnEmergencyIsNoMatterOfSafety() {
+        List<OpenQuestion> questions = RULES.questions(confirmed()
+                .symptoms("fever")
+                .conditions("pump-alarm")
+                .current("intrathecal-baclofen")
+                .build());
+
+        assertThat(questions)
+                .filteredOn(question -> question.text().contains("stem-cell"))
+                .isNotEmpty()
+                .allSatisfy(question -> assertThat(question.answers().get(0).reach())
+                        .isEqualTo(OpenQuestion.Reach.DETAIL));
     }
 
     @Test
