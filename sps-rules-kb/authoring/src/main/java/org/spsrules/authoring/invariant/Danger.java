@@ -33,6 +33,7 @@ final class Danger {
             "autonomic-instability",
             "haemodynamic-instability",
             "life-threatening-toxicity",
+            "adrenal-crisis",
             "suicidality",
             "psychosis",
             "mania",
