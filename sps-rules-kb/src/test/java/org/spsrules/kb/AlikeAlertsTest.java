@@ -47,8 +47,7 @@ class AlikeAlertsTest {
     void oneDangerInterruptsOnce() {
         assertThat(critical(fastingOnTheWard())).singleElement().satisfies(alert -> {
             assertThat(ruleOf(alert)).isEqualTo(SUPPLY);
-            assertThat(alert.how())
-                    .hasValueSatisfying(how -> assertThat(how).contains("another route"));
+            assertThat(alert.how()).hasValueSatisfying(how -> assertThat(how).contains("another route"));
             assertThat(alert.likewise()).singleElement().satisfies(other -> {
                 assertThat(ruleOf(other)).isEqualTo(HOSPITAL);
                 assertThat(other.how())
@@ -75,10 +74,13 @@ class AlikeAlertsTest {
                         .plan(Action.STOP, "clonazepam", Manner.ABRUPT, RequestedBy.PATIENT)))
                 .singleElement()
                 .satisfies(alert -> {
-                    assertThat(alert.subject()).hasValueSatisfying(one -> assertThat(one.code())
-                            .isEqualTo("diazepam"));
-                    assertThat(alert.likewise()).singleElement().satisfies(other -> assertThat(other.subject())
-                            .hasValueSatisfying(two -> assertThat(two.code()).isEqualTo("clonazepam")));
+                    assertThat(alert.subject())
+                            .hasValueSatisfying(one -> assertThat(one.code()).isEqualTo("diazepam"));
+                    assertThat(alert.likewise())
+                            .singleElement()
+                            .satisfies(other -> assertThat(other.subject())
+                                    .hasValueSatisfying(
+                                            two -> assertThat(two.code()).isEqualTo("clonazepam")));
                 });
     }
 

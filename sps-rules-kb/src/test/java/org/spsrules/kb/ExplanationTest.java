@@ -211,15 +211,16 @@ class ExplanationTest {
 
     @Test
     void inAnEmergencyWhatBearsOnSafetyIsAskedFirst() {
-        List<OpenQuestion> questions =
-                RULES.questions(confirmed().symptoms("respiratory-spasm").current("diazepam").build());
+        List<OpenQuestion> questions = RULES.questions(
+                confirmed().symptoms("respiratory-spasm").current("diazepam").build());
 
         assertThat(questions)
                 .extracting(question -> question.answers().get(0).reach())
                 .startsWith(OpenQuestion.Reach.SAFETY)
                 .contains(OpenQuestion.Reach.LINE)
-                .isSortedAccordingTo(Comparator.comparing((OpenQuestion.Reach reach) -> reach != OpenQuestion.Reach.SAFETY)
-                        .thenComparing(Comparator.naturalOrder()));
+                .isSortedAccordingTo(
+                        Comparator.comparing((OpenQuestion.Reach reach) -> reach != OpenQuestion.Reach.SAFETY)
+                                .thenComparing(Comparator.naturalOrder()));
     }
 
     @Test
@@ -233,8 +234,8 @@ class ExplanationTest {
         assertThat(questions)
                 .filteredOn(question -> question.text().contains("stem-cell"))
                 .isNotEmpty()
-                .allSatisfy(question -> assertThat(question.answers().get(0).reach())
-                        .isEqualTo(OpenQuestion.Reach.DETAIL));
+                .allSatisfy(question ->
+                        assertThat(question.answers().get(0).reach()).isEqualTo(OpenQuestion.Reach.DETAIL));
     }
 
     @Test
