@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,8 @@ import org.spsrules.knowledge.DoseRow.Role;
 
 /** The dose figures that patients on either side of each threshold are shown (D-40 to D-46). */
 class DosingTest {
+
+    private static final Pattern DAILY_DOSE = Pattern.compile("\\d ?(mg|g|µg)(/kg)? ?(a|per|/) ?(day|dose)");
 
     private static final SpsRules RULES = SpsRules.load();
 
@@ -155,6 +160,19 @@ class DosingTest {
         assertThat(dosing.figures())
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.text()).contains("begin below that"));
+    }
+
+    /** A figure in the text of a rule would be read by children too, and by those whose kidneys fail (D-40, D-41). */
+    @Test
+    void noTextOfARuleNamesADailyDose() {
+        assertThat(RULES.knowledge().rules())
+                .allSatisfy(rule -> assertThat(Stream.of(
+                                        rule.then().because(),
+                                        rule.then().how(),
+                                        rule.then().forPatient())
+                                .flatMap(Optional::stream))
+                        .as(rule.id())
+                        .noneMatch(DAILY_DOSE.asPredicate()));
     }
 
     @Test
