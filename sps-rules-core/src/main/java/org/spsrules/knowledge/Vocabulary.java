@@ -20,6 +20,7 @@ public final class Vocabulary {
     private final Map<String, Concept> byCode = new HashMap<>();
     private final Map<String, List<Concept>> byName = new HashMap<>();
     private final Map<String, Set<String>> selfAndAncestors = new HashMap<>();
+    private final Map<String, List<String>> members = new HashMap<>();
 
     /** The vocabulary of these concepts; parents that are missing among them are ignored here, and reported by lint. */
     public Vocabulary(Collection<Concept> concepts) {
@@ -33,6 +34,20 @@ public final class Vocabulary {
             concept.synonyms().forEach(synonym -> addName(synonym, concept));
             selfAndAncestors.put(concept.code(), ancestry(concept));
         }
+        List<String> therapies = codes(Concept.Kind.THERAPY);
+        for (String group : codes(Concept.Kind.THERAPY_CLASS)) {
+            members.put(
+                    group,
+                    therapies.stream().filter(therapy -> isA(therapy, group)).toList());
+        }
+    }
+
+    private List<String> codes(Concept.Kind kind) {
+        return byCode.values().stream()
+                .filter(concept -> concept.kind() == kind)
+                .map(Concept::code)
+                .sorted()
+                .toList();
     }
 
     private void addName(String name, Concept concept) {
@@ -89,15 +104,7 @@ public final class Vocabulary {
 
     /** The therapies that belong to a class, in alphabetical order; none if it is no class. */
     public List<String> membersOf(String therapyClass) {
-        return concept(therapyClass)
-                .filter(concept -> concept.kind() == Concept.Kind.THERAPY_CLASS)
-                .map(concept -> concepts().stream()
-                        .filter(member -> member.kind() == Concept.Kind.THERAPY)
-                        .map(Concept::code)
-                        .filter(code -> isA(code, therapyClass))
-                        .sorted()
-                        .toList())
-                .orElse(List.of());
+        return members.getOrDefault(therapyClass, List.of());
     }
 
     /** Whether the first concept is the second, or a kind of it. */
