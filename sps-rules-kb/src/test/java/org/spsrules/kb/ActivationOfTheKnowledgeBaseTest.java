@@ -23,7 +23,7 @@ class ActivationOfTheKnowledgeBaseTest {
 
     private static final long SEED = 20260121;
     private static final int CASES = 500;
-    private static final String LEFT_OUT = "supportive/reassess-regularly";
+    private static final String LEFT_OUT = "supportive/physical-therapy";
 
     @TempDir
     Path overlay;
@@ -52,7 +52,7 @@ class ActivationOfTheKnowledgeBaseTest {
                     version: 1
                     base: %s
                     disable:
-                      - {rule: %s, reason: Our therapists do this at every visit.}
+                      - {rule: %s, reason: Our therapists see every patient anyway.}
                     """.formatted(
                             jar.knowledge().version(), LEFT_OUT));
             PatientCase patientCase = caseWhere(jar, LEFT_OUT);
