@@ -27,7 +27,7 @@ final class FolderFiles {
     private static final List<String> PARTS = List.of("rules", "vocabulary", "sources");
     private static final int MOST_PATHS = 5_000;
     private static final int MOST_BYTES_OF_A_RULE = 64 * 1024;
-    private static final int MOST_BYTES_OF_DATA = 4 * 1024 * 1024;
+    private static final int MOST_BYTES_OF_DATA = 1024 * 1024;
     private static final long MOST_BYTES = 128L * 1024 * 1024;
 
     private final Path root;
