@@ -20,7 +20,8 @@ final class JsonTree {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** What Jackson says about itself and not about the file. */
-    private static final Pattern INTERNALS = Pattern.compile(" \\(start marker.*|, from `.*`(?=\\))|(?s)\n at .*");
+    private static final Pattern INTERNALS =
+            Pattern.compile(" \\(start marker.*|: enable `.*|, from `.*`(?=\\))|(?s)\n at .*");
 
     private final JsonParser parser;
 

@@ -196,7 +196,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[", "{\"a\": [1, ", "{\"a\": tru}"})
+    @ValueSource(strings = {"{", "[", "{\"a\": [1, ", "{\"a\": tru}", "{\"a\": NaN}"})
     void aMessageAboutJsonSpeaksOfTheFileAndNotOfTheLibrary(String text) {
         assertThat(problem(text).message())
                 .startsWith("not JSON: ")
