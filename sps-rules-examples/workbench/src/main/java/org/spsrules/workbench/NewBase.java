@@ -60,7 +60,8 @@ final class NewBase implements Callable<Integer> {
                 copy(place.folder().resolve(part), folder.resolve(part));
             }
         } catch (IOException e) {
-            throw new UnreadableException("the files cannot all be written here; delete the folder and name another one");
+            throw new UnreadableException(
+                    "the files cannot all be written here; delete the folder and name another one");
         }
     }
 

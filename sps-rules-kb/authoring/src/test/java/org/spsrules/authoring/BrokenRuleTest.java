@@ -238,10 +238,14 @@ class BrokenRuleTest {
         knowledge.write("rules/first-line/lost.DRL", "rule");
         knowledge.write("rules/first-line/notes.txt", "rule");
         knowledge.write("vocabulary/more.yml", "kind: therapy");
+        knowledge.write("lost.drl", "rule");
+        knowledge.write("lost.scenarios.yaml", "scenarios: []");
+        knowledge.write("overlay.yaml", "name: lost");
+        knowledge.write("Sources/more.yaml", "statements: []");
         java.nio.file.Files.createSymbolicLink(folder.resolve("rules/linked"), folder.resolve("rules/first-line"));
 
         assertThat(knowledge.problems())
-                .hasSize(4)
+                .hasSize(8)
                 .allSatisfy(problem -> assertThat(problem).endsWith("[unexpected-file]"));
     }
 
