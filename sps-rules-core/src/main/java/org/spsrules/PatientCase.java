@@ -2,6 +2,7 @@ package org.spsrules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -61,8 +62,23 @@ public record PatientCase(
         tests = List.copyOf(tests);
         plans = List.copyOf(plans);
         acknowledged = sorted(acknowledged);
-        List<Problem> problems = CaseCheck.problemsIn(
-                asOf, person, diagnosis, symptoms, triggers, conditions, allergies, tests, treatments, plans);
+        List<Problem> problems = new ArrayList<>(CaseLimits.problemsIn(
+                asOf,
+                title,
+                citation,
+                person,
+                diagnosis,
+                symptoms,
+                triggers,
+                conditions,
+                allergies,
+                tests,
+                treatments,
+                plans));
+        if (CaseLimits.areShort(tests, treatments.given(), plans)) {
+            problems.addAll(CaseCheck.problemsIn(
+                    asOf, person, diagnosis, symptoms, triggers, conditions, allergies, tests, treatments, plans));
+        }
         if (!problems.isEmpty()) {
             throw new InvalidCaseException(problems);
         }

@@ -69,7 +69,7 @@ public final class PatientCaseBuilder {
     private Set<String> acknowledged = Set.of();
 
     PatientCaseBuilder(LocalDate asOf) {
-        this.asOf = orElse("asOf", asOf, LocalDate.MAX);
+        this.asOf = orElse("asOf", asOf, LocalDate.of(9999, 12, 31));
     }
 
     /** A heading for the report. */

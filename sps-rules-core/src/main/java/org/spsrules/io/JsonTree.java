@@ -3,6 +3,7 @@ package org.spsrules.io;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.spsrules.Problem.Position;
 import org.spsrules.io.Documents.UnreadableException;
 import org.spsrules.io.Node.Scalar.Form;
@@ -18,6 +19,10 @@ final class JsonTree {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** What Jackson says about itself and not about the file. */
+    private static final Pattern INTERNALS =
+            Pattern.compile(" \\(start marker.*|: enable `.*|, from `.*`(?=\\))|(?s)\n at .*");
+
     private final JsonParser parser;
 
     private JsonTree(JsonParser parser) {
@@ -29,7 +34,7 @@ final class JsonTree {
             return new JsonTree(parser).document();
         } catch (JacksonException e) {
             throw new UnreadableException(
-                    "not JSON: " + e.getOriginalMessage(),
+                    "not JSON: " + INTERNALS.matcher(e.getOriginalMessage()).replaceAll(""),
                     Optional.ofNullable(e.getLocation()).map(JsonTree::position));
         }
     }

@@ -92,7 +92,7 @@ public final class PatientCaseReader {
     private Optional<PatientCase> patientCase(Section root, CaseProblems problems) {
         Optional<String> title = root.optional("title", Form.TEXT);
         Optional<String> citation = root.optional("citation", Form.TEXT);
-        LocalDate asOf = root.required("asOf", Form.DATE, LocalDate.MAX);
+        LocalDate asOf = root.required("asOf", Form.DATE, LocalDate.of(9999, 12, 31));
         Person person = root.section("patient", PatientCaseReader::person);
         Diagnosis diagnosis = root.section("diagnosis", PatientCaseReader::diagnosis);
         Course course = root.section("course", PatientCaseReader::course);

@@ -27,6 +27,9 @@ final class YamlTree {
             .setCodePointLimit(Documents.MOST_CHARACTERS)
             .build();
 
+    /** Most scalars are words; to try each of them as a number takes longer than all other reading. */
+    private static final String NUMBER_STARTS = "+-.0123456789";
+
     private final Iterator<Event> events;
 
     private YamlTree(Iterator<Event> events) {
@@ -137,7 +140,7 @@ final class YamlTree {
     }
 
     private static boolean isNumber(String text) {
-        if (text.length() > 40 || text.matches("0[0-9]+.*")) {
+        if (text.length() > 40 || NUMBER_STARTS.indexOf(text.charAt(0)) < 0 || text.matches("0[0-9]+.*")) {
             return false;
         }
         try {

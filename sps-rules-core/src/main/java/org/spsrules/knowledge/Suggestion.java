@@ -8,10 +8,16 @@ import java.util.Optional;
 /** "Did you mean": the known word that is spelt most like a mistaken one. */
 public final class Suggestion {
 
+    /** Longer than any name; to compare what is longer takes time and memory by the square. */
+    private static final int LONGEST = 100;
+
     private Suggestion() {}
 
     /** The candidate nearest to the word, if it is near enough that a slip of the pen could have led to it. */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         String wanted = word.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, Math.min(3, wanted.length() / 3));
         return candidates.stream()

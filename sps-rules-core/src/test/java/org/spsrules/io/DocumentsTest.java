@@ -194,4 +194,19 @@ class DocumentsTest {
         assertThat(map("a: " + "x".repeat(1000)).get("a").orElseThrow().describe())
                 .isEqualTo("the text \"" + "x".repeat(60) + "…\"");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[", "{\"a\": [1, ", "{\"a\": tru}", "{\"a\": NaN}"})
+    void aMessageAboutJsonSpeaksOfTheFileAndNotOfTheLibrary(String text) {
+        assertThat(problem(text).message())
+                .startsWith("not JSON: ")
+                .doesNotContain("Source:", "REDACTED", "StreamRead", "Feature", "\n");
+    }
+
+    @Test
+    void aMessageAboutALongNumberNamesNoClass() {
+        assertThat(problem("{\"a\": " + "9".repeat(5000) + "}").message())
+                .startsWith("not JSON: ")
+                .doesNotContain("StreamRead", "()");
+    }
 }

@@ -240,17 +240,22 @@ class ExplanationTest {
 
     @Test
     void whatIsKnownIsNotAsked() {
-        List<OpenQuestion> questions = RULES.questions(confirmed()
-                .age(50)
-                .treatmentHistory(Completeness.COMPLETE)
-                .acuteSevereExacerbation(Answer.NO)
-                .noConditions("narrow-angle-glaucoma")
-                .build());
+        List<String> asked = List.of(
+                "Is there an acute severe exacerbation?",
+                "Is this present or absent: acute narrow-angle glaucoma?",
+                "Has the patient ever had benzodiazepine? The treatment history is not complete.");
 
-        assertThat(questions)
+        assertThat(RULES.questions(confirmed().age(50).build()))
                 .extracting(OpenQuestion::text)
-                .doesNotContain("Is there an acute severe exacerbation?")
-                .noneMatch(text -> text.contains("glaucoma"))
-                .noneMatch(text -> text.startsWith("Has the patient ever had diazepam"));
+                .containsAll(asked);
+        assertThat(RULES.questions(confirmed()
+                        .age(50)
+                        .treatmentHistory(Completeness.COMPLETE)
+                        .acuteSevereExacerbation(Answer.NO)
+                        .noConditions("narrow-angle-glaucoma")
+                        .build()))
+                .extracting(OpenQuestion::text)
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(asked);
     }
 }

@@ -44,9 +44,7 @@ final class NewBase implements Callable<Integer> {
     public Integer call() throws IOException {
         try (KnowledgePlace place = KnowledgePlace.ownOne()) {
             Path folder = emptyFolder();
-            for (String part : PARTS) {
-                copy(place.folder().resolve(part), folder.resolve(part));
-            }
+            write(place, folder);
             terminal.write(
                     argument + ": " + count(folder) + " rules and what they rest on. Begin with its README.md.\n");
             return ExitCode.WELL.number();
@@ -56,8 +54,34 @@ final class NewBase implements Callable<Integer> {
         }
     }
 
+    private static void write(KnowledgePlace place, Path folder) throws UnreadableException {
+        try {
+            for (String part : PARTS) {
+                copy(place.folder().resolve(part), folder.resolve(part));
+            }
+        } catch (IOException e) {
+            throw new UnreadableException(
+                    "the files cannot all be written here; delete the folder and name another one");
+        }
+    }
+
+    /** Inside a knowledge base, the copy would be read as part of it; and it would hold itself. */
+    private static void refuseInside(Path folder) throws UnreadableException, IOException {
+        Path above = folder.toAbsolutePath().normalize();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        for (Path place = above == null ? null : above.toRealPath(); place != null; place = place.getParent()) {
+            if (Files.exists(place.resolve("knowledge.yaml")) && Files.isDirectory(place.resolve("rules"))) {
+                throw new UnreadableException(
+                        "this lies inside the knowledge base " + place + "; name a folder outside it");
+            }
+        }
+    }
+
     private Path emptyFolder() throws IOException, UnreadableException {
         try {
+            refuseInside(Path.of(argument));
             Path folder = Files.createDirectories(Path.of(argument));
             try (Stream<Path> files = Files.list(folder)) {
                 if (files.findAny().isPresent()) {

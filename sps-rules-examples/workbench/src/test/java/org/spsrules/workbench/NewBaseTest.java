@@ -50,6 +50,22 @@ class NewBaseTest {
         assertThat(parent).isDirectoryNotContaining("glob:**/rules");
     }
 
+    /** The copy would be copied into itself, again and again. */
+    @Test
+    void noKnowledgeBaseIsWrittenIntoAnother() throws IOException {
+        Path base = parent.resolve("mine");
+        Run.of("new", "base", base.toString());
+        Path inside = base.resolve("rules/first-line/copy");
+
+        Run run = Run.of("new", "base", inside.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo(inside + ": error: this lies inside the knowledge base " + base.toRealPath()
+                        + "; name a folder outside it\n");
+        assertThat(inside).doesNotExist();
+    }
+
     @Test
     void aFileIsNoFolder() throws IOException {
         Path file = Files.writeString(parent.resolve("mine.txt"), "mine");

@@ -39,14 +39,16 @@ final class Blanks {
 
     /** Problems without those that only say that a blank is not the code, statement or text that it stands for. */
     static List<Diagnostic> withoutEchoes(List<Diagnostic> found) {
-        Set<String> lines = found.stream()
+        List<Diagnostic> blanks = found.stream()
                 .filter(diagnostic -> diagnostic.code().equals(LintCode.BLANK.code()))
-                .map(Blanks::line)
-                .collect(Collectors.toSet());
+                .toList();
+        Set<String> lines = blanks.stream().map(Blanks::line).collect(Collectors.toSet());
+        Set<String> files = blanks.stream().map(Diagnostic::file).collect(Collectors.toSet());
         return found.stream()
                 .filter(diagnostic -> diagnostic.code().equals(LintCode.BLANK.code())
                         || !lines.contains(line(diagnostic))
-                                && !diagnostic.message().contains(MARK))
+                                && !(files.contains(diagnostic.file())
+                                        && diagnostic.message().contains(MARK)))
                 .toList();
     }
 

@@ -24,7 +24,10 @@ final class ConditionParser {
     private static final String GROUP_FORM =
             "alternatives stand in a group of their own, ( Patient( … ) or Tests( … ) )";
     private static final String COUNT_FORM =
-            "facts are counted as in accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 )";
+            "facts are counted as in accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 ), from 2 to 20";
+
+    /** More facts of a kind than any patient has; cases with as many as a rule counts are made to try it. */
+    private static final int MOST_COUNTED = 20;
 
     private final RuleText text;
 
@@ -95,7 +98,7 @@ final class ConditionParser {
             Operand number = reader.operand();
             reader.expect(Token.Kind.END, "nothing more");
             return counts && same && number instanceof Operand.Numeral numeral
-                    ? Optional.of(numeral.value().intValueExact()).filter(value -> value >= 2)
+                    ? Optional.of(numeral.value().intValueExact()).filter(value -> value >= 2 && value <= MOST_COUNTED)
                     : Optional.empty();
         } catch (NotUnderstoodException | ArithmeticException e) {
             return Optional.empty();
@@ -142,7 +145,9 @@ final class ConditionParser {
     }
 
     private Optional<Constraint> constraint(BaseDescr descr) {
-        if (!(descr instanceof ExprConstraintDescr expression) || descr.getStartCharacter() < 0) {
+        if (!(descr instanceof ExprConstraintDescr expression)
+                || expression.getType() == ExprConstraintDescr.Type.POSITIONAL
+                || descr.getStartCharacter() < 0) {
             text.fail(descr, LintCode.NOT_ALLOWED, "this is not a constraint of the rule language");
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Dose;
@@ -26,6 +27,8 @@ import org.spsrules.knowledge.Vocabulary;
 
 /** Checks that the vocabulary and the sources name only what exists, and everything once. */
 final class DataCheck {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final DataReader data;
     private final Diagnostics diagnostics;
@@ -58,6 +61,7 @@ final class DataCheck {
         unique("code", data.sources, source -> source.code());
         names();
         for (Placed<Concept> concept : data.concepts) {
+            form(concept);
             concepts(concept, concept.value().parents());
             statements(concept, concept.value().sources());
             doseUnits(concept);
@@ -131,6 +135,17 @@ final class DataCheck {
                 .filter(kind -> !Vocabulary.therapies().contains(kind))
                 .ifPresent(kind ->
                         fail(entry, LintCode.WRONG_KIND, code + " is a " + kind.word() + "; here stands a therapy"));
+    }
+
+    /** Rules name a concept in quotes, and many things about it are known by its code. */
+    private void form(Placed<Concept> concept) {
+        String code = concept.value().code();
+        if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+            fail(
+                    concept,
+                    LintCode.DATA_FILE,
+                    "code: \"" + code + "\" is not a code; write small letters and digits with single hyphens between");
+        }
     }
 
     private void ancestry(Placed<Concept> concept) {

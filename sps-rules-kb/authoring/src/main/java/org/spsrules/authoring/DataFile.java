@@ -91,6 +91,13 @@ final class DataFile {
 
         private String scalar(String key, Node node) {
             if (node instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
+                HiddenCharacter.in(scalar.text())
+                        .ifPresent(offset -> diagnostics.add(
+                                file,
+                                node.position(),
+                                LintCode.HIDDEN_CHARACTER,
+                                key + ": "
+                                        + HiddenCharacter.advice(scalar.text().codePointAt(offset))));
                 return scalar.text();
             }
             fail(node.position(), key + ": expected a text, found " + node.describe());

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,9 +28,10 @@ final class FolderFiles {
     static final String DATA_ENDING = ".yaml";
 
     private static final List<String> PARTS = List.of("rules", "vocabulary", "sources");
+    private static final Set<String> MAINS = Set.of(KnowledgeFolder.MAIN, Overlay.MAIN);
     private static final int MOST_PATHS = 5_000;
     private static final int MOST_BYTES_OF_A_RULE = 64 * 1024;
-    private static final int MOST_BYTES_OF_DATA = 4 * 1024 * 1024;
+    private static final int MOST_BYTES_OF_DATA = 1024 * 1024;
     private static final long MOST_BYTES = 128L * 1024 * 1024;
 
     private final Path root;
@@ -66,6 +70,7 @@ final class FolderFiles {
                 fail(mainFile, LintCode.UNEXPECTED_FILE, main + " is a link or no file; put the file itself here");
             }
         }
+        strays(main);
         for (String part : PARTS) {
             if (Files.exists(root.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
                 List<Path> paths;
@@ -84,6 +89,25 @@ final class FolderFiles {
         }
         for (Path path : found) {
             read(path);
+        }
+    }
+
+    /** What lies in the folder itself as if it were part of it, and would be lost in silence. */
+    private void strays(String main) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
+            for (Path child : children) {
+                String name = child.getFileName().toString().replaceAll("/$", "");
+                if (name.endsWith(RuleFile.ENDING) || name.endsWith(ScenarioFile.ENDING)) {
+                    fail(child, LintCode.UNEXPECTED_FILE, "rules and scenarios stand in rules/folder/");
+                } else if (!name.equals(main) && MAINS.contains(name)) {
+                    fail(child, LintCode.UNEXPECTED_FILE, "here stands " + main + "; nothing would read this file");
+                } else if (!PARTS.contains(name) && PARTS.contains(name.toLowerCase(Locale.ROOT))) {
+                    fail(child, LintCode.UNEXPECTED_FILE, "write the name of this folder in small letters");
+                }
+            }
         }
     }
 

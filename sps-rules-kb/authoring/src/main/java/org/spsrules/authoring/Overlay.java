@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.spsrules.Problem.Position;
+import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.knowledge.Note;
 
 /**
@@ -59,6 +60,12 @@ record Overlay(
                 .toList();
         if (!added.isEmpty()) {
             parts.add("adds " + String.join(", ", added));
+        }
+        List<String> data = files.keySet().stream()
+                .filter(path -> !path.endsWith(RuleFile.ENDING) && !path.endsWith(ScenarioFile.ENDING))
+                .toList();
+        if (!data.isEmpty()) {
+            parts.add("adds entries of its own in " + String.join(", ", data));
         }
         String changes = parts.isEmpty() ? "." : ": it " + String.join("; it ", parts) + ".";
         return new Note("Adapted by the overlay " + name + ", version " + version + changes, List.of());

@@ -32,6 +32,10 @@ final class RuleParser {
 
     private static final Set<String> ANNOTATIONS = Set.of("source", "evidence", "reviewed");
 
+    /** What an annotation says; Drools would take code, lists and other annotations too. */
+    private static final java.util.regex.Pattern ONE_TEXT =
+            java.util.regex.Pattern.compile("\\s*\\(\\s*\"[^\"\\n]*\"\\s*\\)");
+
     private static final java.util.regex.Pattern THEN = java.util.regex.Pattern.compile("[ \\t]*then\\b");
 
     private static final java.util.regex.Pattern TITLE =
@@ -126,6 +130,16 @@ final class RuleParser {
                         LintCode.UNKNOWN_ANNOTATION,
                         written + " is not known; a rule has @source, @evidence and @reviewed"
                                 + Suggestion.didYouMean(annotation.getName(), ANNOTATIONS));
+            }
+            if (!ONE_TEXT.matcher(text.code())
+                    .region(
+                            Math.min(first + written.length(), text.code().length()),
+                            text.code().length())
+                    .lookingAt()) {
+                text.fail(
+                        first,
+                        LintCode.SYNTAX,
+                        "after " + written + " stands one text in quotes and brackets, as in " + written + "( \"…\" )");
             }
             if (annotations.put(annotation.getName(), unquoted(annotation.getSingleValueAsString())) != null) {
                 text.fail(

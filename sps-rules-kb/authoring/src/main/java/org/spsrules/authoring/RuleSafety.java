@@ -3,6 +3,7 @@ package org.spsrules.authoring;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalInt;
 
 /**
  * Looks at a rule file letter by letter, before any parser does. What could show a reader another rule than the one that
@@ -20,6 +21,7 @@ final class RuleSafety {
     private static final String CLOSING = ")]}";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int MICRO = 0xB5;
+    private static final int GREEK_MU = 0x3BC;
 
     private final RuleText text;
 
@@ -45,13 +47,25 @@ final class RuleSafety {
     }
 
     private void letters() {
+        OptionalInt hidden = HiddenCharacter.in(text.text());
+        hidden.ifPresent(offset -> text.fail(offset, LintCode.HIDDEN_CHARACTER, hidden(offset)));
+        if (hidden.isEmpty()) {
+            foreignLetters();
+        }
+    }
+
+    private String hidden(int offset) {
+        int letter = text.text().codePointAt(offset);
+        return letter == BYTE_ORDER_MARK && offset == 0
+                ? "the file begins with a byte order mark; save it as UTF-8 without one"
+                : HiddenCharacter.advice(letter);
+    }
+
+    private void foreignLetters() {
         int offset = 0;
         while (offset < text.text().length()) {
             int letter = text.text().codePointAt(offset);
-            if (isHidden(letter)) {
-                text.fail(offset, LintCode.HIDDEN_CHARACTER, hidden(letter, offset));
-                return;
-            } else if (isForeign(letter)) {
+            if (isForeign(letter) || isGreek(letter) && standsInAWord(offset)) {
                 text.fail(
                         offset,
                         LintCode.FOREIGN_LETTER,
@@ -62,30 +76,26 @@ final class RuleSafety {
         }
     }
 
-    private static boolean isHidden(int letter) {
-        return switch (Character.getType(letter)) {
-            case Character.CONTROL -> letter != '\n' && letter != '\t';
-            case Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
-            default -> false;
-        };
+    /** A Greek letter stands for itself in the name of a receptor; mu is written for the micro sign. */
+    private static boolean isGreek(int letter) {
+        return letter != GREEK_MU && Character.UnicodeScript.of(letter) == Character.UnicodeScript.GREEK;
     }
 
-    private static String hidden(int letter, int offset) {
-        if (letter == BYTE_ORDER_MARK && offset == 0) {
-            return "the file begins with a byte order mark; save it as UTF-8 without one";
-        }
-        return String.format("U+%04X cannot be seen; delete it", letter);
+    private boolean standsInAWord(int offset) {
+        return offset > 0 && isLatin(text.text().charAt(offset - 1))
+                || offset + 1 < text.text().length() && isLatin(text.text().charAt(offset + 1));
+    }
+
+    private static boolean isLatin(char letter) {
+        return Character.isLetter(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 
     /** Greek letters stand in names of receptors; the micro sign is its own compatible form. */
     private static boolean isForeign(int letter) {
-        if (letter < 0x80 || letter == MICRO || !Character.isLetter(letter)) {
+        if (letter < 0x80 || letter == MICRO) {
             return false;
+        } else if (!Character.isLetter(letter)) {
+            return Character.isDigit(letter) || Character.getType(letter) == Character.LETTER_NUMBER;
         }
         Character.UnicodeScript script = Character.UnicodeScript.of(letter);
         boolean known = script == Character.UnicodeScript.LATIN || script == Character.UnicodeScript.GREEK;

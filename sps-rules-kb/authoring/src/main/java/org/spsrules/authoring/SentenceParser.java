@@ -87,6 +87,10 @@ final class SentenceParser {
             if (!(operand instanceof Operand.Text text)) {
                 throw new NotUnderstoodException(open, "expected texts in quotes");
             }
+            if (text.value().isBlank()) {
+                throw new NotUnderstoodException(
+                        open, "there is nothing in these quotes; write a text, or leave it out");
+            }
             texts.add(text.value());
             reader.places().put(part, text.value(), reader.places().of(text));
         }

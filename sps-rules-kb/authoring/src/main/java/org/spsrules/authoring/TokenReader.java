@@ -36,6 +36,8 @@ final class TokenReader {
         }
     }
 
+    private static final int LONGEST_NUMBER = 12;
+
     private final List<Token> tokens;
     private final Places places;
     private int next;
@@ -98,11 +100,22 @@ final class TokenReader {
         return arguments;
     }
 
+    /** A number that is written as people write it; others read a leading zero as octal. */
+    private Operand number() throws NotUnderstoodException {
+        String text = peek().text();
+        if (text.length() > LONGEST_NUMBER) {
+            throw notUnderstood("a number has at most " + LONGEST_NUMBER + " digits");
+        } else if (text.matches("0[0-9].*")) {
+            throw notUnderstood("write this number without a zero before it");
+        }
+        return new Operand.Numeral(new BigDecimal(take().text()));
+    }
+
     Operand operand() throws NotUnderstoodException {
         Token token = peek();
         Operand operand = switch (token.kind()) {
             case TEXT -> new Operand.Text(take().text());
-            case NUMBER -> new Operand.Numeral(new BigDecimal(take().text()));
+            case NUMBER -> number();
             case VARIABLE -> new Operand.Variable(take().text());
             case NAME ->
                 throw new NotUnderstoodException(

@@ -185,7 +185,7 @@ class ActivationTest {
                 edit(
                         "a data file of ten megabytes",
                         knowledge -> knowledge.write("vocabulary/x.yaml", "#".repeat(10_000_000)),
-                        "vocabulary/x.yaml:1:1: error: the file has more than 4096 KB; split it [too-large]"),
+                        "vocabulary/x.yaml:1:1: error: the file has more than 1024 KB; split it [too-large]"),
                 edit(
                         "brackets without end",
                         knowledge -> knowledge.rule(

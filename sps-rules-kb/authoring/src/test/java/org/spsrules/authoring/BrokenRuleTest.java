@@ -65,6 +65,10 @@ class BrokenRuleTest {
             accumulate( Treatment( current ); $n : count( 1 ); $n >= 1 ) | 5 | not-allowed | facts are counted as in
             accumulate( Treatment( current ); $n : sum( 1 ); $n >= 2 )   | 5 | not-allowed | facts are counted as in
             accumulate( Treatment( current ); $n : count( System.exit( 1 ) ); $n >= 2 ) | 5 | not-allowed | facts are counted as in
+            accumulate( Treatment( current ); $n : count( 1 ); $n >= 21 ) | 5 | not-allowed | from 2 to 20
+            Patient( adult; )                               | 5 | not-allowed         | not a constraint of the rule language
+            Patient( age >= 065 )                           | 5 | syntax              | without a zero before it
+            Patient( age >= 1234567890123 )                 | 5 | syntax              | at most 12 digits
             eval( true )                                    | 5 | not-allowed         | a condition is a pattern
             forall( Patient( adult ) )                      | 5 | not-allowed         | a condition is a pattern
             $p : Patient( adult )                           | 5 | not-allowed         | bind fields inside it
@@ -85,6 +89,8 @@ class BrokenRuleTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             start( "diazapam" ).because( "x" );                    | unknown-concept | did you mean diazepam?
+            start( "diazepam" ).because( "" );                     | syntax          | nothing in these quotes
+            start( "diazepam" ).because( "x" ).how( " " );         | syntax          | nothing in these quotes
             strat( "diazepam" ).because( "x" );                    | syntax          | did you mean start?
             start( "sleep-apnoea" ).because( "x" );                | wrong-kind      | here stands a therapy
             start( "diazepam" );                                   | no-reason       | say why
@@ -232,10 +238,14 @@ class BrokenRuleTest {
         knowledge.write("rules/first-line/lost.DRL", "rule");
         knowledge.write("rules/first-line/notes.txt", "rule");
         knowledge.write("vocabulary/more.yml", "kind: therapy");
+        knowledge.write("lost.drl", "rule");
+        knowledge.write("lost.scenarios.yaml", "scenarios: []");
+        knowledge.write("overlay.yaml", "name: lost");
+        knowledge.write("Sources/more.yaml", "statements: []");
         java.nio.file.Files.createSymbolicLink(folder.resolve("rules/linked"), folder.resolve("rules/first-line"));
 
         assertThat(knowledge.problems())
-                .hasSize(4)
+                .hasSize(8)
                 .allSatisfy(problem -> assertThat(problem).endsWith("[unexpected-file]"));
     }
 
@@ -324,6 +334,47 @@ class BrokenRuleTest {
                                 + " diazepam? [unknown-concept]",
                         "vocabulary/contraindications.yaml:12:5: error: sauces is not known here; did you mean"
                                 + " sources? [data-file]");
+    }
+
+    /** What looks like a blank of a new rule where nothing names blanks is a mistake like any other. */
+    @Test
+    void aMistakeThatQuotesABlankIsNotHidden() throws IOException {
+        knowledge.write("vocabulary/contraindications.yaml", """
+                contraindications:
+                  - therapy: "FILL IN: a drug"
+                    condition: sleep-apnoea
+                    level: absolute
+                    certainty: verified
+                    reason: x
+                """);
+
+        assertThat(knowledge.problems())
+                .containsExactly("vocabulary/contraindications.yaml:2:5: error: there is no concept FILL IN: a drug"
+                        + " [unknown-concept]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'A B'", "'a\"b'", "a--b", "-a", "../a"})
+    void aCodeThatIsNoneIsNamed(String code) throws IOException {
+        knowledge.write("vocabulary/more.yaml", "kind: condition\nconcepts:\n  - {code: '" + code + "', name: more}\n");
+
+        assertThat(knowledge.problems())
+                .containsExactly("vocabulary/more.yaml:3:5: error: code: \"" + code + "\" is not a code; write small"
+                        + " letters and digits with single hyphens between [data-file]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\\e[31m, U+001B cannot be seen", "\\u202E, U+202E cannot be seen", "\\0, U+0000 cannot be seen"})
+    void aHiddenCharacterInTheDataIsNamed(String escape, String message) throws IOException {
+        knowledge.write("vocabulary/more.yaml", """
+                kind: condition
+                concepts:
+                  - {code: more, name: "a%sb"}
+                """.formatted(escape));
+
+        assertThat(knowledge.problems())
+                .containsExactly(
+                        "vocabulary/more.yaml:3:24: error: name: " + message + "; delete it [hidden-character]");
     }
 
     @Test

@@ -139,7 +139,8 @@ class OverlayTest {
                             "Not reviewed.",
                             "Adapted by the overlay our-hospital, version 2: it replaces first-line/start-diazepam (We ask"
                                     + " about night shifts.); it leaves out first-line/greet (We greet in person.); it adds"
-                                    + " first-line/rota.");
+                                    + " first-line/rota; it adds entries of its own in sources/all.yaml,"
+                                    + " vocabulary/conditions.yaml.");
         }
     }
 

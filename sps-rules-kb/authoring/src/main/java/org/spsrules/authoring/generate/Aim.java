@@ -233,7 +233,9 @@ final class Aim {
         private void contraindication(Pattern pattern) {
             List<Wish> wishes = wishes(pattern);
             Optional<String> wanted = variable(pattern, "therapy").map(variables::get);
-            if (wishes.contains(new Wish("level", Constraint.Operator.EQUAL, List.of("absolute"))) && draw.chance(30)) {
+            boolean absolute = wishes.contains(new Wish("level", Constraint.Operator.EQUAL, List.of("absolute")));
+            boolean allergic = wanted.isPresent() || !allergies.isEmpty();
+            if (absolute && allergic && draw.chance(30)) {
                 String allergy = wanted.orElseGet(() -> draw.one(allergies));
                 draft.allergies.add(allergy);
                 bind(pattern, "therapy", allergy);

@@ -1,6 +1,7 @@
 package org.spsrules.authoring.generate;
 
 import java.util.List;
+import java.util.Optional;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.KnowledgeException;
 import org.spsrules.PatientCase;
@@ -44,10 +45,10 @@ public final class CaseGenerator {
      * @throws KnowledgeException if the vocabulary is such that no draft makes sense
      */
     public PatientCase next() {
-        Rule rule = rules.get(made++ % rules.size());
+        Optional<Rule> rule = rules.isEmpty() ? Optional.empty() : Optional.of(rules.get(made++ % rules.size()));
         for (int attempt = 0; attempt < MOST_DRAFTS; attempt++) {
             try {
-                return terms.resolve(attempt < MOST_ATTEMPTS ? aimed(rule) : anything());
+                return terms.resolve(rule.isPresent() && attempt < MOST_ATTEMPTS ? aimed(rule.get()) : anything());
             } catch (InvalidCaseException e) {
                 // Some drafts contradict themselves, for example a pregnant man; another is made.
                 continue;

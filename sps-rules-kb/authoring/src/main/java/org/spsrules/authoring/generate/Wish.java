@@ -18,9 +18,14 @@ import org.spsrules.knowledge.Operand;
  */
 record Wish(String question, Operator operator, List<String> arguments) {
 
-    /** The wish that a constraint be met; nothing for a binding, which any known value meets. */
+    /**
+     * The wish that a constraint be met; nothing for a binding, which any known value meets, and nothing for what is asked
+     * of a variable that stands for nothing yet, because no fact could be made for the pattern that binds it.
+     */
     static Optional<Wish> of(Constraint constraint, Map<String, String> variables) {
-        if (constraint instanceof Constraint.Flag flag) {
+        if (isOpen(constraint, variables)) {
+            return Optional.empty();
+        } else if (constraint instanceof Constraint.Flag flag) {
             return Optional.of(new Wish(flag.field(), Operator.EQUAL, List.of()));
         } else if (constraint instanceof Constraint.Predicate predicate) {
             List<String> arguments = predicate.arguments().stream()
@@ -32,6 +37,18 @@ record Wish(String question, Operator operator, List<String> arguments) {
                     comparison.field(), comparison.operator(), List.of(text(comparison.operand(), variables))));
         }
         return Optional.empty();
+    }
+
+    private static boolean isOpen(Constraint constraint, Map<String, String> variables) {
+        List<Operand> operands = List.of();
+        if (constraint instanceof Constraint.Predicate predicate) {
+            operands = predicate.arguments();
+        } else if (constraint instanceof Constraint.Comparison comparison) {
+            operands = List.of(comparison.operand());
+        }
+        return operands.stream()
+                .anyMatch(operand -> operand instanceof Operand.Variable variable
+                        && variables.getOrDefault(variable.name(), "").isEmpty());
     }
 
     /** What an operand stands for; a variable of which nothing is known yet stands for nothing. */

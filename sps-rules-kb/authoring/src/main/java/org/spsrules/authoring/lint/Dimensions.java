@@ -254,7 +254,7 @@ final class Dimensions {
         List<Consumer<CaseDraft>> options = new ArrayList<>(List.of(draft -> {}));
         for (String text : codes(DOSE)) {
             Dose dose = Dose.parse(text);
-            for (BigDecimal amount : around(dose.amount(), LITTLE)) {
+            for (BigDecimal amount : around(dose.amount(), LITTLE, 1)) {
                 options.add(draft -> draft.details.add(details ->
                         details.dose(amount.toPlainString() + " " + dose.unit().symbol())));
             }
@@ -272,15 +272,15 @@ final class Dimensions {
         constraints.stream()
                 .filter(constraint -> Asked.question(constraint).equals(field))
                 .flatMap(constraint -> Asked.number(constraint).stream())
-                .forEach(number -> values.addAll(around(number, step)));
+                .forEach(number -> values.addAll(around(number, step, 0)));
         List<Consumer<CaseDraft>> options = new ArrayList<>(List.of(draft -> {}));
         values.forEach(value -> options.add(draft -> set.accept(draft, value)));
         return Dimension.of(questions, options);
     }
 
-    private static List<BigDecimal> around(BigDecimal number, BigDecimal step) {
+    private static List<BigDecimal> around(BigDecimal number, BigDecimal step, int leastSign) {
         return Stream.of(number.subtract(step), number, number.add(step))
-                .filter(value -> value.signum() > 0)
+                .filter(value -> value.signum() >= leastSign)
                 .toList();
     }
 

@@ -53,6 +53,13 @@ final class FactSpace {
         if (!values.isEmpty()) {
             return values;
         }
+        for (Constraint limit : closed) {
+            if (Asked.number(limit).isPresent()
+                    && !Dimensions.of(factType, List.of(limit), vocabulary).isEmpty()
+                    && !found(factType, List.of(limit), fact -> Asked.holds(limit, fact))) {
+                return List.of(limit);
+            }
+        }
         for (List<Constraint> dependent : dependent(factType, closed)) {
             if (!possible(factType, dependent)) {
                 return smallest(factType, dependent);

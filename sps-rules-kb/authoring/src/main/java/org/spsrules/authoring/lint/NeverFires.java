@@ -72,7 +72,8 @@ final class NeverFires implements Check {
                     rule.file(),
                     position,
                     LintCode.NEVER_FIRES,
-                    "these are never true together: " + Asked.spelt(contradiction.stream()));
+                    (contradiction.size() == 1 ? "this is never true: " : "these are never true together: ")
+                            + Asked.spelt(contradiction.stream()));
             return true;
         }
 

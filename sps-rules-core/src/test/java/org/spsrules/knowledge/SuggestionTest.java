@@ -1,0 +1,22 @@
+package org.spsrules.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuggestionTest {
+
+    @Test
+    void theNearestWordIsSuggested() {
+        assertThat(Suggestion.nearest("diazapam", List.of("clonazepam", "diazepam")))
+                .contains("diazepam");
+    }
+
+    /** To compare two of them would take more memory than there is. */
+    @Test
+    void nothingIsSuggestedForWhatIsFarLongerThanAWord() {
+        assertThat(Suggestion.nearest("a".repeat(100_000), List.of("a".repeat(100_001))))
+                .isEmpty();
+    }
+}
