@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Diagnosis;
 import org.spsrules.PatientCase.Person;
@@ -44,7 +45,8 @@ final class CaseLimits {
             Checklist allergies,
             List<Test> tests,
             Treatments treatments,
-            List<Plan> plans) {
+            List<Plan> plans,
+            Set<String> acknowledged) {
         CaseLimits limits = new CaseLimits();
         limits.day("asOf", Optional.of(asOf));
         limits.text("title", title);
@@ -64,6 +66,7 @@ final class CaseLimits {
         limits.terms("treatments.unavailable", treatments.unavailable());
         limits.terms("treatments.declined", treatments.declined());
         limits.treatments(treatments.given());
+        limits.terms("acknowledged", acknowledged);
         return limits.problems;
     }
 

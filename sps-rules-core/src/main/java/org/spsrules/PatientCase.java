@@ -74,7 +74,8 @@ public record PatientCase(
                 allergies,
                 tests,
                 treatments,
-                plans));
+                plans,
+                acknowledged));
         if (CaseLimits.areShort(tests, treatments.given(), plans)) {
             problems.addAll(CaseCheck.problemsIn(
                     asOf, person, diagnosis, symptoms, triggers, conditions, allergies, tests, treatments, plans));

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
@@ -20,6 +21,7 @@ import org.spsrules.SampleCase;
 import org.spsrules.SampleVocabulary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The schema, the reader and the Java model agree on the format. */
@@ -217,6 +219,37 @@ class PatientCaseSchemaTest {
                 assertThat(problems(document)).as("reader on " + value).isNotEmpty();
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tests, 200",
+        "/plans, 200",
+        "/treatments/given, 200",
+        "/treatments/declined, 1000",
+        "/acknowledged, 1000"
+    })
+    void bothRefuseAListThatIsTooLong(String list, int most) {
+        JsonNode document = with(full(), tree -> fill((ArrayNode) tree.at(list), most));
+        String tooMany = (most + 1) + " are more than one patient has; give at most " + most;
+
+        assertThat(SCHEMA.errors(document)).isEmpty();
+        assertThat(problems(document)).noneMatch(problem -> problem.message().endsWith("give at most " + most));
+
+        fill((ArrayNode) document.at(list), most + 1);
+
+        assertThat(SCHEMA.accepts(document)).isFalse();
+        assertThat(problems(document)).anyMatch(problem -> problem.message().equals(tooMany));
+    }
+
+    private static void fill(ArrayNode list, int size) {
+        while (list.size() < size) {
+            if (list.get(0).isObject()) {
+                list.add(list.get(0).deepCopy());
+            } else {
+                list.add("term-" + list.size());
+            }
+        }
     }
 
     @ParameterizedTest
