@@ -2,6 +2,7 @@ package org.spsrules.authoring.generate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,7 @@ final class Aim {
         private final Optional<Missed> missed;
         private final Map<String, String> variables;
         private final int depth;
+        private final Map<Condition.AnyOf, List<Pattern>> chosen = new IdentityHashMap<>();
 
         Attempt(CaseDraft draft, Optional<Missed> missed, Map<String, String> variables, int depth) {
             this.draft = draft;
@@ -93,14 +95,28 @@ final class Aim {
         }
 
         void rule(Rule rule) {
+            for (Condition condition : rule.conditions()) {
+                if (condition instanceof Condition.AnyOf group) {
+                    chosen.put(group, draw.one(worthMissing(group.alternatives())));
+                }
+            }
             rule.conditions().forEach(this::condition);
+        }
+
+        /** Only the alternative that holds what is to be missed can miss it. */
+        private List<List<Pattern>> worthMissing(List<List<Pattern>> alternatives) {
+            List<List<Pattern>> holding = alternatives.stream()
+                    .filter(patterns -> patterns.stream()
+                            .anyMatch(pattern -> missed.isPresent() && missed.get().pattern == pattern))
+                    .toList();
+            return holding.isEmpty() ? alternatives : holding;
         }
 
         private void condition(Condition condition) {
             if (condition instanceof Pattern pattern) {
                 pattern(pattern);
             } else if (condition instanceof Condition.AnyOf group) {
-                draw.one(group.alternatives()).forEach(this::pattern);
+                chosen.getOrDefault(group, List.of()).forEach(this::pattern);
             } else {
                 Condition.Count count = (Condition.Count) condition;
                 int facts = count.atLeast() - 1 + draw.below(3);
@@ -180,12 +196,12 @@ final class Aim {
         private Optional<String> therapy(Pattern pattern, String kindQuestion, List<Kind> kinds) {
             Optional<String> wanted = variable(pattern, "therapy").map(variables::get);
             List<String> ancestors = new ArrayList<>();
-            for (Constraint constraint : pattern.constraints()) {
-                Wish.of(constraint, variables)
-                        .filter(wish -> wish.question().equals("therapy")
-                                || wish.question().equals(kindQuestion))
-                        .ifPresent(wish -> ancestors.add(wish.about()));
-            }
+            Stream.concat(Stream.of(pattern), asksLaterAbout(pattern))
+                    .flatMap(asking -> asking.constraints().stream())
+                    .flatMap(constraint -> Wish.of(constraint, variables).stream())
+                    .filter(wish ->
+                            wish.question().equals("therapy") || wish.question().equals(kindQuestion))
+                    .forEach(wish -> ancestors.add(wish.about()));
             List<String> choice = wanted.map(List::of)
                     .orElseGet(() -> ancestors.isEmpty()
                             ? concepts.of(Kind.THERAPY)
@@ -194,6 +210,19 @@ final class Aim {
                     .filter(code -> kinds.stream().anyMatch(kind -> concepts.isA(code, kind)))
                     .filter(code -> ancestors.stream().allMatch(ancestor -> concepts.isA(code, ancestor)))
                     .toList());
+        }
+
+        /** The patterns of the chosen alternatives that ask for more about the therapy to which a pattern gives a name. */
+        private Stream<Pattern> asksLaterAbout(Pattern pattern) {
+            Optional<String> name = variable(pattern, "therapy");
+            return chosen.values().stream()
+                    .flatMap(List::stream)
+                    .filter(later -> later.factType().equals(pattern.factType()))
+                    .filter(later -> later.constraints().stream()
+                            .anyMatch(constraint -> constraint instanceof Constraint.Comparison comparison
+                                    && comparison.field().equals("therapy")
+                                    && comparison.operand() instanceof Operand.Variable variable
+                                    && name.equals(Optional.of(variable.name()))));
         }
 
         private void bind(Pattern pattern, String field, String value) {
@@ -218,7 +247,9 @@ final class Aim {
                 plan.therapy = Optional.empty();
             }
             plan.therapy.ifPresent(code -> bind(pattern, "therapy", code));
-            draft.plans.add(plan);
+            if (draft.plans.stream().noneMatch(plan::isAs)) {
+                draft.plans.add(plan);
+            }
         }
 
         private void option(Pattern pattern) {

@@ -108,6 +108,14 @@ final class CaseDraft {
             this.action = action;
             this.therapy = therapy;
         }
+
+        /** Whether another plan is the same, which a case must not state twice. */
+        boolean isAs(Planned other) {
+            return action == other.action
+                    && therapy.equals(other.therapy)
+                    && manner == other.manner
+                    && requestedBy == other.requestedBy;
+        }
     }
 
     /** The day to which every draft refers. */

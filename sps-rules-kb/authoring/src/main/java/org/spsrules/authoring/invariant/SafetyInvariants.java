@@ -125,9 +125,10 @@ final class SafetyInvariants {
     }
 
     private static Stream<String> clomipramineUnanswered(Outcome outcome) {
-        boolean inUse = outcome.isInUse("clomipramine") && !outcome.isExcluded();
+        boolean inUse = outcome.isInUse("clomipramine");
         boolean planned = outcome.toBegin("clomipramine").findAny().isPresent();
-        return (inUse || planned)
+        return !outcome.isExcluded()
+                        && (inUse || planned)
                         && criticals(outcome)
                                 .noneMatch(alert -> Said.about(alert.subject()).equals("clomipramine"))
                 ? Stream.of("no critical alert about clomipramine")
