@@ -2,6 +2,7 @@ package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
 import org.spsrules.SpsRules;
@@ -15,20 +16,25 @@ class InvariantsTest {
 
     private static final long SEED = 20260118;
     private static final int CASES = Integer.getInteger("sps.cases", 10_000);
+    private static final int THREADS = 2;
 
     @Test
     void theyHold() {
         try (SpsRules rules = SpsRules.load()) {
-            CaseGenerator generator = new CaseGenerator(rules.knowledge(), SEED);
-            Outcome.Reader outcomes = new Outcome.Reader(rules.knowledge());
-            for (int i = 0; i < CASES; i++) {
-                PatientCase patientCase = generator.next();
-                Outcome outcome = outcomes.of(patientCase, rules.evaluate(patientCase));
-                for (Invariant invariant : Invariants.all()) {
-                    assertThat(invariant.breach(outcome))
-                            .as("%s (case %d of seed %d: %s)", invariant.sentence(), i, SEED, patientCase)
-                            .isEmpty();
-                }
+            IntStream.range(0, THREADS).parallel().forEach(thread -> theyHold(rules, SEED + thread));
+        }
+    }
+
+    private static void theyHold(SpsRules rules, long seed) {
+        CaseGenerator generator = new CaseGenerator(rules.knowledge(), seed);
+        Outcome.Reader outcomes = new Outcome.Reader(rules.knowledge());
+        for (int i = 0; i < CASES / THREADS; i++) {
+            PatientCase patientCase = generator.next();
+            Outcome outcome = outcomes.of(patientCase, rules.evaluate(patientCase));
+            for (Invariant invariant : Invariants.all()) {
+                assertThat(invariant.breach(outcome))
+                        .as("%s (case %d of seed %d: %s)", invariant.sentence(), i, seed, patientCase)
+                        .isEmpty();
             }
         }
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
@@ -31,7 +33,7 @@ class SmallestChangeTest {
 
     private static final long SEED = 20260121;
     private static final int PAIRS = Integer.getInteger("sps.cases", 3_000) / 10;
-    private static final int TWO_BY_TWO_EVERY = 150;
+    private static final int TWO_BY_TWO_EVERY = Math.max(150, PAIRS / 20);
 
     private static final SpsRules RULES = SpsRules.load();
     private final Knowledge knowledge = RULES.knowledge();
@@ -46,8 +48,16 @@ class SmallestChangeTest {
         RULES.close();
     }
 
-    @Test
-    void itBringsTheTherapyAndNoSmallerOneDoes() {
+    /** A case and a therapy that it may lack. */
+    private record Pair(int number, PatientCase patientCase, String therapy) {
+
+        @Override
+        public String toString() {
+            return "pair %d of seed %d: %s for %s".formatted(number, SEED, therapy, patientCase);
+        }
+    }
+
+    private List<Pair> pairs() {
         CaseGenerator generator = new CaseGenerator(knowledge, SEED);
         Random random = new Random(SEED);
         List<String> therapies = vocabulary.concepts().stream()
@@ -56,20 +66,24 @@ class SmallestChangeTest {
                 .filter(code -> !targets.of(code).isEmpty())
                 .sorted()
                 .toList();
-        Set<Integer> sizes = new HashSet<>();
-        for (int pair = 0; pair < PAIRS; pair++) {
-            PatientCase patientCase = generator.next();
-            String therapy = therapies.get(random.nextInt(therapies.size()));
-            String description = "pair %d of seed %d: %s for %s".formatted(pair, SEED, therapy, patientCase);
-            Goal goal = new Goal(therapy, targets, new Offers(knowledge, vocabulary), vocabulary);
-            Hypotheses hypotheses = alternatives.hypotheses(patientCase, therapy);
+        return IntStream.range(0, PAIRS)
+                .mapToObj(number -> new Pair(number, generator.next(), therapies.get(random.nextInt(therapies.size()))))
+                .toList();
+    }
+
+    @Test
+    void itBringsTheTherapyAndNoSmallerOneDoes() {
+        Set<Integer> sizes = ConcurrentHashMap.newKeySet();
+        pairs().parallelStream().forEach(pair -> {
+            Goal goal = new Goal(pair.therapy(), targets, new Offers(knowledge, vocabulary), vocabulary);
+            Hypotheses hypotheses = alternatives.hypotheses(pair.patientCase(), pair.therapy());
             if (!reaches(goal, hypotheses, List.of())) {
-                ChangeSearch search = alternatives.search(patientCase, therapy);
+                ChangeSearch search = alternatives.search(pair.patientCase(), pair.therapy());
                 SmallestChange smallest = search.smallest();
                 sizes.add(size(search));
-                check(goal, hypotheses, search, smallest, pair, description);
+                check(goal, hypotheses, search, smallest, pair);
             }
-        }
+        });
         assertThat(sizes).as("sizes met with seed %d", SEED).contains(1, 2, 3);
     }
 
@@ -93,27 +107,21 @@ class SmallestChangeTest {
         assertThat(search.found()).hasSizeGreaterThan(1).isEqualTo(ones(goal, hypotheses));
     }
 
-    private void check(
-            Goal goal,
-            Hypotheses hypotheses,
-            ChangeSearch search,
-            SmallestChange smallest,
-            int pair,
-            String description) {
+    private void check(Goal goal, Hypotheses hypotheses, ChangeSearch search, SmallestChange smallest, Pair pair) {
         for (List<Integer> found : search.found()) {
             PatientCase changed = hypotheses.after(found).orElseThrow().patientCase();
             assertThat(brings(RULES.evaluate(changed), goal.therapy()))
-                    .as("%s: %s brings it", description, found)
+                    .as("%s: %s brings it", pair, found)
                     .isTrue();
         }
         if (smallest.searched() >= 1 || size(search) == 1) {
             assertThat(ones(goal, hypotheses))
-                    .as("single changes that bring it, %s", description)
+                    .as("single changes that bring it, %s", pair)
                     .isEqualTo(size(search) == 1 ? search.found() : Set.of());
         }
-        if (pair % TWO_BY_TWO_EVERY == 0 && (smallest.searched() >= 2 || size(search) == 2)) {
+        if (pair.number() % TWO_BY_TWO_EVERY == 0 && (smallest.searched() >= 2 || size(search) == 2)) {
             assertThat(twos(goal, hypotheses))
-                    .as("pairs of changes that bring it, %s", description)
+                    .as("pairs of changes that bring it, %s", pair)
                     .isEqualTo(size(search) == 2 ? search.found() : Set.of());
         }
     }
