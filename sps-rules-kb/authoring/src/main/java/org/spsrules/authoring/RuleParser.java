@@ -32,6 +32,9 @@ final class RuleParser {
 
     private static final Set<String> ANNOTATIONS = Set.of("source", "evidence", "reviewed");
 
+    private static final java.util.regex.Pattern UNEXPECTED =
+            java.util.regex.Pattern.compile("(?:mismatched input|no viable alternative at input) '([^']*)'");
+
     /** What an annotation says; Drools would take code, lists and other annotations too. */
     private static final java.util.regex.Pattern ONE_TEXT =
             java.util.regex.Pattern.compile("\\s*\\(\\s*\"[^\"\\n]*\"\\s*\\)");
@@ -270,7 +273,18 @@ final class RuleParser {
         return matcher.find() ? Integer.parseInt(matcher.group(1)) + 1 : 1;
     }
 
+    /** What an author can act on; the parser speaks of its own grammar. */
     private static String readable(String message) {
-        return firstLine(message).replaceAll("^.*Line \\d+:\\d+ ", "").replaceAll(" in rule \".*\"$", "");
+        String said = firstLine(message).replaceAll("^.*Line \\d+:\\d+ ", "").replaceAll(" in rule \".*\"$", "");
+        var unexpected = UNEXPECTED.matcher(said);
+        if (!unexpected.find()) {
+            return said;
+        }
+        return switch (unexpected.group(1)) {
+            case "<eof>" -> "the file ends before the rule does; the last line of a rule is end";
+            case "=" -> "to compare, write == and not =";
+            case "" -> "something is missing here, or too much";
+            default -> unexpected.group(1) + " was not expected here; something before it is missing or misspelt";
+        };
     }
 }

@@ -19,6 +19,7 @@ final class RuleSafety {
 
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
+    private static final String CURLY = "\u201C\u201D\u201E\u2018\u2019\u201A\u00AB\u00BB";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int MICRO = 0xB5;
     private static final int GREEK_MU = 0x3BC;
@@ -41,6 +42,7 @@ final class RuleSafety {
         }
         RuleSafety safety = new RuleSafety(text);
         safety.letters();
+        safety.curlyQuotes();
         safety.brackets();
         safety.refuse("\\", "a rule file holds no backslash; write the character itself");
         safety.refuse("/*", "comments begin with // and end with the line");
@@ -100,6 +102,19 @@ final class RuleSafety {
         Character.UnicodeScript script = Character.UnicodeScript.of(letter);
         boolean known = script == Character.UnicodeScript.LATIN || script == Character.UnicodeScript.GREEK;
         return !known || !Normalizer.isNormalized(Character.toString(letter), Normalizer.Form.NFKC);
+    }
+
+    /** Word processors make these of plain quotes; within a text they are welcome. */
+    private void curlyQuotes() {
+        boolean quoted = false;
+        for (int i = 0; i < text.code().length(); i++) {
+            char letter = text.code().charAt(i);
+            quoted = letter == '"' ? !quoted : quoted && letter != '\n';
+            if (!quoted && CURLY.indexOf(letter) >= 0) {
+                text.fail(i, LintCode.SYNTAX, "texts and codes stand in plain quotes; write \" instead of " + letter);
+                return;
+            }
+        }
     }
 
     /** Names a bracket that is never closed, which parsers notice only much later. */

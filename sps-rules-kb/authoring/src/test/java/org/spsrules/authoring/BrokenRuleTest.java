@@ -67,6 +67,8 @@ class BrokenRuleTest {
             accumulate( Treatment( current ); $n : count( System.exit( 1 ) ); $n >= 2 ) | 5 | not-allowed | facts are counted as in
             accumulate( Treatment( current ); $n : count( 1 ); $n >= 21 ) | 5 | not-allowed | from 2 to 20
             Patient( adult; )                               | 5 | not-allowed         | not a constraint of the rule language
+            Patient( age = 65 )                             | 5 | syntax              | write == and not =
+            Patient( has( “fever” ) )                       | 5 | syntax              | plain quotes
             Patient( age >= 065 )                           | 5 | syntax              | without a zero before it
             Patient( age >= 1234567890123 )                 | 5 | syntax              | at most 12 digits
             eval( true )                                    | 5 | not-allowed         | a condition is a pattern
@@ -166,6 +168,25 @@ class BrokenRuleTest {
         assertThat(knowledge.problems())
                 .anySatisfy(
                         problem -> assertThat(problem).startsWith(FILE + ":").endsWith("[" + code + "]"));
+    }
+
+    @Test
+    void aRuleWithoutItsLastLineIsNamed() throws IOException {
+        knowledge.write(FILE, """
+                rule "Broken"
+                    @source( "DO-01" )
+                    @evidence( "label" )
+                when
+                    Diagnosis( confirmed )
+                then
+                    start( "diazepam" ).because( "It helps." );
+                """);
+
+        assertThat(knowledge.problems())
+                .singleElement()
+                .asString()
+                .startsWith(FILE + ":")
+                .endsWith("the file ends before the rule does; the last line of a rule is end [syntax]");
     }
 
     @Test
