@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Diagnosis;
 import org.spsrules.PatientCase.Person;
@@ -13,7 +14,7 @@ import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatments;
 
-/** Finds values that are out of range and facts that contradict each other. Knows no vocabulary. */
+/** Finds values that are out of range or past all limits, and facts that contradict each other. Knows no vocabulary. */
 final class CaseCheck {
 
     private static final String STATED_TWICE =
@@ -26,6 +27,7 @@ final class CaseCheck {
 
     private final LocalDate asOf;
     private final List<Problem> problems = new ArrayList<>();
+    private final CaseLimits limits = new CaseLimits(this::add);
 
     private CaseCheck(LocalDate asOf) {
         this.asOf = asOf;
@@ -33,6 +35,8 @@ final class CaseCheck {
 
     static List<Problem> problemsIn(
             LocalDate asOf,
+            Optional<String> title,
+            Optional<String> citation,
             Person person,
             Diagnosis diagnosis,
             Checklist symptoms,
@@ -41,10 +45,15 @@ final class CaseCheck {
             Checklist allergies,
             List<Test> tests,
             Treatments treatments,
-            List<Plan> plans) {
+            List<Plan> plans,
+            Set<String> acknowledged) {
         CaseCheck check = new CaseCheck(asOf);
+        check.limits.day("asOf", Optional.of(asOf));
+        check.limits.text("title", title);
+        check.limits.text("citation", citation);
         check.person(person);
-        diagnosis.onset().ifPresent(onset -> check.notLaterThanCase("diagnosis.onset", onset));
+        check.day("diagnosis.onset", diagnosis.onset());
+        check.limits.terms("diagnosis.psychiatricLabels", diagnosis.psychiatricLabels());
         check.checklist("symptoms", symptoms);
         check.checklist("triggers", triggers);
         check.checklist("conditions", conditions);
@@ -52,6 +61,7 @@ final class CaseCheck {
         check.tests(tests);
         check.treatments(treatments);
         check.plans(plans);
+        check.limits.terms("acknowledged", acknowledged);
         return check.problems;
     }
 
@@ -60,6 +70,8 @@ final class CaseCheck {
     }
 
     private void person(Person person) {
+        limits.number("patient.weight", person.weight());
+        limits.number("patient.creatinineClearance", person.creatinineClearance());
         person.age()
                 .filter(age -> age < 0 || age > OLDEST)
                 .ifPresent(age -> add("patient.age", age + " is not an age; give completed years from 0 to " + OLDEST));
@@ -84,6 +96,8 @@ final class CaseCheck {
     }
 
     private void checklist(String path, Checklist list) {
+        limits.terms(path + ".present", list.present());
+        limits.terms(path + ".absent", list.absent());
         for (String both : list.present()) {
             if (list.absent().contains(both)) {
                 add(path + ".absent[" + both + "]", both + " is both present and absent");
@@ -92,10 +106,14 @@ final class CaseCheck {
     }
 
     private void tests(List<Test> tests) {
+        if (!limits.entries("tests", tests)) {
+            return;
+        }
         for (int i = 0; i < tests.size(); i++) {
             Test test = tests.get(i);
             String path = "tests[" + i + "]";
-            test.date().ifPresent(date -> notLaterThanCase(path + ".date", date));
+            day(path + ".date", test.date());
+            limits.text(path + ".assay", test.assay());
             test.value()
                     .filter(value -> value.value().signum() < 0)
                     .ifPresent(value -> add(path + ".value", value + " is below zero"));
@@ -113,11 +131,18 @@ final class CaseCheck {
 
     private void treatments(Treatments treatments) {
         List<Treatment> given = treatments.given();
+        limits.terms("treatments.unavailable", treatments.unavailable());
+        limits.terms("treatments.declined", treatments.declined());
+        if (!limits.entries("treatments.given", given)) {
+            return;
+        }
         for (int i = 0; i < given.size(); i++) {
             Treatment treatment = given.get(i);
             String path = "treatments.given[" + i + "]";
-            treatment.started().ifPresent(date -> notLaterThanCase(path + ".started", date));
-            treatment.stopped().ifPresent(date -> notLaterThanCase(path + ".stopped", date));
+            day(path + ".started", treatment.started());
+            day(path + ".stopped", treatment.stopped());
+            limits.text(path + ".label", treatment.label());
+            limits.terms(path + ".sideEffects", treatment.sideEffects());
             Optional<LocalDate> started = treatment.started();
             if (treatment
                     .stopped()
@@ -138,6 +163,9 @@ final class CaseCheck {
     }
 
     private void plans(List<Plan> plans) {
+        if (!limits.entries("plans", plans)) {
+            return;
+        }
         for (int i = 0; i < plans.size(); i++) {
             Plan plan = plans.get(i);
             String path = "plans[" + i + "]";
@@ -159,9 +187,8 @@ final class CaseCheck {
         }
     }
 
-    private void notLaterThanCase(String path, LocalDate date) {
-        if (date.isAfter(asOf)) {
-            add(path, date + " is later than asOf, " + asOf);
-        }
+    private void day(String path, Optional<LocalDate> day) {
+        limits.day(path, day);
+        day.filter(date -> date.isAfter(asOf)).ifPresent(date -> add(path, date + " is later than asOf, " + asOf));
     }
 }

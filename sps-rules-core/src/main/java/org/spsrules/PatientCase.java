@@ -2,7 +2,6 @@ package org.spsrules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +61,7 @@ public record PatientCase(
         tests = List.copyOf(tests);
         plans = List.copyOf(plans);
         acknowledged = sorted(acknowledged);
-        List<Problem> problems = new ArrayList<>(CaseLimits.problemsIn(
+        List<Problem> problems = CaseCheck.problemsIn(
                 asOf,
                 title,
                 citation,
@@ -75,11 +74,7 @@ public record PatientCase(
                 tests,
                 treatments,
                 plans,
-                acknowledged));
-        if (CaseLimits.areShort(tests, treatments.given(), plans)) {
-            problems.addAll(CaseCheck.problemsIn(
-                    asOf, person, diagnosis, symptoms, triggers, conditions, allergies, tests, treatments, plans));
-        }
+                acknowledged);
         if (!problems.isEmpty()) {
             throw new InvalidCaseException(problems);
         }

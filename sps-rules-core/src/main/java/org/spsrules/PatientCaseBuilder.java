@@ -69,7 +69,7 @@ public final class PatientCaseBuilder {
     private Set<String> acknowledged = Set.of();
 
     PatientCaseBuilder(LocalDate asOf) {
-        this.asOf = orElse("asOf", asOf, LocalDate.of(9999, 12, 31));
+        this.asOf = orElse("asOf", asOf, CaseLimits.LAST_DAY);
     }
 
     /** A heading for the report. */

@@ -28,4 +28,17 @@ public record Knowledge(
         List<Source> sources,
         List<Statement> statements,
         List<EvidenceGrade> grades,
-        List<Reference> references) {}
+        List<Reference> references) {
+
+    private static final String SAFETY = "safety";
+
+    /** The folders whose rules speak of what threatens life now: those before {@code safety}; none if there is no such. */
+    public List<String> emergencyFolders() {
+        return folders.subList(0, Math.max(0, folders.indexOf(SAFETY)));
+    }
+
+    /** The folders whose rules speak of danger: those of emergencies, and {@code safety}. */
+    public List<String> dangerFolders() {
+        return folders.subList(0, folders.indexOf(SAFETY) + 1);
+    }
+}

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.spsrules.FactChange;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.OpenQuestion;
@@ -27,9 +26,6 @@ import org.spsrules.knowledge.Vocabulary;
 /** Finds what is not known and would change a report, by evaluating every possible answer. Thread-safe. */
 public final class OpenQuestions {
 
-    /** Rules of the folders before this one speak of emergencies. */
-    private static final String SAFETY = "safety";
-
     private final Set<String> emergencyFolders;
     private final Vocabulary vocabulary;
     private final CaseFacts facts;
@@ -38,9 +34,7 @@ public final class OpenQuestions {
 
     /** Questions by this knowledge base. */
     public OpenQuestions(Knowledge knowledge, Vocabulary vocabulary, CaseFacts facts, CaseTerms terms) {
-        this.emergencyFolders = knowledge.folders().stream()
-                .takeWhile(folder -> !folder.equals(SAFETY))
-                .collect(Collectors.toUnmodifiableSet());
+        this.emergencyFolders = Set.copyOf(knowledge.emergencyFolders());
         this.vocabulary = vocabulary;
         this.facts = facts;
         this.terms = terms;

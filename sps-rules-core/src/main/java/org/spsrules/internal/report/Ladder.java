@@ -13,6 +13,7 @@ import org.spsrules.Report.Position;
 import org.spsrules.Report.Standing;
 import org.spsrules.internal.report.ReportAssembly.Findings;
 import org.spsrules.knowledge.Concept;
+import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.LadderStep;
 import org.spsrules.knowledge.Match;
 import org.spsrules.knowledge.ReportFindings;
@@ -23,10 +24,12 @@ import org.spsrules.knowledge.Vocabulary;
 final class Ladder {
 
     private final List<LadderStep> steps;
+    private final Set<String> dangerFolders;
     private final Vocabulary vocabulary;
 
-    Ladder(List<LadderStep> steps, Vocabulary vocabulary) {
-        this.steps = steps;
+    Ladder(Knowledge knowledge, Vocabulary vocabulary) {
+        this.steps = knowledge.ladder();
+        this.dangerFolders = Set.copyOf(knowledge.dangerFolders());
         this.vocabulary = vocabulary;
     }
 
@@ -34,6 +37,11 @@ final class Ladder {
         return steps.stream()
                 .filter(step -> step.therapies().stream().anyMatch(listed -> vocabulary.isA(therapy, listed)))
                 .findFirst();
+    }
+
+    /** Whether what a rule offers waits while the ladder is suspended; what answers a danger does not. */
+    boolean waits(Match offer) {
+        return !dangerFolders.contains(offer.rule().folder());
     }
 
     /** A number by which therapies sort along the ladder; what is not on the ladder comes after it. */

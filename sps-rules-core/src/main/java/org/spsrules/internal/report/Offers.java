@@ -23,7 +23,7 @@ public final class Offers {
     /** Offers of this knowledge base. */
     public Offers(Knowledge knowledge, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.ladder = new Ladder(knowledge.ladder(), vocabulary);
+        this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
     }
 

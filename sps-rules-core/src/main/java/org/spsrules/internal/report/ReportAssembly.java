@@ -51,7 +51,7 @@ public final class ReportAssembly {
     public ReportAssembly(Knowledge knowledge, Vocabulary vocabulary) {
         this.knowledge = knowledge;
         this.vocabulary = vocabulary;
-        this.ladder = new Ladder(knowledge.ladder(), vocabulary);
+        this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
         this.doses = new Doses(knowledge.dosing(), provenance);
         this.notes = knowledge.notes().stream().map(provenance::note).toList();

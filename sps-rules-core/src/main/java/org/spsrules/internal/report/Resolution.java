@@ -30,7 +30,6 @@ final class Resolution {
     private static final Comparator<Obstacle> GRAVEST_FIRST =
             Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about).thenComparing(Obstacle::reason);
 
-    private static final String SAFETY = "safety";
     private static final String LADDER_FOLDERS = "-line";
 
     private final List<Object> facts;
@@ -56,11 +55,10 @@ final class Resolution {
     List<Obstacle> obstacles(Match offer) {
         List<Obstacle> obstacles = obstacles(offer.subject());
         obstacles.addAll(againstMembers(offer.subject(), standingAgainst(obstacles)));
-        String folder = offer.rule().folder();
-        if (!folder.equals(SAFETY) && findings.test(ReportFindings.LADDER_SUSPENDED)) {
+        if (ladder.waits(offer) && findings.test(ReportFindings.LADDER_SUSPENDED)) {
             obstacles.add(suspension(ReportFindings.LADDER_SUSPENDED));
         }
-        if (folder.endsWith(LADDER_FOLDERS) && findings.test(ReportFindings.ESCALATION_SUSPENDED)) {
+        if (offer.rule().folder().endsWith(LADDER_FOLDERS) && findings.test(ReportFindings.ESCALATION_SUSPENDED)) {
             obstacles.add(suspension(ReportFindings.ESCALATION_SUSPENDED));
         }
         obstacles.sort(GRAVEST_FIRST);

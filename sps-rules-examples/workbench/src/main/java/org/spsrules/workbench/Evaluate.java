@@ -51,11 +51,8 @@ final class Evaluate implements Callable<Integer> {
             })
     private boolean verbose;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     Evaluate(Terminal terminal) {
         this.terminal = terminal;

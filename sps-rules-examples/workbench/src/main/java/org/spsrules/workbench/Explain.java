@@ -51,11 +51,8 @@ final class Explain implements Callable<Integer> {
             description = "Show also what rules had to be silent, and every rule that could recommend the therapy.")
     private boolean verbose;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     Explain(Terminal terminal) {
         this.terminal = terminal;

@@ -53,8 +53,7 @@ record KnowledgePlace(String name, Path folder, Optional<FileSystem> archive) im
 
     /** The knowledge base in whose folder the author is; or the one beside the launcher; or else the one in the jar. */
     static KnowledgePlace ownOne() throws IOException {
-        Path here = Path.of("");
-        if (Files.exists(here.resolve(MAIN)) && Files.isDirectory(here.resolve(RULES))) {
+        if (isOne(Path.of(""))) {
             return new KnowledgePlace(".", Path.of("."), Optional.empty());
         }
         try {
@@ -73,6 +72,11 @@ record KnowledgePlace(String name, Path folder, Optional<FileSystem> archive) im
         } catch (URISyntaxException e) {
             throw new IOException(e);
         }
+    }
+
+    /** Whether a folder is that of a knowledge base. */
+    static boolean isOne(Path folder) {
+        return Files.exists(folder.resolve(MAIN)) && Files.isDirectory(folder.resolve(RULES));
     }
 
     private static String shortest(Path folder) {

@@ -10,6 +10,7 @@ import org.spsrules.authoring.lint.LintReport;
 import org.spsrules.authoring.lint.Linter;
 import org.spsrules.knowledge.Suggestion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,11 +44,8 @@ final class Lint implements Callable<Integer> {
             description = "Say what a code means, why it matters, and what to write instead; check nothing.")
     private @Nullable String code;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     Lint(Terminal terminal) {
         this.terminal = terminal;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The subcommand {@code new base}. */
@@ -30,11 +30,8 @@ final class NewBase implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder that does not exist yet, or is empty.")
     private String argument = "";
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     NewBase(Terminal terminal) {
         this.terminal = terminal;
@@ -72,7 +69,7 @@ final class NewBase implements Callable<Integer> {
             above = above.getParent();
         }
         for (Path place = above == null ? null : above.toRealPath(); place != null; place = place.getParent()) {
-            if (Files.exists(place.resolve("knowledge.yaml")) && Files.isDirectory(place.resolve("rules"))) {
+            if (KnowledgePlace.isOne(place)) {
                 throw new UnreadableException(
                         "this lies inside the knowledge base " + place + "; name a folder outside it");
             }

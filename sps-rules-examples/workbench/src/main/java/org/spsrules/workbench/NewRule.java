@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.Problem;
 import org.spsrules.authoring.Scaffold;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,11 +47,8 @@ final class NewRule implements Callable<Integer> {
             description = "Take over the conditions of another rule, and the case of its first scenario.")
     private @Nullable String other;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     NewRule(Terminal terminal) {
         this.terminal = terminal;

@@ -16,6 +16,7 @@ import org.spsrules.knowledge.Rule;
 import org.spsrules.knowledge.Statement;
 import org.spsrules.knowledge.Suggestion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,11 +54,8 @@ final class Sources implements Callable<Integer> {
             description = "Also warn of rules whose clinical review is overdue on this day, for example 2027-01-31.")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     Sources(Terminal terminal) {
         this.terminal = terminal;

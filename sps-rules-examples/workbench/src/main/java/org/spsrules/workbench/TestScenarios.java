@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.Trial;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,11 +51,8 @@ final class TestScenarios implements Callable<Integer> {
             description = "Stay, and run them again whenever a file is saved; implies --quick. Ctrl-C ends it.")
     private boolean watch;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     TestScenarios(Terminal terminal) {
         this.terminal = terminal;

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Dose;
@@ -27,8 +26,6 @@ import org.spsrules.knowledge.Vocabulary;
 
 /** Checks that the vocabulary and the sources name only what exists, and everything once. */
 final class DataCheck {
-
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final DataReader data;
     private final Diagnostics diagnostics;
@@ -140,7 +137,7 @@ final class DataCheck {
     /** Rules name a concept in quotes, and many things about it are known by its code. */
     private void form(Placed<Concept> concept) {
         String code = concept.value().code();
-        if (!code.isEmpty() && !CODE.matcher(code).matches()) {
+        if (!code.isEmpty() && !code.matches(KnowledgeFolder.CODE)) {
             fail(
                     concept,
                     LintCode.DATA_FILE,

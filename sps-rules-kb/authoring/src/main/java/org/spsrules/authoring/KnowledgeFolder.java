@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.DataReader.Placed;
@@ -25,7 +24,11 @@ public final class KnowledgeFolder {
 
     static final String MAIN = "knowledge.yaml";
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*");
+    /** What the code of a concept, the name of a folder and the name of a rule look like. */
+    static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /** What the id of a rule looks like. */
+    static final String ID = CODE + "/" + CODE;
 
     private final MergedFiles files;
     private final Diagnostics diagnostics;
@@ -118,7 +121,7 @@ public final class KnowledgeFolder {
         List<ParsedRule> rules = new ArrayList<>();
         Map<String, String> titles = new HashMap<>();
         for (RuleFile file : files) {
-            if (!ID.matcher(file.id()).matches()) {
+            if (!file.id().matches(ID)) {
                 diagnostics.add(
                         file.path(),
                         LintCode.PATH,

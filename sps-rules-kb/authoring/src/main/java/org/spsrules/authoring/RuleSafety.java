@@ -42,8 +42,7 @@ final class RuleSafety {
         }
         RuleSafety safety = new RuleSafety(text);
         safety.letters();
-        safety.curlyQuotes();
-        safety.brackets();
+        safety.bracketsAndQuotes();
         safety.refuse("\\", "a rule file holds no backslash; write the character itself");
         safety.refuse("/*", "comments begin with // and end with the line");
     }
@@ -104,8 +103,12 @@ final class RuleSafety {
         return !known || !Normalizer.isNormalized(Character.toString(letter), Normalizer.Form.NFKC);
     }
 
-    /** Word processors make these of plain quotes; within a text they are welcome. */
-    private void curlyQuotes() {
+    /**
+     * Names a bracket that is never closed, which parsers notice only much later, and quotes as word processors make them,
+     * which are welcome within a text.
+     */
+    private void bracketsAndQuotes() {
+        Deque<Integer> open = new ArrayDeque<>();
         boolean quoted = false;
         for (int i = 0; i < text.code().length(); i++) {
             char letter = text.code().charAt(i);
@@ -113,18 +116,7 @@ final class RuleSafety {
             if (!quoted && CURLY.indexOf(letter) >= 0) {
                 text.fail(i, LintCode.SYNTAX, "texts and codes stand in plain quotes; write \" instead of " + letter);
                 return;
-            }
-        }
-    }
-
-    /** Names a bracket that is never closed, which parsers notice only much later. */
-    private void brackets() {
-        Deque<Integer> open = new ArrayDeque<>();
-        boolean quoted = false;
-        for (int i = 0; i < text.code().length(); i++) {
-            char letter = text.code().charAt(i);
-            quoted = letter == '"' ? !quoted : quoted && letter != '\n';
-            if (!quoted && OPENING.indexOf(letter) >= 0) {
+            } else if (!quoted && OPENING.indexOf(letter) >= 0) {
                 open.push(i);
             } else if (!quoted && CLOSING.indexOf(letter) >= 0) {
                 if (open.isEmpty() || partner(text.code().charAt(open.pop())) != letter) {

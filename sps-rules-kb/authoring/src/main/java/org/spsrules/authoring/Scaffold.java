@@ -18,7 +18,6 @@ import org.spsrules.knowledge.Suggestion;
  */
 public final class Scaffold {
 
-    private static final String FORM = "[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*";
     private static final String RULES = "rules";
 
     private static final String CONDITIONS = """
@@ -69,11 +68,11 @@ public final class Scaffold {
     }
 
     private void check() throws IOException {
-        if (!id.matches(FORM)) {
+        if (!id.matches(KnowledgeFolder.ID)) {
             String nearest =
                     id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/]+", "-").replaceAll("^-+|-+$|-*(/)-*", "$1");
             obstacles.add("an id is folder/name, in small letters, digits and single hyphens"
-                    + (nearest.matches(FORM) ? "; did you mean " + nearest + "?" : ""));
+                    + (nearest.matches(KnowledgeFolder.ID) ? "; did you mean " + nearest + "?" : ""));
             return;
         }
         List<String> folders = KnowledgeFolder.read(root).knowledge().folders();
@@ -87,7 +86,7 @@ public final class Scaffold {
     }
 
     private void takeOver(String otherId) throws IOException {
-        if (!otherId.matches(FORM) || !Files.exists(ruleFile(otherId))) {
+        if (!otherId.matches(KnowledgeFolder.ID) || !Files.exists(ruleFile(otherId))) {
             obstacles.add("there is no rule " + otherId + " to be like" + Suggestion.didYouMean(otherId, ids()));
             return;
         }

@@ -15,6 +15,16 @@ class BrokenRuleTest {
 
     private static final String FILE = "rules/first-line/broken.drl";
     private static final String SOUND_THEN = "start( \"diazepam\" ).because( \"It helps.\" );";
+    private static final String SOUND_RULE = """
+            rule "Broken"
+                @source( "DO-01" )
+                @evidence( "label" )
+            when
+                Diagnosis( confirmed )
+            then
+                start( "diazepam" ).because( "It helps." );
+            end
+            """;
 
     @TempDir
     Path folder;
@@ -130,17 +140,7 @@ class BrokenRuleTest {
             query "q" Patient( adult ) end                | not-one-rule
             """)
     void nothingButARuleIsAdmitted(String other, String code) throws IOException {
-        knowledge.write(FILE, other + """
-
-                rule "Broken"
-                    @source( "DO-01" )
-                    @evidence( "label" )
-                when
-                    Diagnosis( confirmed )
-                then
-                    start( "diazepam" ).because( "It helps." );
-                end
-                """);
+        knowledge.write(FILE, other + "\n\n" + SOUND_RULE);
 
         assertThat(knowledge.problems())
                 .anySatisfy(
@@ -172,15 +172,7 @@ class BrokenRuleTest {
 
     @Test
     void aRuleWithoutItsLastLineIsNamed() throws IOException {
-        knowledge.write(FILE, """
-                rule "Broken"
-                    @source( "DO-01" )
-                    @evidence( "label" )
-                when
-                    Diagnosis( confirmed )
-                then
-                    start( "diazepam" ).because( "It helps." );
-                """);
+        knowledge.write(FILE, SOUND_RULE.replaceFirst("end\n$", ""));
 
         assertThat(knowledge.problems())
                 .singleElement()

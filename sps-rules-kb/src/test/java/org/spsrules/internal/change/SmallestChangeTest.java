@@ -32,8 +32,8 @@ import org.spsrules.knowledge.Vocabulary;
 class SmallestChangeTest {
 
     private static final long SEED = 20260121;
-    private static final int PAIRS = Integer.getInteger("sps.cases", 2_000) / 10;
-    private static final int TWO_BY_TWO_EVERY = Math.max(150, PAIRS / 20);
+    private static final int PAIRS = Integer.getInteger("sps.cases", 3_000) / 10;
+    private static final int TWO_BY_TWO_EVERY = 150;
 
     private static final SpsRules RULES = SpsRules.load();
     private final Knowledge knowledge = RULES.knowledge();

@@ -19,7 +19,7 @@ public record Carrier(Kind kind, String name) {
         THERAPY_NOTE,
         STANDING_NOTE,
         LADDER_STEP,
-        VOCABULARY,
+        CONCEPT,
         RULEBOOK_ENTRY;
 
         /** How people read it. */

@@ -43,7 +43,7 @@ public final class Traceability {
         knowledge.therapyNotes().forEach(note -> add(note.note().sources(), Kind.THERAPY_NOTE, note.therapy()));
         knowledge.notes().forEach(note -> add(note.sources(), Kind.STANDING_NOTE, beginning(note.text())));
         knowledge.ladder().forEach(step -> add(step.sources(), Kind.LADDER_STEP, step.code()));
-        knowledge.concepts().forEach(concept -> add(concept.sources(), Kind.VOCABULARY, concept.code()));
+        knowledge.concepts().forEach(concept -> add(concept.sources(), Kind.CONCEPT, concept.code()));
         knowledge.rulebook().forEach(entry -> add(entry.note().sources(), Kind.RULEBOOK_ENTRY, entry.title()));
     }
 
