@@ -258,4 +258,17 @@ class ExplanationTest {
                 .isNotEmpty()
                 .doesNotContainAnyElementsOf(asked);
     }
+
+    /** A drug may have been taken for something else, of which the history of SPS says nothing. */
+    @Test
+    void whereTheHistoryIsCompleteItIsTheMedicationThatIsAsked() {
+        assertThat(RULES.questions(confirmed()
+                        .age(50)
+                        .treatmentHistory(Completeness.COMPLETE)
+                        .build()))
+                .extracting(OpenQuestion::text)
+                .noneMatch(text -> text.contains("treatment history is not complete"))
+                .anyMatch(text ->
+                        text.equals("Does the patient take clomipramine? The list of what is taken is not complete."));
+    }
 }

@@ -78,7 +78,7 @@ public final class OpenQuestions {
             if (!alternatives.isEmpty()) {
                 alternatives.sort(decisiveFirst(furthestFirst));
                 FactChange shown = answers.get(0).shown();
-                questions.put(slot, new OpenQuestion(QuestionWords.of(answers.get(0)), shown.field(), alternatives));
+                questions.put(slot, new OpenQuestion(QuestionWords.of(answers), shown.field(), alternatives));
             }
         });
         return ranked(withoutNarrower(questions), report, furthestFirst);

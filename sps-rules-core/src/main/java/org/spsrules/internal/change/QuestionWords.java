@@ -1,5 +1,6 @@
 package org.spsrules.internal.change;
 
+import java.util.List;
 import org.spsrules.FactChange;
 
 /** How to ask for what is not known. */
@@ -7,9 +8,10 @@ final class QuestionWords {
 
     private QuestionWords() {}
 
-    static String of(Change answer) {
-        FactChange shown = answer.shown();
-        return switch (answer.slot().aspect()) {
+    /** The question that all of these answer. */
+    static String of(List<Change> answers) {
+        FactChange shown = answers.get(0).shown();
+        return switch (answers.get(0).slot().aspect()) {
             case CONCEPTS, ALLERGIES -> "Is this present or absent: " + shown.subject() + "?";
             case RESULTS -> "What is the result of this test: " + shown.subject() + "?";
             case CERTAINTY -> "Is SPS suspected, confirmed or excluded?";
@@ -27,7 +29,10 @@ final class QuestionWords {
             case CREATININE_CLEARANCE -> "What is the creatinine clearance?";
             case LIVER_FUNCTION -> "How well does the liver work?";
             case SETTING -> "Where is the patient?";
-            case THERAPY -> "Has the patient ever had " + shown.subject() + "? The treatment history is not complete.";
+            case THERAPY ->
+                answers.stream().allMatch(answer -> answer.shown().to().equals(TreatmentChanges.BEGUN))
+                        ? "Does the patient take " + shown.subject() + "? The list of what is taken is not complete."
+                        : "Has the patient ever had " + shown.subject() + "? The treatment history is not complete.";
             case EVER_GIVEN -> "Is every treatment ever given for SPS listed?";
             case GIVEN_NOW -> "Is everything listed that the patient takes now?";
             case ADEQUACY -> "Were dose and duration enough to judge " + about(shown) + "?";

@@ -18,7 +18,9 @@ import org.spsrules.knowledge.Vocabulary;
 /** Treatments that go otherwise, new ones, and therapies that are declined, cannot be had or bring an allergy. */
 final class TreatmentChanges {
 
-    private static final String BEGUN = "given now";
+    /** It is taken, and nothing more is known of it. */
+    static final String BEGUN = "given now";
+
     private static final String PAST = "given in the past";
     private static final String USELESS = "tried in an adequate trial, without benefit";
     private static final String NOT_TOLERATED = "tried and not tolerated";
