@@ -75,7 +75,7 @@ build() {
     if [ -f "$jar" ]; then
         say "Building sps anew, because its sources have changed..."
     else
-        say "Building sps (first use; takes a minute or more)..."
+        say "Building sps (first use; a minute, and some more if Maven has to download; its log: $target/sps-build.log)..."
     fi
     # The jar gets the time at which its build began, so that what changes meanwhile counts as newer.
     : >"$target/sps.began"

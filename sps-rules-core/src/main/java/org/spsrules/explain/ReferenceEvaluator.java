@@ -11,11 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.RuleFailedException;
-import org.spsrules.fact.FactModel;
 import org.spsrules.fact.Finding;
 import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Constraint;
@@ -83,9 +81,11 @@ public final class ReferenceEvaluator {
     }
 
     private static List<String> objects(Rule rule, Map<String, Object> variables) {
-        return rule.then().objects().stream()
-                .map(operand -> String.valueOf(value(operand, variables)))
-                .toList();
+        List<String> objects = new ArrayList<>();
+        for (Operand operand : rule.then().objects()) {
+            objects.add(String.valueOf(value(operand, variables)));
+        }
+        return List.copyOf(objects);
     }
 
     static Object value(Operand operand, Map<String, Object> variables) {
@@ -298,8 +298,7 @@ public final class ReferenceEvaluator {
             }
             int wanted = pattern.quantifier() == Quantifier.EXISTS ? Math.min(1, fitting.size()) : fitting.size();
             for (Object fact : fitting.subList(0, wanted)) {
-                Map<String, Object> extended = new LinkedHashMap<>(variables);
-                bind(pattern, fact, extended);
+                Map<String, Object> extended = bound(pattern, fact, variables);
                 solution.accept(extended, List.of(new Witness(pattern, Optional.of(fact), extended)));
             }
         }
@@ -313,9 +312,13 @@ public final class ReferenceEvaluator {
         }
 
         private List<Object> fitting(Pattern pattern, Map<String, Object> variables) {
-            return candidates.apply(pattern, variables).stream()
-                    .filter(fits(pattern, variables))
-                    .toList();
+            List<Object> fitting = new ArrayList<>();
+            for (Object fact : candidates.apply(pattern, variables)) {
+                if (fits(pattern, fact, variables)) {
+                    fitting.add(fact);
+                }
+            }
+            return fitting;
         }
 
         private static List<Witness> with(List<Witness> witnesses, List<Witness> added) {
@@ -324,25 +327,34 @@ public final class ReferenceEvaluator {
             return all;
         }
 
-        private static Predicate<Object> fits(Pattern pattern, Map<String, Object> variables) {
-            return fact -> pattern.constraints().stream().allMatch(constraint -> holds(constraint, fact, variables));
-        }
-
-        private static void bind(Pattern pattern, Object fact, Map<String, Object> variables) {
+        private static boolean fits(Pattern pattern, Object fact, Map<String, Object> variables) {
             for (Constraint constraint : pattern.constraints()) {
-                if (constraint instanceof Constraint.Binding binding) {
-                    variables.put(binding.variable(), Objects.requireNonNull(field(fact, binding.field())));
+                if (!holds(constraint, fact, variables)) {
+                    return false;
                 }
             }
+            return true;
+        }
+
+        private static Map<String, Object> bound(Pattern pattern, Object fact, Map<String, Object> variables) {
+            Map<String, Object> extended = variables;
+            for (Constraint constraint : pattern.constraints()) {
+                if (constraint instanceof Constraint.Binding binding) {
+                    extended = extended == variables ? new LinkedHashMap<>(variables) : extended;
+                    extended.put(binding.variable(), Objects.requireNonNull(field(fact, binding.field())));
+                }
+            }
+            return extended;
         }
 
         private static boolean holds(Constraint constraint, Object fact, Map<String, Object> variables) {
             if (constraint instanceof Constraint.Flag flag) {
                 return Boolean.TRUE.equals(field(fact, flag.field()));
             } else if (constraint instanceof Constraint.Predicate predicate) {
-                List<String> arguments = predicate.arguments().stream()
-                        .map(operand -> String.valueOf(value(operand, variables)))
-                        .toList();
+                List<String> arguments = new ArrayList<>();
+                for (Operand operand : predicate.arguments()) {
+                    arguments.add(String.valueOf(value(operand, variables)));
+                }
                 return Boolean.TRUE.equals(Witness.ask(fact, predicate.name(), arguments));
             } else if (constraint instanceof Constraint.Comparison comparison) {
                 Object actual = field(fact, comparison.field());
@@ -376,11 +388,7 @@ public final class ReferenceEvaluator {
     public record Witness(Pattern pattern, Optional<Object> fact, Map<String, Object> variables) {
 
         static @Nullable Object ask(Object fact, String question, List<String> arguments) {
-            return FactModel.instance()
-                    .typeOf(fact)
-                    .flatMap(type -> type.question(question))
-                    .orElseThrow(() -> new IllegalArgumentException("no question " + question))
-                    .ask(fact, arguments);
+            return Conditions.question(fact, question).ask(fact, arguments);
         }
     }
 }

@@ -55,7 +55,7 @@ public enum Aspect {
 
     CONTRAINDICATION(Contraindication.class, "therapy condition level", ""),
 
-    INTERACTION(Interaction.class, "therapy other level bothTaken", ""),
+    INTERACTION(Interaction.class, "therapy other level bothTaken planned", ""),
 
     FINDING(Finding.class, "name of", "");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
@@ -34,6 +35,9 @@ public final class CaseFacts {
     private static final Comparator<PatientCase.Plan> PLAN_ORDER =
             Comparator.comparing(PatientCase.Plan::action).thenComparing(PatientCase.Plan::toString);
 
+    /** Rules ask for the words of constants all the time. */
+    private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
+
     private final Vocabulary vocabulary;
     private final List<ContraindicationRow> contraindications;
     private final List<InteractionRow> interactions;
@@ -47,7 +51,8 @@ public final class CaseFacts {
 
     /** How rules spell a constant: {@code INTENSIVE_CARE} is {@code intensive-care}. */
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WORDS.computeIfAbsent(
+                constant, unspelt -> unspelt.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /**
@@ -91,11 +96,22 @@ public final class CaseFacts {
                     true,
                     List.of()));
         }
+        List<String> begun = patientCase.plans().stream()
+                .filter(plan -> plan.action() == PatientCase.Plan.Action.START)
+                .flatMap(plan -> plan.therapy().stream())
+                .sorted()
+                .toList();
         for (InteractionRow row : interactions) {
             boolean therapyTaken = history.takes(row.therapy());
             boolean withTaken = history.takes(row.with());
             if (therapyTaken || withTaken) {
-                facts.add(new Interaction(row, therapyTaken, withTaken));
+                facts.add(new Interaction(row, therapyTaken, withTaken, null));
+            }
+            for (String planned : begun) {
+                if (withTaken && vocabulary.isA(planned, row.therapy())
+                        || therapyTaken && vocabulary.isA(planned, row.with())) {
+                    facts.add(new Interaction(row, therapyTaken, withTaken, planned));
+                }
             }
         }
         return new ArrayList<>(facts);

@@ -2,16 +2,19 @@ package org.spsrules.fact;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
+import org.spsrules.knowledge.Concept;
 
 /** The fact types that rules can match, and what can be asked of each. Read from the types themselves. Thread-safe. */
 public final class FactModel {
@@ -67,24 +70,44 @@ public final class FactModel {
      *
      * @param name how rules call it
      * @param type its class
-     * @param questions what can be asked of it, by name
+     * @param questions what can be asked of it, in the order of the names
      */
     public record FactType(String name, Class<?> type, Map<String, Question> questions) {
 
         private static FactType of(Class<?> type) {
-            Map<String, Question> questions = new TreeMap<>();
+            SortedMap<String, Question> questions = new TreeMap<>();
             for (Method method : type.getDeclaredMethods()) {
                 Says says = method.getAnnotation(Says.class);
                 if (says != null) {
-                    questions.put(method.getName(), new Question(method.getName(), says, method));
+                    questions.put(method.getName(), new Question(method.getName(), Meaning.of(says), method));
                 }
             }
-            return new FactType(type.getSimpleName(), type, questions);
+            return new FactType(
+                    type.getSimpleName(), type, Collections.unmodifiableMap(new LinkedHashMap<>(questions)));
         }
 
         /** The question with this name. */
         public Optional<Question> question(String questionName) {
             return Optional.ofNullable(questions.get(questionName));
+        }
+    }
+
+    /**
+     * What a question means: {@link Says}, which is slow to read as often as it is needed.
+     *
+     * @param value see {@link Says#value}
+     * @param of see {@link Says#of}
+     * @param dose see {@link Says#dose}
+     * @param words see {@link Says#words}
+     * @param strictly see {@link Says#strictly}
+     * @param asks see {@link Says#asks}
+     */
+    public record Meaning(
+            String value, List<Concept.Kind> of, boolean dose, List<String> words, String strictly, String asks) {
+
+        private static Meaning of(Says says) {
+            return new Meaning(
+                    says.value(), List.of(says.of()), says.dose(), List.of(says.words()), says.strictly(), says.asks());
         }
     }
 
@@ -95,7 +118,7 @@ public final class FactModel {
      * @param says what it means
      * @param method that answers it
      */
-    public record Question(String name, Says says, Method method) {
+    public record Question(String name, Meaning says, Method method) {
 
         /** Whether it takes arguments: {@code has( "fever" )}. */
         public boolean isPredicate() {
@@ -140,12 +163,15 @@ public final class FactModel {
         public boolean saysUnknown(@Nullable Object value) {
             return value == null
                     ? isNumber()
-                    : value.equals(UNKNOWN_WORD) && List.of(says.words()).contains(value);
+                    : value.equals(UNKNOWN_WORD) && says.words().contains(value);
         }
 
         /** Asks the question of a fact. */
         public @Nullable Object ask(Object fact, List<String> arguments) {
             try {
+                if (arguments.isEmpty() && !isVariadic()) {
+                    return method.invoke(fact);
+                }
                 if (isVariadic()) {
                     return method.invoke(fact, (Object) arguments.toArray(String[]::new));
                 }

@@ -242,7 +242,7 @@ public final class Patient implements Incomplete {
     /** What is known about a condition, symptom or trigger. */
     public Answer answer(String concept) {
         Answer stated = personal.stated(concept);
-        if (stated != Answer.UNKNOWN || PersonalCondition.of(concept).isPresent()) {
+        if (stated != Answer.UNKNOWN || PersonalCondition.isOne(concept)) {
             return stated;
         }
         Concept.Kind kind = vocabulary.concept(concept).map(Concept::kind).orElse(CONDITION);

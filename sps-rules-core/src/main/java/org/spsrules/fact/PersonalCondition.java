@@ -2,8 +2,9 @@ package org.spsrules.fact;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase.LiverFunction;
 import org.spsrules.PatientCase.Person;
@@ -40,14 +41,17 @@ public record PersonalCondition(String field, String code, Function<Person, Answ
             new PersonalCondition(
                     "liverFunction", "severe-liver-disease", person -> liver(person, LiverFunction.SEVERELY_IMPAIRED)));
 
+    private static final Set<String> CODES =
+            ALL.stream().map(PersonalCondition::code).collect(Collectors.toUnmodifiableSet());
+
     /** All of them. */
     public static List<PersonalCondition> all() {
         return ALL;
     }
 
-    /** The one with this code. */
-    static Optional<PersonalCondition> of(String code) {
-        return ALL.stream().filter(condition -> condition.code.equals(code)).findFirst();
+    /** Whether one of them has this code. */
+    static boolean isOne(String code) {
+        return CODES.contains(code);
     }
 
     private static Answer notIfMale(Person person, Answer stated) {

@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase;
@@ -24,6 +26,7 @@ public final class Treatment implements Incomplete {
 
     private static final Set<Response> USELESS = EnumSet.of(Response.NONE, Response.WORSE);
     private static final Set<Response> SHORT_OF_GOOD = EnumSet.of(Response.PARTIAL, Response.NONE, Response.WORSE);
+    private static final Map<String, Dose> LIMITS = new ConcurrentHashMap<>();
 
     private final PatientCase.Treatment stated;
     private final Set<String> kinds;
@@ -215,13 +218,18 @@ public final class Treatment implements Incomplete {
     /** The dose is known and lower than this one. */
     @Says(value = "dose below {0}", dose = true)
     public boolean doseBelow(String dose) {
-        return stated.dose().filter(own -> own.compareTo(Dose.parse(dose)) < 0).isPresent();
+        return stated.dose().filter(own -> own.compareTo(limit(dose)) < 0).isPresent();
     }
 
     /** The dose is known and at least this one. */
     @Says(value = "dose at least {0}", dose = true)
     public boolean doseAtLeast(String dose) {
-        return stated.dose().filter(own -> own.compareTo(Dose.parse(dose)) >= 0).isPresent();
+        return stated.dose().filter(own -> own.compareTo(limit(dose)) >= 0).isPresent();
+    }
+
+    /** Rules name few doses, and ask for them again with every case. */
+    private static Dose limit(String dose) {
+        return LIMITS.computeIfAbsent(dose, Dose::parse);
     }
 
     /** The dose is not stated. */

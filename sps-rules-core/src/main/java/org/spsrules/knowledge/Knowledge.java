@@ -1,6 +1,7 @@
 package org.spsrules.knowledge;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A knowledge base as data. The compiled rules that Drools runs come from the same files; {@code contentHash} ties the
@@ -40,5 +41,26 @@ public record Knowledge(
     /** The folders whose rules speak of danger: those of emergencies, and {@code safety}. */
     public List<String> dangerFolders() {
         return folders.subList(0, folders.indexOf(SAFETY) + 1);
+    }
+
+    /** The same knowledge, under another version and with one note more under every report. */
+    public Knowledge marked(String otherVersion, Note note) {
+        return new Knowledge(
+                otherVersion,
+                contentHash,
+                folders,
+                Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                rules,
+                concepts,
+                ladder,
+                contraindications,
+                interactions,
+                therapyNotes,
+                dosing,
+                rulebook,
+                sources,
+                statements,
+                grades,
+                references);
     }
 }

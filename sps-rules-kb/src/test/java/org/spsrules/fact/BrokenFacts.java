@@ -2,7 +2,10 @@ package org.spsrules.fact;
 
 import java.util.List;
 import java.util.Map;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
+import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Vocabulary;
 
 /** Facts that fail when a rule asks them something, which those made from a case never do. */
@@ -10,14 +13,18 @@ public final class BrokenFacts {
 
     private BrokenFacts() {}
 
-    /** A patient who cannot say whether any condition is present. */
-    public static Object patient(PatientCase patientCase, Vocabulary vocabulary) {
-        Known broken = new Known(vocabulary, List.of(), List.of(), org.spsrules.Completeness.UNKNOWN) {
+    /** The facts of a case, with a patient who cannot say whether any condition is present. */
+    public static List<Object> of(PatientCase patientCase, Vocabulary vocabulary, Knowledge knowledge) {
+        Known broken = new Known(vocabulary, List.of(), List.of(), Completeness.UNKNOWN) {
             @Override
-            org.spsrules.Answer stated(String code) {
+            Answer stated(String code) {
                 throw new IllegalStateException("the patient's secret");
             }
         };
-        return new Patient(patientCase, Map.of(), broken, vocabulary);
+        Patient patient = new Patient(patientCase, Map.of(), broken, vocabulary);
+        return new CaseFacts(vocabulary, knowledge)
+                .of(patientCase).stream()
+                        .map(fact -> fact instanceof Patient ? patient : fact)
+                        .toList();
     }
 }

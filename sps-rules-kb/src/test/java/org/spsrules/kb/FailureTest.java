@@ -19,6 +19,7 @@ import org.spsrules.RuleFailedException;
 import org.spsrules.SpsRules;
 import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.fact.BrokenFacts;
+import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.knowledge.Rule;
@@ -34,19 +35,20 @@ class FailureTest {
                 DroolsEngine engine = DroolsEngine.pooled(
                         ShuffledRules.compiled(), rules.knowledge().rules())) {
             PatientCase patientCase = PatientCase.asOf(TODAY).build();
-            Object broken = BrokenFacts.patient(patientCase, rules.vocabulary());
+            List<Object> broken = BrokenFacts.of(patientCase, rules.vocabulary(), rules.knowledge());
             Engine reference = new ReferenceEvaluator(rules.knowledge().rules())::evaluate;
 
             for (Engine each : List.of(engine, reference)) {
                 assertThatExceptionOfType(RuleFailedException.class)
-                        .isThrownBy(() -> each.evaluate(List.of(broken)))
+                        .isThrownBy(() -> each.evaluate(broken))
                         .withMessageNotContaining("secret")
                         .withNoCause()
                         .satisfies(failure -> assertThat(rules.knowledge().rules())
                                 .extracting(Rule::id)
                                 .contains(failure.ruleId()));
             }
-            assertThat(engine.evaluate(List.of())).isEmpty();
+            List<Object> sound = new CaseFacts(rules.vocabulary(), rules.knowledge()).of(patientCase);
+            assertThat(engine.evaluate(sound)).isNotEmpty().isEqualTo(reference.evaluate(sound));
         }
     }
 
@@ -119,7 +121,8 @@ class FailureTest {
                     .build();
             rules.evaluate(patientCase);
             assertThatExceptionOfType(RuleFailedException.class)
-                    .isThrownBy(() -> engine.evaluate(List.of(BrokenFacts.patient(patientCase, rules.vocabulary()))));
+                    .isThrownBy(
+                            () -> engine.evaluate(BrokenFacts.of(patientCase, rules.vocabulary(), rules.knowledge())));
             PatientCase misspelt =
                     PatientCase.asOf(TODAY).symptoms("secret-symptom").build();
             assertThatExceptionOfType(InvalidCaseException.class).isThrownBy(() -> rules.evaluate(misspelt));

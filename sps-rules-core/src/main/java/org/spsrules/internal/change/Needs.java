@@ -50,7 +50,7 @@ final class Needs {
     private static final Set<Aspect> OF_TREATMENTS = EnumSet.of(Aspect.THERAPY);
     private static final Set<Aspect> OF_PLANS = EnumSet.of(Aspect.PLAN);
     private static final Set<Aspect> OF_OPTIONS = EnumSet.of(Aspect.DECLINED, Aspect.UNAVAILABLE);
-    private static final Set<Aspect> OF_INTERACTIONS = EnumSet.of(Aspect.THERAPY, Aspect.TIME);
+    private static final Set<Aspect> OF_INTERACTIONS = EnumSet.of(Aspect.THERAPY, Aspect.TIME, Aspect.PLAN);
     private static final Set<Aspect> OF_CONTRAINDICATIONS = EnumSet.of(
             Aspect.CONCEPTS,
             Aspect.SEX,

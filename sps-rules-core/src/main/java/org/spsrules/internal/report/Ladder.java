@@ -2,6 +2,7 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,13 @@ final class Ladder {
     private final List<LadderStep> steps;
     private final Set<String> dangerFolders;
     private final Vocabulary vocabulary;
+    private final Map<String, Integer> ranks = new HashMap<>();
 
     Ladder(Knowledge knowledge, Vocabulary vocabulary) {
         this.steps = knowledge.ladder();
         this.dangerFolders = Set.copyOf(knowledge.dangerFolders());
         this.vocabulary = vocabulary;
+        steps.forEach(step -> step.therapies().forEach(therapy -> ranks.putIfAbsent(therapy, ranks.size())));
     }
 
     private Optional<LadderStep> stepOf(String therapy) {
@@ -46,15 +49,7 @@ final class Ladder {
 
     /** A number by which therapies sort along the ladder; what is not on the ladder comes after it. */
     int rank(String therapy) {
-        int rank = 0;
-        for (LadderStep step : steps) {
-            int place = step.therapies().indexOf(therapy);
-            if (place >= 0) {
-                return rank + place;
-            }
-            rank += step.therapies().size();
-        }
-        return rank;
+        return ranks.getOrDefault(therapy, ranks.size());
     }
 
     /** Where the therapy stands that a rule would begin or increase. */

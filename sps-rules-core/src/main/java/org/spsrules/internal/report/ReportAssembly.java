@@ -2,6 +2,7 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,12 +56,15 @@ public final class ReportAssembly {
         this.provenance = new Provenance(knowledge, vocabulary);
         this.doses = new Doses(knowledge.dosing(), provenance);
         this.notes = knowledge.notes().stream().map(provenance::note).toList();
+        Map<String, Integer> places = new HashMap<>();
+        for (Rule rule : knowledge.rules()) {
+            places.put(rule.id(), knowledge.folders().indexOf(rule.folder()));
+        }
         this.order = Comparator.comparing(
                         (Match match) -> match.rule().then().verb().role() == Verb.Role.ALERT
                                 ? match.rule().then().verb()
                                 : Verb.CONCLUDE)
-                .thenComparingInt(
-                        match -> knowledge.folders().indexOf(match.rule().folder()))
+                .thenComparingInt(match -> places.getOrDefault(match.rule().id(), places.size()))
                 .thenComparingInt(match -> ladder.rank(match.subject()))
                 .thenComparing(match -> match.rule().then().verb())
                 .thenComparing(match -> match.rule().id())

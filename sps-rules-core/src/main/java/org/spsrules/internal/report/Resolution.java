@@ -76,7 +76,7 @@ final class Resolution {
                         found.reason(),
                         found.verified(),
                         found.sources()));
-            } else if (fact instanceof Interaction found) {
+            } else if (fact instanceof Interaction found && found.planned() == null) {
                 interaction(therapy, found).ifPresent(obstacles::add);
             } else if (fact instanceof Option option && option.therapy().equals(therapy)) {
                 obstacles.add(

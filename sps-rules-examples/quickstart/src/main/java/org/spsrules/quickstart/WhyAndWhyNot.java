@@ -27,7 +27,9 @@ public final class WhyAndWhyNot {
         }
         WhyNot whyNot = rules.whyNot(patientCase, "IVIG"); // a code, name, brand or synonym, of a drug or a class
         System.out.println(whyNot.therapy().name() + " is " + whyNot.status());
-        whyNot.change().ifPresent(change -> change.alternatives().forEach(System.out::println));
+        whyNot.change().stream()
+                .flatMap(change -> change.alternatives().stream())
+                .forEach(facts -> facts.forEach(fact -> System.out.println(fact.subject() + ": " + fact.to())));
 
         rules.questions(patientCase).forEach(question -> System.out.println(question.text()));
         // end::why[]

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps", "itself failed."})
 final class NewBase implements Callable<Integer> {
 
-    private static final List<String> PARTS =
-            List.of("README.md", "RULE-LANGUAGE.md", "LINT.md", "knowledge.yaml", "rules", "vocabulary", "sources");
+    private static final List<String> PARTS = List.of(
+            "README.md", "RULE-LANGUAGE.md", "LINT.md", "CASE.md", "knowledge.yaml", "rules", "vocabulary", "sources");
 
     private final Terminal terminal;
 

@@ -1,5 +1,6 @@
 package org.spsrules.workbench;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
@@ -7,6 +8,7 @@ import org.spsrules.authoring.Diagnostic;
 import org.spsrules.authoring.KnowledgeFolder;
 import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.knowledge.Knowledge;
+import org.spsrules.knowledge.Note;
 import picocli.CommandLine.Option;
 
 /** The option that says which rules a command asks. */
@@ -33,8 +35,18 @@ final class RulesInUse {
             content.diagnostics().forEach(diagnostic -> terminal.complain(place.name() + "/" + diagnostic));
             return content.diagnostics().stream().anyMatch(Diagnostic::isError)
                     ? ExitCode.UNUSABLE_INPUT
-                    : onPaper(content.knowledge(), work);
+                    : onPaper(unchecked(content.knowledge(), place.name()), work);
         });
+    }
+
+    /** Nobody should take such a report for one of the version that the folder began as. */
+    private static Knowledge unchecked(Knowledge knowledge, String folder) {
+        return knowledge.marked(
+                knowledge.version() + "+unchecked",
+                new Note(
+                        "From the rules in " + folder + " as they lie there: no scenario was run, and the reference"
+                                + " evaluator alone answered.",
+                        List.of()));
     }
 
     private static ExitCode onPaper(Knowledge knowledge, Function<SpsRules, ExitCode> work) {

@@ -36,6 +36,7 @@ class NewBaseTest {
         assertThat(folder.resolve("README.md")).content().contains("Add a rule in five steps");
         assertThat(folder.resolve("RULE-LANGUAGE.md")).isNotEmptyFile();
         assertThat(folder.resolve("LINT.md")).isNotEmptyFile();
+        assertThat(folder.resolve("CASE.md")).isNotEmptyFile();
     }
 
     @Test
@@ -88,7 +89,9 @@ class NewBaseTest {
         Run after = Run.of("evaluate", UNTREATED, "--rules", folder);
 
         assertThat(before.exitCode()).isZero();
-        assertThat(before.out()).doesNotContain("Quite another title");
+        assertThat(before.out())
+                .doesNotContain("Quite another title")
+                .contains("+unchecked", "as they lie there: no scenario was run");
         assertThat(after.out()).contains("Quite another title");
         assertThat(Run.of("explain", UNTREATED, "--rules", folder).out()).contains("Quite another title");
     }

@@ -9,16 +9,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.spsrules.SpsRules;
 
 /** What the README shows of the rules and of the command is what they say. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("../..");
+    private static final Path CASE_PAGE = ROOT.resolve("sps-rules-kb/CASE.md");
 
     /** The blocks of code in a language, or those in none. */
     private static List<String> blocks(String language) throws IOException {
+        return blocks(ROOT.resolve("README.md"), language);
+    }
+
+    private static List<String> blocks(Path page, String language) throws IOException {
         return Pattern.compile("^```(\\w*)\\R(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE)
-                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .matcher(Files.readString(page))
                 .results()
                 .filter(found -> found.group(1).equals(language))
                 .map(found -> found.group(2))
@@ -62,5 +68,28 @@ class ReadmeTest {
         assertThat(Run.of("explain", example("p01-untreated.yaml"), "--therapy", "IVIG")
                         .out())
                 .containsSubsequence(lines(blocks("").get(1)));
+    }
+
+    @Test
+    void theCaseIsReadAndTheReportWrittenAsShown() throws IOException {
+        Path file = Path.of(example("p28-pump-alarm.yaml"));
+        String source = Files.readString(
+                Path.of("src/test/java/org/spsrules/workbench", JsonSnippet.class.getSimpleName() + ".java"));
+
+        assertThat(blocks("java")).anySatisfy(block -> assertThat(lines(source)).containsSubsequence(lines(block)));
+        try (SpsRules rules = SpsRules.load()) {
+            assertThat(JsonSnippet.report(rules, file) + "\n")
+                    .isEqualTo(Run.of("evaluate", "--json", file.toString()).out());
+        }
+    }
+
+    @Test
+    void theExampleOfWhatACaseCanStateIsOne() throws IOException {
+        String example = blocks(CASE_PAGE, "yaml").get(0);
+
+        Run run = Run.withInput(example, "evaluate", "-");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Diazepam helps in part, tacrolimus is planned");
     }
 }

@@ -23,7 +23,9 @@ public final class LadderOverview {
         StringBuilder page = new StringBuilder();
         page.append("# The ladder at a glance\n\n")
                 .append("Generated from the rules by the build; do not edit. Not clinically reviewed; not a medical ")
-                .append("device.\n\n")
+                .append("device. Statements: ")
+                .append(legend(knowledge))
+                .append(".\n\n")
                 .append(
                         "| Line | Step | Therapies, preferred first | DO calls it | LW calls it | Rules that offer it |\n")
                 .append("|---|---|---|---|---|---|\n");
@@ -58,6 +60,13 @@ public final class LadderOverview {
             }
         }
         return page.toString();
+    }
+
+    /** What the beginning of the id of a statement stands for. */
+    private static String legend(Knowledge knowledge) {
+        return knowledge.sources().stream()
+                .map(source -> source.code() + " = " + source.title())
+                .collect(Collectors.joining("; "));
     }
 
     private static String row(String... cells) {

@@ -1,11 +1,12 @@
 package org.spsrules.authoring;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.spsrules.fact.FactModel;
 import org.spsrules.fact.FactModel.FactType;
+import org.spsrules.fact.FactModel.Meaning;
 import org.spsrules.fact.FactModel.Question;
-import org.spsrules.fact.Says;
 import org.spsrules.knowledge.Concept;
 import org.spsrules.knowledge.Constraint.Operator;
 import org.spsrules.knowledge.Verb;
@@ -91,7 +92,7 @@ public final class LanguagePage {
     }
 
     private static String form(Question question) {
-        Says says = question.says();
+        Meaning says = question.says();
         if (question.isFlag()) {
             return question.name();
         } else if (question.isPredicate()) {
@@ -101,14 +102,14 @@ public final class LanguagePage {
         return question.isNumber() ? question.name() + " >= …" : question.name() + " == \"…\"";
     }
 
-    private static String kinds(Concept.Kind[] kinds) {
-        return Arrays.stream(kinds).map(Concept.Kind::word).collect(Collectors.joining("/"));
+    private static String kinds(List<Concept.Kind> kinds) {
+        return kinds.stream().map(Concept.Kind::word).collect(Collectors.joining("/"));
     }
 
     private static String meaning(Question question) {
-        Says says = question.says();
+        Meaning says = question.says();
         String meaning = says.value().replace("{0}", "…").replace("{value}", "…");
-        if (says.words().length > 0) {
+        if (!says.words().isEmpty()) {
             meaning += " (" + String.join(", ", says.words()) + ")";
         }
         return says.strictly().isEmpty()

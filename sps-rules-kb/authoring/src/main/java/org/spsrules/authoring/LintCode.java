@@ -341,7 +341,7 @@ public enum LintCode {
             "expect: silent # when sleep apnoea is not ruled out"),
     UNTESTED_THRESHOLD(
             Severity.WARNING,
-            "No scenario of the rule tries one of the two sides of a number.",
+            "The scenarios of the rule leave out one side of a number, or the number itself.",
             "Whether the limit itself belongs to the one side or the other is where mistakes are made.",
             "but: {patient: {age: 80}}",
             "but: {patient: {age: 64}}"),

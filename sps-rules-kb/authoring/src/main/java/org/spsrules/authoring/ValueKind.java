@@ -1,6 +1,5 @@
 package org.spsrules.authoring;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,15 +73,15 @@ sealed interface ValueKind {
     static ValueKind argumentOf(Question question) {
         return question.says().dose()
                 ? new Dose()
-                : new Codes(EnumSet.copyOf(Arrays.asList(question.says().of())));
+                : new Codes(EnumSet.copyOf(question.says().of()));
     }
 
     /** What the value of a field of a pattern is. */
     static ValueKind of(Pattern pattern, Question field) {
         if (field.isNumber()) {
             return new Number();
-        } else if (field.says().words().length > 0) {
-            return new Words(List.of(field.says().words()));
+        } else if (!field.says().words().isEmpty()) {
+            return new Words(field.says().words());
         } else if (pattern.factType().equals(Finding.class.getSimpleName())) {
             return field.name().equals("name") ? Codes.FINDING : Codes.SUBJECT;
         }

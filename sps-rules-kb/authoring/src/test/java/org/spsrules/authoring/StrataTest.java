@@ -74,18 +74,52 @@ class StrataTest {
     }
 
     @Test
-    void whatIsCompiledStandsOnTheLinesOfTheAuthorAndInOnePackage() throws IOException {
-        Rule rule = knowledge.content().knowledge().rules().get(0);
-
-        String compiled = CompiledForm.of(rule, 3);
-
-        String[] lines = compiled.split("\n");
-        assertThat(lines[0])
+    void whatIsCompiledStandsInOnePackageAndAsksTheSingleFactsInOnePlace() throws IOException {
+        assertThat(compiled(knowledge.content().knowledge().rules().get(0)))
                 .startsWith("package org.spsrules.kb;")
-                .contains("rule \"first-line/start-diazepam\" salience 3");
-        assertThat(lines[4]).isEqualTo("Diagnosis( confirmed ) ");
-        assertThat(lines[5])
-                .isEqualTo("Patient( hasNot( \"sleep-apnoea\" ) ) then conclusions.add("
-                        + " drools.getRule().getName() ); end");
+                .contains("rule \"first-line/start-diazepam\" salience 3 when ")
+                .endsWith("when SingleFacts( diagnosis.confirmed, patient.hasNot( \"sleep-apnoea\" ) )"
+                        + " then conclusions.add( drools.getRule().getName() ); end\n");
+    }
+
+    @Test
+    void whatACaseMayLackStandsFirst() throws IOException {
+        knowledge.rule(
+                "safety/a",
+                "Patient( adult )\n    exists Plan( action == \"start\" )\n    not Finding( name == \"step-open\" )",
+                START);
+
+        assertThat(compiled(rule("safety/a")))
+                .contains("when Plan( action == \"start\" ) SingleFacts( patient.adult )"
+                        + " not ( Finding( name == \"step-open\" ) ) then");
+    }
+
+    @Test
+    void aRuleOfSeveralFactsAsksOfEachOnlyWhetherThereIsOne() throws IOException {
+        knowledge.rule("safety/a", "exists Plan( action == \"start\" )\n    exists Treatment( current )", START);
+
+        assertThat(compiled(rule("safety/a")))
+                .contains("when exists ( Plan( action == \"start\" ) ) exists ( Treatment( current ) ) then");
+    }
+
+    @Test
+    void alternativesAboutSingleFactsAreOneExpression() throws IOException {
+        knowledge.rule(
+                "safety/a", "( Patient( age >= 65 ) or Course( uncontrolled ) or exists Treatment( current ) )", START);
+
+        assertThat(compiled(rule("safety/a")))
+                .contains("when ( ( SingleFacts( ( ( patient.age >= 65 ) || ( course.uncontrolled ) ) ) )"
+                        + " or ( Treatment( current ) ) ) then");
+    }
+
+    private Rule rule(String id) throws IOException {
+        return knowledge.content().knowledge().rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String compiled(Rule rule) {
+        return CompiledForm.of(rule, 3);
     }
 }

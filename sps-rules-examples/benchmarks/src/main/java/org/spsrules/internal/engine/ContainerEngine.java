@@ -38,7 +38,7 @@ public final class ContainerEngine {
         try {
             Conclusions conclusions = new Conclusions(rulesById, session);
             session.setGlobal("conclusions", conclusions);
-            facts.forEach(session::insert);
+            SingleFacts.joined(facts).forEach(session::insert);
             session.fireAllRules();
             return conclusions.matches();
         } finally {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.spsrules.authoring.CasePage;
 import org.spsrules.authoring.CompiledRules;
 import org.spsrules.authoring.Diagnostic;
 import org.spsrules.authoring.KnowledgeFolder;
@@ -19,8 +20,8 @@ import org.spsrules.knowledge.KnowledgeFile;
  * Prepares a knowledge base for the Drools compiler and for the jar. The build of sps-rules-kb runs it.
  *
  * <p>Arguments: the folder of the knowledge base, the folder of the project that kie-maven-plugin compiles, the folder of
- * the jar's resources, the file of the ladder overview, that of the page on the rule language, and that of the page on what lint
- * finds.
+ * the jar's resources, the file of the ladder overview, that of the page on the rule language, that of the page on what lint
+ * finds, and that of the page on what a case can state.
  */
 public final class PrepareKnowledge {
 
@@ -49,6 +50,7 @@ public final class PrepareKnowledge {
         Files.writeString(Path.of(arguments[3]), LadderOverview.of(content.knowledge()));
         Files.writeString(Path.of(arguments[4]), LanguagePage.text());
         Files.writeString(Path.of(arguments[5]), LintPage.text());
+        Files.writeString(Path.of(arguments[6]), CasePage.text());
     }
 
     /** What an earlier build left must not stay behind: renamed rules, and classes whose names change with every build. */

@@ -304,7 +304,9 @@ final class Aim {
                         default -> true;
                     }))
                     .toList();
-            boolean both = wishes.stream().anyMatch(wish -> wish.question().equals("bothTaken")) || draw.chance(50);
+            Optional<String> begun = variable(pattern, "planned");
+            boolean both = wishes.stream().anyMatch(wish -> wish.question().equals("bothTaken"))
+                    || begun.isEmpty() && draw.chance(50);
             draw.any(rows).ifPresent(row -> {
                 boolean firstAlone = draw.chance(50);
                 if (both || firstAlone) {
@@ -315,6 +317,22 @@ final class Aim {
                 }
                 bind(pattern, "therapy", row.therapy());
                 bind(pattern, "other", row.with());
+                begun.ifPresent(name -> begin(firstAlone ? row.with() : row.therapy(), name));
+            });
+        }
+
+        /** A plan to begin what a variable stands for, if it is of this class; else any member of it. */
+        private void begin(String therapyOrClass, String name) {
+            List<String> members = concepts.selfAndNarrower(therapyOrClass).stream()
+                    .filter(code -> concepts.isA(code, Kind.THERAPY))
+                    .toList();
+            Optional<String> wanted = Optional.ofNullable(variables.get(name)).filter(members::contains);
+            wanted.or(() -> draw.any(members)).ifPresent(code -> {
+                Planned plan = new Planned(Action.START, Optional.of(code));
+                variables.put(name, code);
+                if (draft.plans.stream().noneMatch(plan::isAs)) {
+                    draft.plans.add(plan);
+                }
             });
         }
 

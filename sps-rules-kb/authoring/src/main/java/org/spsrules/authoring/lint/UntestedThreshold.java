@@ -1,7 +1,9 @@
 package org.spsrules.authoring.lint;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.spsrules.Dose;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.authoring.Diagnostics;
 import org.spsrules.authoring.LintCode;
@@ -10,11 +12,12 @@ import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.fact.CaseFacts;
 import org.spsrules.fact.FactModel;
 import org.spsrules.fact.FactModel.Question;
+import org.spsrules.fact.Treatment;
 import org.spsrules.io.PatientCaseReader;
 import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Pattern;
 
-/** The scenarios of a rule try both sides of every number in it. */
+/** The scenarios of a rule try both sides of every number in it, and the number itself. */
 final class UntestedThreshold implements Check {
 
     @Override
@@ -74,6 +77,9 @@ final class UntestedThreshold implements Check {
         if (fitting.stream().noneMatch(fact -> isKnown(constraint, fact) && !Asked.holds(constraint, fact))) {
             missing.add("is not met by a value that is known");
         }
+        if (missing.isEmpty() && fitting.stream().noneMatch(fact -> isAtLimit(constraint, fact))) {
+            missing.add("is asked of the limit itself");
+        }
         if (!missing.isEmpty()) {
             diagnostics.add(
                     rule.file(),
@@ -82,6 +88,23 @@ final class UntestedThreshold implements Check {
                     "no scenario of this rule shows a case in which " + Asked.spelt(constraint) + " "
                             + String.join(", and none in which it ", missing));
         }
+    }
+
+    private static boolean isAtLimit(Constraint constraint, Object fact) {
+        if (constraint instanceof Constraint.Comparison comparison) {
+            Object actual = Asked.answer(fact, comparison.field(), List.of());
+            return actual != null
+                    && Asked.number(constraint)
+                            .filter(limit -> limit.compareTo(new BigDecimal(actual.toString())) == 0)
+                            .isPresent();
+        }
+        Dose limit = Dose.parse(Asked.texts(constraint).get(0));
+        return fact instanceof Treatment treatment
+                && treatment.stated().dose().filter(dose -> isSame(dose, limit)).isPresent();
+    }
+
+    private static boolean isSame(Dose one, Dose other) {
+        return one.unit().comparableWith(other.unit()) && one.compareTo(other) == 0;
     }
 
     private static boolean isKnown(Constraint constraint, Object fact) {

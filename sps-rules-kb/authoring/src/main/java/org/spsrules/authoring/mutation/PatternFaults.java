@@ -206,7 +206,7 @@ final class PatternFaults {
         }
 
         private Stream<String> words(String field) {
-            return type.question(field).map(Question::says).stream().flatMap(says -> Stream.of(says.words()));
+            return type.question(field).map(Question::says).stream().flatMap(says -> says.words().stream());
         }
     }
 

@@ -1,0 +1,24 @@
+package org.spsrules.workbench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.spsrules.PatientCase;
+import org.spsrules.SpsRules;
+import org.spsrules.io.PatientCaseReader;
+import org.spsrules.io.ReportWriter;
+
+/** What the README shows of reading a case and writing a report. */
+final class JsonSnippet {
+
+    private JsonSnippet() {}
+
+    static String report(SpsRules rules, Path file) throws IOException {
+        // tag::json[]
+        PatientCase patientCase =
+                new PatientCaseReader(rules.vocabulary()).read(Files.readString(file)); // YAML or JSON
+        String json = new ReportWriter().json(rules.evaluate(patientCase));
+        // end::json[]
+        return json;
+    }
+}
