@@ -101,32 +101,31 @@ public final class ReferenceEvaluator {
     record Wanted(String name, Optional<String> of) {
 
         static Wanted by(Pattern pattern, Map<String, Object> variables) {
-            String name = operand(pattern, "name")
-                    .map(operand -> String.valueOf(value(operand, variables)))
-                    .orElseThrow(() -> new IllegalArgumentException("a finding has a name: " + pattern.text()));
-            Optional<String> compared = operand(pattern, "of")
-                    .filter(operand -> !Conditions.isOpen(List.of(operand), variables))
-                    .map(operand -> String.valueOf(value(operand, variables)));
-            return new Wanted(name, compared.or(() -> given(pattern, variables)));
+            Optional<String> name = Optional.empty();
+            Optional<String> of = Optional.empty();
+            for (Constraint constraint : pattern.constraints()) {
+                if (constraint instanceof Constraint.Comparison comparison) {
+                    if (comparison.field().equals("name")) {
+                        name = settled(comparison.operand(), variables);
+                    } else if (comparison.field().equals("of")) {
+                        of = settled(comparison.operand(), variables);
+                    }
+                } else if (constraint instanceof Constraint.Binding binding
+                        && binding.field().equals("of")
+                        && of.isEmpty()) {
+                    of = Optional.ofNullable(variables.get(binding.variable())).map(String::valueOf);
+                }
+            }
+            return new Wanted(
+                    name.orElseThrow(() -> new IllegalArgumentException("a finding has a name: " + pattern.text())),
+                    of);
         }
 
-        /** What the variable stands for that the pattern binds to the subject, if that is settled already. */
-        private static Optional<String> given(Pattern pattern, Map<String, Object> variables) {
-            return pattern.constraints().stream()
-                    .filter(Constraint.Binding.class::isInstance)
-                    .map(Constraint.Binding.class::cast)
-                    .filter(binding -> binding.field().equals("of") && variables.containsKey(binding.variable()))
-                    .map(binding -> String.valueOf(variables.get(binding.variable())))
-                    .findFirst();
-        }
-
-        private static Optional<Operand> operand(Pattern pattern, String field) {
-            return pattern.constraints().stream()
-                    .filter(Constraint.Comparison.class::isInstance)
-                    .map(Constraint.Comparison.class::cast)
-                    .filter(comparison -> comparison.field().equals(field))
-                    .map(Constraint.Comparison::operand)
-                    .findFirst();
+        /** What an operand stands for, if that is settled already. */
+        private static Optional<String> settled(Operand operand, Map<String, Object> variables) {
+            return operand instanceof Operand.Variable variable && !variables.containsKey(variable.name())
+                    ? Optional.empty()
+                    : Optional.of(String.valueOf(value(operand, variables)));
         }
 
         boolean mayBeConcludedBy(Rule rule) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
@@ -118,14 +119,10 @@ public final class CaseFacts {
     }
 
     /** Who declines a class declines each member; who cannot have it can have none. */
-    private List<String> withMembers(Set<String> stated) {
-        return stated.isEmpty()
-                ? List.of()
-                : vocabulary.concepts().stream()
-                        .map(Concept::code)
-                        .filter(code -> stated.stream().anyMatch(other -> vocabulary.isA(code, other)))
-                        .sorted()
-                        .toList();
+    private Set<String> withMembers(Set<String> stated) {
+        Set<String> members = new TreeSet<>();
+        stated.forEach(code -> members.addAll(vocabulary.selfAndNarrower(code)));
+        return members;
     }
 
     private Known known(Checklist list) {

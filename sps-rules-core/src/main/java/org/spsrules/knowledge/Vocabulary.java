@@ -2,6 +2,7 @@ package org.spsrules.knowledge;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All concepts that rules and cases may name, and how they are related. Immutable and safe for use by several threads.
@@ -20,7 +22,9 @@ public final class Vocabulary {
     private final Map<String, Concept> byCode = new HashMap<>();
     private final Map<String, List<Concept>> byName = new HashMap<>();
     private final Map<String, Set<String>> selfAndAncestors = new HashMap<>();
+    private final Map<String, Set<String>> selfAndNarrower = new HashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
+    private final List<Concept> all;
 
     /** The vocabulary of these concepts; parents that are missing among them are ignored here, and reported by lint. */
     public Vocabulary(Collection<Concept> concepts) {
@@ -34,6 +38,13 @@ public final class Vocabulary {
             concept.synonyms().forEach(synonym -> addName(synonym, concept));
             selfAndAncestors.put(concept.code(), ancestry(concept));
         }
+        for (Concept concept : concepts) {
+            selfAndAncestors(concept.code())
+                    .forEach(broader -> selfAndNarrower
+                            .computeIfAbsent(broader, code -> new TreeSet<>())
+                            .add(concept.code()));
+        }
+        all = List.copyOf(byCode.values());
         List<String> therapies = codes(Concept.Kind.THERAPY);
         for (String group : codes(Concept.Kind.THERAPY_CLASS)) {
             members.put(
@@ -72,7 +83,7 @@ public final class Vocabulary {
 
     /** All concepts, in no particular order. */
     public Collection<Concept> concepts() {
-        return List.copyOf(byCode.values());
+        return all;
     }
 
     /** The concept with this code. */
@@ -100,6 +111,11 @@ public final class Vocabulary {
     /** The code and the codes of everything broader; empty for a code that is not in the vocabulary. */
     public Set<String> selfAndAncestors(String code) {
         return selfAndAncestors.getOrDefault(code, Set.of());
+    }
+
+    /** The code and the codes of everything narrower, in alphabetical order; empty for a code that is not known. */
+    public Set<String> selfAndNarrower(String code) {
+        return Collections.unmodifiableSet(selfAndNarrower.getOrDefault(code, Set.of()));
     }
 
     /** The therapies that belong to a class, in alphabetical order; none if it is no class. */

@@ -80,8 +80,7 @@ final class Mentions {
 
     /** Whether the code is broader than something that is a kind of the wanted therapy. */
     private boolean isAboveSome(String code, String wanted) {
-        return vocabulary.concepts().stream()
-                .anyMatch(concept -> vocabulary.isA(concept.code(), wanted) && vocabulary.isA(concept.code(), code));
+        return vocabulary.selfAndNarrower(wanted).stream().anyMatch(kind -> vocabulary.isA(kind, code));
     }
 
     /** Whether a rule compares a therapy with one that a row names: then every row matters. */

@@ -3,10 +3,12 @@ package org.spsrules.authoring.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,42 @@ class LinterTest {
                         .flatMap(trap -> expected(trap).lines())
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void bothSidesOfANumberDoNotStandForTheNumberItself() throws IOException {
+        Path scenarios = folder.resolve("rules/appraisal/low-dose-for-old-age.scenarios.yaml");
+        Files.writeString(scenarios, Files.readString(scenarios).replace("age: 65", "age: 66"));
+
+        assertThat(findings())
+                .containsExactly(
+                        "rules/appraisal/low-dose-for-old-age.drl:5:14: warning: no scenario of this rule shows"
+                                + " a case in which age >= 65 is asked of the limit itself [untested-threshold]");
+    }
+
+    @Test
+    void bothSidesOfADoseDoNotStandForTheDoseItself() throws IOException {
+        Path rule = folder.resolve("rules/appraisal/low-dose-for-old-age.drl");
+        Path scenarios = folder.resolve("rules/appraisal/low-dose-for-old-age.scenarios.yaml");
+        Files.writeString(
+                rule,
+                Files.readString(rule)
+                        .replace("Patient( age >= 65 )", "exists Treatment( doseAtLeast( \"40 mg/day\" ) )"));
+        Files.writeString(
+                scenarios,
+                Files.readString(scenarios)
+                        .replace("patient: {age: 65}", treatment("41 mg/day"))
+                        .replace("patient: {age: 64}", treatment("39 mg/day")));
+
+        assertThat(findings())
+                .filteredOn(finding -> finding.endsWith("[untested-threshold]"))
+                .singleElement()
+                .asString()
+                .contains("is asked of the limit itself");
+    }
+
+    private static String treatment(String dose) {
+        return "treatments: {given: [{therapy: diazepam, status: current, dose: " + dose + "}]}";
     }
 
     /** Who reads the finding, or concludes it, may be the rule that cannot be read. */
