@@ -15,8 +15,8 @@ final class JsonSnippet {
 
     static String report(SpsRules rules, Path file) throws IOException {
         // tag::json[]
-        PatientCase patientCase =
-                new PatientCaseReader(rules.vocabulary()).read(Files.readString(file)); // YAML or JSON
+        String text = Files.readString(file); // YAML or JSON
+        PatientCase patientCase = new PatientCaseReader(rules.vocabulary()).read(text);
         String json = new ReportWriter().json(rules.evaluate(patientCase));
         // end::json[]
         return json;

@@ -23,8 +23,8 @@ public final class CasePage {
             diagnosis: {status: confirmed, onset: 2024-05-01}
             course: {control: partial}
             symptoms: {list: partial, present: [rigidity, falls], absent: [fever]}
-            triggers: {present: [startle-trigger]}
-            conditions: {list: complete, present: [anxiety]}
+            triggers: {present: [anxiety-trigger]}
+            conditions: {list: complete, present: [anxiety-disorder]}
             allergies: {list: complete}
             tests:
               - {test: anti-gad65, result: positive, date: 2024-06-01}

@@ -35,6 +35,10 @@ final class RuleParser {
     private static final java.util.regex.Pattern UNEXPECTED =
             java.util.regex.Pattern.compile("(?:mismatched input|no viable alternative at input) '([^']*)'");
 
+    private static final java.util.regex.Pattern QUESTION_BEFORE = java.util.regex.Pattern.compile("([a-z]\\w*)\\s*$");
+    private static final java.util.regex.Pattern NUMBER_BEFORE =
+            java.util.regex.Pattern.compile("(?<![\\w$])[0-9.]+\\s*$");
+
     /** What an annotation says; Drools would take code, lists and other annotations too. */
     private static final java.util.regex.Pattern ONE_TEXT =
             java.util.regex.Pattern.compile("\\s*\\(\\s*\"[^\"\\n]*\"\\s*\\)");
@@ -168,7 +172,11 @@ final class RuleParser {
         }
         parser.getErrors().forEach(error -> {
             int line = error.getLines().length == 0 ? 1 : Math.max(1, error.getLines()[0]);
-            text.fail(new Position(line, column(error.getMessage())), LintCode.SYNTAX, readable(error.getMessage()));
+            int column = column(error.getMessage());
+            text.fail(
+                    new Position(line, column),
+                    LintCode.SYNTAX,
+                    readable(error.getMessage(), text.before(line, column)));
         });
         if (text.failed() || content == null) {
             return null;
@@ -274,7 +282,7 @@ final class RuleParser {
     }
 
     /** What an author can act on; the parser speaks of its own grammar. */
-    private static String readable(String message) {
+    private static String readable(String message, String before) {
         String said = firstLine(message).replaceAll("^.*Line \\d+:\\d+ ", "").replaceAll(" in rule \".*\"$", "");
         var unexpected = UNEXPECTED.matcher(said);
         if (!unexpected.find()) {
@@ -284,7 +292,18 @@ final class RuleParser {
             case "<eof>" -> "the file ends before the rule does; the last line of a rule is end";
             case "=" -> "to compare, write == and not =";
             case "" -> "something is missing here, or too much";
-            default -> unexpected.group(1) + " was not expected here; something before it is missing or misspelt";
+            default -> unexpected.group(1) + " was not expected here; " + remedy(unexpected.group(1), before);
         };
+    }
+
+    private static String remedy(String unexpected, String before) {
+        var question = QUESTION_BEFORE.matcher(before);
+        if (unexpected.startsWith("\"") && question.find()) {
+            return "what is asked about stands in brackets: " + question.group(1) + "( " + unexpected + " )";
+        } else if (Character.isLetter(unexpected.charAt(0))
+                && NUMBER_BEFORE.matcher(before).find()) {
+            return "a number stands alone, without a unit";
+        }
+        return "something before it is missing or misspelt";
     }
 }

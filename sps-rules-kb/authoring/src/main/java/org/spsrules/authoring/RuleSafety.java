@@ -110,11 +110,21 @@ final class RuleSafety {
     private void bracketsAndQuotes() {
         Deque<Integer> open = new ArrayDeque<>();
         boolean quoted = false;
+        int quote = 0;
         for (int i = 0; i < text.code().length(); i++) {
             char letter = text.code().charAt(i);
-            quoted = letter == '"' ? !quoted : quoted && letter != '\n';
-            if (!quoted && CURLY.indexOf(letter) >= 0) {
-                text.fail(i, LintCode.SYNTAX, "texts and codes stand in plain quotes; write \" instead of " + letter);
+            if (quoted && letter == '\n') {
+                text.fail(quote, LintCode.SYNTAX, "this text has no closing quote on its line");
+                return;
+            } else if (letter == '"') {
+                quoted = !quoted;
+                quote = i;
+            }
+            if (!quoted && (CURLY.indexOf(letter) >= 0 || letter == '\'' && !open.isEmpty())) {
+                text.fail(
+                        i,
+                        LintCode.SYNTAX,
+                        "texts and codes stand in plain double quotes; write \" instead of " + letter);
                 return;
             } else if (!quoted && OPENING.indexOf(letter) >= 0) {
                 open.push(i);

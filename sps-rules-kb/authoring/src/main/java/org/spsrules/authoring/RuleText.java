@@ -68,6 +68,12 @@ final class RuleText {
         return new Position(line, offset - before.lastIndexOf('\n'));
     }
 
+    /** What stands on a line before a column. */
+    String before(int line, int column) {
+        String whole = text.lines().skip(line - 1L).findFirst().orElse("");
+        return whole.substring(0, Math.min(whole.length(), column - 1));
+    }
+
     /** Where a part begins that the parser found. */
     Position position(BaseDescr part) {
         return part.getStartCharacter() >= 0

@@ -78,7 +78,11 @@ class BrokenRuleTest {
             accumulate( Treatment( current ); $n : count( 1 ); $n >= 21 ) | 5 | not-allowed | from 2 to 20
             Patient( adult; )                               | 5 | not-allowed         | not a constraint of the rule language
             Patient( age = 65 )                             | 5 | syntax              | write == and not =
-            Patient( has( “fever” ) )                       | 5 | syntax              | plain quotes
+            Patient( has( “fever” ) )                       | 5 | syntax              | plain double quotes
+            Patient( has( 'fever' ) )                       | 5 | syntax              | plain double quotes
+            Patient( has( "fever ) )                        | 5 | syntax              | no closing quote on its line
+            Patient( has "fever" )                          | 5 | syntax              | in brackets: has( "fever" )
+            Patient( age > 65 years )                       | 5 | syntax              | a number stands alone, without a unit
             Patient( age >= 065 )                           | 5 | syntax              | without a zero before it
             Patient( age >= 1234567890123 )                 | 5 | syntax              | at most 12 digits
             eval( true )                                    | 5 | not-allowed         | a condition is a pattern
