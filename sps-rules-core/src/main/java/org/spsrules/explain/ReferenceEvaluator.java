@@ -102,23 +102,24 @@ public final class ReferenceEvaluator {
 
         static Wanted by(Pattern pattern, Map<String, Object> variables) {
             Optional<String> name = Optional.empty();
-            Optional<String> of = Optional.empty();
+            Optional<String> compared = Optional.empty();
+            Optional<String> bound = Optional.empty();
             for (Constraint constraint : pattern.constraints()) {
                 if (constraint instanceof Constraint.Comparison comparison) {
-                    if (comparison.field().equals("name")) {
+                    if (comparison.field().equals("name") && name.isEmpty()) {
                         name = settled(comparison.operand(), variables);
-                    } else if (comparison.field().equals("of")) {
-                        of = settled(comparison.operand(), variables);
+                    } else if (comparison.field().equals("of") && compared.isEmpty()) {
+                        compared = settled(comparison.operand(), variables);
                     }
                 } else if (constraint instanceof Constraint.Binding binding
-                        && binding.field().equals("of")
-                        && of.isEmpty()) {
-                    of = Optional.ofNullable(variables.get(binding.variable())).map(String::valueOf);
+                        && binding.field().equals("of")) {
+                    bound = Optional.ofNullable(variables.get(binding.variable()))
+                            .map(String::valueOf);
                 }
             }
             return new Wanted(
                     name.orElseThrow(() -> new IllegalArgumentException("a finding has a name: " + pattern.text())),
-                    of);
+                    compared.isPresent() ? compared : bound);
         }
 
         /** What an operand stands for, if that is settled already. */

@@ -47,9 +47,9 @@ public record Interaction(
                 row.sources());
     }
 
-    /** The patient takes both. */
+    /** The patient takes both, and it is not a plan that is meant. */
     @Says("both are taken")
     public boolean bothTaken() {
-        return therapyTaken && otherTaken;
+        return therapyTaken && otherTaken && planned == null;
     }
 }

@@ -26,6 +26,7 @@ public final class Treatment implements Incomplete {
 
     private static final Set<Response> USELESS = EnumSet.of(Response.NONE, Response.WORSE);
     private static final Set<Response> SHORT_OF_GOOD = EnumSet.of(Response.PARTIAL, Response.NONE, Response.WORSE);
+    private static final int MOST_LIMITS = 1_000;
     private static final Map<String, Dose> LIMITS = new ConcurrentHashMap<>();
 
     private final PatientCase.Treatment stated;
@@ -229,7 +230,7 @@ public final class Treatment implements Incomplete {
 
     /** Rules name few doses, and ask for them again with every case. */
     private static Dose limit(String dose) {
-        return LIMITS.computeIfAbsent(dose, Dose::parse);
+        return LIMITS.size() < MOST_LIMITS ? LIMITS.computeIfAbsent(dose, Dose::parse) : Dose.parse(dose);
     }
 
     /** The dose is not stated. */

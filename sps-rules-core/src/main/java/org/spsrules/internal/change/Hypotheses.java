@@ -100,13 +100,12 @@ final class Hypotheses {
                         .toList());
     }
 
-    /** A change can only add what it adds by itself; but interactions depend on what else is taken. */
+    /** A change can only add what it adds by itself. */
     private boolean mayAdd(int number, Pattern pattern, Map<String, Object> variables) {
-        return pattern.factType().equals("Interaction")
-                || added(number).stream()
-                        .filter(fact -> fact.getClass().getSimpleName().equals(pattern.factType()))
-                        .anyMatch(fact -> pattern.constraints().stream()
-                                .allMatch(constraint -> Conditions.holds(constraint, fact, variables)));
+        return added(number).stream()
+                .filter(fact -> fact.getClass().getSimpleName().equals(pattern.factType()))
+                .anyMatch(fact -> pattern.constraints().stream()
+                        .allMatch(constraint -> Conditions.holds(constraint, fact, variables)));
     }
 
     /** The facts of which there can be several, that a change adds whatever the case; possibly some more. */

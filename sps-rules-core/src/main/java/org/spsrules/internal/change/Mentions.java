@@ -83,7 +83,7 @@ final class Mentions {
         return vocabulary.selfAndNarrower(wanted).stream().anyMatch(kind -> vocabulary.isA(kind, code));
     }
 
-    /** Whether a rule compares a therapy with one that a row names: then every row matters. */
+    /** Whether a rule compares a therapy with one that a row names, or asks what is planned: then every row matters. */
     private static boolean comparesTherapies(Collection<Rule> rules) {
         return rules.stream()
                 .filter(rule -> rule.patterns().stream()
@@ -94,7 +94,8 @@ final class Mentions {
                 .anyMatch(constraint -> constraint instanceof Constraint.Predicate predicate
                                 && predicate.arguments().stream().anyMatch(Operand.Variable.class::isInstance)
                         || constraint instanceof Constraint.Comparison comparison
-                                && comparison.operand() instanceof Operand.Variable);
+                                && comparison.operand() instanceof Operand.Variable
+                        || Conditions.asked(constraint).equals("planned"));
     }
 
     private void read(Pattern pattern) {

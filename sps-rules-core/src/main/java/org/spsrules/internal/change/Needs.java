@@ -249,6 +249,10 @@ final class Needs {
 
     /** Changes by which there are more facts that fit. */
     private Set<Integer> adding(Pattern pattern, Map<String, Object> variables) {
+        if (pattern.factType().equals("Interaction")) {
+            // It may take two: one drug that is taken and one more, or a plan.
+            return new TreeSet<>(hypotheses.of(OF_INTERACTIONS));
+        }
         Set<Integer> adding = new TreeSet<>();
         int before = now.conditions().fitting(pattern, variables).size();
         for (int change : hypotheses.adding(feeding(pattern, OF_TREATMENTS), pattern, variables)) {

@@ -33,7 +33,7 @@ import org.spsrules.knowledge.Rule;
 public final class DroolsEngine implements Engine {
 
     /** A backstop far above what any case can reach; findings only add, so rules cannot loop. */
-    private static final int MOST_FIRINGS = 100_000;
+    private static final int MOST_FIRINGS = 1_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(DroolsEngine.class);
 

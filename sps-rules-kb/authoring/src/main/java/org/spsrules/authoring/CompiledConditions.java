@@ -45,7 +45,7 @@ final class CompiledConditions {
             } else if (first.isEmpty() && condition instanceof Pattern pattern && mayStandFirst(pattern, mayRepeat)) {
                 first.add(plain(pattern));
             } else {
-                rest.add(condition(condition, mayRepeat));
+                rest.add(condition(condition, mayRepeat, rest.size()));
             }
         }
         if (!ofSingleFacts.isEmpty()) {
@@ -70,15 +70,24 @@ final class CompiledConditions {
         return condition.patterns().stream()
                 .anyMatch(pattern -> pattern.quantifier() != Quantifier.NOT
                         && SingleFacts.component(pattern.factType()).isEmpty()
-                        && !pattern.factType().equals(Finding.class.getSimpleName()));
+                        && !isOneFinding(pattern));
     }
 
-    private static String condition(Condition condition, boolean mayRepeat) {
+    /** Whether a pattern says all of a finding, so that no second one can fit. */
+    private static boolean isOneFinding(Pattern pattern) {
+        return pattern.factType().equals(Finding.class.getSimpleName())
+                && pattern.constraints().stream()
+                        .anyMatch(constraint -> constraint instanceof Constraint.Comparison comparison
+                                && comparison.field().equals("of"));
+    }
+
+    private static String condition(Condition condition, boolean mayRepeat, int number) {
         if (condition instanceof Condition.AnyOf group) {
             return anyOf(group, mayRepeat);
         } else if (condition instanceof Condition.Count count) {
-            return "accumulate( " + pattern(count.pattern()) + "; $counted : count( 1 ); $counted >= " + count.atLeast()
-                    + " )";
+            String counted = "$counted" + number;
+            return "accumulate( " + pattern(count.pattern()) + "; " + counted + " : count( 1 ); " + counted + " >= "
+                    + count.atLeast() + " )";
         }
         return pattern((Pattern) condition);
     }

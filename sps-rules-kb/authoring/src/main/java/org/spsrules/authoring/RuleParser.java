@@ -19,6 +19,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.Places.Part;
 import org.spsrules.authoring.TokenReader.NotUnderstoodException;
+import org.spsrules.fact.FactModel;
 import org.spsrules.knowledge.Condition;
 import org.spsrules.knowledge.Rule;
 import org.spsrules.knowledge.Sentence;
@@ -296,13 +297,22 @@ final class RuleParser {
         };
     }
 
+    private static boolean isPredicate(String name) {
+        return FactModel.instance().types().values().stream()
+                .flatMap(type -> type.question(name).stream())
+                .anyMatch(FactModel.Question::isPredicate);
+    }
+
     private static String remedy(String unexpected, String before) {
         var question = QUESTION_BEFORE.matcher(before);
         if (unexpected.startsWith("\"") && question.find()) {
-            return "what is asked about stands in brackets: " + question.group(1) + "( " + unexpected + " )";
+            String asked = question.group(1);
+            return isPredicate(asked)
+                    ? "what is asked about stands in brackets: " + asked + "( " + unexpected + " )"
+                    : "to compare, write " + asked + " == " + unexpected;
         } else if (Character.isLetter(unexpected.charAt(0))
                 && NUMBER_BEFORE.matcher(before).find()) {
-            return "a number stands alone, without a unit";
+            return "a number has no unit, and a comma separates two questions";
         }
         return "something before it is missing or misspelt";
     }

@@ -82,7 +82,9 @@ class BrokenRuleTest {
             Patient( has( 'fever' ) )                       | 5 | syntax              | plain double quotes
             Patient( has( "fever ) )                        | 5 | syntax              | no closing quote on its line
             Patient( has "fever" )                          | 5 | syntax              | in brackets: has( "fever" )
-            Patient( age > 65 years )                       | 5 | syntax              | a number stands alone, without a unit
+            Patient( age > 65 years )                       | 5 | syntax              | a number has no unit
+            Patient( age > 65 adult )                       | 5 | syntax              | a comma separates two questions
+            Treatment( response "good" )                    | 5 | syntax              | write response == "good"
             Patient( age >= 065 )                           | 5 | syntax              | without a zero before it
             Patient( age >= 1234567890123 )                 | 5 | syntax              | at most 12 digits
             eval( true )                                    | 5 | not-allowed         | a condition is a pattern

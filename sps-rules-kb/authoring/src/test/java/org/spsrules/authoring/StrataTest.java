@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.knowledge.Rule;
 
 class StrataTest {
@@ -73,6 +75,18 @@ class StrataTest {
                         + " rule: appraisal/a <- appraisal/b <- appraisal/a [circle]");
     }
 
+    /** Strata go by the first name; were the evaluator to go by the last, it would wait for the rule that it evaluates. */
+    @Test
+    void aFindingWithTwoNamesIsLookedForByTheFirst() throws IOException {
+        knowledge.rule(
+                "appraisal/a",
+                "Finding( name == \"step-open\", name == \"step-closed\" )",
+                "conclude( \"step-closed\" );");
+
+        assertThat(new ReferenceEvaluator(List.of(rule("appraisal/a"))).evaluate(List.of()))
+                .isEmpty();
+    }
+
     @Test
     void whatIsCompiledStandsInOnePackageAndAsksTheSingleFactsInOnePlace() throws IOException {
         assertThat(compiled(knowledge.content().knowledge().rules().get(0)))
@@ -100,6 +114,22 @@ class StrataTest {
 
         assertThat(compiled(rule("safety/a")))
                 .contains("when exists ( Plan( action == \"start\" ) ) exists ( Treatment( current ) ) then");
+    }
+
+    @Test
+    void findingsAboutAnythingAreSeveral() throws IOException {
+        knowledge.rule("safety/a", "exists Treatment( current )\n    Finding( name == \"step-open\" )", START);
+
+        assertThat(compiled(rule("safety/a")))
+                .contains("when Finding( name == \"step-open\" ) exists ( Treatment( current ) ) then");
+    }
+
+    @Test
+    void eachCountHasAVariableOfItsOwn() throws IOException {
+        String count = "accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 )";
+        knowledge.rule("safety/a", count + "\n    " + count, START);
+
+        assertThat(compiled(rule("safety/a"))).contains("$counted0 >= 2", "$counted1 >= 2");
     }
 
     @Test

@@ -301,14 +301,24 @@ final class Aim {
                         case "therapy" -> row.therapy().equals(wish.about());
                         case "other" -> row.with().equals(wish.about());
                         case "level" -> row.level().word().equals(wish.about());
+                        case "planned" ->
+                            concepts.isA(wish.about(), row.therapy()) || concepts.isA(wish.about(), row.with());
                         default -> true;
                     }))
                     .toList();
-            Optional<String> begun = variable(pattern, "planned");
-            boolean both = wishes.stream().anyMatch(wish -> wish.question().equals("bothTaken"))
-                    || begun.isEmpty() && draw.chance(50);
+            Optional<String> name = variable(pattern, "planned");
+            Optional<String> wanted = wishes.stream()
+                    .filter(wish -> wish.question().equals("planned"))
+                    .map(Wish::about)
+                    .findFirst()
+                    .or(() -> name.map(variables::get));
+            boolean begins = name.isPresent() || wanted.isPresent();
+            boolean both =
+                    wishes.stream().anyMatch(wish -> wish.question().equals("bothTaken")) || !begins && draw.chance(50);
             draw.any(rows).ifPresent(row -> {
-                boolean firstAlone = draw.chance(50);
+                boolean either = draw.chance(50);
+                boolean firstAlone =
+                        wanted.map(code -> concepts.isA(code, row.with())).orElse(either);
                 if (both || firstAlone) {
                     take(row.therapy());
                 }
@@ -317,23 +327,24 @@ final class Aim {
                 }
                 bind(pattern, "therapy", row.therapy());
                 bind(pattern, "other", row.with());
-                begun.ifPresent(name -> begin(firstAlone ? row.with() : row.therapy(), name));
+                if (begins) {
+                    begin(firstAlone ? row.with() : row.therapy(), wanted)
+                            .ifPresent(code -> bind(pattern, "planned", code));
+                }
             });
         }
 
-        /** A plan to begin what a variable stands for, if it is of this class; else any member of it. */
-        private void begin(String therapyOrClass, String name) {
+        /** A plan to begin the wanted drug, if it is of this class; else any member of it. */
+        private Optional<String> begin(String therapyOrClass, Optional<String> wanted) {
             List<String> members = concepts.selfAndNarrower(therapyOrClass).stream()
                     .filter(code -> concepts.isA(code, Kind.THERAPY))
                     .toList();
-            Optional<String> wanted = Optional.ofNullable(variables.get(name)).filter(members::contains);
-            wanted.or(() -> draw.any(members)).ifPresent(code -> {
-                Planned plan = new Planned(Action.START, Optional.of(code));
-                variables.put(name, code);
-                if (draft.plans.stream().noneMatch(plan::isAs)) {
-                    draft.plans.add(plan);
-                }
-            });
+            Optional<String> begun = wanted.filter(members::contains).or(() -> draw.any(members));
+            Planned plan = new Planned(Action.START, begun);
+            if (begun.isPresent() && draft.plans.stream().noneMatch(plan::isAs)) {
+                draft.plans.add(plan);
+            }
+            return begun;
         }
 
         private void take(String therapy) {

@@ -95,12 +95,18 @@ final class UntestedThreshold implements Check {
             Object actual = Asked.answer(fact, comparison.field(), List.of());
             return actual != null
                     && Asked.number(constraint)
-                            .filter(limit -> limit.compareTo(new BigDecimal(actual.toString())) == 0)
+                            .filter(limit -> limit.compareTo(new BigDecimal(actual.toString())) == 0
+                                    || actual instanceof Integer && hasFraction(limit))
                             .isPresent();
         }
         Dose limit = Dose.parse(Asked.texts(constraint).get(0));
         return fact instanceof Treatment treatment
                 && treatment.stated().dose().filter(dose -> isSame(dose, limit)).isPresent();
+    }
+
+    /** No whole number ever stands at such a limit. */
+    private static boolean hasFraction(BigDecimal limit) {
+        return limit.stripTrailingZeros().scale() > 0;
     }
 
     private static boolean isSame(Dose one, Dose other) {
