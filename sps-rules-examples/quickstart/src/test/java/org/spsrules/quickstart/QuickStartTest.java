@@ -34,7 +34,7 @@ class QuickStartTest {
                         "Start diazepam at a moderate dose and titrate it to effect",
                         "  HOLDS: SPS confirmed, or treated as SPS",
                         "intravenous immunoglobulin is NOT_INDICATED",
-                        "subject=acute severe exacerbation, from=not known, to=yes",
+                        "acute severe exacerbation: yes",
                         "Is there an acute severe exacerbation?");
     }
 
