@@ -43,7 +43,12 @@ record Terminal(InputStream in, PrintWriter out, PrintWriter err, PrintWriter pr
                 new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8)));
     }
 
-    /** A writer for progress that is not shown. */
+    /** The same, with nobody to hear what is written. */
+    Terminal silent() {
+        return new Terminal(in, nowhere(), nowhere(), nowhere(), look);
+    }
+
+    /** A writer for what is not shown. */
     static PrintWriter nowhere() {
         return new PrintWriter(Writer.nullWriter());
     }

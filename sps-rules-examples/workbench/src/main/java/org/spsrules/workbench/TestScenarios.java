@@ -69,12 +69,14 @@ final class TestScenarios implements Callable<Integer> {
         return watch ? watched(place, tests) : tests.run();
     }
 
-    private static ExitCode watched(KnowledgePlace place, ScenarioTests tests) throws IOException, UnreadableException {
+    private ExitCode watched(KnowledgePlace place, ScenarioTests tests) throws IOException, UnreadableException {
         if (place.folder().getFileSystem() != FileSystems.getDefault()) {
             throw new UnreadableException("the knowledge base in sps does not change; name a folder to watch");
         }
         try (FolderWatch saves = new FolderWatch(place.folder())) {
             tests.run();
+            // The first save would otherwise be answered by a virtual machine that is still cold.
+            new ScenarioTests(place, prefix, Optional.empty(), terminal.silent()).run();
             while (true) {
                 saves.await();
                 tests.run();
