@@ -1,11 +1,13 @@
 package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCaseBuilder;
 import org.spsrules.SpsRules;
 import org.spsrules.fact.CaseFacts;
 import org.spsrules.fact.Interaction;
@@ -25,28 +27,39 @@ class PlannedInteractionTest {
         }
     }
 
-    private static PatientCase takingValproate(String planned) {
-        return PatientCase.asOf(LocalDate.of(2026, 1, 15))
-                .current("valproate", given -> {})
+    private static PatientCase patient(String planned, String... taken) {
+        PatientCaseBuilder patient = PatientCase.asOf(LocalDate.of(2026, 1, 15))
                 .plan(
                         PatientCase.Plan.Action.START,
                         planned,
                         PatientCase.Plan.Manner.UNKNOWN,
-                        PatientCase.Plan.RequestedBy.CLINICIAN)
-                .build();
+                        PatientCase.Plan.RequestedBy.CLINICIAN);
+        for (String drug : taken) {
+            patient.current(drug, given -> {});
+        }
+        return patient.build();
     }
 
     @Test
     void theDrugThatIsPlannedIsNamed() {
-        assertThat(interactions(takingValproate("lamotrigine")))
-                .filteredOn(found -> found.planned() != null)
-                .isNotEmpty()
-                .allSatisfy(found -> assertThat(found.planned()).isEqualTo("lamotrigine"))
-                .noneMatch(Interaction::bothTaken);
+        assertThat(interactions(patient("lamotrigine", "valproate")))
+                .extracting(Interaction::planned)
+                .containsOnlyOnce("lamotrigine")
+                .containsOnly("lamotrigine", null);
+    }
+
+    @Test
+    void whatIsPlannedIsNotCountedAsTaken() {
+        assertThat(interactions(patient("lamotrigine", "valproate", "lamotrigine")))
+                .filteredOn(found -> found.other().equals("lamotrigine"))
+                .extracting(Interaction::planned, Interaction::bothTaken)
+                .containsExactlyInAnyOrder(tuple(null, true), tuple("lamotrigine", false));
     }
 
     @Test
     void aPlanThatHasNothingToDoWithItAddsNothing() {
-        assertThat(interactions(takingValproate("physical-therapy"))).noneMatch(found -> found.planned() != null);
+        assertThat(interactions(patient("physical-therapy", "valproate")))
+                .isNotEmpty()
+                .allMatch(found -> found.planned() == null);
     }
 }

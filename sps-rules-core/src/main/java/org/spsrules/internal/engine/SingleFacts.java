@@ -1,8 +1,12 @@
 package org.spsrules.internal.engine;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.spsrules.fact.Course;
 import org.spsrules.fact.Diagnosis;
 import org.spsrules.fact.History;
@@ -15,16 +19,13 @@ import org.spsrules.fact.Tests;
  */
 public record SingleFacts(Patient patient, Diagnosis diagnosis, Course course, History history, Tests tests) {
 
+    private static final Map<String, String> COMPONENTS = Arrays.stream(SingleFacts.class.getRecordComponents())
+            .collect(Collectors.toUnmodifiableMap(
+                    component -> component.getType().getSimpleName(), RecordComponent::getName));
+
     /** By which name compiled rules reach a fact of this type; empty if a case may have any number of such facts. */
     public static Optional<String> component(String factType) {
-        return switch (factType) {
-            case "Patient" -> Optional.of("patient");
-            case "Diagnosis" -> Optional.of("diagnosis");
-            case "Course" -> Optional.of("course");
-            case "History" -> Optional.of("history");
-            case "Tests" -> Optional.of("tests");
-            default -> Optional.empty();
-        };
+        return Optional.ofNullable(COMPONENTS.get(factType));
     }
 
     /** The same facts, with one in the place of those that are held together. */
