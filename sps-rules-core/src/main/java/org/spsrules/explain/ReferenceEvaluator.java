@@ -72,7 +72,7 @@ public final class ReferenceEvaluator {
      */
     public static Optional<List<Witness>> witnesses(Match match, FactsByType facts) {
         List<List<Witness>> found = new ArrayList<>();
-        new Join(match.rule(), (pattern, variables) -> facts.of(pattern.factType())).run((variables, witnesses) -> {
+        new Join(match.rule(), facts::candidates).run((variables, witnesses) -> {
             if (found.isEmpty() && objects(match.rule(), variables).equals(match.objects())) {
                 found.add(List.copyOf(witnesses));
             }
@@ -99,6 +99,10 @@ public final class ReferenceEvaluator {
 
     /** A finding that is asked for; without a subject, whatever it is about. */
     record Wanted(String name, Optional<String> of) {
+
+        static boolean isAFinding(Pattern pattern) {
+            return pattern.factType().equals(Finding.class.getSimpleName());
+        }
 
         static Wanted by(Pattern pattern, Map<String, Object> variables) {
             Optional<String> name = Optional.empty();
@@ -217,9 +221,7 @@ public final class ReferenceEvaluator {
 
         /** The facts that a pattern can be held against. */
         List<Object> candidates(Pattern pattern, Map<String, Object> variables) {
-            return pattern.factType().equals(Finding.class.getSimpleName())
-                    ? findings(Wanted.by(pattern, variables))
-                    : facts.of(pattern.factType());
+            return Wanted.isAFinding(pattern) ? findings(Wanted.by(pattern, variables)) : facts.of(pattern.factType());
         }
 
         private List<Object> findings(Wanted wanted) {
@@ -243,7 +245,7 @@ public final class ReferenceEvaluator {
     }
 
     private interface Solution {
-        void accept(Map<String, Object> variables, List<Witness> witnesses);
+        void accept(Map<String, Object> variables, List<Witness> met);
     }
 
     /** Tries every combination of facts on the conditions of a rule, from the first condition to the last. */
@@ -258,57 +260,71 @@ public final class ReferenceEvaluator {
         }
 
         void run(Solution solution) {
-            extend(conditions, Map.of(), List.of(), solution);
+            extend(conditions, 0, Map.of(), new ArrayList<>(), solution);
         }
 
+        /**
+         * Tries the conditions from one of them on.
+         *
+         * @param met what met those before it; whoever adds to it takes away again what it added
+         */
         private void extend(
-                List<? extends Condition> open,
+                List<? extends Condition> all,
+                int next,
                 Map<String, Object> variables,
-                List<Witness> witnesses,
+                List<Witness> met,
                 Solution solution) {
-            if (open.isEmpty()) {
-                solution.accept(variables, witnesses);
+            if (next == all.size()) {
+                solution.accept(variables, met);
                 return;
             }
-            List<? extends Condition> rest = open.subList(1, open.size());
-            if (open.get(0) instanceof Pattern pattern) {
-                match(pattern, variables, (extended, met) -> extend(rest, extended, with(witnesses, met), solution));
-            } else if (open.get(0) instanceof Condition.AnyOf group) {
-                firstAlternative(group, variables)
-                        .ifPresent(met -> extend(rest, variables, with(witnesses, met), solution));
-            } else {
-                Condition.Count count = (Condition.Count) open.get(0);
-                List<Object> fitting = fitting(count.pattern(), variables);
-                if (fitting.size() >= count.atLeast()) {
-                    List<Witness> met = fitting.stream()
-                            .map(fact -> new Witness(count.pattern(), Optional.of(fact), variables))
-                            .toList();
-                    extend(rest, variables, with(witnesses, met), solution);
+            int metBefore = met.size();
+            if (all.get(next) instanceof Pattern pattern) {
+                for (Witness witness : matches(pattern, variables)) {
+                    met.add(witness);
+                    extend(all, next + 1, witness.variables(), met, solution);
+                    met.remove(metBefore);
                 }
+                return;
+            }
+            Optional<List<Witness>> added = all.get(next) instanceof Condition.AnyOf group
+                    ? firstAlternative(group, variables)
+                    : counted((Condition.Count) all.get(next), variables);
+            if (added.isPresent()) {
+                met.addAll(added.get());
+                extend(all, next + 1, variables, met, solution);
+                met.subList(metBefore, met.size()).clear();
             }
         }
 
-        private void match(Pattern pattern, Map<String, Object> variables, Solution solution) {
+        private List<Witness> matches(Pattern pattern, Map<String, Object> variables) {
             List<Object> fitting = fitting(pattern, variables);
             if (pattern.quantifier() == Quantifier.NOT) {
-                if (fitting.isEmpty()) {
-                    solution.accept(variables, List.of(new Witness(pattern, Optional.empty(), variables)));
-                }
-                return;
+                return fitting.isEmpty() ? List.of(new Witness(pattern, Optional.empty(), variables)) : List.of();
             }
             int wanted = pattern.quantifier() == Quantifier.EXISTS ? Math.min(1, fitting.size()) : fitting.size();
+            List<Witness> matches = new ArrayList<>(wanted);
             for (Object fact : fitting.subList(0, wanted)) {
-                Map<String, Object> extended = bound(pattern, fact, variables);
-                solution.accept(extended, List.of(new Witness(pattern, Optional.of(fact), extended)));
+                matches.add(new Witness(pattern, Optional.of(fact), bound(pattern, fact, variables)));
             }
+            return matches;
+        }
+
+        private Optional<List<Witness>> counted(Condition.Count count, Map<String, Object> variables) {
+            List<Object> fitting = fitting(count.pattern(), variables);
+            return fitting.size() < count.atLeast()
+                    ? Optional.empty()
+                    : Optional.of(fitting.stream()
+                            .map(fact -> new Witness(count.pattern(), Optional.of(fact), variables))
+                            .toList());
         }
 
         private Optional<List<Witness>> firstAlternative(Condition.AnyOf group, Map<String, Object> variables) {
-            List<List<Witness>> met = new ArrayList<>();
+            List<List<Witness>> found = new ArrayList<>();
             for (List<Pattern> alternative : group.alternatives()) {
-                extend(alternative, variables, List.of(), (bound, witnesses) -> met.add(witnesses));
+                extend(alternative, 0, variables, new ArrayList<>(), (bound, met) -> found.add(List.copyOf(met)));
             }
-            return met.stream().findFirst();
+            return found.stream().findFirst();
         }
 
         private List<Object> fitting(Pattern pattern, Map<String, Object> variables) {
@@ -319,12 +335,6 @@ public final class ReferenceEvaluator {
                 }
             }
             return fitting;
-        }
-
-        private static List<Witness> with(List<Witness> witnesses, List<Witness> added) {
-            List<Witness> all = new ArrayList<>(witnesses);
-            all.addAll(added);
-            return all;
         }
 
         private static boolean fits(Pattern pattern, Object fact, Map<String, Object> variables) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.spsrules.explain.ReferenceEvaluator.Witness;
 import org.spsrules.fact.Aspect;
@@ -227,11 +228,12 @@ public final class Wording {
 
     /** Of several alternatives, those that the fact met. */
     private static List<String> holding(Question question, Object fact, List<String> codes) {
-        return question.isVariadic()
-                ? codes.stream()
-                        .filter(code -> Boolean.TRUE.equals(question.ask(fact, List.of(code))))
-                        .toList()
-                : codes;
+        if (!question.isVariadic()) {
+            return codes;
+        }
+        List<String> holding = new ArrayList<>(codes);
+        holding.removeIf(code -> !Boolean.TRUE.equals(question.ask(fact, List.of(code))));
+        return holding;
     }
 
     private static boolean isAssumption(FactType type, Question question, Object fact, List<String> codes) {
@@ -245,14 +247,16 @@ public final class Wording {
     }
 
     private String absence(Witness witness) {
-        Map<String, String> wanted = witness.pattern().constraints().stream()
-                .filter(Constraint.Comparison.class::isInstance)
-                .map(Constraint.Comparison.class::cast)
-                .collect(Collectors.toMap(
-                        Constraint.Comparison::field,
-                        comparison -> code(comparison.operand(), witness.variables()),
-                        (first, second) -> first));
-        return finding(wanted.getOrDefault("name", ""), wanted.getOrDefault("of", ""));
+        String name = "";
+        String of = "";
+        for (Constraint constraint : witness.pattern().constraints()) {
+            if (constraint instanceof Constraint.Comparison comparison) {
+                String code = code(comparison.operand(), witness.variables());
+                name = comparison.field().equals("name") ? code : name;
+                of = comparison.field().equals("of") ? code : of;
+            }
+        }
+        return finding(name, of);
     }
 
     private String finding(String name, String of) {
@@ -272,11 +276,15 @@ public final class Wording {
     }
 
     private String fill(String words, List<String> codes) {
-        return words.replace("{0}", codes.stream().map(vocabulary::nameOf).collect(Collectors.joining(", ")));
+        StringJoiner names = new StringJoiner(", ");
+        codes.forEach(code -> names.add(vocabulary.nameOf(code)));
+        return words.replace("{0}", names.toString());
     }
 
     private static List<String> codes(List<Operand> operands, Map<String, Object> variables) {
-        return operands.stream().map(operand -> code(operand, variables)).toList();
+        List<String> codes = new ArrayList<>(operands.size());
+        operands.forEach(operand -> codes.add(code(operand, variables)));
+        return codes;
     }
 
     private static String code(Operand operand, Map<String, Object> variables) {

@@ -45,9 +45,11 @@ public enum Verb {
     }
 
     private final Role role;
+    private final String phrase;
 
     Verb(Role role) {
         this.role = role;
+        this.phrase = name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** What becomes of a sentence with this verb. */
@@ -67,7 +69,7 @@ public enum Verb {
 
     /** How people read it, for example {@code switch to}. */
     public String phrase() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return phrase;
     }
 
     /** The verb that rules spell so. */

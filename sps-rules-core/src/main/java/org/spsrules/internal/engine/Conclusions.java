@@ -1,5 +1,6 @@
 package org.spsrules.internal.engine;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +18,14 @@ public final class Conclusions {
 
     private final Map<String, Rule> rules;
     private final KieSession session;
+    private final SingleFacts single;
     private final Set<Match> matches = new LinkedHashSet<>();
     private final Set<Finding> findings = new HashSet<>();
 
-    Conclusions(Map<String, Rule> rules, KieSession session) {
+    Conclusions(Map<String, Rule> rules, KieSession session, SingleFacts single) {
         this.rules = rules;
         this.session = session;
+        this.single = single;
     }
 
     /**
@@ -38,18 +41,21 @@ public final class Conclusions {
         if (matches.add(match) && rule.then().verb() == Verb.CONCLUDE) {
             Finding finding = Finding.concludedBy(match);
             if (findings.add(finding)) {
-                session.insert(finding);
+                session.insert(new InCase.FindingInCase(finding, single));
             }
         }
     }
 
     private static List<String> objects(Rule rule, Object[] values) {
-        List<String> variables = rule.then().variables();
-        return rule.then().objects().stream()
-                .map(operand -> operand instanceof Operand.Variable variable
-                        ? String.valueOf(values[variables.indexOf(variable.name())])
-                        : ((Operand.Text) operand).value())
-                .toList();
+        List<String> variables = values.length == 0 ? List.of() : rule.then().variables();
+        List<String> objects = new ArrayList<>(rule.then().objects().size());
+        for (Operand operand : rule.then().objects()) {
+            objects.add(
+                    operand instanceof Operand.Variable variable
+                            ? String.valueOf(values[variables.indexOf(variable.name())])
+                            : ((Operand.Text) operand).value());
+        }
+        return List.copyOf(objects);
     }
 
     Set<Match> matches() {

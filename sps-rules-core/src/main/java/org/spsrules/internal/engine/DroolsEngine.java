@@ -104,13 +104,13 @@ public final class DroolsEngine implements Engine {
     }
 
     private Set<Match> evaluateOpen(List<Object> facts) {
-        List<Object> joined = SingleFacts.joined(facts);
+        SingleFacts single = SingleFacts.among(facts);
         KieSession session = sessions.get();
-        Conclusions conclusions = new Conclusions(rulesById, session);
+        Conclusions conclusions = new Conclusions(rulesById, session, single);
         int fired;
         try {
             session.setGlobal("conclusions", conclusions);
-            joined.forEach(session::insert);
+            InCase.all(facts, single).forEach(session::insert);
             fired = session.fireAllRules(MOST_FIRINGS);
         } catch (RuntimeException e) {
             // The session is left to the garbage collector: its state is unknown, so the pool must not get it back.

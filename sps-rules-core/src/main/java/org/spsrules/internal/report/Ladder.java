@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.spsrules.Answer;
 import org.spsrules.Line;
 import org.spsrules.PatientCase;
@@ -29,17 +30,27 @@ final class Ladder {
     private final Vocabulary vocabulary;
     private final Map<String, Integer> ranks = new HashMap<>();
 
+    /** For each therapy, the step that offers it. */
+    private final Map<String, LadderStep> offering = new HashMap<>();
+
+    /** For each therapy, the furthest step that whoever has been given it has entered. */
+    private final Map<String, LadderStep> entered = new HashMap<>();
+
     Ladder(Knowledge knowledge, Vocabulary vocabulary) {
         this.steps = knowledge.ladder();
         this.dangerFolders = Set.copyOf(knowledge.dangerFolders());
         this.vocabulary = vocabulary;
-        steps.forEach(step -> step.therapies().forEach(therapy -> ranks.putIfAbsent(therapy, ranks.size())));
-    }
-
-    private Optional<LadderStep> stepOf(String therapy) {
-        return steps.stream()
-                .filter(step -> step.therapies().stream().anyMatch(listed -> vocabulary.isA(therapy, listed)))
-                .findFirst();
+        for (LadderStep step : steps) {
+            for (String therapy : step.therapies()) {
+                ranks.putIfAbsent(therapy, ranks.size());
+                vocabulary.selfAndNarrower(therapy).forEach(code -> offering.putIfAbsent(code, step));
+            }
+            for (String therapy : step.enteredBy()) {
+                vocabulary
+                        .selfAndNarrower(therapy)
+                        .forEach(code -> entered.merge(code, step, BinaryOperator.maxBy(furthestLast())));
+            }
+        }
     }
 
     /** Whether what a rule offers waits while the ladder is suspended; what answers a danger does not. */
@@ -59,7 +70,7 @@ final class Ladder {
 
     private Optional<LadderStep> exposureStep(Match match) {
         boolean exposure = match.rule().then().verb().role() == Verb.Role.EXPOSURE;
-        return exposure ? stepOf(match.subject()) : Optional.empty();
+        return exposure ? Optional.ofNullable(offering.get(match.subject())) : Optional.empty();
     }
 
     private static Position position(LadderStep step) {
@@ -73,12 +84,10 @@ final class Ladder {
                 .filter(Ladder::countsAsEntry)
                 .max(Comparator.comparing(LadderStep::line)
                         .thenComparing(Comparator.comparingInt(steps::indexOf).reversed()));
-        Optional<LadderStep> entered = patientCase.treatments().given().stream()
-                .flatMap(treatment -> steps.stream()
-                        .filter(step ->
-                                step.enteredBy().stream().anyMatch(code -> vocabulary.isA(treatment.therapy(), code))))
-                .max(Comparator.comparing(LadderStep::line).thenComparingInt(steps::indexOf));
-        Line lineInForce = entered.map(LadderStep::line).orElse(Line.NONE);
+        Optional<LadderStep> furthest = patientCase.treatments().given().stream()
+                .flatMap(treatment -> Optional.ofNullable(entered.get(treatment.therapy())).stream())
+                .max(furthestLast());
+        Line lineInForce = furthest.map(LadderStep::line).orElse(Line.NONE);
         Line nextLine = next.map(LadderStep::line).orElse(Line.NONE);
 
         List<String> reasons = new ArrayList<>();
@@ -90,7 +99,7 @@ final class Ladder {
         if (findings.holds(ReportFindings.LADDER_SUSPENDED)) {
             reasons.add(explanation(ReportFindings.LADDER_SUSPENDED));
         }
-        Optional<LadderStep> reported = reasons.isEmpty() ? next.or(() -> entered) : Optional.empty();
+        Optional<LadderStep> reported = reasons.isEmpty() ? next.or(() -> furthest) : Optional.empty();
         if (findings.holds(ReportFindings.ESCALATION_SUSPENDED)) {
             reasons.add(explanation(ReportFindings.ESCALATION_SUSPENDED));
         }
@@ -106,6 +115,10 @@ final class Ladder {
     /** What a finding means for the ladder, as the vocabulary explains it. */
     String explanation(String finding) {
         return vocabulary.concept(finding).flatMap(Concept::note).orElse(finding);
+    }
+
+    private Comparator<LadderStep> furthestLast() {
+        return Comparator.comparing(LadderStep::line).thenComparingInt(steps::indexOf);
     }
 
     private static boolean countsAsEntry(LadderStep step) {

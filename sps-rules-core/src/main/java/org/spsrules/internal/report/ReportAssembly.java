@@ -34,6 +34,7 @@ import org.spsrules.knowledge.Knowledge;
 import org.spsrules.knowledge.Match;
 import org.spsrules.knowledge.Rule;
 import org.spsrules.knowledge.Sentence;
+import org.spsrules.knowledge.TherapyNote;
 import org.spsrules.knowledge.Verb;
 import org.spsrules.knowledge.Vocabulary;
 
@@ -46,6 +47,7 @@ public final class ReportAssembly {
     private final Provenance provenance;
     private final Doses doses;
     private final List<Note> notes;
+    private final Map<String, List<Note>> therapyNotes = new HashMap<>();
     private final Comparator<Match> order;
 
     /** Makes reports for this knowledge base. */
@@ -56,6 +58,15 @@ public final class ReportAssembly {
         this.provenance = new Provenance(knowledge, vocabulary);
         this.doses = new Doses(knowledge.dosing(), provenance);
         this.notes = knowledge.notes().stream().map(provenance::note).toList();
+        for (TherapyNote row : knowledge.therapyNotes()) {
+            Note note = provenance.note(row.note());
+            vocabulary
+                    .selfAndNarrower(row.therapy())
+                    .forEach(code -> therapyNotes
+                            .computeIfAbsent(code, therapy -> new ArrayList<>())
+                            .add(note));
+        }
+        therapyNotes.replaceAll((therapy, beside) -> List.copyOf(beside));
         Map<String, Integer> places = new HashMap<>();
         for (Rule rule : knowledge.rules()) {
             places.put(rule.id(), knowledge.folders().indexOf(rule.folder()));
@@ -90,11 +101,8 @@ public final class ReportAssembly {
         Map<Advised, List<Said>> advice = new LinkedHashMap<>();
         Map<Advised, Said> kept = new LinkedHashMap<>();
         Questions questions = new Questions();
-        for (Match match : matches.stream().sorted(order).toList()) {
+        for (Match match : inOrder(matches)) {
             Sentence then = match.rule().then();
-            if (then.verb().role() == Verb.Role.CONCLUSION) {
-                continue;
-            }
             List<Witness> witnesses = witnesses(match, byType);
             Account account = provenance.account(witnesses);
             Basis basis = provenance.basis(match.rule(), account);
@@ -144,6 +152,13 @@ public final class ReportAssembly {
                         knowledge.version(),
                         knowledge.contentHash(),
                         knowledge.rules().size()));
+    }
+
+    private List<Match> inOrder(Set<Match> matches) {
+        List<Match> shown = new ArrayList<>(matches);
+        shown.removeIf(match -> match.rule().then().verb() == Verb.CONCLUDE);
+        shown.sort(order);
+        return shown;
     }
 
     /** What several rules recommend alike is shown once, under the title of the one that comes first. */
@@ -210,7 +225,9 @@ public final class ReportAssembly {
                         .distinct()
                         .toList(),
                 dosing,
-                then.verb().role() == Verb.Role.EXPOSURE ? therapyNotes(match.subject()) : List.of(),
+                then.verb().role() == Verb.Role.EXPOSURE
+                        ? therapyNotes.getOrDefault(match.subject(), List.of())
+                        : List.of(),
                 said.basis(),
                 alike.stream().skip(1).map(ReportAssembly::likewise).toList());
     }
@@ -218,13 +235,6 @@ public final class ReportAssembly {
     private static Likewise likewise(Said said) {
         Rule rule = said.match().rule();
         return new Likewise(rule.title(), rule.then().because(), rule.then().how(), said.basis());
-    }
-
-    private List<Note> therapyNotes(String therapy) {
-        return knowledge.therapyNotes().stream()
-                .filter(row -> vocabulary.isA(therapy, row.therapy()))
-                .map(row -> provenance.note(row.note()))
-                .toList();
     }
 
     private Withheld withheld(Said said, List<Obstacle> obstacles) {

@@ -14,8 +14,7 @@ final class CompiledForm {
 
     /** One package for all rules: with several, Drools attaches rules one by one and loses some of them. */
     private static final String HEADER = "package org.spsrules.kb;"
-            + " import org.spsrules.fact.*;"
-            + " import org.spsrules.internal.engine.SingleFacts;"
+            + CompiledType.imports()
             + " global org.spsrules.internal.engine.Conclusions conclusions; ";
 
     private CompiledForm() {}
@@ -24,7 +23,7 @@ final class CompiledForm {
         StringBuilder text = new StringBuilder();
         text.append(HEADER)
                 .append("rule ")
-                .append(CompiledConditions.quoted(rule.id()))
+                .append(CompiledPattern.quoted(rule.id()))
                 .append(" salience ")
                 .append(highestStratum - rule.stratum())
                 .append(" when ");

@@ -87,69 +87,10 @@ class StrataTest {
                 .isEmpty();
     }
 
-    @Test
-    void whatIsCompiledStandsInOnePackageAndAsksTheSingleFactsInOnePlace() throws IOException {
-        assertThat(compiled(knowledge.content().knowledge().rules().get(0)))
-                .startsWith("package org.spsrules.kb;")
-                .contains("rule \"first-line/start-diazepam\" salience 3 when ")
-                .endsWith("when SingleFacts( diagnosis.confirmed, patient.hasNot( \"sleep-apnoea\" ) )"
-                        + " then conclusions.add( drools.getRule().getName() ); end\n");
-    }
-
-    @Test
-    void whatACaseMayLackStandsFirst() throws IOException {
-        knowledge.rule(
-                "safety/a",
-                "Patient( adult )\n    exists Plan( action == \"start\" )\n    not Finding( name == \"step-open\" )",
-                START);
-
-        assertThat(compiled(rule("safety/a")))
-                .contains("when Plan( action == \"start\" ) SingleFacts( patient.adult )"
-                        + " not ( Finding( name == \"step-open\" ) ) then");
-    }
-
-    @Test
-    void aRuleOfSeveralFactsAsksOfEachOnlyWhetherThereIsOne() throws IOException {
-        knowledge.rule("safety/a", "exists Plan( action == \"start\" )\n    exists Treatment( current )", START);
-
-        assertThat(compiled(rule("safety/a")))
-                .contains("when exists ( Plan( action == \"start\" ) ) exists ( Treatment( current ) ) then");
-    }
-
-    @Test
-    void findingsAboutAnythingAreSeveral() throws IOException {
-        knowledge.rule("safety/a", "exists Treatment( current )\n    Finding( name == \"step-open\" )", START);
-
-        assertThat(compiled(rule("safety/a")))
-                .contains("when Finding( name == \"step-open\" ) exists ( Treatment( current ) ) then");
-    }
-
-    @Test
-    void eachCountHasAVariableOfItsOwn() throws IOException {
-        String count = "accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 )";
-        knowledge.rule("safety/a", count + "\n    " + count, START);
-
-        assertThat(compiled(rule("safety/a"))).contains("$counted0 >= 2", "$counted1 >= 2");
-    }
-
-    @Test
-    void alternativesAboutSingleFactsAreOneExpression() throws IOException {
-        knowledge.rule(
-                "safety/a", "( Patient( age >= 65 ) or Course( uncontrolled ) or exists Treatment( current ) )", START);
-
-        assertThat(compiled(rule("safety/a")))
-                .contains("when ( ( SingleFacts( ( ( patient.age >= 65 ) || ( course.uncontrolled ) ) ) )"
-                        + " or ( Treatment( current ) ) ) then");
-    }
-
     private Rule rule(String id) throws IOException {
         return knowledge.content().knowledge().rules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String compiled(Rule rule) {
-        return CompiledForm.of(rule, 3);
     }
 }

@@ -36,9 +36,10 @@ public final class ContainerEngine {
     public Set<Match> evaluate(List<Object> facts) {
         KieSession session = container.newKieSession();
         try {
-            Conclusions conclusions = new Conclusions(rulesById, session);
+            SingleFacts single = SingleFacts.among(facts);
+            Conclusions conclusions = new Conclusions(rulesById, session, single);
             session.setGlobal("conclusions", conclusions);
-            SingleFacts.joined(facts).forEach(session::insert);
+            InCase.all(facts, single).forEach(session::insert);
             session.fireAllRules();
             return conclusions.matches();
         } finally {
