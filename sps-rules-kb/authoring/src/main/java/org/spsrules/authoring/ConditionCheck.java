@@ -3,6 +3,7 @@ package org.spsrules.authoring;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spsrules.fact.FactModel;
 import org.spsrules.fact.FactModel.FactType;
 import org.spsrules.fact.Finding;
@@ -43,6 +44,7 @@ final class ConditionCheck {
             pattern(((Condition.Count) condition).pattern());
             variables.retain(outside);
         }
+        variables.endGroup();
     }
 
     private void pattern(Pattern pattern) {
@@ -70,7 +72,16 @@ final class ConditionCheck {
         if (pattern.constraints().isEmpty()) {
             problems.at(pattern, LintCode.EMPTY_PATTERN, pattern.factType() + "() says nothing about the patient");
         }
-        pattern.constraints().forEach(constraint -> constraints.check(pattern, type.get(), constraint));
+        List<Constraint.Binding> bindings = pattern.constraints().stream()
+                .filter(Constraint.Binding.class::isInstance)
+                .map(Constraint.Binding.class::cast)
+                .toList();
+        variables.enterPattern(
+                bindings.stream().map(Constraint.Binding::variable).collect(Collectors.toSet()));
+        pattern.constraints().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.Binding))
+                .forEach(constraint -> constraints.check(pattern, type.get(), constraint));
+        bindings.forEach(binding -> constraints.check(pattern, type.get(), binding));
     }
 
     private static boolean namesFinding(Constraint constraint) {

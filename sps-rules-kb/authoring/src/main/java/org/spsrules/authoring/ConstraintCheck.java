@@ -137,8 +137,6 @@ final class ConstraintCheck {
         if (pattern.quantifier() != Quantifier.EACH) {
             problems.at(binding, LintCode.WRONG_USE, "what is bound inside not or exists cannot be used outside");
         }
-        if (!variables.bind(binding.variable(), ValueKind.of(pattern, question))) {
-            problems.at(binding, LintCode.WRONG_USE, binding.variable() + " is bound already");
-        }
+        variables.bind(binding, ValueKind.of(pattern, question));
     }
 }

@@ -1,8 +1,10 @@
 package org.spsrules.authoring;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.spsrules.knowledge.Constraint;
 import org.spsrules.knowledge.Operand;
 import org.spsrules.knowledge.Suggestion;
 
@@ -12,22 +14,55 @@ final class Variables {
     private final RuleProblems problems;
     private final Map<String, ValueKind> bound = new TreeMap<>();
 
+    /** Names that were bound inside a group or a count that has ended. */
+    private final Set<String> ended = new HashSet<>();
+
+    /** Names that were bound inside the group that is being checked. */
+    private final Set<String> inGroup = new HashSet<>();
+
+    /** Names that the pattern binds whose constraints are being checked. */
+    private Set<String> ownNames = Set.of();
+
     Variables(RuleProblems problems) {
         this.problems = problems;
     }
 
-    /** Whether the name was free. */
-    boolean bind(String name, ValueKind kind) {
-        return bound.putIfAbsent(name, kind) == null;
+    /** Binds a name, if it is free. */
+    void bind(Constraint.Binding binding, ValueKind kind) {
+        String name = binding.variable();
+        if (ended.contains(name)) {
+            problems.at(
+                    binding,
+                    LintCode.WRONG_USE,
+                    name + " is bound in a group or a count above; take another name here");
+        } else if (bound.putIfAbsent(name, kind) != null) {
+            problems.at(binding, LintCode.WRONG_USE, name + " is bound already");
+        }
+    }
+
+    /** From here on, the constraints of a pattern are checked that binds these names itself, for later ones to use. */
+    void enterPattern(Set<String> names) {
+        ownNames = names;
     }
 
     Set<String> names() {
         return Set.copyOf(bound.keySet());
     }
 
-    /** Forgets what is not among these names: it is not known outside a group. */
+    /** Forgets what is not among these names: what one alternative binds is not known in the next. */
     void retain(Set<String> names) {
+        bound.keySet().forEach(name -> {
+            if (!names.contains(name)) {
+                inGroup.add(name);
+            }
+        });
         bound.keySet().retainAll(names);
+    }
+
+    /** Ends a group or a count: what it bound is known no longer, and the names are not free either. */
+    void endGroup() {
+        ended.addAll(inGroup);
+        inGroup.clear();
     }
 
     /** Checks a variable that stands where a value of some kind is wanted. */
@@ -37,7 +72,10 @@ final class Variables {
             problems.at(
                     variable,
                     LintCode.UNKNOWN_VARIABLE,
-                    variable.name() + " is not bound before" + Suggestion.didYouMean(variable.name(), bound.keySet()));
+                    variable.name() + " is not bound before"
+                            + (ownNames.contains(variable.name())
+                                    ? "; what a pattern binds can be used only by those after it"
+                                    : Suggestion.didYouMean(variable.name(), bound.keySet())));
         } else if (!kind.fits(wanted)) {
             problems.at(
                     variable, LintCode.WRONG_TYPE, variable.name() + " is " + kind + "; " + user + " takes " + wanted);
