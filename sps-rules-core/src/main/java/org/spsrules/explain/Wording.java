@@ -252,8 +252,11 @@ public final class Wording {
         for (Constraint constraint : witness.pattern().constraints()) {
             if (constraint instanceof Constraint.Comparison comparison) {
                 String code = code(comparison.operand(), witness.variables());
-                name = comparison.field().equals("name") ? code : name;
-                of = comparison.field().equals("of") ? code : of;
+                if (comparison.field().equals("name") && name.isEmpty()) {
+                    name = code;
+                } else if (comparison.field().equals("of") && of.isEmpty()) {
+                    of = code;
+                }
             }
         }
         return finding(name, of);

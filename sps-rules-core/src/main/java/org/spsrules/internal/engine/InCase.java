@@ -54,7 +54,11 @@ public sealed interface InCase
         return single().tests();
     }
 
-    /** The facts of a case, as compiled rules match them. */
+    /**
+     * The facts of a case, as compiled rules match them.
+     *
+     * @throws IllegalArgumentException if one of them is of a type that compiled rules cannot match
+     */
     static List<InCase> all(List<Object> facts, SingleFacts single) {
         List<InCase> all = new ArrayList<>(facts.size());
         all.add(single);
@@ -69,6 +73,9 @@ public sealed interface InCase
                 all.add(new ContraindicationInCase(contraindication, single));
             } else if (fact instanceof Interaction interaction) {
                 all.add(new InteractionInCase(interaction, single));
+            } else if (!single.holds(fact)) {
+                throw new IllegalArgumentException(
+                        "no fact of a case: " + fact.getClass().getSimpleName());
             }
         }
         return all;

@@ -41,6 +41,10 @@ public record SingleFacts(Patient patient, Diagnosis diagnosis, Course course, H
         return new SingleFacts(patient, diagnosis, course, history, tests);
     }
 
+    boolean holds(Object fact) {
+        return fact == patient || fact == diagnosis || fact == course || fact == history || fact == tests;
+    }
+
     @Override
     public SingleFacts single() {
         return this;

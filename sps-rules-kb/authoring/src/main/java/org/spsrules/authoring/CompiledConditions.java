@@ -18,8 +18,9 @@ import org.spsrules.knowledge.Pattern.Quantifier;
  * wrote: facts that match do not depend on the order of conditions, and nothing is removed or added.
  *
  * <p>First stands what a case may well lack, for Drools does nothing more about a rule whose first pattern nothing fits.
- * What is asked of the single facts is asked in that pattern too, because every fact has them beside it. Then comes the
- * rest, in the order of the author.
+ * What is asked of the single facts is asked in that pattern too, because every fact has them beside it, unless it needs
+ * what a later pattern binds or stands in a group that asks of other facts as well. Then comes the rest, in the order of
+ * the author.
  */
 final class CompiledConditions {
 

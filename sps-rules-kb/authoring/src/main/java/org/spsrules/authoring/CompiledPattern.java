@@ -31,7 +31,7 @@ final class CompiledPattern {
      * A pattern together with what is asked of single facts.
      *
      * @param pattern empty if single facts alone are asked
-     * @param ofSingleFacts conditions that bind nothing, and read no variable of another pattern
+     * @param ofSingleFacts conditions that bind nothing, and read only what this pattern or one before it binds
      */
     static String of(Optional<Pattern> pattern, List<Condition> ofSingleFacts) {
         CompiledPattern joined = new CompiledPattern(pattern.stream()

@@ -81,6 +81,7 @@ final class ConditionCheck {
         pattern.constraints().stream()
                 .filter(constraint -> !(constraint instanceof Constraint.Binding))
                 .forEach(constraint -> constraints.check(pattern, type.get(), constraint));
+        variables.leavePattern();
         bindings.forEach(binding -> constraints.check(pattern, type.get(), binding));
     }
 

@@ -40,7 +40,7 @@ public final class LanguagePage {
             `( Patient( … ) or Tests( … ) )`: at least one of them holds; an alternative may itself be a group,
             `( Patient( … ) and Tests( … ) )`. `accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 )`: at least two
             facts fit. There is no "at most", because what is not listed may merely not be known. What is bound inside a
-            group or a count is not known outside.
+            group or a count is not known outside, and its name is not used again after it.
 
             **Constraints.** A flag stands alone: `confirmed`. A question takes codes of the vocabulary: `has( "fever" )`.
             A value is compared: numbers with %s, words with `==`. `$drug : therapy` names a value for later patterns and

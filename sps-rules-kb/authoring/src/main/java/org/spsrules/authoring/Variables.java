@@ -45,6 +45,11 @@ final class Variables {
         ownNames = names;
     }
 
+    /** What a pattern has bound is no longer its own: what follows can use it. */
+    void leavePattern() {
+        ownNames = Set.of();
+    }
+
     Set<String> names() {
         return Set.copyOf(bound.keySet());
     }
@@ -72,13 +77,19 @@ final class Variables {
             problems.at(
                     variable,
                     LintCode.UNKNOWN_VARIABLE,
-                    variable.name() + " is not bound before"
-                            + (ownNames.contains(variable.name())
-                                    ? "; what a pattern binds can be used only by those after it"
-                                    : Suggestion.didYouMean(variable.name(), bound.keySet())));
+                    variable.name() + " is not bound before" + hint(variable.name()));
         } else if (!kind.fits(wanted)) {
             problems.at(
                     variable, LintCode.WRONG_TYPE, variable.name() + " is " + kind + "; " + user + " takes " + wanted);
         }
+    }
+
+    private String hint(String name) {
+        if (ownNames.contains(name)) {
+            return "; what a pattern binds can be used only by those after it";
+        }
+        return ended.contains(name)
+                ? "; what is bound in a group or a count is not known outside"
+                : Suggestion.didYouMean(name, bound.keySet());
     }
 }

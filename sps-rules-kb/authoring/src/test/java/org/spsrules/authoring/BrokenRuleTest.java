@@ -69,10 +69,12 @@ class BrokenRuleTest {
             Patient( age >= 65 ) or Patient( child )        | 5 | not-allowed         | a group of their own
             exists ( Patient( adult ) or Patient( child ) ) | 5 | not-allowed         | a condition is a pattern
             ( Patient( adlt ) or Patient( child ) )         | 5 | unknown-field       | did you mean adult?
-            ( Option( $x : therapy ) or Patient( child ) ) Treatment( isA( $x ) ) | 5 | unknown-variable | $x is not bound before
+            ( Option( $x : therapy ) or Patient( child ) ) Treatment( isA( $x ) ) | 5 | unknown-variable | is not known outside
             Interaction( $x : therapy, other == $x )        | 5 | unknown-variable    | only by those after it
             ( Option( $x : therapy ) or Patient( child ) ) ( Plan( $x : therapy ) or Patient( child ) ) | 5 | wrong-use | bound in a group or a count above
             ( Option( $x : therapy ) or Patient( child ) ) Treatment( $x : therapy ) | 5 | wrong-use | bound in a group or a count above
+            accumulate( Treatment( $x : therapy ); $n : count( 1 ); $n >= 2 ) Plan( $x : therapy ) | 5 | wrong-use | bound in a group or a count above
+            accumulate( Treatment( $x : therapy ); $n : count( 1 ); $n >= 2 ) Treatment( isA( $x ) ) | 5 | unknown-variable | is not known outside
             Treatment( $x : therapy, $x : response )        | 5 | wrong-use           | $x is bound already
             accumulate( Treatment( curent ); $n : count( 1 ); $n >= 2 )  | 5 | unknown-field | did you mean current?
             accumulate( Treatment( current ); $n : count( 1 ); $n <= 2 ) | 5 | not-allowed | facts are counted as in

@@ -35,11 +35,11 @@ class CompiledFormTest {
     @Test
     void whatACaseMayLackStandsFirst() throws IOException {
         knowledge.rule(
-                "safety/a",
+                "first-line/a",
                 "Patient( adult )\n    exists Plan( action == \"start\" )\n    not Finding( name == \"step-open\" )",
                 START);
 
-        assertThat(compiled(rule("safety/a")))
+        assertThat(compiled(rule("first-line/a")))
                 .contains("when PlanInCase( action == \"start\", patient.adult )"
                         + " not ( FindingInCase( name == \"step-open\" ) ) then");
     }
@@ -47,25 +47,25 @@ class CompiledFormTest {
     @Test
     void whatIsAskedOfSingleFactsIsAskedWhereTheFirstFactIs() throws IOException {
         knowledge.rule(
-                "safety/a",
+                "first-line/a",
                 "Treatment( $drug : therapy, current )\n    History( takes( $drug ) )\n"
-                        + "    ( Patient( adult ) or History( tried( $drug ) ) )",
+                        + "    ( Patient( adult ) or History( untried( $drug ) ) )",
                 START);
 
-        assertThat(compiled(rule("safety/a")))
+        assertThat(compiled(rule("first-line/a")))
                 .contains("when TreatmentInCase( $drug : fact.therapy, fact.therapy != null, fact.current,"
                         + " history.takes( fact.therapy ),"
-                        + " ( ( patient.adult ) || ( history.tried( fact.therapy ) ) ) ) then");
+                        + " ( ( patient.adult ) || ( history.untried( fact.therapy ) ) ) ) then");
     }
 
     @Test
     void whatNeedsALaterFactIsAskedAfterIt() throws IOException {
         knowledge.rule(
-                "safety/a",
+                "first-line/a",
                 "Plan( action == \"start\" )\n    Treatment( $drug : therapy )\n    History( takes( $drug ) )",
                 START);
 
-        assertThat(compiled(rule("safety/a")))
+        assertThat(compiled(rule("first-line/a")))
                 .contains("when PlanInCase( action == \"start\" )"
                         + " TreatmentInCase( $drug : fact.therapy, fact.therapy != null )"
                         + " SingleFacts( history.takes( $drug ) ) then");
@@ -73,18 +73,18 @@ class CompiledFormTest {
 
     @Test
     void aRuleOfSeveralFactsAsksOfEachOnlyWhetherThereIsOne() throws IOException {
-        knowledge.rule("safety/a", "exists Plan( action == \"start\" )\n    exists Treatment( current )", START);
+        knowledge.rule("first-line/a", "exists Plan( action == \"start\" )\n    exists Treatment( current )", START);
 
-        assertThat(compiled(rule("safety/a")))
+        assertThat(compiled(rule("first-line/a")))
                 .contains("when exists ( PlanInCase( action == \"start\" ) )"
                         + " exists ( TreatmentInCase( fact.current ) ) then");
     }
 
     @Test
     void findingsAboutAnythingAreSeveral() throws IOException {
-        knowledge.rule("safety/a", "exists Treatment( current )\n    Finding( name == \"step-open\" )", START);
+        knowledge.rule("first-line/a", "exists Treatment( current )\n    Finding( name == \"step-open\" )", START);
 
-        assertThat(compiled(rule("safety/a")))
+        assertThat(compiled(rule("first-line/a")))
                 .contains(
                         "when FindingInCase( name == \"step-open\" ) exists ( TreatmentInCase( fact.current ) ) then");
     }
@@ -92,22 +92,25 @@ class CompiledFormTest {
     @Test
     void eachCountHasAVariableOfItsOwn() throws IOException {
         String count = "accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 )";
-        knowledge.rule("safety/a", count + "\n    " + count, START);
+        knowledge.rule("first-line/a", count + "\n    " + count, START);
 
-        assertThat(compiled(rule("safety/a"))).contains("$counted0 >= 2", "$counted1 >= 2");
+        assertThat(compiled(rule("first-line/a"))).contains("$counted0 >= 2", "$counted1 >= 2");
     }
 
     @Test
     void alternativesAboutSingleFactsAreOneExpression() throws IOException {
         knowledge.rule(
-                "safety/a", "( Patient( age >= 65 ) or Course( uncontrolled ) or exists Treatment( current ) )", START);
+                "first-line/a",
+                "( Patient( age >= 65 ) or Course( uncontrolled ) or exists Treatment( current ) )",
+                START);
 
-        assertThat(compiled(rule("safety/a")))
+        assertThat(compiled(rule("first-line/a")))
                 .contains("when ( ( SingleFacts( ( ( patient.age >= 65 ) || ( course.uncontrolled ) ) ) )"
                         + " or ( TreatmentInCase( fact.current ) ) ) then");
     }
 
     private Rule rule(String id) throws IOException {
+        assertThat(knowledge.problems()).isEmpty();
         return knowledge.content().knowledge().rules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
