@@ -40,13 +40,21 @@ fi
 resolve "$java"
 java_home=${resolved%/bin/java}
 
+# Only these commands answer from the knowledge base that is built into sps; the others read it from its folder.
+case ${1:-} in
+    evaluate | explain)
+        knowledge='sps-rules-kb/knowledge.yaml sps-rules-kb/rules sps-rules-kb/vocabulary sps-rules-kb/sources'
+        ;;
+    *) knowledge= ;;
+esac
+
 outdated() {
     [ -f "$jar" ] || return 0
     [ -f "$home/pom.xml" ] || return 1
+    # shellcheck disable=SC2086
     [ -n "$(cd "$home" && find pom.xml \
         sps-rules-core/pom.xml sps-rules-core/src/main \
-        sps-rules-kb/pom.xml sps-rules-kb/files/pom.xml sps-rules-kb/knowledge.yaml \
-        sps-rules-kb/rules sps-rules-kb/vocabulary sps-rules-kb/sources \
+        sps-rules-kb/pom.xml sps-rules-kb/files/pom.xml $knowledge \
         sps-rules-kb/authoring/pom.xml sps-rules-kb/authoring/src/main \
         sps-rules-examples/pom.xml "$workbench/pom.xml" "$workbench/src/main" \
         -newer "$jar" 2>/dev/null | head -n 1)" ]
@@ -80,6 +88,12 @@ build() {
     # The jar gets the time at which its build began, so that what changes meanwhile counts as newer.
     : >"$target/sps.began"
     if ! package >"$target/sps-build.log" 2>&1; then
+        mistakes=$(sed -n 's/^\[ERROR\] \(sps-rules-kb\/.*: error: .*\)/\1/p' "$target/sps-build.log" | sort -u)
+        if [ -n "$mistakes" ]; then
+            say "$mistakes"
+            say "sps: the knowledge base is not in order; ./sps lint says more."
+            exit 2
+        fi
         cat "$target/sps-build.log" >&2
         fail "the build failed."
     fi
