@@ -1,6 +1,7 @@
 package org.spsrules.workbench;
 
 import org.spsrules.SpsRulesException;
+import org.spsrules.workbench.StandardOutput.ReaderGoneException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -16,6 +17,9 @@ final class Breakdown implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof ReaderGoneException) {
+            return ExitCode.WELL.number();
+        }
         terminal.complain("sps: " + describe(failure));
         return ExitCode.FAILURE.number();
     }

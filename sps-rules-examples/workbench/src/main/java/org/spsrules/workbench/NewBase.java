@@ -62,6 +62,16 @@ final class NewBase implements Callable<Integer> {
         }
     }
 
+    private static void refuseFull(Path folder) throws UnreadableException, IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new UnreadableException("this folder is not empty; name one that is, or a new one");
+                }
+            }
+        }
+    }
+
     /** Inside a knowledge base, the copy would be read as part of it; and it would hold itself. */
     private static void refuseInside(Path folder) throws UnreadableException, IOException {
         Path above = folder.toAbsolutePath().normalize();
@@ -78,14 +88,10 @@ final class NewBase implements Callable<Integer> {
 
     private Path emptyFolder() throws IOException, UnreadableException {
         try {
-            refuseInside(Path.of(argument));
-            Path folder = Files.createDirectories(Path.of(argument));
-            try (Stream<Path> files = Files.list(folder)) {
-                if (files.findAny().isPresent()) {
-                    throw new UnreadableException("this folder is not empty; name one that is, or a new one");
-                }
-            }
-            return folder;
+            Path folder = Path.of(argument);
+            refuseFull(folder);
+            refuseInside(folder);
+            return Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
             throw new UnreadableException("this is a file; name a folder that does not exist yet");
         } catch (InvalidPathException e) {

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -29,18 +30,17 @@ record Terminal(InputStream in, PrintWriter out, PrintWriter err, PrintWriter pr
      * ASCII where the terminal knows no more.
      */
     static Terminal ofThisProcess() {
-        PrintWriter err = utf8(FileDescriptor.err);
+        PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err));
         return new Terminal(
                 System.in,
-                utf8(FileDescriptor.out),
+                utf8(new StandardOutput()),
                 err,
                 Boolean.getBoolean(PROGRESS) ? err : nowhere(),
                 Look.ofThisProcess());
     }
 
-    private static PrintWriter utf8(FileDescriptor stream) {
-        return new PrintWriter(
-                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8)));
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
     }
 
     /** The same, with nobody to hear what is written. */

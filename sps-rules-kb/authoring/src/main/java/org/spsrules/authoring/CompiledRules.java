@@ -25,10 +25,15 @@ public final class CompiledRules {
         Files.createDirectories(module.getParent());
         Files.writeString(module, MODULE);
         for (Map.Entry<String, String> rule : texts(rules).entrySet()) {
-            Path file = resources.resolve(PACKAGE + "/" + rule.getKey() + RuleFile.ENDING);
+            Path file = resources.resolve(fileOf(rule.getKey()));
             Files.createDirectories(file.getParent());
             Files.writeString(file, rule.getValue());
         }
+    }
+
+    /** Where the compiler is given a rule: all in the folder of their package, for Drools warns of every file that is not. */
+    static String fileOf(String id) {
+        return PACKAGE + "/" + id.replace('/', '_') + RuleFile.ENDING;
     }
 
     /** What the compiler is given for each rule, by the rule's id. */

@@ -40,8 +40,7 @@ final class RuleCompiler {
             KieFileSystem files = services.newKieFileSystem().generateAndWritePomXML(release);
             Map<String, String> paths = new HashMap<>();
             CompiledRules.texts(rules).forEach((id, text) -> {
-                // All in the folder of their package: Drools warns of every file that is not.
-                String file = CompiledRules.PACKAGE + "/" + id.replace('/', '_') + RuleFile.ENDING;
+                String file = CompiledRules.fileOf(id);
                 files.write(RESOURCES + file, text);
                 paths.put(file, RuleFile.pathOf(id));
             });

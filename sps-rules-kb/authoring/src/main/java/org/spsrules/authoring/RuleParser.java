@@ -177,7 +177,7 @@ final class RuleParser {
             text.fail(
                     new Position(line, column),
                     LintCode.SYNTAX,
-                    readable(error.getMessage(), text.before(line, column)));
+                    readable(error.getMessage(), text.before(line, column), text.from(line, column)));
         });
         if (text.failed() || content == null) {
             return null;
@@ -283,7 +283,7 @@ final class RuleParser {
     }
 
     /** What an author can act on; the parser speaks of its own grammar. */
-    private static String readable(String message, String before) {
+    private String readable(String message, String before, String from) {
         String said = firstLine(message).replaceAll("^.*Line \\d+:\\d+ ", "").replaceAll(" in rule \".*\"$", "");
         var unexpected = UNEXPECTED.matcher(said);
         if (!unexpected.find()) {
@@ -291,7 +291,10 @@ final class RuleParser {
         }
         return switch (unexpected.group(1)) {
             case "<eof>" -> "the file ends before the rule does; the last line of a rule is end";
-            case "=" -> "to compare, write == and not =";
+            case "=" ->
+                from.matches("=[<>].*")
+                        ? "to compare, write " + from.charAt(1) + "= and not =" + from.charAt(1)
+                        : "to compare, write == and not =";
             case "" -> "something is missing here, or too much";
             default -> unexpected.group(1) + " was not expected here; " + remedy(unexpected.group(1), before);
         };
@@ -303,13 +306,15 @@ final class RuleParser {
                 .anyMatch(FactModel.Question::isPredicate);
     }
 
-    private static String remedy(String unexpected, String before) {
+    private String remedy(String unexpected, String before) {
         var question = QUESTION_BEFORE.matcher(before);
         if (unexpected.startsWith("\"") && question.find()) {
             String asked = question.group(1);
             return isPredicate(asked)
                     ? "what is asked about stands in brackets: " + asked + "( " + unexpected + " )"
                     : "to compare, write " + asked + " == " + unexpected;
+        } else if (FactModel.instance().type(unexpected).isPresent() && !text.hasLine("when")) {
+            return "the word when stands before the first condition";
         } else if (Character.isLetter(unexpected.charAt(0))
                 && NUMBER_BEFORE.matcher(before).find()) {
             return "a number has no unit, and a comma separates two questions";

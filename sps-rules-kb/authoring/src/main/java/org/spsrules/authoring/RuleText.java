@@ -70,8 +70,23 @@ final class RuleText {
 
     /** What stands on a line before a column. */
     String before(int line, int column) {
-        String whole = text.lines().skip(line - 1L).findFirst().orElse("");
+        String whole = line(line);
         return whole.substring(0, Math.min(whole.length(), column - 1));
+    }
+
+    /** What a line holds from a column on. */
+    String from(int line, int column) {
+        String whole = line(line);
+        return whole.substring(Math.min(whole.length(), column - 1));
+    }
+
+    /** Whether a line begins with a word. */
+    boolean hasLine(String word) {
+        return text.lines().anyMatch(line -> line.strip().matches(word + "\\b.*"));
+    }
+
+    private String line(int line) {
+        return text.lines().skip(line - 1L).findFirst().orElse("");
     }
 
     /** Where a part begins that the parser found. */

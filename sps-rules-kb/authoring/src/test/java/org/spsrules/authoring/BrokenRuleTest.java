@@ -84,6 +84,8 @@ class BrokenRuleTest {
             accumulate( Treatment( current ); $n : count( 1 ); $n >= 21 ) | 5 | not-allowed | from 2 to 20
             Patient( adult; )                               | 5 | not-allowed         | not a constraint of the rule language
             Patient( age = 65 )                             | 5 | syntax              | write == and not =
+            Patient( age => 65 )                            | 5 | syntax              | write >= and not =>
+            Patient( age =< 65 )                            | 5 | syntax              | write <= and not =<
             Patient( has( “fever” ) )                       | 5 | syntax              | plain double quotes
             Patient( has( 'fever' ) )                       | 5 | syntax              | plain double quotes
             Patient( has( "fever ) )                        | 5 | syntax              | no closing quote on its line
@@ -191,6 +193,15 @@ class BrokenRuleTest {
                 .asString()
                 .startsWith(FILE + ":")
                 .endsWith("the file ends before the rule does; the last line of a rule is end [syntax]");
+    }
+
+    @Test
+    void aRuleWithoutWhenIsNamed() throws IOException {
+        knowledge.write(FILE, SOUND_RULE.replaceFirst("when\n", ""));
+
+        assertThat(knowledge.problems())
+                .anySatisfy(problem ->
+                        assertThat(problem).endsWith("the word when stands before the first condition [syntax]"));
     }
 
     @Test
