@@ -28,6 +28,11 @@ class QuickStartTest {
     }
 
     @Test
+    void warnsOfTheEndOfADrug() throws Exception {
+        assertThat(outputOf(DrugsAndPlans.class)).startsWith("CRITICAL: Do not stop a benzodiazepine abruptly");
+    }
+
+    @Test
     void tellsWhyAndWhyNotAndWhatToAsk() throws Exception {
         assertThat(outputOf(WhyAndWhyNot.class))
                 .containsSubsequence(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.spsrules.SpsRules;
@@ -81,6 +82,22 @@ class ReadmeTest {
             assertThat(JsonSnippet.report(rules, file) + "\n")
                     .isEqualTo(Run.of("evaluate", "--json", file.toString()).out());
         }
+    }
+
+    @Test
+    void theOptionalLibrariesHaveTheVersionsThatAreTested() throws IOException {
+        String build = Files.readString(ROOT.resolve("pom.xml"));
+        List<MatchResult> named = Pattern.compile("`([\\w.]+):(jackson-databind|snakeyaml-engine):([\\d.]+)`")
+                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .toList();
+
+        assertThat(named)
+                .hasSize(2)
+                .allSatisfy(library -> assertThat(build)
+                        .contains("<groupId>" + library.group(1) + "</groupId>")
+                        .contains(
+                                "<" + library.group(2).replaceAll("-.*", "") + ".version>" + library.group(3) + "</"));
     }
 
     @Test
