@@ -1,5 +1,6 @@
 package org.spsrules.knowledge;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -22,9 +23,11 @@ public final class Suggestion {
         int limit = Math.max(1, Math.min(3, wanted.length() / 3));
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= limit)
-                .map(candidate -> new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .map(candidate -> Candidate.of(candidate, wanted))
                 .filter(candidate -> candidate.distance <= limit)
-                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
+                .min(Comparator.comparingInt(Candidate::distance)
+                        .thenComparing(Comparator.comparingInt(Candidate::alike).reversed())
+                        .thenComparing(Candidate::word))
                 .map(Candidate::word);
     }
 
@@ -35,7 +38,20 @@ public final class Suggestion {
                 .orElse("");
     }
 
-    private record Candidate(String word, int distance) {}
+    /**
+     * A word that may be meant.
+     *
+     * @param distance from what was written
+     * @param alike how many letters both begin with; slips are rare at the beginning
+     */
+    private record Candidate(String word, int distance, int alike) {
+
+        static Candidate of(String word, String wanted) {
+            String spelt = word.toLowerCase(Locale.ROOT);
+            int mismatch = Arrays.mismatch(spelt.toCharArray(), wanted.toCharArray());
+            return new Candidate(word, Suggestion.distance(wanted, spelt), mismatch < 0 ? spelt.length() : mismatch);
+        }
+    }
 
     /** The number of letters to insert, delete, replace, or swap with their neighbour. */
     private static int distance(String from, String to) {

@@ -13,6 +13,12 @@ class SuggestionTest {
                 .contains("diazepam");
     }
 
+    @Test
+    void ofTwoThatAreEquallyNearTheOneThatBeginsAlikeIsSuggested() {
+        assertThat(Suggestion.nearest("LW-780", List.of("LW-70", "LW-78", "LW-80")))
+                .contains("LW-78");
+    }
+
     /** To compare two of them would take more memory than there is. */
     @Test
     void nothingIsSuggestedForWhatIsFarLongerThanAWord() {

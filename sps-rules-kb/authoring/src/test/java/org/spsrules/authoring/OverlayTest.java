@@ -271,10 +271,10 @@ class OverlayTest {
         assertThat(Activator.attempt(Edition.of(base).adaptedBy(folder)).problems())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
-                        "rules/first-line/greet.scenarios.yaml:2:5: error: there is no rule first-line/explain [scenario]",
                         "rules/first-line/greet.scenarios.yaml:2:5: error: \"An adult\": expected the"
                                 + " alert \"first-line/explain\", got first-line/always, first-line/greet"
-                                + " [scenario-fails]");
+                                + " [scenario-fails]",
+                        "rules/first-line/greet.scenarios.yaml:2:114: error: there is no rule first-line/explain [scenario]");
 
         describe(folder, """
                 disable: [{rule: first-line/explain, reason: No.}]

@@ -1,6 +1,7 @@
 package org.spsrules.authoring.scenario;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spsrules.Line;
 import org.spsrules.Problem.Position;
@@ -30,6 +31,7 @@ public record Scenario(
      * @param alerts ids of rules whose alert must be raised
      * @param doesNotAlert ids of rules whose alert must not be raised
      * @param says texts that something in the report must hold
+     * @param places where each of these texts stands in the file
      */
     public record Expectation(
             Optional<Boolean> fires,
@@ -39,12 +41,21 @@ public record Scenario(
             List<String> withholds,
             List<String> alerts,
             List<String> doesNotAlert,
-            List<String> says) {
+            List<String> says,
+            Map<String, Position> places) {
 
         /** Looks at nothing but whether the rule applies. */
         static Expectation of(Optional<Boolean> fires) {
             return new Expectation(
-                    fires, Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                    fires,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of());
         }
     }
 

@@ -2,6 +2,7 @@ package org.spsrules.authoring.scenario;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,15 +142,17 @@ public final class ScenarioFile {
             return Expectation.of(Optional.empty());
         }
         checkKeys(fields, EXPECTATIONS, "what can be expected is");
+        Map<String, Position> places = new HashMap<>();
         return new Expectation(
                 fields.get("rule").flatMap(this::fires),
                 fields.get("line").flatMap(this::line),
-                texts(fields, "recommends"),
-                texts(fields, "doesNotRecommend"),
-                texts(fields, "withholds"),
-                texts(fields, "alerts"),
-                texts(fields, "doesNotAlert"),
-                texts(fields, "says"));
+                texts(fields, "recommends", places),
+                texts(fields, "doesNotRecommend", places),
+                texts(fields, "withholds", places),
+                texts(fields, "alerts", places),
+                texts(fields, "doesNotAlert", places),
+                texts(fields, "says", places),
+                places);
     }
 
     private Optional<Boolean> fires(Node node) {
@@ -170,7 +173,7 @@ public final class ScenarioFile {
         return Optional.empty();
     }
 
-    private List<String> texts(Node.Fields fields, String key) {
+    private List<String> texts(Node.Fields fields, String key, Map<String, Position> places) {
         Optional<Node> node = fields.get(key);
         if (node.isEmpty()) {
             return List.of();
@@ -182,7 +185,11 @@ public final class ScenarioFile {
             return List.of();
         }
         List<String> texts = new ArrayList<>();
-        items.nodes().forEach(item -> texts.add(text(item)));
+        for (Node item : items.nodes()) {
+            String text = text(item);
+            texts.add(text);
+            places.putIfAbsent(text, item.position());
+        }
         return texts;
     }
 

@@ -94,12 +94,12 @@ public final class Scenarios {
         Expectation expected = scenario.expected();
         Stream.of(expected.recommends(), expected.doesNotRecommend(), expected.withholds())
                 .flatMap(List::stream)
-                .forEach(phrase -> phraseProblem(phrase).ifPresent(problem -> fail(scenario, problem)));
+                .forEach(phrase -> phraseProblem(phrase).ifPresent(problem -> fail(scenario, phrase, problem)));
         Stream.of(expected.alerts(), expected.doesNotAlert())
                 .flatMap(List::stream)
                 .filter(ruleId -> !ruleIds.contains(ruleId))
                 .forEach(ruleId ->
-                        fail(scenario, "there is no rule " + ruleId + Suggestion.didYouMean(ruleId, ruleIds)));
+                        fail(scenario, ruleId, "there is no rule " + ruleId + Suggestion.didYouMean(ruleId, ruleIds)));
     }
 
     private Optional<String> phraseProblem(String phrase) {
@@ -120,7 +120,11 @@ public final class Scenarios {
         return Optional.of("\"" + phrase + "\" does not begin with a verb; write it as in start diazepam");
     }
 
-    private void fail(Scenario scenario, String message) {
-        diagnostics.add(scenario.file(), scenario.position(), LintCode.SCENARIO, message);
+    private void fail(Scenario scenario, String expected, String message) {
+        diagnostics.add(
+                scenario.file(),
+                scenario.expected().places().getOrDefault(expected, scenario.position()),
+                LintCode.SCENARIO,
+                message);
     }
 }
