@@ -200,7 +200,7 @@ class TestScenariosTest {
         Run run = test();
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains(SmallBase.SCENARIOS + ":2:").contains("did you mean diazepam?");
+        assertThat(run.err()).contains(SmallBase.SCENARIOS + ":4:40:").contains("did you mean diazepam?");
     }
 
     @Test
