@@ -41,7 +41,7 @@ resolve "$java"
 java_home=${resolved%/bin/java}
 
 # Only these commands answer from the knowledge base that is built into sps; the others read it from its folder.
-case "${1:-} $*" in
+case "$* " in
     *' --rules'*) knowledge= ;;
     'evaluate '* | 'explain '*)
         knowledge='sps-rules-kb/knowledge.yaml sps-rules-kb/rules sps-rules-kb/vocabulary sps-rules-kb/sources'

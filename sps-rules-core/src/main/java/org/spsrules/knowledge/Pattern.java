@@ -19,6 +19,14 @@ public record Pattern(Quantifier quantifier, String factType, List<Constraint> c
         return List.of(this);
     }
 
+    /** What it gives names to. */
+    public List<Constraint.Binding> bindings() {
+        return constraints.stream()
+                .filter(Constraint.Binding.class::isInstance)
+                .map(Constraint.Binding.class::cast)
+                .toList();
+    }
+
     /** How many facts a pattern asks for. */
     public enum Quantifier {
         /** Each fact that fits is a match of its own. */

@@ -41,9 +41,8 @@ final class CompiledConditions {
         this.first = patterns().filter(this::mayStandFirst).findFirst();
         this.boundLater = patterns()
                 .filter(pattern -> !isFirst(pattern))
-                .flatMap(pattern -> pattern.constraints().stream())
-                .filter(Constraint.Binding.class::isInstance)
-                .map(constraint -> ((Constraint.Binding) constraint).variable())
+                .flatMap(pattern -> pattern.bindings().stream())
+                .map(Constraint.Binding::variable)
                 .collect(Collectors.toSet());
     }
 
@@ -117,7 +116,7 @@ final class CompiledConditions {
     }
 
     private static boolean binds(Pattern pattern) {
-        return pattern.constraints().stream().anyMatch(Constraint.Binding.class::isInstance);
+        return !pattern.bindings().isEmpty();
     }
 
     private static Stream<String> variablesReadBy(Pattern pattern) {

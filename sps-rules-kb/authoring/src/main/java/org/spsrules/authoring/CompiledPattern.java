@@ -23,8 +23,7 @@ final class CompiledPattern {
 
     /** A pattern by itself. */
     static String of(Pattern pattern) {
-        return CompiledType.of(pattern.factType()).name() + "( "
-                + new CompiledPattern(Map.of()).constraints(pattern, ", ") + " )";
+        return of(Optional.of(pattern), List.of());
     }
 
     /**
@@ -35,9 +34,7 @@ final class CompiledPattern {
      */
     static String of(Optional<Pattern> pattern, List<Condition> ofSingleFacts) {
         CompiledPattern joined = new CompiledPattern(pattern.stream()
-                .flatMap(first -> first.constraints().stream())
-                .filter(Constraint.Binding.class::isInstance)
-                .map(Constraint.Binding.class::cast)
+                .flatMap(first -> first.bindings().stream())
                 .collect(Collectors.toMap(
                         Constraint.Binding::variable,
                         binding -> CompiledType.of(pattern.get().factType()).reach(binding.field()))));

@@ -72,10 +72,7 @@ final class ConditionCheck {
         if (pattern.constraints().isEmpty()) {
             problems.at(pattern, LintCode.EMPTY_PATTERN, pattern.factType() + "() says nothing about the patient");
         }
-        List<Constraint.Binding> bindings = pattern.constraints().stream()
-                .filter(Constraint.Binding.class::isInstance)
-                .map(Constraint.Binding.class::cast)
-                .toList();
+        List<Constraint.Binding> bindings = pattern.bindings();
         variables.enterPattern(
                 bindings.stream().map(Constraint.Binding::variable).collect(Collectors.toSet()));
         pattern.constraints().stream()

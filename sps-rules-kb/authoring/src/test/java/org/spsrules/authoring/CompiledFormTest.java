@@ -111,10 +111,7 @@ class CompiledFormTest {
 
     private Rule rule(String id) throws IOException {
         assertThat(knowledge.problems()).isEmpty();
-        return knowledge.content().knowledge().rules().stream()
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return knowledge.rule(id);
     }
 
     private static String compiled(Rule rule) {

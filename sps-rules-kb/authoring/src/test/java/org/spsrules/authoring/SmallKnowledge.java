@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.spsrules.knowledge.Rule;
 
 /** A knowledge base of a few lines in a folder of its own, to which a test adds a rule. */
 final class SmallKnowledge {
@@ -80,6 +81,14 @@ final class SmallKnowledge {
 
     KnowledgeFolder.Content content() throws IOException {
         return KnowledgeFolder.read(root);
+    }
+
+    /** A rule as it was read. */
+    Rule rule(String id) throws IOException {
+        return content().knowledge().rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<String> problems() throws IOException {

@@ -83,14 +83,7 @@ class StrataTest {
                 "Finding( name == \"step-open\", name == \"step-closed\" )",
                 "conclude( \"step-closed\" );");
 
-        assertThat(new ReferenceEvaluator(List.of(rule("appraisal/a"))).evaluate(List.of()))
+        assertThat(new ReferenceEvaluator(List.of(knowledge.rule("appraisal/a"))).evaluate(List.of()))
                 .isEmpty();
-    }
-
-    private Rule rule(String id) throws IOException {
-        return knowledge.content().knowledge().rules().stream()
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 }
