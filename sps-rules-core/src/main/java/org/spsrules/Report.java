@@ -3,10 +3,10 @@ package org.spsrules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.spsrules.knowledge.DoseRow;
 
 /**
  * What the knowledge base says about a case. Immutable; the same case and knowledge base give equal reports.
@@ -116,6 +116,27 @@ public record Report(
      */
     public record Dosing(List<Figure> figures, Optional<String> withheld) {
 
+        /** The meaning of a figure. */
+        public enum Role {
+            /** The dose to begin with. */
+            START,
+            /** By how much, and how fast, it is raised. */
+            STEP,
+            /** The dose that a source aims at; not one to begin with. */
+            TARGET,
+            /** What has been used in SPS. */
+            RANGE,
+            /** The highest dose of the label, which is for other diseases. */
+            LABELLED_MAXIMUM,
+            /** How it is brought to an end. */
+            TAPER;
+
+            /** How files spell it. */
+            public String word() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
         /**
          * A figure.
          *
@@ -128,7 +149,7 @@ public record Report(
          * @param citations the statements behind it
          */
         public record Figure(
-                DoseRow.Role role,
+                Role role,
                 BigDecimal from,
                 BigDecimal to,
                 String unit,

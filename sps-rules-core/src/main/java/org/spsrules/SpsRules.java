@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
-import org.spsrules.internal.change.Alternatives;
-import org.spsrules.internal.change.OpenQuestions;
+import org.spsrules.internal.counterfactual.Alternatives;
+import org.spsrules.internal.counterfactual.OpenQuestions;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.DroolsEngine;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.KnowledgeFile;
 import org.spsrules.internal.report.Explanations;
 import org.spsrules.internal.report.ReportAssembly;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.KnowledgeFile;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * The rules, ready to be asked. Load once, use from any number of threads, close when done.

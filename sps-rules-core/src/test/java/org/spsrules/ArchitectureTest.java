@@ -1,7 +1,10 @@
 package org.spsrules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -10,14 +13,23 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.slf4j.Logger;
 import org.spsrules.internal.Engine;
-import org.spsrules.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Knowledge;
 
 /** What may know what in core. */
 @AnalyzeClasses(packages = "org.spsrules", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ENGINE = "org.spsrules.internal.engine..";
-    private static final String EXPLAIN = "org.spsrules.explain..";
+    private static final String REFERENCE = "org.spsrules.internal.reference..";
+    private static final String[] ABOVE_THE_FACTS = {
+        ENGINE,
+        "org.spsrules.internal.explain..",
+        "org.spsrules.internal.report..",
+        "org.spsrules.internal.counterfactual.."
+    };
+    private static final String RULE = "org.spsrules.internal.rule..";
+    private static final String KNOWLEDGE = "org.spsrules.internal.knowledge..";
+    private static final String FACT = "org.spsrules.internal.fact..";
 
     @ArchTest
     static final ArchRule onlyTheProductionEngineKnowsDrools = noClasses()
@@ -30,10 +42,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theReferenceEvaluatorSharesNothingWithTheProductionEngine = noClasses()
             .that()
-            .resideInAPackage(EXPLAIN)
+            .resideInAPackage(REFERENCE)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("org.spsrules.internal..");
+            .resideInAnyPackage(ABOVE_THE_FACTS)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("org.spsrules.internal.cases..");
 
     @ArchTest
     static final ArchRule theProductionEngineSharesNothingWithTheReferenceEvaluator = noClasses()
@@ -41,7 +56,7 @@ class ArchitectureTest {
             .resideInAPackage(ENGINE)
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(EXPLAIN);
+            .resideInAPackage(REFERENCE);
 
     @ArchTest
     static final ArchRule onlyTheAuthoringLibraryBringsAnEngineOfItsOwn =
@@ -58,10 +73,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule factsAndKnowledgeStandOnTheirOwn = noClasses()
             .that()
-            .resideInAnyPackage("org.spsrules.fact..", "org.spsrules.knowledge..")
+            .resideInAnyPackage("org.spsrules.vocabulary..", RULE, KNOWLEDGE, FACT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.spsrules.internal..", EXPLAIN);
+            .resideInAnyPackage(ABOVE_THE_FACTS)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage(REFERENCE);
 
     @ArchTest
     static final ArchRule onlyTheEngineLogs = noClasses()
@@ -83,6 +101,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule internalPartsHaveNoCircles =
             slices().matching("org.spsrules.internal.(*)..").should().beFreeOfCycles();
+
+    /** Of what is internal, only what makes an {@link SpsRules} for the authoring library shows in the API. */
+    @ArchTest
+    static final ArchRule theApiShowsNothingInternal = noMethods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage("org.spsrules", "org.spsrules.vocabulary", "org.spsrules.io")
+            .and()
+            .haveFullNameNotMatching("org\\.spsrules\\.SpsRules\\.(of|knowledge)\\(.*")
+            .should()
+            .haveRawReturnType(resideInAPackage("org.spsrules.internal.."))
+            .orShould()
+            .haveRawParameterTypes(anyElementThat(resideInAPackage("org.spsrules.internal..")));
 
     @ArchTest
     static final ArchRule exceptionsHaveOneRoot =

@@ -2,9 +2,9 @@ package org.spsrules;
 
 import java.util.List;
 import java.util.Optional;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Concept.Kind;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Concept.Kind;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** A small vocabulary for tests. */
 public final class SampleVocabulary {

@@ -2,7 +2,7 @@ package org.spsrules.internal;
 
 import java.util.List;
 import java.util.Set;
-import org.spsrules.knowledge.Match;
+import org.spsrules.internal.rule.Match;
 
 /**
  * What finds the rules that apply: the production engine, or the reference evaluator. Thread-safe.

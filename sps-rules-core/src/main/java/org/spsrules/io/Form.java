@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase.Quantity;
-import org.spsrules.knowledge.Suggestion;
+import org.spsrules.internal.spelling.Suggestion;
 
 /** How one kind of value is written in a file. Immutable and safe for use by several threads. */
 final class Form<T> {

@@ -24,7 +24,7 @@ import org.spsrules.PatientCase.Treatments;
 import org.spsrules.Problem;
 import org.spsrules.Sex;
 import org.spsrules.internal.cases.CaseTerms;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Reads patient cases in the format {@value #FORMAT}, as YAML or as JSON. Immutable and safe for use by several threads.

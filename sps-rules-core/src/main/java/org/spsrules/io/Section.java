@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.spsrules.Problem.Position;
-import org.spsrules.knowledge.Suggestion;
+import org.spsrules.internal.spelling.Suggestion;
 
 /**
  * A map of the file while it is read. The fields that are asked for are the fields that it may have, so each name stands

@@ -22,7 +22,6 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Withheld;
-import org.spsrules.knowledge.DoseRow;
 
 /** Reports for tests: one with everything in it, one with as little as there can be. */
 final class SampleReports {
@@ -83,7 +82,7 @@ final class SampleReports {
                         List.of(obstacle),
                         new Dosing(
                                 List.of(new Dosing.Figure(
-                                        DoseRow.Role.START,
+                                        Dosing.Role.START,
                                         new BigDecimal("2.5"),
                                         BigDecimal.TEN,
                                         "mg/day",

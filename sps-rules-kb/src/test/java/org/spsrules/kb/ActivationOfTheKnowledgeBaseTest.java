@@ -11,11 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.Activation;
-import org.spsrules.authoring.ActiveRules;
 import org.spsrules.authoring.Authoring;
-import org.spsrules.authoring.Edition;
+import org.spsrules.authoring.activation.Activation;
+import org.spsrules.authoring.activation.ActiveRules;
 import org.spsrules.authoring.generate.CaseGenerator;
+import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.io.ReportWriter;
 
 /** The knowledge base itself, compiled at run time: as it lies in its folder, and adapted by a hospital. */

@@ -21,10 +21,10 @@ import org.spsrules.Report.Subject;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.internal.cases.CaseTerms;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.ContraindicationRow;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Concept;
 
 /** What must hold between a case and the same case with one condition more, looked at in generated ones. */
 class ChangedCasesTest {

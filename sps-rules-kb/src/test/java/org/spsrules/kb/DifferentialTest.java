@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.differential.Differential;
 import org.spsrules.authoring.differential.Disagreement;
 import org.spsrules.authoring.generate.CaseGenerator;
@@ -25,14 +25,14 @@ import org.spsrules.authoring.mutation.Mutants;
 import org.spsrules.authoring.mutation.MutatedEngine;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.Scenarios;
-import org.spsrules.explain.ReferenceEvaluator;
-import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.engine.DroolsEngine;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.PatientCaseReader;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Rule;
 
 /**
  * Drools and the reference evaluator agree on every scenario and on generated cases: 20,000 in every build, a million in

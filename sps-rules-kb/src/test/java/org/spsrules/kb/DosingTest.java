@@ -24,8 +24,8 @@ import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Report;
 import org.spsrules.Report.Dosing;
+import org.spsrules.Report.Dosing.Role;
 import org.spsrules.SpsRules;
-import org.spsrules.knowledge.DoseRow.Role;
 
 /** The dose figures that patients on either side of each threshold are shown (D-40 to D-46). */
 class DosingTest {

@@ -28,8 +28,8 @@ import org.spsrules.SpsRules;
 import org.spsrules.UnknownTherapyException;
 import org.spsrules.WhyNot;
 import org.spsrules.authoring.generate.CaseGenerator;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 class ExplanationTest {
 

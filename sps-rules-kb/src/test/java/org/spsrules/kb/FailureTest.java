@@ -17,12 +17,12 @@ import org.spsrules.KnowledgeException;
 import org.spsrules.PatientCase;
 import org.spsrules.RuleFailedException;
 import org.spsrules.SpsRules;
-import org.spsrules.explain.ReferenceEvaluator;
-import org.spsrules.fact.BrokenFacts;
-import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.engine.DroolsEngine;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.internal.fact.BrokenFacts;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.rule.Rule;
 
 /** When something fails, it says so by name, gives out nothing in part, and tells nobody about the patient. */
 class FailureTest {

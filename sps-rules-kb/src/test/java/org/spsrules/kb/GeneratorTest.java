@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
-import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.engine.DroolsEngine;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Rule;
 
 /** What holds of generated cases says something only if the generator reaches every rule. */
 class GeneratorTest {

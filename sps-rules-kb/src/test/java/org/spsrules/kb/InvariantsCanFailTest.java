@@ -34,7 +34,6 @@ import org.spsrules.SpsRules;
 import org.spsrules.authoring.invariant.Invariant;
 import org.spsrules.authoring.invariant.Invariants;
 import org.spsrules.authoring.invariant.Outcome;
-import org.spsrules.knowledge.DoseRow;
 
 /** An invariant that no report could break would say nothing: each is broken here by a report with that one fault. */
 class InvariantsCanFailTest {
@@ -303,7 +302,7 @@ class InvariantsCanFailTest {
 
     private static Recommendation withFigure(Recommendation offer) {
         Dosing.Figure figure = new Dosing.Figure(
-                DoseRow.Role.START, BigDecimal.ONE, BigDecimal.TEN, "mg/day", "1 to 10 mg a day", true, citations());
+                Dosing.Role.START, BigDecimal.ONE, BigDecimal.TEN, "mg/day", "1 to 10 mg a day", true, citations());
         return advice(
                 offer.action(),
                 offer.subject().orElseThrow().code(),

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.KnowledgeFolder;
-import org.spsrules.authoring.LadderOverview;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.page.LadderOverview;
 
 /** The knowledge base in the jar is the one in the folder, whole and in order. */
 class KnowledgeBaseTest {

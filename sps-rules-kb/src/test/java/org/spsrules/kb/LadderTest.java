@@ -27,10 +27,10 @@ import org.spsrules.Report;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.LadderOverview;
-import org.spsrules.knowledge.LadderStep;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.authoring.page.LadderOverview;
+import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Verb;
 
 /** The ladder as it was decided upon, row by row, and each of its gates with each reason for which it opens. */
 class LadderTest {

@@ -3,7 +3,7 @@ package org.spsrules.kb;
 import java.util.List;
 import java.util.Set;
 import org.spsrules.internal.Engine;
-import org.spsrules.knowledge.Match;
+import org.spsrules.internal.rule.Match;
 
 /** An engine that is asked the same thing many times in a row. Not thread-safe. */
 final class LastAnswer implements Engine {

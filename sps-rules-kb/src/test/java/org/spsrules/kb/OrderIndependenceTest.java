@@ -12,14 +12,14 @@ import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
-import org.spsrules.explain.ReferenceEvaluator;
-import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.engine.DroolsEngine;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.report.ReportAssembly;
+import org.spsrules.internal.rule.Match;
 import org.spsrules.io.ReportWriter;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** The order of facts and rules, and the use of pooled sessions, change nothing; and both engines agree. */
 class OrderIndependenceTest {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.SpsRules;
-import org.spsrules.fact.CaseFacts;
-import org.spsrules.fact.Interaction;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Interaction;
 
 /** What a plan would begin beside a drug in use is an interaction of its own, and none of two drugs in use. */
 class PlannedInteractionTest {

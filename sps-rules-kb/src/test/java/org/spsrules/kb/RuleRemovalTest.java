@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.scenario.RuleRemoval;
-import org.spsrules.authoring.scenario.RuleRemoval.Missed;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.mutation.RuleRemoval;
+import org.spsrules.authoring.mutation.RuleRemoval.Missed;
 import org.spsrules.authoring.scenario.Scenarios;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
 
 /** No rule could be lost without a scenario failing, and of advice and alerts the loss shows in a report. */
 class RuleRemovalTest {

@@ -35,10 +35,10 @@ import org.spsrules.PatientCaseBuilder;
 import org.spsrules.PatientCaseBuilder.TreatmentDraft;
 import org.spsrules.Sex;
 import org.spsrules.SpsRules;
-import org.spsrules.fact.CaseFacts;
-import org.spsrules.fact.FactModel;
-import org.spsrules.fact.FactModel.FactType;
-import org.spsrules.fact.FactModel.Question;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.FactModel.FactType;
+import org.spsrules.internal.fact.FactModel.Question;
 
 /** Every question of every fact about the case knows what is not so from what is not known. */
 class ThreeValuesTest {

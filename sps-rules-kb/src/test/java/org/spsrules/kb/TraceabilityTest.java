@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.trace.Traceability;
 import org.spsrules.authoring.trace.Traceability.Coverage;
-import org.spsrules.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Knowledge;
 
 /** Every statement of both sources and every decision is live in the knowledge base. */
 class TraceabilityTest {

@@ -1,11 +1,11 @@
 package org.spsrules.internal.cases;
 
-import static org.spsrules.knowledge.Concept.Kind.CONDITION;
-import static org.spsrules.knowledge.Concept.Kind.SIDE_EFFECT;
-import static org.spsrules.knowledge.Concept.Kind.SYMPTOM;
-import static org.spsrules.knowledge.Concept.Kind.TEST;
-import static org.spsrules.knowledge.Concept.Kind.TRIGGER;
-import static org.spsrules.knowledge.Concept.Kind.VARIANT;
+import static org.spsrules.vocabulary.Concept.Kind.CONDITION;
+import static org.spsrules.vocabulary.Concept.Kind.SIDE_EFFECT;
+import static org.spsrules.vocabulary.Concept.Kind.SYMPTOM;
+import static org.spsrules.vocabulary.Concept.Kind.TEST;
+import static org.spsrules.vocabulary.Concept.Kind.TRIGGER;
+import static org.spsrules.vocabulary.Concept.Kind.VARIANT;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,9 +28,9 @@ import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.Problem;
 import org.spsrules.UnknownTherapyException;
-import org.spsrules.fact.PersonalCondition;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Checks the terms of a case against the vocabulary, and puts codes in the place of names, brands and synonyms.

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kie.api.runtime.KieSession;
-import org.spsrules.fact.Finding;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
 
 /** Collects what compiled rules say during one evaluation, each thing once, and puts findings back into the session. */
 public final class Conclusions {
@@ -33,7 +33,7 @@ public final class Conclusions {
      *
      * @param ruleId id of the rule
      * @param values the values of the variables of its sentence, in the order of {@link
-     *     org.spsrules.knowledge.Sentence#variables}
+     *     org.spsrules.internal.rule.Sentence#variables}
      */
     public void add(String ruleId, Object... values) {
         Rule rule = rules.get(ruleId);

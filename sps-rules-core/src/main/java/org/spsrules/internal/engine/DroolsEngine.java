@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.spsrules.KnowledgeException;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.Engine;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
 
 /**
  * The production engine: the compiled rules under Drools. Thread-safe.

@@ -2,17 +2,17 @@ package org.spsrules.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.spsrules.fact.Contraindication;
-import org.spsrules.fact.Course;
-import org.spsrules.fact.Diagnosis;
-import org.spsrules.fact.Finding;
-import org.spsrules.fact.History;
-import org.spsrules.fact.Interaction;
-import org.spsrules.fact.Option;
-import org.spsrules.fact.Patient;
-import org.spsrules.fact.Plan;
-import org.spsrules.fact.Tests;
-import org.spsrules.fact.Treatment;
+import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.Course;
+import org.spsrules.internal.fact.Diagnosis;
+import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.fact.History;
+import org.spsrules.internal.fact.Interaction;
+import org.spsrules.internal.fact.Option;
+import org.spsrules.internal.fact.Patient;
+import org.spsrules.internal.fact.Plan;
+import org.spsrules.internal.fact.Tests;
+import org.spsrules.internal.fact.Treatment;
 
 /**
  * A fact, and beside it the facts of which its case has exactly one. Compiled rules match it instead of them: what they

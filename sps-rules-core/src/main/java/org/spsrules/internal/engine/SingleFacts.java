@@ -1,11 +1,11 @@
 package org.spsrules.internal.engine;
 
 import java.util.List;
-import org.spsrules.fact.Course;
-import org.spsrules.fact.Diagnosis;
-import org.spsrules.fact.History;
-import org.spsrules.fact.Patient;
-import org.spsrules.fact.Tests;
+import org.spsrules.internal.fact.Course;
+import org.spsrules.internal.fact.Diagnosis;
+import org.spsrules.internal.fact.History;
+import org.spsrules.internal.fact.Patient;
+import org.spsrules.internal.fact.Tests;
 
 /** The facts of which each case has exactly one. */
 public record SingleFacts(Patient patient, Diagnosis diagnosis, Course course, History history, Tests tests)

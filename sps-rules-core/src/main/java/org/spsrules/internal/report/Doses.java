@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.LiverFunction;
 import org.spsrules.Report.Dosing;
-import org.spsrules.knowledge.DoseRow;
-import org.spsrules.knowledge.DoseRow.Organ;
-import org.spsrules.knowledge.DoseRow.Regimen;
-import org.spsrules.knowledge.DoseRow.Role;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.Report.Dosing.Role;
+import org.spsrules.internal.knowledge.DoseRow;
+import org.spsrules.internal.knowledge.DoseRow.Organ;
+import org.spsrules.internal.knowledge.DoseRow.Regimen;
+import org.spsrules.internal.rule.Verb;
 
 /**
  * Chooses what to show of a dose: no figure under 18 or at an unknown age (D-40), none where the function of an organ is

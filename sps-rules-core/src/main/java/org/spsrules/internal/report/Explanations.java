@@ -8,13 +8,13 @@ import org.spsrules.Explanation.Item;
 import org.spsrules.Report;
 import org.spsrules.Report.Subject;
 import org.spsrules.RuleFailedException;
-import org.spsrules.explain.Reasons;
-import org.spsrules.explain.ReferenceEvaluator;
-import org.spsrules.explain.ReferenceEvaluator.Evaluation;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.explain.Reasons;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Leads the items of a report back to the facts behind them. Thread-safe. */
 public final class Explanations {

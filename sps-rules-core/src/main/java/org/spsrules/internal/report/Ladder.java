@@ -13,14 +13,14 @@ import org.spsrules.Line;
 import org.spsrules.PatientCase;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Standing;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.ReportFindings;
 import org.spsrules.internal.report.ReportAssembly.Findings;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.LadderStep;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.ReportFindings;
-import org.spsrules.knowledge.Verb;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Where therapies and patients stand on the ladder. */
 final class Ladder {

@@ -3,11 +3,11 @@ package org.spsrules.internal.report;
 import java.util.List;
 import java.util.function.Predicate;
 import org.spsrules.Report.Obstacle;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.ReportFindings;
-import org.spsrules.knowledge.Verb;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.ReportFindings;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** What stands against single offers, as a report would find it. Thread-safe. */
 public final class Offers {

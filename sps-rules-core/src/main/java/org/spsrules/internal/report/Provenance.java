@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
 import org.spsrules.Report.Note;
-import org.spsrules.explain.ReferenceEvaluator.Witness;
-import org.spsrules.explain.Wording;
-import org.spsrules.explain.Wording.Account;
-import org.spsrules.knowledge.EvidenceGrade;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Source;
-import org.spsrules.knowledge.Statement;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.explain.Wording;
+import org.spsrules.internal.explain.Wording.Account;
+import org.spsrules.internal.knowledge.EvidenceGrade;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.internal.knowledge.Statement;
+import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Says where an item of a report comes from: which statements, which evidence, which facts. */
 final class Provenance {
@@ -63,7 +63,7 @@ final class Provenance {
                 List.copyOf(account.absent()));
     }
 
-    Note note(org.spsrules.knowledge.Note note) {
+    Note note(org.spsrules.internal.knowledge.Note note) {
         return new Note(note.text(), citations(note.sources()));
     }
 

@@ -24,19 +24,19 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Withheld;
 import org.spsrules.RuleFailedException;
-import org.spsrules.explain.FactsByType;
-import org.spsrules.explain.ReferenceEvaluator;
-import org.spsrules.explain.ReferenceEvaluator.Witness;
-import org.spsrules.explain.Wording.Account;
-import org.spsrules.fact.Finding;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Sentence;
-import org.spsrules.knowledge.TherapyNote;
-import org.spsrules.knowledge.Verb;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.explain.Wording.Account;
+import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.TherapyNote;
+import org.spsrules.internal.reference.FactsByType;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Sentence;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Makes a report of what rules say. Knows no engine: it takes matches from either. Thread-safe. */
 public final class ReportAssembly {

@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
-import org.spsrules.explain.ReferenceEvaluator.Witness;
-import org.spsrules.fact.Contraindication;
-import org.spsrules.fact.Interaction;
-import org.spsrules.fact.Option;
-import org.spsrules.fact.Treatment;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.ReportFindings;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.Interaction;
+import org.spsrules.internal.fact.Option;
+import org.spsrules.internal.fact.Treatment;
+import org.spsrules.internal.knowledge.ReportFindings;
+import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Decides, in one place for all rules, what stands against an offer that begins or increases exposure (D-20). No rule

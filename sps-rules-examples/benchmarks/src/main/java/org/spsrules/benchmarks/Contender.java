@@ -6,12 +6,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.spsrules.PatientCase;
 import org.spsrules.SpsRules;
-import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.ContainerEngine;
 import org.spsrules.internal.engine.DroolsEngine;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
 
 /** The ways of evaluating a case that are compared. What one of them opens lives as long as the virtual machine. */
 public enum Contender {

@@ -17,16 +17,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
-import org.spsrules.explain.FactsByType;
-import org.spsrules.explain.ReferenceEvaluator;
-import org.spsrules.explain.ReferenceEvaluator.Witness;
-import org.spsrules.explain.Wording;
-import org.spsrules.explain.Wording.Account;
-import org.spsrules.fact.Finding;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.DroolsEngine;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.explain.Wording;
+import org.spsrules.internal.explain.Wording.Account;
+import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.reference.FactsByType;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Verb;
 
 /** Where the time of one evaluation goes. The last two stages are parts of the one that makes the report. */
 @State(Scope.Benchmark)

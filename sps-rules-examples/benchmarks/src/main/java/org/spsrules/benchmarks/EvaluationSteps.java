@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
-import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.cases.CaseTerms;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.KnowledgeFile;
 import org.spsrules.internal.report.ReportAssembly;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.KnowledgeFile;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** What {@link org.spsrules.SpsRules#evaluate} does before and after the engine, step by step. Thread-safe. */
 public final class EvaluationSteps {

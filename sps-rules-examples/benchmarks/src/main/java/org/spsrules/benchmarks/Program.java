@@ -8,7 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.spsrules.authoring.CompiledRules;
+import org.spsrules.authoring.compile.CompiledRules;
 import org.spsrules.quickstart.QuickStart;
 
 /**

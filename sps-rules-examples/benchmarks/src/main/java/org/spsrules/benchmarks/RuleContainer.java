@@ -13,8 +13,8 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.Results;
 import org.kie.api.runtime.KieContainer;
-import org.spsrules.authoring.CompiledRules;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.authoring.compile.CompiledRules;
+import org.spsrules.internal.rule.Rule;
 
 /** Containers that hold the rules, in the two ways in which Drools' manual makes them. */
 final class RuleContainer {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
-import org.spsrules.knowledge.Match;
+import org.spsrules.internal.rule.Match;
 
 /** What is compared gives the same answers. */
 class ContenderTest {

@@ -65,7 +65,7 @@ class DependencyBudgetTest {
         "Jackson 3,            tools.jackson.core.json.JsonFactory",
         "Gson,                 com.google.gson.Gson",
         "JSON-P,               jakarta.json.Json",
-        "authoring,            org.spsrules.authoring.KnowledgeFolder"
+        "authoring,            org.spsrules.authoring.folder.KnowledgeFolder"
     })
     void embeddingTheRulesBringsNoCompilerAndNoParser(String library, String itsClass) throws IOException {
         try (URLClassLoader application = application()) {

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.spsrules.authoring.KnowledgeFolder;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.internal.rule.Rule;
 
 /** Which rules an author has edited since a folder was read last. Not safe for use by several threads. */
 final class Edits {

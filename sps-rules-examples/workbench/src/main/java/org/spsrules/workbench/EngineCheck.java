@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.RuleFailedException;
-import org.spsrules.authoring.Diagnostic;
-import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.differential.Differential;
 import org.spsrules.authoring.differential.Disagreement;
 import org.spsrules.authoring.scenario.Scenario;
-import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.internal.Engine;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.rule.Match;
 import org.spsrules.io.PatientCaseReader;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Vocabulary;
 import org.spsrules.workbench.ScenarioTests.Failure;
 
 /**

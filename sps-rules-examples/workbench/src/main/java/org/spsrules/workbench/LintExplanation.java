@@ -1,7 +1,7 @@
 package org.spsrules.workbench;
 
-import org.spsrules.authoring.LintCode;
-import org.spsrules.workbench.Tones.Tone;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.workbench.Colours.Tone;
 
 /** What a code of lint means, on a page. */
 final class LintExplanation {

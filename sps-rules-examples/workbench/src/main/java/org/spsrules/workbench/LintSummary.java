@@ -1,6 +1,6 @@
 package org.spsrules.workbench;
 
-import org.spsrules.authoring.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.lint.LintReport;
 
 /** What was checked and how much was found, in one line. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Ansi;
  * @param tones whether words stand out by colour and weight
  * @param alphabet which characters may be used
  */
-record Look(int width, Tones tones, Alphabet alphabet) {
+record Look(int width, Colours tones, TerminalCharset alphabet) {
 
     private static final int NARROWEST = 40;
     private static final int USUAL = 80;
@@ -27,8 +27,8 @@ record Look(int width, Tones tones, Alphabet alphabet) {
     static Look ofThisProcess() {
         return new Look(
                 columns(System.getenv("COLUMNS")),
-                Ansi.AUTO.enabled() ? Tones.COLOURED : Tones.PLAIN,
-                Alphabet.of(outputCharset()));
+                Ansi.AUTO.enabled() ? Colours.COLOURED : Colours.PLAIN,
+                TerminalCharset.of(outputCharset()));
     }
 
     private static int columns(@Nullable String stated) {

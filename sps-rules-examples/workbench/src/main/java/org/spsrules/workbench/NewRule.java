@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Problem;
-import org.spsrules.authoring.Scaffold;
+import org.spsrules.authoring.scaffold.Scaffold;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

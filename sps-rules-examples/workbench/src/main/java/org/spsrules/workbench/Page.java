@@ -1,7 +1,7 @@
 package org.spsrules.workbench;
 
 import java.util.List;
-import org.spsrules.workbench.Tones.Tone;
+import org.spsrules.workbench.Colours.Tone;
 
 /** Lays text out in lines that fit. Texts are spelt first, wrapped then, and painted last. */
 final class Page {

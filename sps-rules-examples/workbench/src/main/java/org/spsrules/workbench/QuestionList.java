@@ -3,7 +3,7 @@ package org.spsrules.workbench;
 import java.util.List;
 import org.spsrules.OpenQuestion;
 import org.spsrules.OpenQuestion.Alternative;
-import org.spsrules.workbench.Tones.Tone;
+import org.spsrules.workbench.Colours.Tone;
 
 /** Writes the questions whose answers would change a report most. */
 final class QuestionList {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.spsrules.Reason;
 import org.spsrules.Reason.Kind;
 import org.spsrules.Reason.Verdict;
+import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.ReportText.Detail;
-import org.spsrules.workbench.Tones.Tone;
 
 /** Draws reasons as trees: under each condition what it rests on. */
 final class ReasonTree {

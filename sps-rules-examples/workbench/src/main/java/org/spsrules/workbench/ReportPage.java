@@ -29,9 +29,8 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Withheld;
-import org.spsrules.knowledge.DoseRow;
+import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.ReportText.Detail;
-import org.spsrules.workbench.Tones.Tone;
 
 /** Writes what a report says, most urgent first. For one report; not safe for use by several threads. */
 final class ReportPage {
@@ -43,10 +42,10 @@ final class ReportPage {
     private final List<OpenQuestion> questions;
     private final Page page;
     private final Detail detail;
-    private final Grounds grounds;
+    private final EvidenceText grounds;
     private int number;
 
-    ReportPage(Report report, List<OpenQuestion> questions, Page page, Detail detail, Grounds grounds) {
+    ReportPage(Report report, List<OpenQuestion> questions, Page page, Detail detail, EvidenceText grounds) {
         this.report = report;
         this.questions = questions;
         this.page = page;
@@ -215,7 +214,7 @@ final class ReportPage {
         }
     }
 
-    private static String role(DoseRow.Role role) {
+    private static String role(Dosing.Role role) {
         return switch (role) {
             case START -> "start: ";
             case STEP -> "raise: ";

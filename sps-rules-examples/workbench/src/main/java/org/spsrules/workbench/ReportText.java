@@ -3,7 +3,7 @@ package org.spsrules.workbench;
 import java.util.List;
 import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
-import org.spsrules.knowledge.Source;
+import org.spsrules.internal.knowledge.Source;
 
 /** Puts reports into words for a clinician. Immutable; the same report gives the same text. */
 final class ReportText {
@@ -40,9 +40,9 @@ final class ReportText {
      */
     String of(Report report, List<OpenQuestion> questions) {
         Page page = new Page(look);
-        Grounds grounds = new Grounds(page, detail);
+        EvidenceText grounds = new EvidenceText(page, detail);
         new ReportPage(report, questions, page, detail, grounds).write();
-        Foot foot = new Foot(page, sources);
+        Footer foot = new Footer(page, sources);
         if (detail == Detail.FULL && !grounds.cited().isEmpty()) {
             foot.statements(grounds.cited());
         }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.Diagnostic;
-import org.spsrules.authoring.KnowledgeFolder;
-import org.spsrules.explain.ReferenceEvaluator;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Note;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Note;
+import org.spsrules.internal.reference.ReferenceEvaluator;
 import picocli.CommandLine.Option;
 
 /** The option that says which rules a command asks. */

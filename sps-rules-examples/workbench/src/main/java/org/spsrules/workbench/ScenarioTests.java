@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.Diagnostic;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.KnowledgeFolder;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.authoring.scenario.Trace;
-import org.spsrules.explain.ReferenceEvaluator;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Suggestion;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.spelling.Suggestion;
 
 /**
  * Runs the scenarios of a folder, and shows each that fails. Every run reads the folder anew; what lies beside the rules

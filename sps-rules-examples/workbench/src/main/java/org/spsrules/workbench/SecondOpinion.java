@@ -1,9 +1,9 @@
 package org.spsrules.workbench;
 
 import java.util.Optional;
-import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.internal.Engine;
-import org.spsrules.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Knowledge;
 
 /** Where the second engine for rules comes from, beside the reference evaluator. */
 interface SecondOpinion {

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.spsrules.authoring.trace.Carrier;
 import org.spsrules.authoring.trace.Traceability;
 import org.spsrules.authoring.trace.Traceability.Coverage;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Source;
-import org.spsrules.knowledge.Statement;
-import org.spsrules.workbench.Tones.Tone;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.internal.knowledge.Statement;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.workbench.Colours.Tone;
 
 /** Writes which statement is carried by what, and which rule rests on what. Not safe for use by several threads. */
 final class SourcesPage {

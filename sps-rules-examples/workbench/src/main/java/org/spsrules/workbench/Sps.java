@@ -59,7 +59,7 @@ public final class Sps {
             try (SpsRules rules = SpsRules.load()) {
                 return new String[] {
                     "sps " + (program == null ? "(not packaged)" : program),
-                    Imprint.of(new KnowledgeStamp(
+                    VersionLine.of(new KnowledgeStamp(
                             rules.knowledge().version(),
                             rules.knowledge().contentHash(),
                             rules.knowledge().rules().size()))

@@ -5,7 +5,7 @@ import java.nio.file.FileSystems;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.spsrules.authoring.Trial;
+import org.spsrules.authoring.compile.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -10,10 +10,10 @@ import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Subject;
 import org.spsrules.SmallestChange;
 import org.spsrules.WhyNot;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.ReportText.Detail;
-import org.spsrules.workbench.Tones.Tone;
 
 /** Writes why a therapy is not recommended. For one answer; not safe for use by several threads. */
 final class WhyNotPage {

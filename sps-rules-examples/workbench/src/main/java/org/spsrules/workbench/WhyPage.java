@@ -7,8 +7,8 @@ import org.spsrules.Explanation.Item;
 import org.spsrules.OpenQuestion;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Subject;
+import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.ReportText.Detail;
-import org.spsrules.workbench.Tones.Tone;
 
 /** Writes why a report says what it says. For one report; not safe for use by several threads. */
 final class WhyPage {

@@ -23,7 +23,7 @@ class ExplainTest {
     @MethodSource("org.spsrules.workbench.EvaluateTest#examples")
     void everyExampleIsExplainedInLinesThatFit(Path file) {
         for (int width : new int[] {80, 120}) {
-            Run run = Run.with(new Look(width, Tones.PLAIN, Alphabet.UNICODE), "explain", file.toString());
+            Run run = Run.with(new Look(width, Colours.PLAIN, TerminalCharset.UNICODE), "explain", file.toString());
 
             assertThat(run.err()).isEmpty();
             assertThat(run.exitCode()).isZero();

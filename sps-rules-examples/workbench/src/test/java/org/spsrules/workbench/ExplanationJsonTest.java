@@ -25,8 +25,8 @@ import org.spsrules.SpsRules;
 import org.spsrules.WhyNot;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.io.ExplanationWriter;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.diagnostic.LintCode;
 
 class LintTest {
 

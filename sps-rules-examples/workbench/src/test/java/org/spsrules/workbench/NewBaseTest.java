@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.KnowledgeFolder;
+import org.spsrules.authoring.folder.KnowledgeFolder;
 
 class NewBaseTest {
 

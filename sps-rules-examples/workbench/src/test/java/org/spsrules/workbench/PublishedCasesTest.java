@@ -21,13 +21,13 @@ import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.Trial;
+import org.spsrules.authoring.compile.Trial;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.differential.Differential;
-import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.internal.Engine;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.io.PatientCaseReader;
-import org.spsrules.knowledge.Knowledge;
 
 /** The example cases, each held to its line, to what must be recommended, said and left alone. */
 class PublishedCasesTest {

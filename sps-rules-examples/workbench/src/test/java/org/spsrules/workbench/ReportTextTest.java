@@ -22,7 +22,7 @@ class ReportTextTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 80, 97, 120})
     void noLineIsWiderThanItMayBe(int width) {
-        Look look = new Look(width, Tones.PLAIN, Alphabet.UNICODE);
+        Look look = new Look(width, Colours.PLAIN, TerminalCharset.UNICODE);
 
         String text =
                 Run.with(look, "evaluate", "--verbose", Run.CASES.toString()).out();
@@ -34,13 +34,14 @@ class ReportTextTest {
 
     @Test
     void aWidthThatNobodyCanReadIsNotUsed() {
-        assertThat(new Look(7, Tones.PLAIN, Alphabet.UNICODE).width()).isEqualTo(40);
-        assertThat(new Look(500, Tones.PLAIN, Alphabet.UNICODE).width()).isEqualTo(120);
+        assertThat(new Look(7, Colours.PLAIN, TerminalCharset.UNICODE).width()).isEqualTo(40);
+        assertThat(new Look(500, Colours.PLAIN, TerminalCharset.UNICODE).width())
+                .isEqualTo(120);
     }
 
     @Test
     void coloursDoNotChangeTheLines() {
-        Look coloured = new Look(80, Tones.COLOURED, Alphabet.UNICODE);
+        Look coloured = new Look(80, Colours.COLOURED, TerminalCharset.UNICODE);
 
         String text = Run.with(coloured, "evaluate", Run.example("p28-pump-alarm.yaml"))
                 .out();
@@ -89,7 +90,7 @@ class ReportTextTest {
 
     @Test
     void otherThanUtf8IsAscii() {
-        Look ascii = new Look(80, Tones.PLAIN, Alphabet.of("ANSI_X3.4-1968"));
+        Look ascii = new Look(80, Colours.PLAIN, TerminalCharset.of("ANSI_X3.4-1968"));
 
         String text = text(ascii, "Dosekovà “50 µg” at 39.5 °C – naïve ≥ 2");
 

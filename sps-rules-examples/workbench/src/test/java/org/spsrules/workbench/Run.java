@@ -10,7 +10,7 @@ import java.nio.file.Path;
 record Run(int exitCode, String out, String err) {
 
     /** The look of a text that does not go to a terminal. */
-    static final Look PLAIN = new Look(80, Tones.PLAIN, Alphabet.UNICODE);
+    static final Look PLAIN = new Look(80, Colours.PLAIN, TerminalCharset.UNICODE);
 
     /** The folder of the example cases. */
     static final Path CASES = Path.of("../cases");

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.fact.Treatment;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.internal.Engine;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Match;
+import org.spsrules.internal.fact.Treatment;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Match;
 
 class TestScenariosTest {
 

@@ -2,6 +2,10 @@ package org.spsrules.authoring;
 
 import java.nio.file.Path;
 import org.spsrules.SpsRules;
+import org.spsrules.authoring.activation.ActivationException;
+import org.spsrules.authoring.activation.Activator;
+import org.spsrules.authoring.activation.ActiveRules;
+import org.spsrules.authoring.overlay.Edition;
 
 /**
  * Brings edited rules into production. They are checked, held to their own scenarios and to the invariants, and only then

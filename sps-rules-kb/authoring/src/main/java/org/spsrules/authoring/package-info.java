@@ -1,4 +1,4 @@
-/** Reads the files of a knowledge base, checks them, and prepares them for both engines. */
+/** The entry of the authoring library: edited rules are checked, proved and put to use. */
 @NullMarked
 package org.spsrules.authoring;
 

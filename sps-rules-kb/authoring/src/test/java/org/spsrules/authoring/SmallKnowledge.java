@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.internal.rule.Rule;
 
 /** A knowledge base of a few lines in a folder of its own, to which a test adds a rule. */
-final class SmallKnowledge {
+public final class SmallKnowledge {
 
     private static final String SOUND_RULE = """
             rule "Start diazepam"
@@ -23,7 +25,7 @@ final class SmallKnowledge {
 
     private final Path root;
 
-    SmallKnowledge(Path root) throws IOException {
+    public SmallKnowledge(Path root) throws IOException {
         this.root = root;
         write("knowledge.yaml", """
                 version: 1.0.0
@@ -58,14 +60,14 @@ final class SmallKnowledge {
         write("rules/first-line/start-diazepam.drl", SOUND_RULE);
     }
 
-    void write(String path, String text) throws IOException {
+    public void write(String path, String text) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
 
     /** Adds a rule with these conditions and this sentence; the first condition stands on line 5. */
-    void rule(String name, String when, String then) throws IOException {
+    public void rule(String name, String when, String then) throws IOException {
         write("rules/" + name + ".drl", """
                 rule "%s"
                     @source( "DO-01" )
@@ -79,19 +81,19 @@ final class SmallKnowledge {
                 "Rule " + name, when.indent(4).stripTrailing(), then.indent(4).stripTrailing()));
     }
 
-    KnowledgeFolder.Content content() throws IOException {
+    public KnowledgeFolder.Content content() throws IOException {
         return KnowledgeFolder.read(root);
     }
 
     /** A rule as it was read. */
-    Rule rule(String id) throws IOException {
+    public Rule rule(String id) throws IOException {
         return content().knowledge().rules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    List<String> problems() throws IOException {
+    public List<String> problems() throws IOException {
         return content().diagnostics().stream().map(Diagnostic::toString).toList();
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
 
 /**
  * Drools as its manual introduces it: a container, and a new session for each case. Thread-safe.

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.spsrules.authoring.CasePage;
-import org.spsrules.authoring.CompiledRules;
-import org.spsrules.authoring.Diagnostic;
-import org.spsrules.authoring.KnowledgeFolder;
-import org.spsrules.authoring.LadderOverview;
-import org.spsrules.authoring.LanguagePage;
-import org.spsrules.authoring.LintPage;
-import org.spsrules.knowledge.KnowledgeFile;
+import org.spsrules.authoring.compile.CompiledRules;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.page.CasePage;
+import org.spsrules.authoring.page.LadderOverview;
+import org.spsrules.authoring.page.LanguagePage;
+import org.spsrules.authoring.page.LintPage;
+import org.spsrules.internal.knowledge.KnowledgeFile;
 
 /**
  * Prepares a knowledge base for the Drools compiler and for the jar. The build of sps-rules-kb runs it.

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.authoring.generate.SmallestCase;
-import org.spsrules.fact.CaseFacts;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.report.ReportAssembly;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.ReportWriter;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Holds one engine against another. Thread-safe if both engines are. */
 public final class Differential {

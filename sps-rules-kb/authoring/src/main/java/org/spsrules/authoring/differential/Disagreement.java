@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.authoring.scenario.CaseText;
-import org.spsrules.knowledge.Match;
+import org.spsrules.internal.rule.Match;
 
 /**
  * A case on which two engines disagree.

@@ -11,17 +11,17 @@ import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.authoring.generate.CaseDraft.Given;
 import org.spsrules.authoring.generate.CaseDraft.Planned;
-import org.spsrules.knowledge.Concept.Kind;
-import org.spsrules.knowledge.Condition;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.ContraindicationRow;
-import org.spsrules.knowledge.InteractionRow;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Pattern.Quantifier;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Concept.Kind;
 
 /** States in a draft what a rule asks for, and what the rules ask for whose findings it reads. Not thread-safe. */
 final class Aim {

@@ -6,9 +6,9 @@ import org.spsrules.InvalidCaseException;
 import org.spsrules.KnowledgeException;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.cases.CaseTerms;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Makes valid cases. Some are random; most aim at a rule, one after the other: everything that it asks for is stated, or

@@ -8,7 +8,7 @@ import org.spsrules.Answer;
 import org.spsrules.PatientCase.Course.Control;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Test.Result;
-import org.spsrules.knowledge.Concept.Kind;
+import org.spsrules.vocabulary.Concept.Kind;
 
 /** States about diagnosis, course and tests what rules ask of them. Not thread-safe. */
 final class DiseaseAim implements FactAim {

@@ -3,7 +3,7 @@ package org.spsrules.authoring.generate;
 import java.util.List;
 import org.spsrules.Completeness;
 import org.spsrules.authoring.generate.CaseDraft.Given;
-import org.spsrules.knowledge.Concept.Kind;
+import org.spsrules.vocabulary.Concept.Kind;
 
 /** States about the history of treatment what rules ask of it. Not thread-safe. */
 final class HistoryAim implements FactAim {

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.spsrules.Dose;
-import org.spsrules.fact.FactModel;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Rule;
 
 /** The numbers at which rules change their mind, with what lies just below and just above each. */
 final class Limits {

@@ -10,8 +10,8 @@ import org.spsrules.PatientCase.LiverFunction;
 import org.spsrules.PatientCase.Setting;
 import org.spsrules.Sex;
 import org.spsrules.authoring.generate.CaseDraft.Checklist;
-import org.spsrules.fact.PersonalCondition;
-import org.spsrules.knowledge.Concept.Kind;
+import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.vocabulary.Concept.Kind;
 
 /** States about the person what rules ask of it. Not thread-safe. */
 final class PatientAim implements FactAim {

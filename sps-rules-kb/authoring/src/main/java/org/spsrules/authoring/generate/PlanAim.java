@@ -5,7 +5,7 @@ import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Plan.RequestedBy;
 import org.spsrules.authoring.generate.CaseDraft.Planned;
-import org.spsrules.knowledge.Concept.Kind;
+import org.spsrules.vocabulary.Concept.Kind;
 
 /** Makes plans of which rules get the answers that they ask for. Not thread-safe. */
 final class PlanAim {

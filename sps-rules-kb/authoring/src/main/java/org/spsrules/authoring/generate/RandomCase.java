@@ -21,8 +21,8 @@ import org.spsrules.Sex;
 import org.spsrules.authoring.generate.CaseDraft.Checklist;
 import org.spsrules.authoring.generate.CaseDraft.Given;
 import org.spsrules.authoring.generate.CaseDraft.Planned;
-import org.spsrules.knowledge.Concept.Kind;
-import org.spsrules.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.vocabulary.Concept.Kind;
 
 /** A patient about whom anything may be stated, mostly in words that rules know. Not thread-safe. */
 final class RandomCase {

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * The concepts that can make a difference to a report: those that rules, contraindications and the ladder name, and what

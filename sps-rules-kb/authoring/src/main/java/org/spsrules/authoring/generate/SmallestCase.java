@@ -11,7 +11,7 @@ import org.spsrules.io.Documents;
 import org.spsrules.io.Node;
 import org.spsrules.io.PatientCaseReader;
 import org.spsrules.io.PatientCaseWriter;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Leaves out of a case whatever is not needed to show something. Not thread-safe. */
 public final class SmallestCase {

@@ -7,7 +7,7 @@ import org.spsrules.Dose;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.authoring.generate.CaseDraft.Given;
-import org.spsrules.knowledge.Concept.Kind;
+import org.spsrules.vocabulary.Concept.Kind;
 
 /** Makes treatments of which rules get the answers that they ask for. Not thread-safe. */
 final class TreatmentAim {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Constraint.Operator;
-import org.spsrules.knowledge.Operand;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Constraint.Operator;
+import org.spsrules.internal.rule.Operand;
 
 /**
  * What a fact is to answer to a question of a rule.

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan;
-import org.spsrules.fact.Contraindication;
-import org.spsrules.fact.Interaction;
+import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.Interaction;
 
 /**
  * Whether something can harm a patient now. Nothing can if all of this holds: the patient is no child, is at home, in no

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.spsrules.Answer;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.rule.Verb;
 
 /**
  * What has to lie behind a patient before a step of the ladder is begun, read from the case and not from the rules' own

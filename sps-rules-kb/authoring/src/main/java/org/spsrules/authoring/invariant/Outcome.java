@@ -13,14 +13,14 @@ import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.Report;
 import org.spsrules.Report.Recommendation;
-import org.spsrules.fact.CaseFacts;
-import org.spsrules.fact.Contraindication;
-import org.spsrules.fact.Interaction;
-import org.spsrules.fact.Patient;
-import org.spsrules.knowledge.ContraindicationRow;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Verb;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.Interaction;
+import org.spsrules.internal.fact.Patient;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * A case and what came of it. Reads the facts of the case anew instead of trusting what the report says about them.

@@ -13,7 +13,7 @@ import org.spsrules.Report.Alert;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.authoring.invariant.Invariant.Breach;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.rule.Verb;
 
 /** What must hold of a report as a whole. */
 final class ReportInvariants {

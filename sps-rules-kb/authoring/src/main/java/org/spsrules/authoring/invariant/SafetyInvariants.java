@@ -10,7 +10,7 @@ import org.spsrules.PatientCase.Plan;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.authoring.invariant.Invariant.Breach;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.rule.Verb;
 
 /** What a report must say, and must not say, when a drug in use or a plan endangers the patient. */
 final class SafetyInvariants {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.spsrules.fact.FactModel;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Operand;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
 
 /** What a constraint asks, and whether a fact meets it. */
 final class Asked {

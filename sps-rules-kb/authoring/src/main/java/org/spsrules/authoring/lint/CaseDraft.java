@@ -14,8 +14,8 @@ import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Plan.RequestedBy;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.PatientCaseBuilder.TreatmentDraft;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** A small case in the making, with one treatment and one plan at most beside what its history holds. */
 final class CaseDraft {

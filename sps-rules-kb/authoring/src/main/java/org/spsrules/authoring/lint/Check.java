@@ -1,6 +1,6 @@
 package org.spsrules.authoring.lint;
 
-import org.spsrules.authoring.Diagnostics;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 
 /** Looks for one kind of mistake. */
 @FunctionalInterface

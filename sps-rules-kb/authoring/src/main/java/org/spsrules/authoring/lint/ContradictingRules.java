@@ -3,14 +3,14 @@ package org.spsrules.authoring.lint;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.authoring.Places.Part;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Verb;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** No rule advises for a therapy under conditions under which another always advises against it. */
 final class ContradictingRules implements Check {

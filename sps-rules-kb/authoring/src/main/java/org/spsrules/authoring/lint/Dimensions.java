@@ -24,9 +24,9 @@ import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.Sex;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** What some constraints on one fact can tell apart. Immutable. */
 final class Dimensions {

@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan.Action;
-import org.spsrules.fact.CaseFacts;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Which constraints on one fact exclude each other, and which follow from each other. It is not told; it tries small

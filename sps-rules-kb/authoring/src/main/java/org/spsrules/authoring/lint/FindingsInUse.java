@@ -2,13 +2,13 @@ package org.spsrules.authoring.lint;
 
 import java.util.List;
 import java.util.Optional;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.FindingPredicate;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.authoring.Places.Part;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.ReportFindings;
+import org.spsrules.authoring.compile.FindingPredicate;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.knowledge.ReportFindings;
+import org.spsrules.internal.rule.Pattern;
 
 /** Every finding that is read is concluded somewhere, and every one that is concluded is read. */
 final class FindingsInUse implements Check {

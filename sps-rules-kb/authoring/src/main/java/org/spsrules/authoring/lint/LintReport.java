@@ -1,7 +1,7 @@
 package org.spsrules.authoring.lint;
 
 import java.util.List;
-import org.spsrules.authoring.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostic;
 
 /**
  * What was looked at, and what was found.

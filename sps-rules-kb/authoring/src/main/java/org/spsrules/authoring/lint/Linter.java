@@ -6,15 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.spsrules.authoring.Diagnostic;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.KnowledgeFolder;
-import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.authoring.scenario.Scenarios;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Checks a folder that holds a knowledge base, as thoroughly as can be done without running its rules. */
 public final class Linter {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spsrules.Dose;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.fact.FactModel;
-import org.spsrules.fact.FactModel.Question;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.FactModel.Question;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** A dose is compared only with that of therapies that are dosed in such a unit. */
 final class MixedUnits implements Check {

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.spsrules.fact.PersonalCondition;
+import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.internal.knowledge.ReportFindings;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.Node;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.ReportFindings;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.vocabulary.Concept;
 
 /** The codes that rules, contraindications, the ladder, scenarios and the report itself name. */
 final class NamedCodes {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spsrules.Problem.Position;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.FindingPredicate;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.knowledge.Condition;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.authoring.compile.FindingPredicate;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
 
 /** The conditions of a rule, and those of each alternative in it, can be met together. */
 final class NeverFires implements Check {

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.spsrules.knowledge.Condition;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Pattern.Quantifier;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
+import org.spsrules.internal.rule.Rule;
 
 /** The conditions of a rule in a form in which they can be compared with those of another. */
 final class Premises {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.knowledge.Condition;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Pattern.Quantifier;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
 
 /** No constraint on a fact follows from another one on the same fact. */
 final class RedundantCondition implements Check {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.FindingPredicate;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.knowledge.Condition;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Pattern.Quantifier;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.authoring.compile.FindingPredicate;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
+import org.spsrules.internal.rule.Rule;
 
 /** A pattern that many facts may fit, and that binds nothing, asks whether there is one, and should say so. */
 final class SayExists implements Check {

@@ -2,8 +2,8 @@ package org.spsrules.authoring.lint;
 
 import org.spsrules.InvalidCaseException;
 import org.spsrules.Problem;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.io.PatientCaseReader;
 

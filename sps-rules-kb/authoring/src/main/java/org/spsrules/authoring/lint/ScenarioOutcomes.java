@@ -1,9 +1,9 @@
 package org.spsrules.authoring.lint;
 
 import java.util.List;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.scenario.Scenario;
 
 /** A rule has a scenario in which it applies and one in which it does not. */

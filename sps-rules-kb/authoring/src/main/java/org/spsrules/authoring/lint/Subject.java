@@ -3,11 +3,11 @@ package org.spsrules.authoring.lint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.spsrules.authoring.Locations;
-import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.diagnostic.Locations;
+import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.scenario.Scenario;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * What is looked at.

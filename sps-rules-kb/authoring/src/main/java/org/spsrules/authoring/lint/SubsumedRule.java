@@ -2,13 +2,13 @@ package org.spsrules.authoring.lint;
 
 import java.util.List;
 import java.util.Optional;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.authoring.Places.Part;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Sentence;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Sentence;
+import org.spsrules.internal.rule.Verb;
 
 /** No rule says only what another rule has said already whenever it applies. */
 final class SubsumedRule implements Check {

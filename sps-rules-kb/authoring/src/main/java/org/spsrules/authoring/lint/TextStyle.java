@@ -3,11 +3,11 @@ package org.spsrules.authoring.lint;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.authoring.Places.Part;
-import org.spsrules.knowledge.Sentence;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.rule.Sentence;
 
 /** What a rule tells people are whole sentences, and not too many of them. */
 final class TextStyle implements Check {

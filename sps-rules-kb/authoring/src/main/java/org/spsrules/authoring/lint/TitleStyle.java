@@ -1,10 +1,10 @@
 package org.spsrules.authoring.lint;
 
 import java.util.regex.Pattern;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.authoring.Places.Part;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.language.ParsedRule;
 
 /** Titles are sentences that begin with a capital and end without a full stop. */
 final class TitleStyle implements Check {

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.spsrules.Dose;
 import org.spsrules.InvalidCaseException;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.scenario.Scenario;
-import org.spsrules.fact.CaseFacts;
-import org.spsrules.fact.FactModel;
-import org.spsrules.fact.FactModel.Question;
-import org.spsrules.fact.Treatment;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.FactModel.Question;
+import org.spsrules.internal.fact.Treatment;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Pattern;
 import org.spsrules.io.PatientCaseReader;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Pattern;
 
 /** The scenarios of a rule try both sides of every number in it, and the number itself. */
 final class UntestedThreshold implements Check {

@@ -3,10 +3,10 @@ package org.spsrules.authoring.lint;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.Locations.Location;
-import org.spsrules.knowledge.Concept;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Locations.Location;
+import org.spsrules.vocabulary.Concept;
 
 /**
  * Every word that only rules can use is used. A condition or a drug that no rule reads is in order: a case may state it,

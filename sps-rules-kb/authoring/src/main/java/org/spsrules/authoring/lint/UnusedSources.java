@@ -4,21 +4,21 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.Locations.Location;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.ContraindicationRow;
-import org.spsrules.knowledge.DoseRow;
-import org.spsrules.knowledge.EvidenceGrade;
-import org.spsrules.knowledge.InteractionRow;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.LadderStep;
-import org.spsrules.knowledge.Note;
-import org.spsrules.knowledge.Reference;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Source;
-import org.spsrules.knowledge.Statement;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Locations.Location;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.DoseRow;
+import org.spsrules.internal.knowledge.EvidenceGrade;
+import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.Note;
+import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.internal.knowledge.Statement;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.vocabulary.Concept;
 
 /** Every source, publication and grade of evidence is behind something. */
 final class UnusedSources implements Check {

@@ -3,12 +3,12 @@ package org.spsrules.authoring.lint;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.authoring.ParsedRule;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Rule;
 
 /** What is bound is used. */
 final class UnusedVariable implements Check {

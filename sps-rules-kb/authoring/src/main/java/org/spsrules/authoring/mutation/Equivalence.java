@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Constraint.Predicate;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Constraint.Predicate;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Faults that provably change nothing, each by an argument of its own. A fault that is not here but changes nothing all

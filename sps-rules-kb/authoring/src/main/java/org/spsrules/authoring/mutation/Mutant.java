@@ -3,7 +3,7 @@ package org.spsrules.authoring.mutation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.spsrules.knowledge.Rule;
+import org.spsrules.internal.rule.Rule;
 
 /**
  * Rules with one fault.

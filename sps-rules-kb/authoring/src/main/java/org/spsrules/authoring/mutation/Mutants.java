@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Every fault that can be put into the rules of a knowledge base, one at a time. Immutable. */
 public final class Mutants {

@@ -7,13 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.spsrules.explain.ReferenceEvaluator;
 import org.spsrules.internal.Engine;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Match;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Verb;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
 
 /**
  * An engine with a fault. It evaluates only the rules that the fault can reach, and those that they read: all others say

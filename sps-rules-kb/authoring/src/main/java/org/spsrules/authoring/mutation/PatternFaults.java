@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spsrules.Dose;
-import org.spsrules.fact.FactModel;
-import org.spsrules.fact.FactModel.FactType;
-import org.spsrules.fact.FactModel.Question;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Constraint.Comparison;
-import org.spsrules.knowledge.Constraint.Flag;
-import org.spsrules.knowledge.Constraint.Operator;
-import org.spsrules.knowledge.Constraint.Predicate;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.FactModel.FactType;
+import org.spsrules.internal.fact.FactModel.Question;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Constraint.Comparison;
+import org.spsrules.internal.rule.Constraint.Flag;
+import org.spsrules.internal.rule.Constraint.Operator;
+import org.spsrules.internal.rule.Constraint.Predicate;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Faults in what a pattern asks of a fact. */
 final class PatternFaults {

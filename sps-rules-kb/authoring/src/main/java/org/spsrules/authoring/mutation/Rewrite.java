@@ -3,13 +3,13 @@ package org.spsrules.authoring.mutation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.spsrules.knowledge.Condition;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Pattern;
-import org.spsrules.knowledge.Pattern.Quantifier;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Sentence;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Sentence;
 
 /** Copies of a rule with one part exchanged. Parts are told by identity, because a rule may say the same thing twice. */
 final class Rewrite {

@@ -13,16 +13,16 @@ import org.spsrules.Report.Subject;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
 
 /** Holds a report against what a scenario expects. */
-final class Comparison {
+public final class Comparison {
 
     private final Expectation expected;
 
-    Comparison(Scenario scenario) {
+    public Comparison(Scenario scenario) {
         this.expected = scenario.expected();
     }
 
     /** What is wrong with the rule beside the scenario applying, or not applying. */
-    Optional<String> ofRule(boolean applies) {
+    public Optional<String> ofRule(boolean applies) {
         return expected.fires()
                 .filter(fires -> fires != applies)
                 .map(fires -> fires
@@ -31,7 +31,7 @@ final class Comparison {
     }
 
     /** Whether anything is expected of the report. */
-    boolean looksAtReport() {
+    public boolean looksAtReport() {
         return expected.line().isPresent()
                 || Stream.of(
                                 expected.recommends(),
@@ -44,7 +44,7 @@ final class Comparison {
     }
 
     /** What is wrong with what the report shows. */
-    List<String> ofReport(Report report) {
+    public List<String> ofReport(Report report) {
         List<String> mismatches = new ArrayList<>();
         expected.line()
                 .filter(line -> line != report.standing().line())

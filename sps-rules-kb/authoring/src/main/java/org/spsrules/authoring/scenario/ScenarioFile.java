@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Line;
 import org.spsrules.Problem.Position;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
+import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.io.Documents;
 import org.spsrules.io.Node;
-import org.spsrules.knowledge.Suggestion;
 
 /** Reads the scenarios beside a rule. */
 public final class ScenarioFile {

@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spsrules.authoring.Diagnostics;
-import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
-import org.spsrules.knowledge.Concept;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Suggestion;
-import org.spsrules.knowledge.Verb;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.internal.spelling.Suggestion;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** The scenarios of a whole knowledge base. */
 public final class Scenarios {

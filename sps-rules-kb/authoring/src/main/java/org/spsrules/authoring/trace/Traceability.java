@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.trace.Carrier.Kind;
-import org.spsrules.knowledge.Knowledge;
-import org.spsrules.knowledge.Rule;
-import org.spsrules.knowledge.Source;
-import org.spsrules.knowledge.Statement;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.internal.knowledge.Statement;
+import org.spsrules.internal.rule.Rule;
 
 /** What carries each statement of a knowledge base. Immutable and safe for use by several threads. */
 public final class Traceability {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spsrules.authoring.KnowledgeFolder;
+import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.lint.TrapFolder;
-import org.spsrules.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Knowledge;
 
 /** Cases can be made of any knowledge base that can be read, also of rules that bind what no fact can be made for. */
 class CaseGeneratorTest {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spsrules.authoring.Diagnostic;
-import org.spsrules.authoring.LintCode;
-import org.spsrules.fact.FactModel;
-import org.spsrules.knowledge.Constraint;
-import org.spsrules.knowledge.Operand;
-import org.spsrules.knowledge.Vocabulary;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** What lint knows about conditions: which exclude each other, which follow from each other, which rules include others. */
 class ConditionsTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spsrules.authoring.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostic;
 
 /** Two mistakes are found in one run, unless the second may be the mere consequence of the first. */
 class LinterTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.spsrules.authoring.Diagnostic;
-import org.spsrules.authoring.LintCode;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.LintCode;
 
 /** For every code there is a broken knowledge base in which lint finds just that, at the right file, line and column. */
 class TrapTest {

@@ -1,0 +1,160 @@
+package org.spsrules.internal.counterfactual;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.spsrules.PatientCase;
+import org.spsrules.internal.fact.Aspect;
+import org.spsrules.internal.fact.History;
+import org.spsrules.internal.fact.Plan;
+import org.spsrules.internal.fact.Treatment;
+import org.spsrules.internal.reference.Conditions;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Finds the changes that can turn the answer to one question about one fact. Not thread-safe. */
+final class RelevantEdits {
+
+    private static final Set<Aspect> OF_PERSON =
+            EnumSet.of(Aspect.SEX, Aspect.CREATININE_CLEARANCE, Aspect.LIVER_FUNCTION);
+
+    private final Candidates hypotheses;
+    private final Vocabulary vocabulary;
+
+    RelevantEdits(Candidates hypotheses, Vocabulary vocabulary) {
+        this.hypotheses = hypotheses;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Changes that turn a constraint on a fact, or can together with others. */
+    Set<Integer> turning(Candidate now, Constraint constraint, Object fact, Map<String, Object> variables) {
+        String type = fact.getClass().getSimpleName();
+        Set<Aspect> read = Aspect.readBy(type, Conditions.asked(constraint));
+        boolean holds = Conditions.holds(constraint, fact, variables);
+        boolean joint = isJoint(read, holds);
+        List<String> arguments = constraint instanceof Constraint.Predicate predicate && !isOpen(predicate, variables)
+                ? Conditions.texts(predicate.arguments(), variables)
+                : List.of();
+        Set<Integer> levers = new TreeSet<>();
+        for (int i : hypotheses.of(feeding(read, fact))) {
+            Slot slot = hypotheses.changes().get(i).slot();
+            if (touches(slot, arguments, now, fact)
+                    && !hypotheses.excludes(now.changes(), i)
+                    && (joint || turns(now, i, constraint, fact, variables, holds))) {
+                levers.add(i);
+            }
+        }
+        return levers;
+    }
+
+    /** Whether one change alone may not be able to turn the answer. */
+    private static boolean isJoint(Set<Aspect> read, boolean holds) {
+        Set<Aspect> several = EnumSet.copyOf(read);
+        several.removeAll(OF_PERSON);
+        return several.size() > 1
+                || several.contains(Aspect.CERTAINTY)
+                || several.contains(Aspect.GIVEN_NOW)
+                || holds && (several.contains(Aspect.CONCEPTS) || several.contains(Aspect.LABELS));
+    }
+
+    private static boolean isOpen(Constraint.Predicate predicate, Map<String, Object> variables) {
+        return predicate.arguments().stream()
+                .anyMatch(operand ->
+                        operand instanceof Operand.Variable variable && !variables.containsKey(variable.name()));
+    }
+
+    private boolean touches(Slot slot, List<String> arguments, Candidate now, Object fact) {
+        if (fact instanceof Treatment treatment) {
+            return slot.index() >= 0 && slot.index() == placeOf(treatment, now);
+        }
+        if (fact instanceof Plan plan) {
+            return slot.index() >= 0 && isPlaceOf(plan, slot.index(), now);
+        }
+        return arguments.isEmpty() || isAbout(slot, arguments, now);
+    }
+
+    /** Where the changes are that feed what is read. */
+    private static Set<Aspect> feeding(Set<Aspect> read, Object fact) {
+        Set<Aspect> feeding = EnumSet.copyOf(read);
+        if (fact instanceof History) {
+            feeding.addAll(EnumSet.of(Aspect.THERAPY, Aspect.TIME));
+        } else if (fact instanceof Plan) {
+            feeding.remove(Aspect.PLAN);
+        }
+        return feeding;
+    }
+
+    private boolean isAbout(Slot slot, List<String> arguments, Candidate now) {
+        String about = slot.index() >= 0 && slot.aspect() == Aspect.TIME
+                ? now.given().get(slot.index()).therapy()
+                : slot.about();
+        return about.isEmpty()
+                || vocabulary.concept(about).isEmpty()
+                || arguments.stream().anyMatch(argument -> isFelt(about, argument, now));
+    }
+
+    /**
+     * Whether a change about one concept can be felt by a question about another: because one is a kind of the other, or
+     * because what the case states is kin to both and comes or goes with the change.
+     */
+    boolean isFelt(String about, String asked, Candidate now) {
+        return areKin(about, asked)
+                || now.stated().stream().anyMatch(stated -> areKin(stated, about) && areKin(stated, asked));
+    }
+
+    private boolean areKin(String one, String other) {
+        return vocabulary.isA(one, other) || vocabulary.isA(other, one);
+    }
+
+    private static int placeOf(Treatment treatment, Candidate now) {
+        return now.given().indexOf(treatment.stated());
+    }
+
+    private boolean isPlaceOf(Plan plan, int index, Candidate now) {
+        PatientCase base =
+                hypotheses.after(List.of()).map(Candidate::patientCase).orElse(now.patientCase());
+        PatientCase.Plan before = base.plans().get(index);
+        return before.action() == plan.stated().action()
+                && before.therapy().equals(plan.stated().therapy());
+    }
+
+    private boolean turns(
+            Candidate now,
+            int number,
+            Constraint constraint,
+            Object fact,
+            Map<String, Object> variables,
+            boolean holds) {
+        Optional<Candidate> then = hypotheses.after(now, number);
+        if (then.isEmpty()) {
+            // What contradicts itself now may fit together with a further change.
+            return fact instanceof Treatment;
+        }
+        Optional<Object> same = counterpart(now, fact, then.get());
+        return same.filter(after -> Conditions.holds(constraint, after, variables) != holds)
+                .isPresent();
+    }
+
+    /** The same fact after one more change. */
+    private static Optional<Object> counterpart(Candidate now, Object fact, Candidate then) {
+        if (fact instanceof Treatment treatment) {
+            int place = placeOf(treatment, now);
+            return then.facts().stream()
+                    .filter(other -> other instanceof Treatment changed
+                            && changed.stated().equals(then.given().get(place)))
+                    .findFirst();
+        } else if (fact instanceof Plan plan) {
+            return then.facts().stream()
+                    .filter(other -> other instanceof Plan changed
+                            && changed.stated().action() == plan.stated().action()
+                            && Objects.equals(changed.therapy(), plan.therapy()))
+                    .findFirst();
+        }
+        return then.only(fact.getClass().getSimpleName());
+    }
+}

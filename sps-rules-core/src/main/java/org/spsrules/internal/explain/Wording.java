@@ -1,0 +1,312 @@
+package org.spsrules.internal.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.spsrules.internal.fact.Aspect;
+import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.FactModel.FactType;
+import org.spsrules.internal.fact.FactModel.Question;
+import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.fact.Option;
+import org.spsrules.internal.fact.Plan;
+import org.spsrules.internal.fact.Treatment;
+import org.spsrules.internal.reference.Conditions;
+import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Puts conditions, and the facts that met them, into words. Thread-safe. */
+public final class Wording {
+
+    private static final int MOST_SAID = 2;
+
+    private final Vocabulary vocabulary;
+
+    /** Words with the names of this vocabulary. */
+    public Wording(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * In words, how a rule's conditions were met.
+     *
+     * @param because the facts that met them
+     * @param assumed what was taken for granted although it is not known
+     * @param absent findings that had to be absent, and that no rule concluded
+     * @param questions what to ask to make sure of what is not known
+     */
+    public record Account(List<String> because, List<String> assumed, List<String> absent, List<String> questions) {}
+
+    /** What a constraint asks for. */
+    String wanted(FactType type, Constraint constraint, Map<String, Object> variables) {
+        if (constraint instanceof Constraint.Flag flag) {
+            return question(type, flag.field()).says().value();
+        } else if (constraint instanceof Constraint.Predicate predicate) {
+            String codes = predicate.arguments().stream()
+                    .map(operand -> name(operand, variables))
+                    .collect(Collectors.joining(" or "));
+            return question(type, predicate.name()).says().value().replace("{0}", codes);
+        } else if (constraint instanceof Constraint.Comparison comparison) {
+            String value = bound(comparison.operator()) + name(comparison.operand(), variables);
+            return question(type, comparison.field()).says().value().replace("{value}", value);
+        }
+        return "";
+    }
+
+    /** What a constraint asked for and found: of several alternatives, those that hold. */
+    String found(FactType type, Constraint constraint, Object fact, Map<String, Object> variables) {
+        if (constraint instanceof Constraint.Predicate predicate
+                && question(type, predicate.name()).isVariadic()) {
+            Question question = question(type, predicate.name());
+            return fill(
+                    question.says().value(),
+                    holding(question, fact, Conditions.texts(predicate.arguments(), variables)));
+        }
+        return wanted(type, constraint, variables);
+    }
+
+    /** What a variable that a condition would bind stands for already; nothing if it stands for nothing yet. */
+    String given(Constraint.Binding binding, Map<String, Object> variables) {
+        Object value = variables.get(binding.variable());
+        return value == null ? "" : vocabulary.nameOf(String.valueOf(value));
+    }
+
+    private static String bound(Constraint.Operator operator) {
+        return switch (operator) {
+            case EQUAL -> "";
+            case LESS -> "below ";
+            case AT_MOST -> "at most ";
+            case MORE -> "above ";
+            case AT_LEAST -> "at least ";
+        };
+    }
+
+    private String name(Operand operand, Map<String, Object> variables) {
+        boolean open = operand instanceof Operand.Variable variable && !variables.containsKey(variable.name());
+        return open ? "any" : vocabulary.nameOf(code(operand, variables));
+    }
+
+    /** What a finding pattern asks for. */
+    String finding(Pattern pattern, Map<String, Object> variables) {
+        Map<String, String> wanted = pattern.constraints().stream()
+                .filter(Constraint.Comparison.class::isInstance)
+                .map(Constraint.Comparison.class::cast)
+                .collect(Collectors.toMap(
+                        Constraint.Comparison::field,
+                        comparison -> name(comparison.operand(), variables),
+                        (first, second) -> first));
+        String of = wanted.getOrDefault("of", bound(pattern, variables));
+        return wanted.getOrDefault("name", "") + (of.isEmpty() ? "" : ": " + of);
+    }
+
+    private String bound(Pattern pattern, Map<String, Object> variables) {
+        return pattern.constraints().stream()
+                .filter(constraint -> constraint instanceof Constraint.Binding binding
+                        && binding.field().equals("of")
+                        && variables.containsKey(binding.variable()))
+                .map(constraint ->
+                        vocabulary.nameOf(String.valueOf(variables.get(((Constraint.Binding) constraint).variable()))))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** How it stands with what a constraint asks about, as far as it is known. */
+    String known(Object fact, Constraint constraint, Map<String, Object> variables) {
+        FactType type = typeOf(fact);
+        String asked = Conditions.asked(constraint);
+        List<String> codes = constraint instanceof Constraint.Predicate predicate
+                        && !Conditions.isOpen(predicate.arguments(), variables)
+                ? Conditions.texts(predicate.arguments(), variables)
+                : List.of();
+        List<String> said = new ArrayList<>();
+        for (Aspect aspect : Aspect.readBy(type.name(), asked)) {
+            for (String name : aspect.describing()) {
+                type.question(name)
+                        .filter(question -> question.isPredicate() || codes.isEmpty())
+                        .ifPresent(question -> describe(question, fact, codes, said));
+            }
+        }
+        int more = said.size() - MOST_SAID;
+        return String.join("; ", said.subList(0, Math.min(MOST_SAID, said.size())))
+                + (more > 0 ? "; and " + more + " more likewise" : "");
+    }
+
+    private void describe(Question question, Object fact, List<String> codes, List<String> said) {
+        if (question.isField()) {
+            Object value = question.ask(fact, List.of());
+            if (value != null) {
+                add(said, question.says().value().replace("{value}", vocabulary.nameOf(String.valueOf(value))));
+            }
+        } else if (question.isFlag()) {
+            if (Boolean.TRUE.equals(question.ask(fact, List.of()))) {
+                add(said, question.says().value());
+            }
+        } else if (!question.says().dose()) {
+            for (String code : codes) {
+                if (Boolean.TRUE.equals(question.ask(fact, List.of(code)))) {
+                    add(said, fill(question.says().value(), List.of(code)));
+                }
+            }
+        }
+    }
+
+    private static void add(List<String> said, String words) {
+        if (!said.contains(words)) {
+            said.add(words);
+        }
+    }
+
+    /** What a fact is about, such as a therapy. */
+    String subject(Object fact) {
+        if (fact instanceof Contraindication contraindication) {
+            return vocabulary.nameOf(contraindication.therapy());
+        }
+        String about = about(fact);
+        return about.isEmpty() ? about : about.substring(0, about.length() - ": ".length());
+    }
+
+    private static FactType typeOf(Object fact) {
+        return FactModel.instance()
+                .typeOf(fact)
+                .orElseThrow(() -> new IllegalArgumentException("no fact type " + fact.getClass()));
+    }
+
+    /** How a rule's conditions were met. */
+    public Account account(List<Witness> witnesses) {
+        Account account = new Account(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Witness witness : witnesses) {
+            if (witness.fact().isEmpty()) {
+                account.absent.add(absence(witness));
+            } else {
+                add(witness, witness.fact().get(), account);
+            }
+        }
+        return account;
+    }
+
+    private void add(Witness witness, Object fact, Account account) {
+        if (fact instanceof Finding finding) {
+            account.because.add(finding(finding.name(), finding.of()));
+            return;
+        }
+        FactType type = typeOf(witness.pattern());
+        List<String> met = new ArrayList<>();
+        for (Constraint constraint : witness.pattern().constraints()) {
+            if (constraint instanceof Constraint.Predicate predicate) {
+                Question question = question(type, predicate.name());
+                List<String> codes = codes(predicate.arguments(), witness.variables());
+                if (isAssumption(type, question, fact, codes)) {
+                    account.assumed.add(fill(question.says().value(), codes));
+                    account.questions.add(fill(question.says().asks(), codes));
+                } else {
+                    met.add(fill(strictest(type, question).says().value(), holding(question, fact, codes)));
+                }
+            } else if (constraint instanceof Constraint.Flag flag) {
+                Question question = question(type, flag.field());
+                if (isAssumption(type, question, fact, List.of())) {
+                    account.assumed.add(question.says().value());
+                    account.questions.add(question.says().asks());
+                } else {
+                    met.add(strictest(type, question).says().value());
+                }
+            } else if (constraint instanceof Constraint.Comparison comparison) {
+                Question question = question(type, comparison.field());
+                String value = vocabulary.nameOf(String.valueOf(question.ask(fact, List.of())));
+                met.add(question.says().value().replace("{value}", value));
+            }
+        }
+        if (!met.isEmpty()) {
+            account.because.add(about(fact) + String.join(", ", met));
+        }
+    }
+
+    /** Of several alternatives, those that the fact met. */
+    private static List<String> holding(Question question, Object fact, List<String> codes) {
+        if (!question.isVariadic()) {
+            return codes;
+        }
+        List<String> holding = new ArrayList<>(codes);
+        holding.removeIf(code -> !Boolean.TRUE.equals(question.ask(fact, List.of(code))));
+        return holding;
+    }
+
+    private static boolean isAssumption(FactType type, Question question, Object fact, List<String> codes) {
+        Question strict = strictest(type, question);
+        return strict != question && !Boolean.TRUE.equals(strict.ask(fact, codes));
+    }
+
+    private static Question strictest(FactType type, Question question) {
+        String strictly = question.says().strictly();
+        return strictly.isEmpty() ? question : question(type, strictly);
+    }
+
+    private String absence(Witness witness) {
+        String name = "";
+        String of = "";
+        for (Constraint constraint : witness.pattern().constraints()) {
+            if (constraint instanceof Constraint.Comparison comparison) {
+                String code = code(comparison.operand(), witness.variables());
+                if (comparison.field().equals("name") && name.isEmpty()) {
+                    name = code;
+                } else if (comparison.field().equals("of") && of.isEmpty()) {
+                    of = code;
+                }
+            }
+        }
+        return finding(name, of);
+    }
+
+    private String finding(String name, String of) {
+        return of.isEmpty() ? vocabulary.nameOf(name) : vocabulary.nameOf(name) + ": " + vocabulary.nameOf(of);
+    }
+
+    private String about(Object fact) {
+        Optional<String> therapy = Optional.empty();
+        if (fact instanceof Treatment treatment) {
+            therapy = Optional.of(treatment.therapy());
+        } else if (fact instanceof Option option) {
+            therapy = Optional.of(option.therapy());
+        } else if (fact instanceof Plan plan) {
+            therapy = Optional.ofNullable(plan.therapy());
+        }
+        return therapy.map(code -> vocabulary.nameOf(code) + ": ").orElse("");
+    }
+
+    private String fill(String words, List<String> codes) {
+        StringJoiner names = new StringJoiner(", ");
+        codes.forEach(code -> names.add(vocabulary.nameOf(code)));
+        return words.replace("{0}", names.toString());
+    }
+
+    private static List<String> codes(List<Operand> operands, Map<String, Object> variables) {
+        List<String> codes = new ArrayList<>(operands.size());
+        operands.forEach(operand -> codes.add(code(operand, variables)));
+        return codes;
+    }
+
+    private static String code(Operand operand, Map<String, Object> variables) {
+        if (operand instanceof Operand.Text text) {
+            return text.value();
+        } else if (operand instanceof Operand.Numeral number) {
+            return number.value().toPlainString();
+        }
+        return String.valueOf(variables.get(((Operand.Variable) operand).name()));
+    }
+
+    private static FactType typeOf(Pattern pattern) {
+        return FactModel.instance()
+                .type(pattern.factType())
+                .orElseThrow(() -> new IllegalArgumentException("no fact type " + pattern.factType()));
+    }
+
+    private static Question question(FactType type, String name) {
+        return type.question(name).orElseThrow(() -> new IllegalArgumentException("no question " + name));
+    }
+}

@@ -1,0 +1,154 @@
+package org.spsrules.internal.fact;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Checklist;
+import org.spsrules.PatientCase.Person;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Turns a patient case into the facts that rules match. Thread-safe. */
+public final class CaseFacts {
+
+    /** The condition that a plan of a pregnancy is. */
+    public static final String PLANNING_PREGNANCY = "planning-pregnancy";
+
+    /** The order in which a case lists things must not show in its report, so facts have an order of their own. */
+    private static final Comparator<PatientCase.Treatment> TREATMENT_ORDER = Comparator.comparing(
+                    PatientCase.Treatment::therapy)
+            .thenComparing(PatientCase.Treatment::current)
+            .thenComparing(PatientCase.Treatment::toString);
+
+    private static final Comparator<PatientCase.Plan> PLAN_ORDER =
+            Comparator.comparing(PatientCase.Plan::action).thenComparing(PatientCase.Plan::toString);
+
+    /** Rules ask for the words of constants all the time. */
+    private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
+
+    private final Vocabulary vocabulary;
+    private final List<ContraindicationRow> contraindications;
+    private final List<InteractionRow> interactions;
+
+    /** Turns cases into facts by this vocabulary and the rows of this knowledge base. */
+    public CaseFacts(Vocabulary vocabulary, Knowledge knowledge) {
+        this.vocabulary = vocabulary;
+        this.contraindications = knowledge.contraindications();
+        this.interactions = knowledge.interactions();
+    }
+
+    /** How rules spell a constant: {@code INTENSIVE_CARE} is {@code intensive-care}. */
+    static String word(Enum<?> constant) {
+        return WORDS.computeIfAbsent(
+                constant, unspelt -> unspelt.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /**
+     * The facts of a case, in an order that does not depend on that of its lists.
+     *
+     * @param patientCase a case whose terms are codes of the vocabulary
+     */
+    public List<Object> of(PatientCase patientCase) {
+        Map<Concept.Kind, Known> lists = new EnumMap<>(Concept.Kind.class);
+        lists.put(Concept.Kind.CONDITION, known(patientCase.conditions()));
+        lists.put(Concept.Kind.SYMPTOM, known(patientCase.symptoms()));
+        lists.put(Concept.Kind.TRIGGER, known(patientCase.triggers()));
+        Patient patient = new Patient(patientCase, lists, personal(patientCase), vocabulary);
+
+        Set<Object> facts = new LinkedHashSet<>();
+        facts.add(patient);
+        facts.add(new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary));
+        facts.add(new Course(patientCase.course()));
+        History history = new History(patientCase.treatments(), vocabulary);
+        facts.add(history);
+        Tests tests = new Tests(patientCase.tests(), vocabulary);
+        facts.add(tests);
+        patientCase.treatments().given().stream()
+                .sorted(TREATMENT_ORDER)
+                .forEach(treatment -> facts.add(new Treatment(treatment, vocabulary)));
+        withMembers(patientCase.treatments().unavailable())
+                .forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
+        withMembers(patientCase.treatments().declined()).forEach(code -> facts.add(Option.declined(code, vocabulary)));
+        patientCase.plans().stream().sorted(PLAN_ORDER).forEach(plan -> facts.add(new Plan(plan, vocabulary)));
+        for (ContraindicationRow row : contraindications) {
+            if (patient.has(row.condition()) || tests.positive(row.condition())) {
+                facts.add(new Contraindication(row));
+            }
+        }
+        for (String allergy : patientCase.allergies().present()) {
+            facts.add(new Contraindication(
+                    allergy,
+                    allergy,
+                    ContraindicationRow.Level.ABSOLUTE.word(),
+                    "The patient is allergic to it.",
+                    true,
+                    List.of()));
+        }
+        List<String> begun = patientCase.plans().stream()
+                .filter(plan -> plan.action() == PatientCase.Plan.Action.START)
+                .flatMap(plan -> plan.therapy().stream())
+                .sorted()
+                .toList();
+        for (InteractionRow row : interactions) {
+            boolean therapyTaken = history.takes(row.therapy());
+            boolean withTaken = history.takes(row.with());
+            if (therapyTaken || withTaken) {
+                facts.add(new Interaction(row, therapyTaken, withTaken, null));
+            }
+            for (String planned : begun) {
+                if (withTaken && vocabulary.isA(planned, row.therapy())
+                        || therapyTaken && vocabulary.isA(planned, row.with())) {
+                    facts.add(new Interaction(row, therapyTaken, withTaken, planned));
+                }
+            }
+        }
+        return new ArrayList<>(facts);
+    }
+
+    /** Who declines a class declines each member; who cannot have it can have none. */
+    private Set<String> withMembers(Set<String> stated) {
+        Set<String> members = new TreeSet<>();
+        stated.forEach(code -> members.addAll(vocabulary.selfAndNarrower(code)));
+        return members;
+    }
+
+    private Known known(Checklist list) {
+        return new Known(vocabulary, list.present(), list.absent(), list.completeness());
+    }
+
+    /**
+     * What the patient section states, together with what the list of conditions says about the same conditions, and a
+     * pregnancy that is planned.
+     */
+    private Known personal(PatientCase patientCase) {
+        Person person = patientCase.person();
+        Set<String> present = new LinkedHashSet<>(patientCase.conditions().present());
+        Set<String> absent = new LinkedHashSet<>(patientCase.conditions().absent());
+        if (patientCase.plans().stream().anyMatch(plan -> plan.action() == PatientCase.Plan.Action.PREGNANCY)) {
+            present.add(PLANNING_PREGNANCY);
+            absent.remove(PLANNING_PREGNANCY);
+        }
+        for (PersonalCondition condition : PersonalCondition.all()) {
+            Answer answer = condition.answer().apply(person);
+            if (answer == Answer.YES) {
+                present.add(condition.code());
+            } else if (answer == Answer.NO) {
+                absent.add(condition.code());
+            }
+        }
+        return new Known(vocabulary, present, absent, Completeness.UNKNOWN);
+    }
+}

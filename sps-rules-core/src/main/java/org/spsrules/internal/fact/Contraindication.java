@@ -1,0 +1,38 @@
+package org.spsrules.internal.fact;
+
+import java.util.List;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+
+/**
+ * Something that stands against a therapy in this patient: a contraindication row whose condition is present, or an
+ * allergy.
+ *
+ * @param therapy code of the therapy or class
+ * @param condition code of the condition; for an allergy, that of the therapy
+ * @param level {@code absolute}, {@code specialist-decision} or {@code caution}
+ * @param reason a sentence for the clinician
+ * @param verified whether it was read in a source
+ * @param sources ids of the statements behind it
+ */
+public record Contraindication(
+        @Says("contraindicated: {value}") String therapy,
+        @Says("because of {value}") String condition,
+
+        @Says(
+                value = "level: {value}",
+                words = {"absolute", "specialist-decision", "caution"})
+        String level,
+
+        String reason,
+        boolean verified,
+        List<String> sources) {
+
+    Contraindication(ContraindicationRow row) {
+        this(row.therapy(), row.condition(), row.level().word(), row.reason(), row.verified(), row.sources());
+    }
+
+    /** Whether beginning or increasing the therapy is withheld. */
+    public boolean withholds() {
+        return !level.equals("caution");
+    }
+}

@@ -1,0 +1,156 @@
+package org.spsrules.internal.fact;
+
+import static org.spsrules.vocabulary.Concept.Kind.THERAPY;
+import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.spsrules.Completeness;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatments;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. */
+public final class History implements Incomplete {
+
+    private final boolean historyComplete;
+    private final boolean medicationComplete;
+    private final Set<String> had = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> unavailable = new HashSet<>();
+    private final Set<String> declined = new HashSet<>();
+    private final Vocabulary vocabulary;
+
+    History(Treatments treatments, Vocabulary vocabulary) {
+        this.historyComplete = treatments.history() == Completeness.COMPLETE;
+        this.medicationComplete = treatments.medication() == Completeness.COMPLETE;
+        this.vocabulary = vocabulary;
+        for (PatientCase.Treatment treatment : treatments.given()) {
+            Set<String> kinds = vocabulary.selfAndAncestors(treatment.therapy());
+            had.addAll(kinds);
+            if (treatment.current()) {
+                taken.addAll(kinds);
+            }
+        }
+        unavailable.addAll(treatments.unavailable());
+        declined.addAll(treatments.declined());
+    }
+
+    private History(History base, Set<String> alsoHad, Set<String> alsoTaken) {
+        this.historyComplete = true;
+        this.medicationComplete = true;
+        this.vocabulary = base.vocabulary;
+        had.addAll(base.had);
+        had.addAll(alsoHad);
+        taken.addAll(base.taken);
+        taken.addAll(alsoTaken);
+        unavailable.addAll(base.unavailable);
+        declined.addAll(base.declined);
+    }
+
+    /** What is taken is asked apart from what was ever had, as both lists say for themselves whether they are complete. */
+    @Override
+    public List<History> completions(List<String> arguments) {
+        List<History> completions = new ArrayList<>();
+        if (!historyComplete || !medicationComplete) {
+            completions.add(new History(
+                    this,
+                    historyComplete ? Set.of() : Set.copyOf(arguments),
+                    medicationComplete ? Set.of() : Set.copyOf(arguments)));
+        }
+        completions.add(new History(this, Set.of(), Set.of()));
+        return completions;
+    }
+
+    /** Whether every treatment ever given for SPS is listed; out of reach of rules. */
+    public boolean isComplete() {
+        return historyComplete;
+    }
+
+    /** Known to have had it, or to take it now. */
+    @Says(
+            value = "has had {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean had(String therapy) {
+        return had.contains(therapy);
+    }
+
+    /** Known to have had, or to take, at least one of them. */
+    @Says(
+            value = "has had {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean hadAny(String... therapies) {
+        return Arrays.stream(therapies).anyMatch(had::contains);
+    }
+
+    /** Known never to have had it: the treatment history is complete and does not list it. */
+    @Says(
+            value = "never had {0} (the treatment history is complete)",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean neverHad(String therapy) {
+        return historyComplete && !had(therapy);
+    }
+
+    /**
+     * Not known to have had it. Where the history is not complete, whatever follows is offered "if not already tried"
+     * (D-30).
+     */
+    @Says(
+            value = "{0} not already tried",
+            of = {THERAPY, THERAPY_CLASS},
+            strictly = "neverHad",
+            asks = "Has the patient ever had {0}? The treatment history is not complete.")
+    public boolean untried(String therapy) {
+        return !had(therapy);
+    }
+
+    /** Known to take it now. */
+    @Says(
+            value = "takes {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean takes(String therapy) {
+        return taken.contains(therapy);
+    }
+
+    /** Known not to take it now: the medication list is complete and does not hold it. */
+    @Says(
+            value = "does not take {0} (the medication list is complete)",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean takesNo(String therapy) {
+        return medicationComplete && !takes(therapy);
+    }
+
+    /** Takes it, or it is not known. */
+    @Says(
+            value = "may take {0}",
+            of = {THERAPY, THERAPY_CLASS},
+            strictly = "takes",
+            asks = "Does the patient take {0}? The medication list is not complete.")
+    public boolean mayTake(String therapy) {
+        return takes(therapy) || !medicationComplete;
+    }
+
+    /** Known to be impossible to get. */
+    @Says(
+            value = "{0}: unavailable",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean unavailable(String therapy) {
+        return covers(unavailable, therapy);
+    }
+
+    /** Declined by the patient. */
+    @Says(
+            value = "{0}: declined",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean declined(String therapy) {
+        return covers(declined, therapy);
+    }
+
+    /** Whether a stated therapy, or a class that it belongs to, is among the codes. */
+    private boolean covers(Set<String> codes, String therapy) {
+        return vocabulary.selfAndAncestors(therapy).stream().anyMatch(codes::contains);
+    }
+}

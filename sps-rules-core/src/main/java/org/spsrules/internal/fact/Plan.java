@@ -1,0 +1,115 @@
+package org.spsrules.internal.fact;
+
+import static org.spsrules.vocabulary.Concept.Kind.THERAPY;
+import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Plan.Action;
+import org.spsrules.PatientCase.Plan.Manner;
+import org.spsrules.PatientCase.Plan.RequestedBy;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Something planned, ordered or wished. */
+public final class Plan implements Incomplete {
+
+    private static final Set<Action> ENDS = EnumSet.of(Action.STOP, Action.REDUCE, Action.SWITCH);
+
+    private final PatientCase.Plan stated;
+    private final Set<String> kinds;
+    private final Vocabulary vocabulary;
+
+    Plan(PatientCase.Plan stated, Vocabulary vocabulary) {
+        this.stated = stated;
+        this.vocabulary = vocabulary;
+        this.kinds = stated.therapy().map(vocabulary::selfAndAncestors).orElse(Set.of());
+    }
+
+    /** What the case states; out of reach of rules. */
+    public PatientCase.Plan stated() {
+        return stated;
+    }
+
+    @Override
+    public List<Plan> completions(List<String> arguments) {
+        List<Plan> completions = new ArrayList<>();
+        for (Manner manner : Manner.values()) {
+            for (RequestedBy person : RequestedBy.values()) {
+                boolean agrees = (stated.manner() == Manner.UNKNOWN || stated.manner() == manner)
+                        && (stated.requestedBy() == RequestedBy.UNKNOWN || stated.requestedBy() == person);
+                if (agrees && manner != Manner.UNKNOWN) {
+                    completions.add(new Plan(
+                            new PatientCase.Plan(stated.action(), stated.therapy(), manner, person), vocabulary));
+                }
+            }
+        }
+        return completions;
+    }
+
+    /** What is planned. */
+    @Says(
+            value = "plan: {value}",
+            words = {"start", "stop", "reduce", "switch", "detoxification", "surgery", "pregnancy"})
+    public String action() {
+        return CaseFacts.word(stated.action());
+    }
+
+    /** Code of the therapy that the plan concerns. */
+    @Says("{value}")
+    public @Nullable String therapy() {
+        return stated.therapy().orElse(null);
+    }
+
+    /** Concerns this therapy, or one of this class. */
+    @Says(
+            value = "concerns {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean concerns(String therapyOrClass) {
+        return kinds.contains(therapyOrClass);
+    }
+
+    /** To be done abruptly. */
+    @Says("abruptly")
+    public boolean abrupt() {
+        return stated.manner() == Manner.ABRUPT;
+    }
+
+    /** To be done gradually. */
+    @Says("gradually")
+    public boolean gradual() {
+        return stated.manner() == Manner.GRADUAL;
+    }
+
+    /** To be done abruptly, or it is not said how. */
+    @Says(value = "abruptly", strictly = "abrupt", asks = "Is the plan to be carried out abruptly or gradually?")
+    public boolean maybeAbrupt() {
+        return stated.manner() != Manner.GRADUAL;
+    }
+
+    /** An end, a cut or a switch of the therapy that is to be done abruptly. */
+    @Says("an abrupt stop, cut or switch")
+    public boolean abruptEnd() {
+        return ENDS.contains(stated.action()) && abrupt();
+    }
+
+    /** An end, a cut or a switch of the therapy that is to be done abruptly, or of which it is not said how. */
+    @Says(
+            value = "an abrupt stop, cut or switch",
+            strictly = "abruptEnd",
+            asks = "Is the plan to be carried out abruptly or gradually?")
+    public boolean maybeAbruptEnd() {
+        return ENDS.contains(stated.action()) && maybeAbrupt();
+    }
+
+    /** Who wants it. */
+    @Says(
+            value = "requested by: {value}",
+            words = {"patient", "clinician", "emergency-staff", "unknown"})
+    public String requestedBy() {
+        return CaseFacts.word(stated.requestedBy());
+    }
+}

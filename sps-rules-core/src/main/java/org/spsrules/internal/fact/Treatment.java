@@ -1,0 +1,241 @@
+package org.spsrules.internal.fact;
+
+import static org.spsrules.vocabulary.Concept.Kind.SIDE_EFFECT;
+import static org.spsrules.vocabulary.Concept.Kind.THERAPY;
+import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.spsrules.Answer;
+import org.spsrules.Dose;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment.Response;
+import org.spsrules.PatientCase.Treatment.Schedule;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** One treatment, past or current. */
+public final class Treatment implements Incomplete {
+
+    private static final Set<Response> USELESS = EnumSet.of(Response.NONE, Response.WORSE);
+    private static final Set<Response> SHORT_OF_GOOD = EnumSet.of(Response.PARTIAL, Response.NONE, Response.WORSE);
+    private static final int MOST_LIMITS = 1_000;
+    private static final Map<String, Dose> LIMITS = new ConcurrentHashMap<>();
+
+    private final PatientCase.Treatment stated;
+    private final Set<String> kinds;
+    private final Vocabulary vocabulary;
+    private final Set<String> sideEffects = new HashSet<>();
+
+    Treatment(PatientCase.Treatment stated, Vocabulary vocabulary) {
+        this.stated = stated;
+        this.vocabulary = vocabulary;
+        this.kinds = vocabulary.selfAndAncestors(stated.therapy());
+        stated.sideEffects().forEach(code -> sideEffects.addAll(vocabulary.selfAndAncestors(code)));
+    }
+
+    /** What the case states; out of reach of rules. */
+    public PatientCase.Treatment stated() {
+        return stated;
+    }
+
+    @Override
+    public List<Treatment> completions(List<String> arguments) {
+        List<Treatment> completions = new ArrayList<>();
+        for (Response response : open(stated.response(), Response.UNKNOWN, Response.values())) {
+            for (Answer adequate : Incomplete.open(stated.adequateTrial())) {
+                for (Answer tolerated : Incomplete.open(stated.tolerated())) {
+                    for (Schedule schedule : open(stated.schedule(), Schedule.UNKNOWN, Schedule.values())) {
+                        for (Answer woreOff : Incomplete.open(stated.woreOff())) {
+                            for (Optional<Dose> dose : doses(arguments)) {
+                                completions.add(new Treatment(
+                                        new PatientCase.Treatment(
+                                                stated.therapy(),
+                                                stated.current(),
+                                                dose,
+                                                schedule,
+                                                stated.started(),
+                                                stated.stopped(),
+                                                response,
+                                                adequate,
+                                                tolerated,
+                                                stated.sideEffects(),
+                                                woreOff,
+                                                stated.label()),
+                                        vocabulary));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return completions;
+    }
+
+    private static <T> List<T> open(T value, T unknown, T[] values) {
+        return value == unknown
+                ? Arrays.stream(values).filter(other -> other != unknown).toList()
+                : List.of(value);
+    }
+
+    /** The dose; if it is not stated, and the question is about one, a dose on either side of it. */
+    private List<Optional<Dose>> doses(List<String> arguments) {
+        if (stated.dose().isPresent()) {
+            return List.of(stated.dose());
+        }
+        List<Optional<Dose>> doses = new ArrayList<>();
+        for (String argument : arguments) {
+            if (!argument.isEmpty() && Character.isDigit(argument.charAt(0))) {
+                Dose dose = Dose.parse(argument);
+                doses.add(Optional.of(dose));
+                doses.add(Optional.of(new Dose(dose.amount().divide(BigDecimal.valueOf(2)), dose.unit())));
+            }
+        }
+        return doses.isEmpty() ? List.of(Optional.empty()) : doses;
+    }
+
+    /** Code of the therapy. */
+    @Says("{value}")
+    public String therapy() {
+        return stated.therapy();
+    }
+
+    /** Is this therapy, or belongs to this class. */
+    @Says(
+            value = "is {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean isA(String therapyOrClass) {
+        return kinds.contains(therapyOrClass);
+    }
+
+    /** Given now. */
+    @Says("given now")
+    public boolean current() {
+        return stated.current();
+    }
+
+    /** Given in the past, and no more. */
+    @Says("given in the past")
+    public boolean past() {
+        return !stated.current();
+    }
+
+    /** What it did, as judged by a clinician. */
+    @Says(
+            value = "response: {value}",
+            words = {"good", "partial", "none", "worse", "unknown"})
+    public String response() {
+        return CaseFacts.word(stated.response());
+    }
+
+    /** A clinician has judged that dose and duration were enough. */
+    @Says("trial adequate")
+    public boolean adequateTrial() {
+        return stated.adequateTrial() == Answer.YES;
+    }
+
+    /** A clinician has judged that dose or duration were not enough. */
+    @Says("trial not adequate")
+    public boolean inadequateTrial() {
+        return stated.adequateTrial() == Answer.NO;
+    }
+
+    /** Not judged adequate: dose or duration were not enough, or nobody has said. */
+    @Says(
+            value = "trial not adequate",
+            strictly = "inadequateTrial",
+            asks = "Were dose and duration enough to judge the treatment?")
+    public boolean maybeInadequateTrial() {
+        return stated.adequateTrial() != Answer.YES;
+    }
+
+    /** A clinician has judged the trial adequate, and it did not do enough (D-02). */
+    @Says("response not enough in an adequate trial")
+    public boolean inadequate() {
+        return adequateTrial() && SHORT_OF_GOOD.contains(stated.response());
+    }
+
+    /** It did no good, or harm, in a trial that a clinician has judged adequate. */
+    @Says("no benefit in an adequate trial")
+    public boolean failed() {
+        return adequateTrial() && USELESS.contains(stated.response());
+    }
+
+    /** It did not do enough, whether or not the trial was adequate. */
+    @Says("response not enough")
+    public boolean fellShort() {
+        return SHORT_OF_GOOD.contains(stated.response());
+    }
+
+    /** It did the patient some good. */
+    @Says("has helped")
+    public boolean helped() {
+        return stated.response() == Response.GOOD || stated.response() == Response.PARTIAL;
+    }
+
+    /** Known to be tolerated. */
+    @Says("tolerated")
+    public boolean tolerated() {
+        return stated.tolerated() == Answer.YES;
+    }
+
+    /** Known not to be tolerated. */
+    @Says("not tolerated")
+    public boolean notTolerated() {
+        return stated.tolerated() == Answer.NO;
+    }
+
+    /** Has this side effect. */
+    @Says(value = "side effect: {0}", of = SIDE_EFFECT)
+    public boolean sideEffect(String code) {
+        return sideEffects.contains(code);
+    }
+
+    /** A good response has worn off. */
+    @Says("response has worn off")
+    public boolean woreOff() {
+        return stated.woreOff() == Answer.YES;
+    }
+
+    /** Known to be taken regularly. */
+    @Says("taken on a schedule")
+    public boolean scheduled() {
+        return stated.schedule() == Schedule.SCHEDULED;
+    }
+
+    /** Known to be taken only when needed. */
+    @Says("taken as needed")
+    public boolean asNeeded() {
+        return stated.schedule() == Schedule.AS_NEEDED;
+    }
+
+    /** The dose is known and lower than this one. */
+    @Says(value = "dose below {0}", dose = true)
+    public boolean doseBelow(String dose) {
+        return stated.dose().filter(own -> own.compareTo(limit(dose)) < 0).isPresent();
+    }
+
+    /** The dose is known and at least this one. */
+    @Says(value = "dose at least {0}", dose = true)
+    public boolean doseAtLeast(String dose) {
+        return stated.dose().filter(own -> own.compareTo(limit(dose)) >= 0).isPresent();
+    }
+
+    /** Rules name few doses, and ask for them again with every case. */
+    private static Dose limit(String dose) {
+        return LIMITS.size() < MOST_LIMITS ? LIMITS.computeIfAbsent(dose, Dose::parse) : Dose.parse(dose);
+    }
+
+    /** The dose is not stated. */
+    @Says("dose not stated")
+    public boolean doseUnknown() {
+        return stated.dose().isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package org.spsrules.internal.knowledge;
+
+import java.util.List;
+
+/**
+ * What stands against a therapy in a patient who has a condition (decision D-24).
+ *
+ * @param therapy code of a therapy or of a class
+ * @param condition code of the condition, or of a group of conditions
+ * @param level what follows
+ * @param verified whether the fact was read in a source; otherwise it is shown as unverified
+ * @param reason a sentence for the clinician
+ * @param sources ids of the statements that it rests on
+ */
+public record ContraindicationRow(
+        String therapy, String condition, Level level, boolean verified, String reason, List<String> sources) {
+
+    /** What follows from a contraindication. */
+    public enum Level {
+        /** Beginning or increasing the therapy is withheld. */
+        ABSOLUTE,
+        /** Likewise, until a specialist decides. */
+        SPECIALIST_DECISION,
+        /** The therapy is offered with a caution. */
+        CAUTION;
+
+        /** How files spell it. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

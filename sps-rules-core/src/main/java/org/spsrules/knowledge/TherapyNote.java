@@ -1,9 +1,0 @@
-package org.spsrules.knowledge;
-
-/**
- * A note that stands beside every offer of a therapy.
- *
- * @param therapy code of a therapy or of a class
- * @param note what it says
- */
-public record TherapyNote(String therapy, Note note) {}

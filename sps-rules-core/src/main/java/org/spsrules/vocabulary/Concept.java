@@ -1,0 +1,51 @@
+package org.spsrules.vocabulary;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A term of the vocabulary: a drug, a class, a condition, a test, something that can be advised or concluded.
+ *
+ * @param code what rules and cases call it, for example {@code sleep-apnoea}; unique over the vocabulary
+ * @param kind what sort of thing it is
+ * @param name what people call it
+ * @param parents codes of the broader concepts: diazepam is a benzodiazepine
+ * @param brands brand names, which a case may use instead of the code
+ * @param synonyms other names, likewise
+ * @param codes verified codes of public code systems, for example {@code RxNorm 3322}
+ * @param units units in which it is measured or dosed; empty if it is never stated with a figure
+ * @param note a sentence about it
+ * @param sources ids of the statements that it rests on
+ */
+public record Concept(
+        String code,
+        Kind kind,
+        String name,
+        List<String> parents,
+        List<String> brands,
+        List<String> synonyms,
+        List<String> codes,
+        List<String> units,
+        Optional<String> note,
+        List<String> sources) {
+
+    /** The sorts of concept. */
+    public enum Kind {
+        THERAPY,
+        THERAPY_CLASS,
+        CONDITION,
+        SYMPTOM,
+        TRIGGER,
+        SIDE_EFFECT,
+        TEST,
+        VARIANT,
+        LADDER_STEP,
+        CARE,
+        FINDING;
+
+        /** How files spell it, for example {@code therapy-class}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.spsrules.vocabulary;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.spsrules.internal.spelling.Suggestion;
+
+/**
+ * All concepts that rules and cases may name, and how they are related. Immutable and safe for use by several threads.
+ */
+public final class Vocabulary {
+
+    private final Map<String, Concept> byCode = new HashMap<>();
+    private final Map<String, List<Concept>> byName = new HashMap<>();
+    private final Map<String, Set<String>> selfAndAncestors = new HashMap<>();
+    private final Map<String, Set<String>> selfAndNarrower = new HashMap<>();
+    private final Map<String, List<String>> members = new HashMap<>();
+    private final List<Concept> all;
+
+    /** The vocabulary of these concepts; parents that are missing among them are ignored here, and reported by lint. */
+    public Vocabulary(Collection<Concept> concepts) {
+        for (Concept concept : concepts) {
+            byCode.put(concept.code(), concept);
+        }
+        for (Concept concept : concepts) {
+            addName(concept.code(), concept);
+            addName(concept.name(), concept);
+            concept.brands().forEach(brand -> addName(brand, concept));
+            concept.synonyms().forEach(synonym -> addName(synonym, concept));
+            selfAndAncestors.put(concept.code(), ancestry(concept));
+        }
+        for (Concept concept : concepts) {
+            selfAndAncestors(concept.code())
+                    .forEach(broader -> selfAndNarrower
+                            .computeIfAbsent(broader, code -> new TreeSet<>())
+                            .add(concept.code()));
+        }
+        all = List.copyOf(byCode.values());
+        List<String> therapies = codes(Concept.Kind.THERAPY);
+        for (String group : codes(Concept.Kind.THERAPY_CLASS)) {
+            members.put(
+                    group,
+                    therapies.stream().filter(therapy -> isA(therapy, group)).toList());
+        }
+    }
+
+    private List<String> codes(Concept.Kind kind) {
+        return byCode.values().stream()
+                .filter(concept -> concept.kind() == kind)
+                .map(Concept::code)
+                .sorted()
+                .toList();
+    }
+
+    private void addName(String name, Concept concept) {
+        byName.merge(name.toLowerCase(Locale.ROOT), List.of(concept), (known, added) -> {
+            var all = new LinkedHashSet<>(known);
+            all.addAll(added);
+            return List.copyOf(all);
+        });
+    }
+
+    private Set<String> ancestry(Concept concept) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(concept.code()));
+        while (!open.isEmpty()) {
+            String code = open.remove();
+            if (byCode.containsKey(code) && found.add(code)) {
+                open.addAll(byCode.get(code).parents());
+            }
+        }
+        return Set.copyOf(found);
+    }
+
+    /** All concepts, in no particular order. */
+    public Collection<Concept> concepts() {
+        return all;
+    }
+
+    /** The concept with this code. */
+    public Optional<Concept> concept(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** The name of the concept with this code, or the code itself if there is none. */
+    public String nameOf(String code) {
+        Concept concept = byCode.get(code);
+        return concept == null ? code : concept.name();
+    }
+
+    /** The concept of one of these kinds that goes by this code, name, brand or synonym, in any case of letters. */
+    public Optional<Concept> resolve(String term, Set<Concept.Kind> kinds) {
+        Concept exact = byCode.get(term);
+        if (exact != null && kinds.contains(exact.kind())) {
+            return Optional.of(exact);
+        }
+        return byName.getOrDefault(term.strip().toLowerCase(Locale.ROOT), List.of()).stream()
+                .filter(concept -> kinds.contains(concept.kind()))
+                .findFirst();
+    }
+
+    /** The code and the codes of everything broader; empty for a code that is not in the vocabulary. */
+    public Set<String> selfAndAncestors(String code) {
+        return selfAndAncestors.getOrDefault(code, Set.of());
+    }
+
+    /** The code and the codes of everything narrower, in alphabetical order; empty for a code that is not known. */
+    public Set<String> selfAndNarrower(String code) {
+        return Collections.unmodifiableSet(selfAndNarrower.getOrDefault(code, Set.of()));
+    }
+
+    /** The therapies that belong to a class, in alphabetical order; none if it is no class. */
+    public List<String> membersOf(String therapyClass) {
+        return members.getOrDefault(therapyClass, List.of());
+    }
+
+    /** Whether the first concept is the second, or a kind of it. */
+    public boolean isA(String code, String ancestor) {
+        return selfAndAncestors(code).contains(ancestor);
+    }
+
+    /** The term of these kinds that is spelt most like this one, if any is near enough to be meant. */
+    public Optional<String> nearest(String term, Set<Concept.Kind> kinds) {
+        return Suggestion.nearest(
+                term,
+                byName.entrySet().stream()
+                        .filter(entry -> entry.getValue().stream().anyMatch(concept -> kinds.contains(concept.kind())))
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    /** The kinds that are therapies: single ones and classes. */
+    public static Set<Concept.Kind> therapies() {
+        return EnumSet.of(Concept.Kind.THERAPY, Concept.Kind.THERAPY_CLASS);
+    }
+}

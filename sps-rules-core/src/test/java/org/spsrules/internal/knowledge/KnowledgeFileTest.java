@@ -1,0 +1,155 @@
+package org.spsrules.internal.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.spsrules.Line;
+import org.spsrules.Report.Dosing;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Sentence;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Concept;
+
+class KnowledgeFileTest {
+
+    private static final Knowledge KNOWLEDGE = new Knowledge(
+            "1.2.3",
+            "abc",
+            List.of("safety", "first-line"),
+            List.of(new Note("Not reviewed. \u00e9\u2260", List.of("DO-01"))),
+            List.of(new Rule(
+                    "first-line/start-diazepam",
+                    "Start diazepam",
+                    List.of("DO-01"),
+                    List.of("label"),
+                    "none",
+                    List.of(
+                            new Pattern(
+                                    Quantifier.NOT,
+                                    "Finding",
+                                    List.of(
+                                            new Constraint.Flag("confirmed"),
+                                            new Constraint.Predicate("has", List.of(new Operand.Text("fever"))),
+                                            new Constraint.Comparison(
+                                                    "age",
+                                                    Constraint.Operator.AT_LEAST,
+                                                    new Operand.Numeral(new BigDecimal("65.50"))),
+                                            new Constraint.Binding("$drug", "therapy")),
+                                    "text",
+                                    7),
+                            new Condition.AnyOf(List.of(List.of(), List.of()), "group", 8),
+                            new Condition.Count(
+                                    new Pattern(Quantifier.EACH, "Treatment", List.of(), "text", 9), 2, "count", 9)),
+                    new Sentence(
+                            Verb.START,
+                            List.of(new Operand.Variable("$drug")),
+                            Optional.of("because"),
+                            Optional.empty(),
+                            Optional.of("for you"),
+                            List.of("hbsag")),
+                    2)),
+            List.of(new Concept(
+                    "diazepam",
+                    Concept.Kind.THERAPY,
+                    "diazepam",
+                    List.of("benzodiazepine"),
+                    List.of("Valium"),
+                    List.of(),
+                    List.of("RxNorm 3322"),
+                    List.of("mg/day"),
+                    Optional.of("note"),
+                    List.of("DO-02"))),
+            List.of(new LadderStep(
+                    "first-1",
+                    Line.FIRST,
+                    "1",
+                    "Benzodiazepine",
+                    List.of("diazepam"),
+                    List.of("benzodiazepine"),
+                    Map.of("DO", "step 1"),
+                    Optional.empty(),
+                    List.of())),
+            List.of(new ContraindicationRow(
+                    "diazepam", "sleep-apnoea", ContraindicationRow.Level.ABSOLUTE, true, "why", List.of())),
+            List.of(new InteractionRow(
+                    "diazepam", "valproate", ContraindicationRow.Level.CAUTION, false, "why", List.of("DO-01"))),
+            List.of(new TherapyNote("diazepam", new Note("note", List.of()))),
+            List.of(new DoseRow(
+                    "diazepam",
+                    Dosing.Role.START,
+                    DoseRow.Regimen.LOW,
+                    BigDecimal.ONE,
+                    BigDecimal.TEN,
+                    "mg/day",
+                    "text",
+                    List.of(DoseRow.Organ.LIVER),
+                    Optional.of(BigDecimal.ONE),
+                    Optional.empty(),
+                    true,
+                    List.of())),
+            List.of(new RulebookEntry("title", new Note("text", List.of()))),
+            List.of(new Source("DO", "title", "web article", "pending", "2025-10-13", true)),
+            List.of(new Statement("DO-01", "R", "text", false, List.of("ref"))),
+            List.of(new EvidenceGrade("label", "Label", "note")),
+            List.of(new Reference("ref", "citation", Optional.of("10.1/x"), "verified")));
+
+    private static byte[] written() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        KnowledgeFile.write(KNOWLEDGE, out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWritten() throws IOException {
+        assertThat(KnowledgeFile.read(new ByteArrayInputStream(written()))).isEqualTo(KNOWLEDGE);
+    }
+
+    @Test
+    void theSameKnowledgeGivesTheSameBytes() throws IOException {
+        assertThat(written()).isEqualTo(written());
+    }
+
+    @Test
+    void aFileCutShortIsAnErrorWhereverItIsCut() throws IOException {
+        byte[] whole = written();
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatExceptionOfType(IOException.class)
+                    .as("cut after %d bytes", length)
+                    .isThrownBy(() -> KnowledgeFile.read(new ByteArrayInputStream(cut)));
+        }
+    }
+
+    @Test
+    void aDamagedFileIsAnErrorOrAnotherKnowledgeAndNothingElse() throws IOException {
+        long seed = 7;
+        Random random = new Random(seed);
+        byte[] whole = written();
+        for (int i = 0; i < 2_000; i++) {
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            try {
+                assertThat(KnowledgeFile.read(new ByteArrayInputStream(damaged)))
+                        .as("seed %d, round %d", seed, i)
+                        .isNotNull();
+            } catch (IOException expected) {
+                assertThat(expected).hasMessageNotContaining("null");
+            }
+        }
+    }
+}

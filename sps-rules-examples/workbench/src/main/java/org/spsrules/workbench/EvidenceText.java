@@ -1,0 +1,67 @@
+package org.spsrules.workbench;
+
+import static org.spsrules.workbench.Page.ITEM_INDENT;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spsrules.Report.Basis;
+import org.spsrules.Report.Citation;
+import org.spsrules.Report.Subject;
+import org.spsrules.workbench.Colours.Tone;
+import org.spsrules.workbench.ReportText.Detail;
+
+/**
+ * Writes what the items of a report rest on, and remembers the statements that they cite. For one report; not safe for
+ * use by several threads.
+ */
+final class EvidenceText {
+
+    private final Page page;
+    private final Detail detail;
+    private final Map<String, Citation> cited = new LinkedHashMap<>();
+
+    EvidenceText(Page page, Detail detail) {
+        this.page = page;
+        this.detail = detail;
+    }
+
+    /** Writes what an item rests on. */
+    void write(Basis basis, Optional<Subject> subject) {
+        if (detail == Detail.FULL) {
+            field("Because", basis.because());
+            field("Assumed", basis.assumed());
+            field("Absent", basis.absent());
+            field("Codes", subject.map(Subject::codes).orElse(List.of()));
+            field("Evidence", basis.evidence());
+            field("Rule", List.of(basis.ruleId(), "clinical review: " + basis.reviewed()));
+        }
+        if (!basis.citations().isEmpty()) {
+            page.more(Tone.FAINT, ids(basis.citations()));
+        }
+    }
+
+    private void field(String label, List<String> values) {
+        if (!values.isEmpty()) {
+            page.field(ITEM_INDENT, label, String.join("; ", values));
+        }
+    }
+
+    /** The ids of statements; a star marks those that were not read in their source. */
+    String ids(List<Citation> citations) {
+        citations.forEach(citation -> cited.put(citation.id(), citation));
+        return citations.stream().map(EvidenceText::id).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Every statement cited so far, in the order of the report. */
+    List<Citation> cited() {
+        return List.copyOf(cited.values());
+    }
+
+    /** The id of a statement. */
+    static String id(Citation citation) {
+        return citation.id() + (citation.verified() ? "" : "*");
+    }
+}

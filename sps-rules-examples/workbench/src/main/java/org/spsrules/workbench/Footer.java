@@ -1,0 +1,63 @@
+package org.spsrules.workbench;
+
+import static org.spsrules.workbench.Page.ITEM_INDENT;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.spsrules.Report;
+import org.spsrules.Report.Citation;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.workbench.Colours.Tone;
+
+/** Writes what stands under a report: its notes, what its sources are, and which knowledge base spoke. */
+final class Footer {
+
+    private static final Comparator<Citation> BY_NUMBER = Comparator.comparing(Footer::source)
+            .thenComparing(citation -> citation.id().length())
+            .thenComparing(Citation::id);
+
+    private final Page page;
+    private final List<Source> sources;
+
+    Footer(Page page, List<Source> sources) {
+        this.page = page;
+        this.sources = sources;
+    }
+
+    /** Spells statements out. */
+    void statements(List<Citation> cited) {
+        page.gap();
+        page.paragraph(Tone.STRONG, "STATEMENTS");
+        for (Citation citation : cited.stream().sorted(BY_NUMBER).toList()) {
+            String review = "review: " + citation.reviewStatus() + (citation.verified() ? "" : "; unverified");
+            page.field(ITEM_INDENT, EvidenceText.id(citation), citation.text() + " (" + review + ")");
+        }
+    }
+
+    /** Writes the notes of a report that cites these statements. */
+    void notes(Report report, List<Citation> cited) {
+        page.gap();
+        page.paragraph(Tone.STRONG, "NOTES");
+        report.notes().forEach(note -> page.item("-", Tone.NORMAL, note.text()));
+        page.gap();
+        if (!cited.isEmpty()) {
+            page.paragraph(Tone.FAINT, "Sources: " + legend(cited));
+        }
+        page.paragraph(Tone.FAINT, VersionLine.of(report.knowledge()));
+    }
+
+    private String legend(List<Citation> cited) {
+        Set<String> codes = cited.stream().map(Footer::source).collect(Collectors.toSet());
+        String star = cited.stream().allMatch(Citation::verified) ? "" : "; * not verified in its source";
+        return sources.stream()
+                .filter(source -> codes.contains(source.code()))
+                .map(source -> source.code() + " " + source.kind())
+                .collect(Collectors.joining(", ", "", star));
+    }
+
+    private static String source(Citation citation) {
+        return citation.id().substring(0, citation.id().indexOf('-'));
+    }
+}

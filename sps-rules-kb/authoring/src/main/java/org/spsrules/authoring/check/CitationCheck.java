@@ -1,0 +1,50 @@
+package org.spsrules.authoring.check;
+
+import java.util.List;
+import java.util.Set;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.spelling.Suggestion;
+
+/** Checks what a rule rests on: statements and grades of evidence that exist. Immutable. */
+final class CitationCheck {
+
+    private final Set<String> statements;
+    private final Set<String> grades;
+
+    CitationCheck(Set<String> statements, Set<String> grades) {
+        this.statements = Set.copyOf(statements);
+        this.grades = Set.copyOf(grades);
+    }
+
+    void check(Rule rule, RuleProblems problems) {
+        if (rule.sources().isEmpty()) {
+            problems.at(Part.SOURCE, LintCode.NO_SOURCE, "a rule cites what it rests on: @source( \"DO-01\" )");
+        }
+        for (String id : unknown(rule.sources(), statements)) {
+            problems.at(
+                    Part.SOURCE,
+                    id,
+                    LintCode.UNKNOWN_STATEMENT,
+                    "there is no statement " + id + Suggestion.didYouMean(id, statements));
+        }
+        if (rule.grades().isEmpty()) {
+            problems.at(
+                    Part.EVIDENCE,
+                    LintCode.NO_EVIDENCE,
+                    "a rule says how strong its evidence is: @evidence( \"label\" )");
+        }
+        for (String grade : unknown(rule.grades(), grades)) {
+            problems.at(
+                    Part.EVIDENCE,
+                    grade,
+                    LintCode.UNKNOWN_EVIDENCE_GRADE,
+                    "there is no evidence grade " + grade + Suggestion.didYouMean(grade, grades));
+        }
+    }
+
+    private static List<String> unknown(List<String> named, Set<String> existing) {
+        return named.stream().filter(name -> !existing.contains(name)).toList();
+    }
+}

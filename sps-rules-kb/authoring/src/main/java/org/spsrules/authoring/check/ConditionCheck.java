@@ -1,0 +1,91 @@
+package org.spsrules.authoring.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.FactModel.FactType;
+import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
+import org.spsrules.internal.spelling.Suggestion;
+
+/** Checks the conditions of one rule against the fact model. Not thread-safe. */
+final class ConditionCheck {
+
+    private static final String FINDING = Finding.class.getSimpleName();
+
+    private final RuleProblems problems;
+    private final Variables variables;
+    private final ConstraintCheck constraints;
+
+    ConditionCheck(RuleProblems problems, Variables variables, CodeCheck codes) {
+        this.problems = problems;
+        this.variables = variables;
+        this.constraints = new ConstraintCheck(problems, variables, codes);
+    }
+
+    void check(Condition condition) {
+        if (condition instanceof Pattern pattern) {
+            pattern(pattern);
+            return;
+        }
+        Set<String> outside = variables.names();
+        if (condition instanceof Condition.AnyOf group) {
+            for (List<Pattern> alternative : group.alternatives()) {
+                alternative.forEach(this::pattern);
+                variables.retain(outside);
+            }
+        } else {
+            pattern(((Condition.Count) condition).pattern());
+            variables.retain(outside);
+        }
+        variables.endGroup();
+    }
+
+    private void pattern(Pattern pattern) {
+        Optional<FactType> type = FactModel.instance().type(pattern.factType());
+        if (type.isEmpty()) {
+            Set<String> names = FactModel.instance().types().keySet();
+            problems.at(
+                    pattern,
+                    LintCode.UNKNOWN_FACT_TYPE,
+                    pattern.factType() + " is not a fact type; the fact types are " + String.join(", ", names)
+                            + Suggestion.didYouMean(pattern.factType(), names));
+            return;
+        }
+        boolean finding = pattern.factType().equals(FINDING);
+        if (pattern.quantifier() == Quantifier.NOT && !finding) {
+            problems.at(
+                    pattern,
+                    LintCode.OPEN_WORLD_NEGATION,
+                    "not " + pattern.factType() + " would take what is unknown for absent; say which is meant, for"
+                            + " example hasNot( … ), neverHad( … ) or untried( … )");
+        }
+        if (finding && pattern.constraints().stream().noneMatch(ConditionCheck::namesFinding)) {
+            problems.at(pattern, LintCode.UNNAMED_FINDING, "say which finding: Finding( name == \"…\" )");
+        }
+        if (pattern.constraints().isEmpty()) {
+            problems.at(pattern, LintCode.EMPTY_PATTERN, pattern.factType() + "() says nothing about the patient");
+        }
+        List<Constraint.Binding> bindings = pattern.bindings();
+        variables.enterPattern(
+                bindings.stream().map(Constraint.Binding::variable).collect(Collectors.toSet()));
+        pattern.constraints().stream()
+                .filter(constraint -> !(constraint instanceof Constraint.Binding))
+                .forEach(constraint -> constraints.check(pattern, type.get(), constraint));
+        variables.leavePattern();
+        bindings.forEach(binding -> constraints.check(pattern, type.get(), binding));
+    }
+
+    private static boolean namesFinding(Constraint constraint) {
+        return constraint instanceof Constraint.Comparison comparison
+                && comparison.field().equals("name")
+                && comparison.operand() instanceof Operand.Text;
+    }
+}

@@ -1,0 +1,95 @@
+package org.spsrules.authoring.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Rule;
+
+/**
+ * Puts rules into layers, so that a rule that reads a finding waits for every rule that may conclude it. That is what
+ * lets authors write rules in any order, and lets {@code not Finding( … )} mean what it says.
+ */
+public final class Strata {
+
+    private final List<ParsedRule> rules;
+    private final Diagnostics diagnostics;
+    private final Map<String, Integer> strata = new HashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
+
+    private Strata(List<ParsedRule> rules, Diagnostics diagnostics) {
+        this.rules = rules;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The same rules with their strata. A circle of conclusions is reported. */
+    public static List<ParsedRule> assign(List<ParsedRule> rules, Diagnostics diagnostics) {
+        Strata strata = new Strata(rules, diagnostics);
+        return rules.stream()
+                .map(parsed -> parsed.with(inStratum(parsed.rule(), strata.of(parsed))))
+                .toList();
+    }
+
+    private static Rule inStratum(Rule rule, int stratum) {
+        return new Rule(
+                rule.id(),
+                rule.title(),
+                rule.sources(),
+                rule.grades(),
+                rule.reviewed(),
+                rule.conditions(),
+                rule.then(),
+                stratum);
+    }
+
+    private int of(ParsedRule parsed) {
+        Rule rule = parsed.rule();
+        Integer known = strata.get(rule.id());
+        if (known != null) {
+            return known;
+        }
+        if (!open.add(rule.id())) {
+            reportCircle(parsed);
+            return 0;
+        }
+        int stratum = 0;
+        for (Pattern pattern : rule.patterns()) {
+            Optional<FindingPredicate> read = FindingPredicate.read(pattern);
+            for (ParsedRule other : rules) {
+                Optional<FindingPredicate> concluded = FindingPredicate.concluded(other.rule());
+                if (read.isPresent() && concluded.filter(read.get()::overlaps).isPresent()) {
+                    stratum = Math.max(stratum, of(other) + 1);
+                }
+            }
+        }
+        open.remove(rule.id());
+        strata.put(rule.id(), stratum);
+        return stratum;
+    }
+
+    private void reportCircle(ParsedRule parsed) {
+        String id = parsed.rule().id();
+        List<String> circle = new ArrayList<>(open);
+        circle = circle.subList(circle.indexOf(id), circle.size());
+        Position position = parsed.rule().patterns().stream()
+                .filter(pattern -> FindingPredicate.read(pattern).isPresent())
+                .map(parsed.places()::of)
+                .findFirst()
+                .orElse(parsed.places().of(Part.WHEN));
+        diagnostics.add(
+                parsed.file(),
+                position,
+                LintCode.CIRCLE,
+                "this rule waits for a finding that depends on this rule: " + String.join(" <- ", circle) + " <- "
+                        + id);
+    }
+}

@@ -1,0 +1,217 @@
+package org.spsrules.authoring.folder;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.Dose;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.folder.DataReader.Placed;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.DoseRow;
+import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.internal.knowledge.Statement;
+import org.spsrules.internal.knowledge.TherapyNote;
+import org.spsrules.internal.spelling.Suggestion;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Checks that the vocabulary and the sources name only what exists, and everything once. */
+final class DataCheck {
+
+    private final DataReader data;
+    private final Diagnostics diagnostics;
+    private final Vocabulary vocabulary;
+    private final Set<String> codes;
+    private final Set<String> statementIds;
+    private final Set<String> referenceIds;
+    private final Set<String> sourceCodes;
+
+    DataCheck(DataReader data, Diagnostics diagnostics) {
+        this.data = data;
+        this.diagnostics = diagnostics;
+        this.vocabulary =
+                new Vocabulary(data.concepts.stream().map(Placed::value).toList());
+        this.codes = all(data.concepts, Concept::code);
+        this.statementIds = all(data.statements, Statement::id);
+        this.referenceIds = all(data.references, Reference::id);
+        this.sourceCodes = all(data.sources, Source::code);
+    }
+
+    private static <T> Set<String> all(List<Placed<T>> entries, Function<T, String> key) {
+        return entries.stream().map(Placed::value).map(key).collect(Collectors.toSet());
+    }
+
+    void run() {
+        unique("code", data.concepts, concept -> concept.code());
+        unique("id", data.statements, statement -> statement.id());
+        unique("code", data.grades, grade -> grade.code());
+        unique("id", data.references, reference -> reference.id());
+        unique("code", data.sources, source -> source.code());
+        names();
+        for (Placed<Concept> concept : data.concepts) {
+            form(concept);
+            concepts(concept, concept.value().parents());
+            statements(concept, concept.value().sources());
+            doseUnits(concept);
+            ancestry(concept);
+        }
+        for (Placed<LadderStep> step : data.ladder) {
+            concepts(step, step.value().therapies());
+            concepts(step, step.value().enteredBy());
+            sources(step, step.value().numbered().keySet());
+            statements(step, step.value().sources());
+        }
+        for (Placed<ContraindicationRow> row : data.contraindications) {
+            concepts(row, List.of(row.value().therapy(), row.value().condition()));
+            statements(row, row.value().sources());
+        }
+        for (Placed<InteractionRow> row : data.interactions) {
+            therapy(row, row.value().therapy());
+            therapy(row, row.value().with());
+            statements(row, row.value().sources());
+        }
+        for (Placed<TherapyNote> note : data.therapyNotes) {
+            therapy(note, note.value().therapy());
+            statements(note, note.value().note().sources());
+        }
+        for (Placed<DoseRow> row : data.dosing) {
+            therapy(row, row.value().therapy());
+            statements(row, row.value().sources());
+            if (row.value().from().compareTo(row.value().to()) > 0) {
+                fail(row, LintCode.WRONG_RANGE, "from is more than to");
+            }
+        }
+        data.rulebook.forEach(entry -> statements(entry, entry.value().note().sources()));
+        data.notes.forEach(note -> statements(note, note.value().sources()));
+        data.statements.forEach(this::statement);
+    }
+
+    private void statement(Placed<Statement> statement) {
+        known(
+                statement,
+                "reference",
+                LintCode.UNKNOWN_REFERENCE,
+                statement.value().references(),
+                referenceIds);
+        if (statement.value().id().indexOf('-') > 0) {
+            sources(statement, List.of(statement.value().source()));
+        } else {
+            fail(
+                    statement,
+                    LintCode.UNKNOWN_SOURCE,
+                    "the id of a statement begins with the code of its source and a hyphen, as in DO-01");
+        }
+    }
+
+    private void concepts(Placed<?> entry, Collection<String> named) {
+        known(entry, "concept", LintCode.UNKNOWN_CONCEPT, named, codes);
+    }
+
+    private void statements(Placed<?> entry, Collection<String> named) {
+        known(entry, "statement", LintCode.UNKNOWN_STATEMENT, named, statementIds);
+    }
+
+    private void sources(Placed<?> entry, Collection<String> named) {
+        known(entry, "source", LintCode.UNKNOWN_SOURCE, named, sourceCodes);
+    }
+
+    private void therapy(Placed<?> entry, String code) {
+        concepts(entry, List.of(code));
+        vocabulary
+                .concept(code)
+                .map(Concept::kind)
+                .filter(kind -> !Vocabulary.therapies().contains(kind))
+                .ifPresent(kind ->
+                        fail(entry, LintCode.WRONG_KIND, code + " is a " + kind.word() + "; here stands a therapy"));
+    }
+
+    /** Rules name a concept in quotes, and many things about it are known by its code. */
+    private void form(Placed<Concept> concept) {
+        String code = concept.value().code();
+        if (!code.isEmpty() && !code.matches(KnowledgeFolder.CODE)) {
+            fail(
+                    concept,
+                    LintCode.DATA_FILE,
+                    "code: \"" + code + "\" is not a code; write small letters and digits with single hyphens between");
+        }
+    }
+
+    private void ancestry(Placed<Concept> concept) {
+        String code = concept.value().code();
+        if (concept.value().parents().stream().anyMatch(parent -> vocabulary.isA(parent, code))) {
+            fail(concept, LintCode.CIRCLE, code + " is a kind of itself");
+        }
+    }
+
+    private void doseUnits(Placed<Concept> concept) {
+        if (concept.value().kind() == Concept.Kind.THERAPY) {
+            for (String unit : concept.value().units()) {
+                try {
+                    Dose.parse("1 " + unit);
+                } catch (IllegalArgumentException e) {
+                    fail(concept, LintCode.UNKNOWN_UNIT, String.valueOf(e.getMessage()));
+                }
+            }
+        }
+    }
+
+    private <T> void unique(String what, List<Placed<T>> entries, Function<T, String> key) {
+        Map<String, Placed<T>> seen = new HashMap<>();
+        for (Placed<T> entry : entries) {
+            Placed<T> other = seen.putIfAbsent(key.apply(entry.value()), entry);
+            if (other != null) {
+                fail(
+                        entry,
+                        LintCode.DUPLICATE,
+                        "the " + what + " " + key.apply(entry.value()) + " is taken already, at " + other.file() + ":"
+                                + other.position().line());
+            }
+        }
+    }
+
+    /** A name that stands for two concepts of a kind would make a case ambiguous. */
+    private void names() {
+        Map<Concept.Kind, Map<String, Placed<Concept>>> seen = new LinkedHashMap<>();
+        for (Placed<Concept> placed : data.concepts) {
+            Concept concept = placed.value();
+            Map<String, Placed<Concept>> names = seen.computeIfAbsent(concept.kind(), kind -> new HashMap<>());
+            Stream.of(List.of(concept.code(), concept.name()), concept.brands(), concept.synonyms())
+                    .flatMap(List::stream)
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .forEach(name -> {
+                        Placed<Concept> other = names.putIfAbsent(name, placed);
+                        if (other != null) {
+                            fail(
+                                    placed,
+                                    LintCode.DUPLICATE,
+                                    "\"" + name + "\" stands for "
+                                            + other.value().code() + " already");
+                        }
+                    });
+        }
+    }
+
+    private void known(Placed<?> entry, String what, LintCode code, Collection<String> named, Set<String> existing) {
+        for (String name : named) {
+            if (!existing.contains(name)) {
+                fail(entry, code, "there is no " + what + " " + name + Suggestion.didYouMean(name, existing));
+            }
+        }
+    }
+
+    private void fail(Placed<?> entry, LintCode code, String message) {
+        diagnostics.add(entry.file(), entry.position(), code, message);
+    }
+}

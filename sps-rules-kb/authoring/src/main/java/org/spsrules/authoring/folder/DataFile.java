@@ -1,0 +1,202 @@
+package org.spsrules.authoring.folder;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.HiddenCharacter;
+import org.spsrules.internal.spelling.Suggestion;
+import org.spsrules.io.Documents;
+import org.spsrules.io.Node;
+
+/** A YAML file of the knowledge base: a map whose lists hold entries. Reports whatever is not as expected. */
+public final class DataFile {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,6})?");
+
+    private final String file;
+    private final Diagnostics diagnostics;
+
+    public DataFile(String file, Diagnostics diagnostics) {
+        this.file = file;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The map that the file consists of, if it is one. */
+    public Optional<Entry> read(String text) {
+        try {
+            return entry(Documents.read(text));
+        } catch (Documents.UnreadableException e) {
+            fail(e.problem().position().orElse(new Position(1, 1)), e.problem().message());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Entry> entry(Node node) {
+        if (node instanceof Node.Fields fields) {
+            return Optional.of(new Entry(fields));
+        }
+        fail(node.position(), "expected a map, found " + node.describe());
+        return Optional.empty();
+    }
+
+    private void fail(Position position, String message) {
+        diagnostics.add(file, position, LintCode.DATA_FILE, message);
+    }
+
+    /** A map of the file. Each field is asked for once; {@link #done} reports those that nobody asked for. */
+    public final class Entry {
+
+        private final Node.Fields fields;
+        private final Set<String> asked = new HashSet<>();
+
+        private Entry(Node.Fields fields) {
+            this.fields = fields;
+            Set<String> seen = new HashSet<>();
+            for (Node.Fields.Entry field : fields.entries()) {
+                if (!seen.add(field.key())) {
+                    fail(field.position(), field.key() + " stands twice");
+                }
+            }
+        }
+
+        public Position position() {
+            return fields.position();
+        }
+
+        /** Where the value of a field stands, or the map if there is no such field. */
+        public Position positionOf(String key) {
+            return fields.get(key).map(Node::position).orElse(fields.position());
+        }
+
+        public Optional<String> optional(String key) {
+            asked.add(key);
+            return fields.get(key).map(node -> scalar(key, node));
+        }
+
+        public String text(String key) {
+            return optional(key).orElseGet(() -> missing(key));
+        }
+
+        private String missing(String key) {
+            fail(fields.position(), key + " is missing");
+            return "";
+        }
+
+        private String scalar(String key, Node node) {
+            if (node instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
+                HiddenCharacter.in(scalar.text())
+                        .ifPresent(offset -> diagnostics.add(
+                                file,
+                                node.position(),
+                                LintCode.HIDDEN_CHARACTER,
+                                key + ": "
+                                        + HiddenCharacter.advice(scalar.text().codePointAt(offset))));
+                return scalar.text();
+            }
+            fail(node.position(), key + ": expected a text, found " + node.describe());
+            return "";
+        }
+
+        <T> Optional<T> oneOf(String key, Map<String, T> words) {
+            String word = text(key);
+            T value = words.get(word);
+            if (value == null && !word.isEmpty()) {
+                notOneOf(key, word, positionOf(key), words.keySet());
+            }
+            return Optional.ofNullable(value);
+        }
+
+        /** A number that is 0 or more. */
+        Optional<BigDecimal> number(String key) {
+            String text = text(key);
+            if (NUMBER.matcher(text).matches()) {
+                return Optional.of(new BigDecimal(text));
+            }
+            if (!text.isEmpty()) {
+                fail(
+                        fields.get(key).map(Node::position).orElse(fields.position()),
+                        key + ": \"" + text + "\" is not a number; write, for example, 2.5");
+            }
+            return Optional.empty();
+        }
+
+        /** The words of a list, each of which stands for something. */
+        <T> List<T> allOf(String key, Map<String, T> words) {
+            List<T> values = new ArrayList<>();
+            for (Node node : nodes(key)) {
+                String word = scalar(key, node);
+                T value = words.get(word);
+                if (value == null) {
+                    notOneOf(key, word, node.position(), words.keySet());
+                } else {
+                    values.add(value);
+                }
+            }
+            return List.copyOf(values);
+        }
+
+        private void notOneOf(String key, String word, Position position, Set<String> words) {
+            fail(
+                    position,
+                    key + ": \"" + word + "\" is not one of " + String.join(", ", words)
+                            + Suggestion.didYouMean(word, words));
+        }
+
+        List<String> texts(String key) {
+            return nodes(key).stream().map(node -> scalar(key, node)).toList();
+        }
+
+        /** The maps in a list. */
+        public <T> List<T> entries(String key, Function<Entry, Optional<T>> form) {
+            List<T> found = new ArrayList<>();
+            for (Node node : nodes(key)) {
+                entry(node).ifPresent(entry -> {
+                    form.apply(entry).ifPresent(found::add);
+                    entry.done();
+                });
+            }
+            return found;
+        }
+
+        private List<Node> nodes(String key) {
+            asked.add(key);
+            Optional<Node> node = fields.get(key);
+            if (node.isPresent() && node.get() instanceof Node.Items items) {
+                return items.nodes();
+            }
+            node.ifPresent(other -> fail(other.position(), key + ": expected a list, found " + other.describe()));
+            return List.of();
+        }
+
+        Map<String, String> map(String key) {
+            asked.add(key);
+            Map<String, String> found = new LinkedHashMap<>();
+            fields.get(key)
+                    .flatMap(DataFile.this::entry)
+                    .ifPresent(map -> map.fields
+                            .entries()
+                            .forEach(field -> found.put(field.key(), map.scalar(field.key(), field.value()))));
+            return found;
+        }
+
+        public void done() {
+            for (Node.Fields.Entry field : fields.entries()) {
+                if (!asked.contains(field.key())) {
+                    fail(
+                            field.position(),
+                            field.key() + " is not known here" + Suggestion.didYouMean(field.key(), asked));
+                }
+            }
+        }
+    }
+}

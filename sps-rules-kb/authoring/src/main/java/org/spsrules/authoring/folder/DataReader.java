@@ -1,0 +1,274 @@
+package org.spsrules.authoring.folder;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.spsrules.Line;
+import org.spsrules.Problem.Position;
+import org.spsrules.Report.Dosing;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.Locations;
+import org.spsrules.authoring.diagnostic.Locations.Location;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.DoseRow;
+import org.spsrules.internal.knowledge.EvidenceGrade;
+import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.Note;
+import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.RulebookEntry;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.internal.knowledge.Statement;
+import org.spsrules.internal.knowledge.TherapyNote;
+import org.spsrules.vocabulary.Concept;
+
+/** Reads the vocabulary and the sources of a knowledge base, and remembers where each entry stands. */
+final class DataReader {
+
+    /** An entry and where it stands. */
+    record Placed<T>(T value, String file, Position position) {}
+
+    private static final Map<String, Boolean> TRACED = Map.of("every-statement", true);
+    private static final Map<String, Boolean> VERIFIED = new TreeMap<>(Map.of("verified", true, "unverified", false));
+
+    final List<Placed<Concept>> concepts = new ArrayList<>();
+    final List<Placed<LadderStep>> ladder = new ArrayList<>();
+    final List<Placed<ContraindicationRow>> contraindications = new ArrayList<>();
+    final List<Placed<InteractionRow>> interactions = new ArrayList<>();
+    final List<Placed<TherapyNote>> therapyNotes = new ArrayList<>();
+    final List<Placed<DoseRow>> dosing = new ArrayList<>();
+    final List<Placed<RulebookEntry>> rulebook = new ArrayList<>();
+    final List<Placed<Source>> sources = new ArrayList<>();
+    final List<Placed<Statement>> statements = new ArrayList<>();
+    final List<Placed<EvidenceGrade>> grades = new ArrayList<>();
+    final List<Placed<Reference>> references = new ArrayList<>();
+    final Map<String, String> referenceNotes = new LinkedHashMap<>();
+    final List<String> folders = new ArrayList<>();
+    final List<Placed<Note>> notes = new ArrayList<>();
+    String version = "";
+
+    private final Diagnostics diagnostics;
+
+    DataReader(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Where all of it stands. */
+    Locations locations() {
+        Locations locations = new Locations();
+        Stream.<List<? extends Placed<?>>>of(
+                        concepts, ladder, contraindications, sources, statements, grades, references)
+                .flatMap(List::stream)
+                .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
+        return locations;
+    }
+
+    void read(String file, String text) {
+        new DataFile(file, diagnostics).read(text).ifPresent(content -> {
+            if (file.startsWith("vocabulary/")) {
+                vocabulary(file, content);
+            } else if (file.startsWith("sources/")) {
+                sources(file, content);
+            } else {
+                version = content.text("version");
+                folders.addAll(content.texts("folders"));
+                notes.addAll(content.entries("notes", placed(file, entry -> Optional.of(note(entry)))));
+            }
+            content.done();
+        });
+    }
+
+    private void vocabulary(String file, DataFile.Entry content) {
+        ladder.addAll(content.entries("steps", placed(file, DataReader::ladderStep)));
+        for (Placed<LadderStep> step : ladder) {
+            if (step.file.equals(file)) {
+                concepts.add(new Placed<>(asConcept(step.value), file, step.position));
+            }
+        }
+        contraindications.addAll(content.entries("contraindications", placed(file, DataReader::contraindication)));
+        interactions.addAll(content.entries("interactions", placed(file, DataReader::interaction)));
+        therapyNotes.addAll(content.entries("therapy-notes", placed(file, DataReader::therapyNote)));
+        dosing.addAll(content.entries("dosing", placed(file, DataReader::doseRow)));
+        content.optional("kind")
+                .flatMap(word -> content.oneOf("kind", words(Concept.Kind.values(), Concept.Kind::word)))
+                .ifPresent(kind ->
+                        concepts.addAll(content.entries("concepts", placed(file, entry -> concept(kind, entry)))));
+    }
+
+    private void sources(String file, DataFile.Entry content) {
+        sources.addAll(content.entries("sources", placed(file, DataReader::source)));
+        statements.addAll(content.entries("statements", placed(file, DataReader::statement)));
+        grades.addAll(content.entries("grades", placed(file, DataReader::grade)));
+        rulebook.addAll(content.entries("rulebook", placed(file, DataReader::rulebookEntry)));
+        references.addAll(content.entries("references", placed(file, this::reference)));
+    }
+
+    private static <T> Function<DataFile.Entry, Optional<Placed<T>>> placed(
+            String file, Function<DataFile.Entry, Optional<T>> form) {
+        return entry -> form.apply(entry).map(value -> new Placed<>(value, file, entry.position()));
+    }
+
+    private static <T> Map<String, T> words(T[] constants, Function<T, String> word) {
+        Map<String, T> words = new LinkedHashMap<>();
+        Arrays.stream(constants).forEach(constant -> words.put(word.apply(constant), constant));
+        return words;
+    }
+
+    private static Optional<Concept> concept(Concept.Kind kind, DataFile.Entry entry) {
+        List<String> units = new ArrayList<>(entry.texts("units"));
+        entry.optional("dose-unit").ifPresent(units::add);
+        return Optional.of(new Concept(
+                entry.text("code"),
+                kind,
+                entry.text("name"),
+                entry.texts("is"),
+                entry.texts("brands"),
+                entry.texts("synonyms"),
+                entry.texts("codes"),
+                List.copyOf(units),
+                entry.optional("note"),
+                entry.texts("sources")));
+    }
+
+    /** Findings may be about a step of the ladder, so each step is a concept too. */
+    private static Concept asConcept(LadderStep step) {
+        return new Concept(
+                step.code(),
+                Concept.Kind.LADDER_STEP,
+                step.title(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                step.sources());
+    }
+
+    private static Optional<LadderStep> ladderStep(DataFile.Entry entry) {
+        Optional<Line> line = entry.oneOf("line", words(Line.values(), Line::name));
+        String code = entry.text("code");
+        String step = entry.text("step");
+        String title = entry.text("title");
+        List<String> therapies = entry.texts("therapies");
+        List<String> enteredBy = entry.texts("entered-by");
+        Map<String, String> numbered = entry.map("numbered");
+        Optional<String> differ = entry.optional("differ");
+        List<String> sources = entry.texts("sources");
+        return line.map(
+                value -> new LadderStep(code, value, step, title, therapies, enteredBy, numbered, differ, sources));
+    }
+
+    private static Optional<ContraindicationRow> contraindication(DataFile.Entry entry) {
+        Optional<ContraindicationRow.Level> level =
+                entry.oneOf("level", words(ContraindicationRow.Level.values(), ContraindicationRow.Level::word));
+        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        String therapy = entry.text("therapy");
+        String condition = entry.text("condition");
+        String reason = entry.text("reason");
+        List<String> sources = entry.texts("sources");
+        return level.flatMap(grade ->
+                verified.map(certain -> new ContraindicationRow(therapy, condition, grade, certain, reason, sources)));
+    }
+
+    private static Optional<InteractionRow> interaction(DataFile.Entry entry) {
+        Optional<ContraindicationRow.Level> level =
+                entry.oneOf("level", words(ContraindicationRow.Level.values(), ContraindicationRow.Level::word));
+        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        String therapy = entry.text("therapy");
+        String with = entry.text("with");
+        String reason = entry.text("reason");
+        List<String> sources = entry.texts("sources");
+        return level.flatMap(
+                grade -> verified.map(certain -> new InteractionRow(therapy, with, grade, certain, reason, sources)));
+    }
+
+    private static Note note(DataFile.Entry entry) {
+        return new Note(entry.text("text"), entry.texts("sources"));
+    }
+
+    private static Optional<TherapyNote> therapyNote(DataFile.Entry entry) {
+        return Optional.of(new TherapyNote(entry.text("therapy"), note(entry)));
+    }
+
+    private static Optional<RulebookEntry> rulebookEntry(DataFile.Entry entry) {
+        return Optional.of(new RulebookEntry(entry.text("title"), note(entry)));
+    }
+
+    private static Optional<DoseRow> doseRow(DataFile.Entry entry) {
+        Optional<Dosing.Role> role = entry.oneOf("role", words(Dosing.Role.values(), Dosing.Role::word));
+        Optional<DoseRow.Regimen> regimen = entry.optional("regimen").isEmpty()
+                ? Optional.of(DoseRow.Regimen.STANDARD)
+                : entry.oneOf("regimen", words(DoseRow.Regimen.values(), DoseRow.Regimen::word));
+        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        Optional<BigDecimal> from = entry.number("from");
+        Optional<BigDecimal> to = entry.optional("to").isEmpty() ? from : entry.number("to");
+        String therapy = entry.text("therapy");
+        String unit = entry.text("unit");
+        String text = entry.text("text");
+        List<DoseRow.Organ> needs = entry.allOf("needs", words(DoseRow.Organ.values(), DoseRow.Organ::word));
+        Optional<BigDecimal> clearanceFrom =
+                entry.optional("clearance-from").flatMap(any -> entry.number("clearance-from"));
+        Optional<BigDecimal> clearanceBelow =
+                entry.optional("clearance-below").flatMap(any -> entry.number("clearance-below"));
+        List<String> sources = entry.texts("sources");
+        if (role.isEmpty() || regimen.isEmpty() || verified.isEmpty() || from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new DoseRow(
+                therapy,
+                role.get(),
+                regimen.get(),
+                from.get(),
+                to.get(),
+                unit,
+                text,
+                needs,
+                clearanceFrom,
+                clearanceBelow,
+                verified.get(),
+                sources));
+    }
+
+    private static Optional<Source> source(DataFile.Entry entry) {
+        entry.optional("note");
+        return Optional.of(new Source(
+                entry.text("code"),
+                entry.text("title"),
+                entry.text("kind"),
+                entry.text("review-status"),
+                entry.text("date"),
+                entry.optional("traced").isPresent()
+                        && entry.oneOf("traced", TRACED).orElse(false)));
+    }
+
+    private static Optional<Statement> statement(DataFile.Entry entry) {
+        entry.optional("section");
+        boolean verified = entry.optional("certainty").isEmpty()
+                || entry.oneOf("certainty", VERIFIED).orElse(false);
+        return Optional.of(new Statement(
+                entry.text("id"),
+                entry.optional("kind").orElse(""),
+                entry.text("text"),
+                verified,
+                entry.texts("references")));
+    }
+
+    private static Optional<EvidenceGrade> grade(DataFile.Entry entry) {
+        return Optional.of(new EvidenceGrade(entry.text("code"), entry.text("name"), entry.text("note")));
+    }
+
+    private Optional<Reference> reference(DataFile.Entry entry) {
+        entry.optional("pmid");
+        String id = entry.text("id");
+        entry.optional("note").ifPresent(note -> referenceNotes.put(id, note));
+        return Optional.of(new Reference(id, entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
+    }
+}

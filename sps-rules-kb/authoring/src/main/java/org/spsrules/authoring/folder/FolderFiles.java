@@ -1,0 +1,174 @@
+package org.spsrules.authoring.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.RuleFile;
+import org.spsrules.authoring.scenario.ScenarioFile;
+
+/**
+ * Reads the files of a knowledge base or of an overlay. What does not belong there, and what is larger than anything that
+ * a person writes, goes into the diagnostics instead of into memory.
+ */
+public final class FolderFiles {
+
+    static final String DATA_ENDING = ".yaml";
+
+    private static final List<String> PARTS = List.of("rules", "vocabulary", "sources");
+    private static final Set<String> MAINS = Set.of(KnowledgeFolder.MAIN, Overlay.MAIN);
+    private static final int MOST_PATHS = 5_000;
+    private static final int MOST_BYTES_OF_A_RULE = 64 * 1024;
+    private static final int MOST_BYTES_OF_DATA = 1024 * 1024;
+    private static final long MOST_BYTES = 128L * 1024 * 1024;
+
+    private final Path root;
+    private final Diagnostics diagnostics;
+    private final SortedMap<String, String> files = new TreeMap<>();
+    private long bytes;
+
+    private FolderFiles(Path root, Diagnostics diagnostics) {
+        this.root = root;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * The texts of all files by path, with slashes.
+     *
+     * @param main the file that stands in the folder itself
+     * @throws IOException if the folder or a file in it cannot be read
+     */
+    public static SortedMap<String, String> read(Path root, String main, Diagnostics diagnostics) throws IOException {
+        FolderFiles folder = new FolderFiles(root, diagnostics);
+        try {
+            folder.read(main);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return folder.files;
+    }
+
+    private void read(String main) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Path mainFile = root.resolve(main);
+        if (Files.exists(mainFile, LinkOption.NOFOLLOW_LINKS)) {
+            if (isPlainFile(mainFile)) {
+                found.add(mainFile);
+            } else {
+                fail(mainFile, LintCode.UNEXPECTED_FILE, main + " is a link or no file; put the file itself here");
+            }
+        }
+        strays(main);
+        for (String part : PARTS) {
+            if (Files.exists(root.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
+                List<Path> paths;
+                try (Stream<Path> walk = Files.walk(root.resolve(part))) {
+                    paths = walk.limit(MOST_PATHS + 1L).toList();
+                }
+                if (paths.size() > MOST_PATHS) {
+                    fail(
+                            root.resolve(part),
+                            LintCode.TOO_LARGE,
+                            "there are more than " + MOST_PATHS + " files and folders");
+                    return;
+                }
+                paths.stream().filter(path -> belongs(part, path)).forEach(found::add);
+            }
+        }
+        for (Path path : found) {
+            read(path);
+        }
+    }
+
+    /** What lies in the folder itself as if it were part of it, and would be lost in silence. */
+    private void strays(String main) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
+            for (Path child : children) {
+                String name = child.getFileName().toString().replaceAll("/$", "");
+                if (name.endsWith(RuleFile.ENDING) || name.endsWith(ScenarioFile.ENDING)) {
+                    fail(child, LintCode.UNEXPECTED_FILE, "rules and scenarios stand in rules/folder/");
+                } else if (!name.equals(main) && MAINS.contains(name)) {
+                    fail(child, LintCode.UNEXPECTED_FILE, "here stands " + main + "; nothing would read this file");
+                } else if (!PARTS.contains(name) && PARTS.contains(name.toLowerCase(Locale.ROOT))) {
+                    fail(child, LintCode.UNEXPECTED_FILE, "write the name of this folder in small letters");
+                }
+            }
+        }
+    }
+
+    private void read(Path path) throws IOException {
+        int most = path.toString().endsWith(RuleFile.ENDING) ? MOST_BYTES_OF_A_RULE : MOST_BYTES_OF_DATA;
+        byte[] content;
+        try (InputStream file = Files.newInputStream(path)) {
+            content = file.readNBytes(most + 1);
+        }
+        bytes += content.length;
+        if (content.length > most) {
+            fail(path, LintCode.TOO_LARGE, "the file has more than " + most / 1024 + " KB; split it");
+        } else if (bytes > MOST_BYTES) {
+            fail(path, LintCode.TOO_LARGE, "from here on the folder has more than " + MOST_BYTES / 1024 / 1024 + " MB");
+        } else {
+            try {
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(content))
+                        .toString();
+                files.put(name(path), text.replace("\r\n", "\n"));
+            } catch (CharacterCodingException e) {
+                fail(path, LintCode.ENCODING, "the file is not UTF-8 text");
+            }
+        }
+    }
+
+    /** Whether a path is a file to read; anything that is neither that nor a plain folder would be lost in silence. */
+    private boolean belongs(String part, Path path) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        String name = path.getFileName().toString();
+        boolean known = part.equals("rules")
+                ? name.endsWith(RuleFile.ENDING) || name.endsWith(ScenarioFile.ENDING)
+                : name.endsWith(DATA_ENDING);
+        if (known && isPlainFile(path)) {
+            return true;
+        }
+        fail(
+                path,
+                LintCode.UNEXPECTED_FILE,
+                part.equals("rules")
+                        ? "here stand rules (.drl) and their scenarios (.scenarios.yaml) and nothing else"
+                        : "here stand data files (.yaml) and nothing else");
+        return false;
+    }
+
+    /** A link may lead anywhere, and a pipe never ends. */
+    private static boolean isPlainFile(Path path) {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void fail(Path path, LintCode code, String message) {
+        diagnostics.add(name(path), code, message);
+    }
+
+    private String name(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,194 @@
+package org.spsrules.authoring.folder;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.authoring.check.RuleCheck;
+import org.spsrules.authoring.compile.Strata;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Locations;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.folder.DataReader.Placed;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.authoring.language.RuleFile;
+import org.spsrules.authoring.language.RuleParser;
+import org.spsrules.authoring.scenario.ScenarioFile;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.spelling.Suggestion;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** A folder that holds a knowledge base: {@code knowledge.yaml}, {@code rules}, {@code vocabulary} and {@code sources}. */
+public final class KnowledgeFolder {
+
+    public static final String MAIN = "knowledge.yaml";
+
+    /** What the code of a concept, the name of a folder and the name of a rule look like. */
+    static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /** What the id of a rule looks like. */
+    public static final String ID = CODE + "/" + CODE;
+
+    private final MergedFiles files;
+    private final Diagnostics diagnostics;
+
+    private KnowledgeFolder(MergedFiles files, Diagnostics diagnostics) {
+        this.files = files;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * What was read from a folder.
+     *
+     * @param knowledge the knowledge base; only to be used if there are no diagnostics
+     * @param rules the rules that could be read, with their places
+     * @param locations where the entries of vocabulary and sources stand
+     * @param referenceNotes the notes of publications, by id
+     * @param scenarios texts of the scenario files by path, those beside rules that could not be read left out
+     * @param diagnostics everything that is wrong
+     */
+    public record Content(
+            Knowledge knowledge,
+            List<ParsedRule> rules,
+            Locations locations,
+            Map<String, String> referenceNotes,
+            SortedMap<String, String> scenarios,
+            List<Diagnostic> diagnostics) {
+
+        /** The text of the file of scenarios beside a rule; empty if there is none. */
+        public String scenariosOf(String ruleId) {
+            return scenarios.getOrDefault(ScenarioFile.pathOf(ruleId), "");
+        }
+    }
+
+    /**
+     * Reads a knowledge base and reports everything that is wrong in it at once.
+     *
+     * @throws IOException if the folder or a file in it cannot be read
+     */
+    public static Content read(Path root) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        return read(MergedFiles.of(FolderFiles.read(root, MAIN, diagnostics)), diagnostics);
+    }
+
+    /** Reads files that have been read into memory already; adds to what is known to be wrong with them. */
+    public static Content read(MergedFiles files, Diagnostics diagnostics) {
+        return new KnowledgeFolder(files, diagnostics).read();
+    }
+
+    private Content read() {
+        DataReader data = new DataReader(diagnostics);
+        List<RuleFile> ruleFiles = new ArrayList<>();
+        files.rules().forEach((path, text) -> ruleFiles.add(new RuleFile(path, text)));
+        files.data().forEach(data::read);
+        if (!files.data().containsKey(MAIN)) {
+            diagnostics.add(MAIN, LintCode.MISSING_FILE, "a knowledge base has a file " + MAIN);
+        }
+        if (ruleFiles.isEmpty()) {
+            diagnostics.add("rules", LintCode.NO_RULES, "there is no rule in this folder");
+        }
+        new DataCheck(data, diagnostics).run();
+        List<ParsedRule> rules = rules(ruleFiles, data);
+        Blanks.find(files.rules(), diagnostics);
+        Blanks.find(files.scenarios(), diagnostics);
+        return new Content(
+                knowledge(data, rules),
+                rules,
+                data.locations(),
+                Map.copyOf(data.referenceNotes),
+                scenarios(rules),
+                Blanks.withoutEchoes(diagnostics.sorted()));
+    }
+
+    /** A rule that could not be read has problems of its own, to which its scenarios add none. */
+    private SortedMap<String, String> scenarios(List<ParsedRule> rules) {
+        Set<String> read = rules.stream().map(ParsedRule::file).collect(Collectors.toSet());
+        SortedMap<String, String> scenarios = new TreeMap<>(files.scenarios());
+        files.rules().keySet().stream()
+                .filter(path -> !read.contains(path))
+                .forEach(path -> scenarios.remove(ScenarioFile.pathOf(new RuleFile(path, "").id())));
+        return scenarios;
+    }
+
+    private List<ParsedRule> rules(List<RuleFile> files, DataReader data) {
+        Vocabulary vocabulary = new Vocabulary(values(data.concepts));
+        Set<String> statements =
+                data.statements.stream().map(placed -> placed.value().id()).collect(Collectors.toSet());
+        Set<String> grades =
+                data.grades.stream().map(placed -> placed.value().code()).collect(Collectors.toSet());
+        RuleCheck check = new RuleCheck(vocabulary, statements, grades, diagnostics);
+        List<ParsedRule> rules = new ArrayList<>();
+        Map<String, String> titles = new HashMap<>();
+        for (RuleFile file : files) {
+            if (!file.id().matches(ID)) {
+                diagnostics.add(
+                        file.path(),
+                        LintCode.PATH,
+                        "a rule lies in rules/folder/name.drl, its name in small letters and digits with single hyphens"
+                                + " between the words");
+                continue;
+            }
+            Optional<ParsedRule> parsed = RuleParser.parse(file.path(), file.id(), file.text(), diagnostics);
+            parsed.ifPresent(rule -> {
+                check.check(rule);
+                folderAndTitle(rule, data, titles);
+                rules.add(rule);
+            });
+        }
+        return Strata.assign(rules, diagnostics);
+    }
+
+    private void folderAndTitle(ParsedRule parsed, DataReader data, Map<String, String> titles) {
+        String folder = parsed.rule().folder();
+        if (!data.folders.isEmpty() && !data.folders.contains(folder)) {
+            diagnostics.add(
+                    parsed.file(),
+                    LintCode.UNKNOWN_FOLDER,
+                    folder + " is not among the folders in " + MAIN + ": " + String.join(", ", data.folders)
+                            + Suggestion.didYouMean(folder, data.folders));
+        }
+        String other = titles.putIfAbsent(parsed.rule().title(), parsed.file());
+        if (other != null) {
+            diagnostics.add(
+                    parsed.file(),
+                    parsed.places().of(Part.TITLE),
+                    LintCode.DUPLICATE,
+                    "the title is taken already, by " + other);
+        }
+    }
+
+    private Knowledge knowledge(DataReader data, List<ParsedRule> rules) {
+        return new Knowledge(
+                data.version + files.versionSuffix(),
+                files.hash(),
+                List.copyOf(data.folders),
+                Stream.concat(values(data.notes).stream(), files.notes().stream())
+                        .toList(),
+                rules.stream().map(ParsedRule::rule).toList(),
+                values(data.concepts),
+                values(data.ladder),
+                values(data.contraindications),
+                values(data.interactions),
+                values(data.therapyNotes),
+                values(data.dosing),
+                values(data.rulebook),
+                values(data.sources),
+                values(data.statements),
+                values(data.grades),
+                values(data.references));
+    }
+
+    private static <T> List<T> values(List<Placed<T>> placed) {
+        return placed.stream().map(Placed::value).toList();
+    }
+}

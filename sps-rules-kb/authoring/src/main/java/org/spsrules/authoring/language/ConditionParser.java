@@ -1,0 +1,163 @@
+package org.spsrules.authoring.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.TokenReader.NotUnderstoodException;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
+
+/** Reads the conditions that the DRL parser found in a rule, and refuses what is not of the rule language. */
+final class ConditionParser {
+
+    private static final String GROUP_FORM =
+            "alternatives stand in a group of their own, ( Patient( … ) or Tests( … ) )";
+    private static final String COUNT_FORM =
+            "facts are counted as in accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 ), from 2 to 20";
+
+    /** More facts of a kind than any patient has; cases with as many as a rule counts are made to try it. */
+    private static final int MOST_COUNTED = 20;
+
+    private final RuleText text;
+
+    ConditionParser(RuleText text) {
+        this.text = text;
+    }
+
+    /** The condition, or nothing if it cannot be understood. */
+    Optional<Condition> parse(BaseDescr part) {
+        Optional<Condition> condition = condition(part);
+        condition.ifPresent(found -> text.places().put(found, text.position(part)));
+        return condition;
+    }
+
+    private Optional<Condition> condition(BaseDescr part) {
+        if (part instanceof OrDescr or) {
+            return anyOf(or);
+        } else if (part instanceof PatternDescr pattern && pattern.getSource() instanceof AccumulateDescr accumulate) {
+            return count(pattern, accumulate);
+        }
+        return pattern(part).map(Condition.class::cast);
+    }
+
+    private Optional<Condition> anyOf(OrDescr or) {
+        if (!text.text().substring(0, or.getStartCharacter()).stripTrailing().endsWith("(")) {
+            text.fail(or, LintCode.NOT_ALLOWED, GROUP_FORM);
+        }
+        List<List<Pattern>> alternatives = new ArrayList<>();
+        for (Object descr : or.getDescrs()) {
+            List<Pattern> alternative = new ArrayList<>();
+            List<?> parts = descr instanceof AndDescr and ? and.getDescrs() : List.of(descr);
+            for (Object part : parts) {
+                pattern((BaseDescr) part).ifPresent(alternative::add);
+            }
+            alternatives.add(List.copyOf(alternative));
+        }
+        return Optional.of(new Condition.AnyOf(List.copyOf(alternatives), "( " + text.line(or) + " )", or.getLine()));
+    }
+
+    private Optional<Condition> count(PatternDescr whole, AccumulateDescr accumulate) {
+        Optional<Integer> atLeast = atLeast(whole, accumulate);
+        boolean plain = accumulate.getInputPattern() != null
+                && accumulate.getInput() instanceof AndDescr input
+                && input.getDescrs().size() == 1;
+        if (atLeast.isEmpty() || !plain) {
+            text.fail(accumulate, LintCode.NOT_ALLOWED, COUNT_FORM);
+            return Optional.empty();
+        }
+        return pattern(accumulate.getInputPattern())
+                .map(pattern -> new Condition.Count(pattern, atLeast.get(), text.line(whole), whole.getLine()));
+    }
+
+    /** The number in {@code $n : count( 1 ); $n >= 2}, if the functions and constraints are just that. */
+    private Optional<Integer> atLeast(PatternDescr whole, AccumulateDescr accumulate) {
+        List<? extends BaseDescr> limits = whole.getConstraint().getDescrs();
+        if (accumulate.getFunctions().size() != 1 || limits.size() != 1) {
+            return Optional.empty();
+        }
+        AccumulateDescr.AccumulateFunctionCallDescr function =
+                accumulate.getFunctions().get(0);
+        boolean counts = function.getFunction().equals("count")
+                && List.of(function.getParams()).equals(List.of("1"));
+        try {
+            TokenReader reader =
+                    new TokenReader(text.source(limits.get(0)), text.position(limits.get(0)), text.places());
+            boolean same = reader.take().text().equals(function.getBind());
+            reader.expect(Constraint.Operator.AT_LEAST.symbol());
+            Operand number = reader.operand();
+            reader.expect(Token.Kind.END, "nothing more");
+            return counts && same && number instanceof Operand.Numeral numeral
+                    ? Optional.of(numeral.value().intValueExact()).filter(value -> value >= 2 && value <= MOST_COUNTED)
+                    : Optional.empty();
+        } catch (NotUnderstoodException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Pattern> pattern(BaseDescr part) {
+        Quantifier quantifier = Quantifier.EACH;
+        BaseDescr inner = part;
+        if (part instanceof NotDescr not) {
+            quantifier = Quantifier.NOT;
+            inner = not.getDescrs().get(0);
+        } else if (part instanceof ExistsDescr exists) {
+            quantifier = Quantifier.EXISTS;
+            inner = (BaseDescr) exists.getDescrs().get(0);
+        }
+        if (!(inner instanceof PatternDescr pattern)) {
+            text.fail(
+                    part,
+                    LintCode.NOT_ALLOWED,
+                    "a condition is a pattern such as Patient( adult ), alone or after not or exists; " + GROUP_FORM);
+            return Optional.empty();
+        }
+        boolean plain = pattern.getSource() == null
+                && pattern.getBehaviors().isEmpty()
+                && pattern.getIdentifier() == null
+                && !pattern.isQuery()
+                && pattern.getAnnotations().isEmpty();
+        if (!plain) {
+            text.fail(
+                    pattern,
+                    LintCode.NOT_ALLOWED,
+                    "a pattern has a fact type and constraints and nothing else; bind fields inside it, as in"
+                            + " Treatment( $drug : therapy )");
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+            constraint(constraint).ifPresent(constraints::add);
+        }
+        Pattern parsed = new Pattern(
+                quantifier, pattern.getObjectType(), List.copyOf(constraints), text.line(part), pattern.getLine());
+        text.places().put(parsed, text.position(part));
+        return Optional.of(parsed);
+    }
+
+    private Optional<Constraint> constraint(BaseDescr descr) {
+        if (!(descr instanceof ExprConstraintDescr expression)
+                || expression.getType() == ExprConstraintDescr.Type.POSITIONAL
+                || descr.getStartCharacter() < 0) {
+            text.fail(descr, LintCode.NOT_ALLOWED, "this is not a constraint of the rule language");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ConstraintParser.parse(
+                    new TokenReader(text.source(expression), text.position(expression), text.places())));
+        } catch (NotUnderstoodException e) {
+            text.fail(e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.spsrules.authoring.language;
+
+import org.spsrules.authoring.diagnostic.Places;
+import org.spsrules.internal.rule.Rule;
+
+/**
+ * A rule, and where its parts stand.
+ *
+ * @param file path of its file, relative to the folder of the knowledge base
+ * @param rule the rule
+ * @param places where its parts stand in the file
+ */
+public record ParsedRule(String file, Rule rule, Places places) {
+
+    public ParsedRule with(Rule other) {
+        return new ParsedRule(file, other, places);
+    }
+}

@@ -1,0 +1,327 @@
+package org.spsrules.authoring.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.language.TokenReader.NotUnderstoodException;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Sentence;
+import org.spsrules.internal.spelling.Suggestion;
+
+/**
+ * Reads a rule file: Drools' own parser finds the parts, and everything in them that is not of the rule language is
+ * refused. Whatever is compiled later is printed from what is read here, so nothing else in the file can come to run.
+ */
+public final class RuleParser {
+
+    private static final Set<String> ANNOTATIONS = Set.of("source", "evidence", "reviewed");
+
+    private static final java.util.regex.Pattern UNEXPECTED =
+            java.util.regex.Pattern.compile("(?:mismatched input|no viable alternative at input) '([^']*)'");
+
+    private static final java.util.regex.Pattern QUESTION_BEFORE = java.util.regex.Pattern.compile("([a-z]\\w*)\\s*$");
+    private static final java.util.regex.Pattern NUMBER_BEFORE =
+            java.util.regex.Pattern.compile("(?<![\\w$])[0-9.]+\\s*$");
+
+    /** What an annotation says; Drools would take code, lists and other annotations too. */
+    private static final java.util.regex.Pattern ONE_TEXT =
+            java.util.regex.Pattern.compile("\\s*\\(\\s*\"[^\"\\n]*\"\\s*\\)");
+
+    private static final java.util.regex.Pattern THEN = java.util.regex.Pattern.compile("[ \\t]*then\\b");
+
+    private static final java.util.regex.Pattern TITLE =
+            java.util.regex.Pattern.compile("[^\"'\\\\\\p{C}\\p{Zl}\\p{Zp}]*\\p{L}[^\"'\\\\\\p{C}\\p{Zl}\\p{Zp}]*");
+
+    private final RuleText text;
+
+    private RuleParser(RuleText text) {
+        this.text = text;
+    }
+
+    /**
+     * The rule in a file, or nothing if it cannot be understood; why is in the diagnostics.
+     *
+     * @param file path relative to the folder of the knowledge base, for messages
+     * @param id id of the rule
+     */
+    public static Optional<ParsedRule> parse(String file, String id, String text, Diagnostics diagnostics) {
+        RuleText reading = new RuleText(file, text, diagnostics);
+        try {
+            return new RuleParser(reading).parse(id).map(parsed -> new ParsedRule(file, parsed.rule, parsed.places));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The parser admits far more than the rule language, and leaves in its tree what nothing here expects.
+            reading.fail(0, LintCode.SYNTAX, "this cannot be read as a rule");
+            return Optional.empty();
+        }
+    }
+
+    private record Parsed(Rule rule, Places places) {}
+
+    private Optional<Parsed> parse(String id) {
+        RuleDescr descr = onlyRule();
+        if (descr == null) {
+            return Optional.empty();
+        }
+        parts(descr);
+        refuse(descr.getAttributes().keySet(), "has no place in a rule: the order of rules is computed");
+        refuse(descr.getNamedConsequences().keySet(), "is a second consequence; a rule says one sentence");
+        boolean quoted = text.offset('"' + descr.getName() + '"', 0).isPresent();
+        if (!quoted || !TITLE.matcher(descr.getName()).matches()) {
+            text.fail(
+                    text.places().of(Part.TITLE),
+                    LintCode.TITLE,
+                    "the title is a sentence in double quotes; it holds no quotes, line breaks or invisible characters");
+        }
+        if (descr.hasParent()) {
+            text.fail(text.find("extends"), LintCode.NOT_ALLOWED, "a rule extends no other; write its conditions out");
+        }
+        Map<String, String> annotations = annotations(descr);
+        List<Condition> conditions = new ArrayList<>();
+        ConditionParser parser = new ConditionParser(text);
+        for (BaseDescr part : descr.getLhs().getDescrs()) {
+            parser.parse(part).ifPresent(conditions::add);
+        }
+        Optional<Sentence> sentence = sentence(descr);
+        if (text.failed() || sentence.isEmpty()) {
+            return Optional.empty();
+        }
+        Rule rule = new Rule(
+                id,
+                descr.getName(),
+                words(annotations.get("source"), Part.SOURCE),
+                words(annotations.get("evidence"), Part.EVIDENCE),
+                annotations.getOrDefault("reviewed", "none"),
+                List.copyOf(conditions),
+                sentence.get(),
+                0);
+        return Optional.of(new Parsed(rule, text.places()));
+    }
+
+    private void parts(RuleDescr descr) {
+        int rule = text.offset("rule", 0).orElse(0);
+        text.places().put(Part.RULE, text.position(rule));
+        put(Part.TITLE, '"' + descr.getName() + '"', rule);
+        put(Part.SOURCE, "@source", rule);
+        put(Part.EVIDENCE, "@evidence", rule);
+        put(Part.WHEN, "when", rule);
+    }
+
+    private void put(Part part, String word, int from) {
+        text.offset(word, from).ifPresent(offset -> text.places().put(part, text.position(offset)));
+    }
+
+    private Map<String, String> annotations(RuleDescr descr) {
+        Map<String, String> annotations = new TreeMap<>();
+        for (AnnotationDescr annotation : descr.getAnnotations()) {
+            String written = "@" + annotation.getName();
+            int first = text.offset(written, 0).orElse(0);
+            if (!ANNOTATIONS.contains(annotation.getName())) {
+                text.fail(
+                        first,
+                        LintCode.UNKNOWN_ANNOTATION,
+                        written + " is not known; a rule has @source, @evidence and @reviewed"
+                                + Suggestion.didYouMean(annotation.getName(), ANNOTATIONS));
+            }
+            if (!ONE_TEXT.matcher(text.code())
+                    .region(
+                            Math.min(first + written.length(), text.code().length()),
+                            text.code().length())
+                    .lookingAt()) {
+                text.fail(
+                        first,
+                        LintCode.SYNTAX,
+                        "after " + written + " stands one text in quotes and brackets, as in " + written + "( \"…\" )");
+            }
+            if (annotations.put(annotation.getName(), unquoted(annotation.getSingleValueAsString())) != null) {
+                text.fail(
+                        text.offset(written, first + 1).orElse(first),
+                        LintCode.UNKNOWN_ANNOTATION,
+                        written + " stands twice; write one, with commas between its values");
+            }
+        }
+        return annotations;
+    }
+
+    private @Nullable RuleDescr onlyRule() {
+        RuleSafety.check(text);
+        if (text.failed()) {
+            return null;
+        }
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        PackageDescr content = null;
+        try {
+            content = parser.parse(false, text.text());
+        } catch (DroolsParserException e) {
+            text.fail(0, LintCode.SYNTAX, "this cannot be read as a rule");
+        }
+        parser.getErrors().forEach(error -> {
+            int line = error.getLines().length == 0 ? 1 : Math.max(1, error.getLines()[0]);
+            int column = column(error.getMessage());
+            text.fail(
+                    new Position(line, column),
+                    LintCode.SYNTAX,
+                    readable(error.getMessage(), text.before(line, column), text.from(line, column)));
+        });
+        if (text.failed() || content == null) {
+            return null;
+        }
+        List<? extends BaseDescr> others = Stream.of(
+                        content.getImports(),
+                        content.getFunctionImports(),
+                        content.getAccumulateImports(),
+                        content.getGlobals(),
+                        content.getFunctions(),
+                        content.getTypeDeclarations(),
+                        content.getEnumDeclarations(),
+                        List.copyOf(content.getEntryPointDeclarations()),
+                        List.copyOf(content.getWindowDeclarations()),
+                        content.getAttributes())
+                .flatMap(List::stream)
+                .toList();
+        for (BaseDescr other : others) {
+            text.fail(
+                    other,
+                    LintCode.NOT_ALLOWED,
+                    "a rule file holds a rule and nothing else: no imports, globals, functions or declarations");
+        }
+        if (!content.getName().isEmpty()) {
+            text.fail(
+                    text.find("package"),
+                    LintCode.NOT_ALLOWED,
+                    "a rule file names no package; its folder says where it belongs");
+        }
+        if (content.getRules().size() != 1) {
+            text.fail(
+                    content.getRules().isEmpty()
+                            ? 0
+                            : Math.max(0, content.getRules().get(1).getStartCharacter()),
+                    LintCode.NOT_ONE_RULE,
+                    "a rule file holds one rule, this one holds "
+                            + content.getRules().size());
+        }
+        return text.failed() ? null : content.getRules().get(0);
+    }
+
+    private void refuse(Set<String> names, String why) {
+        for (String name : new TreeSet<>(names)) {
+            text.fail(text.find(name), LintCode.NOT_ALLOWED, name + " " + why);
+        }
+    }
+
+    private Optional<Sentence> sentence(RuleDescr descr) {
+        int from = thenOf(descr);
+        if (from < 0) {
+            text.fail(
+                    new Position(Math.max(1, descr.getConsequenceLine()), 1),
+                    LintCode.SYNTAX,
+                    "a rule has a then on a line of its own, followed by one sentence and end");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SentenceParser.parse(
+                    new TokenReader(text.text().substring(from), text.position(from), text.places())));
+        } catch (NotUnderstoodException e) {
+            text.fail(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Where the sentence begins: behind the word {@code then} that begins the line which the parser gives for it. */
+    private int thenOf(RuleDescr descr) {
+        int offset = 0;
+        for (int line = 1; line < descr.getConsequenceLine(); line++) {
+            offset = text.text().indexOf('\n', offset) + 1;
+        }
+        java.util.regex.Matcher then =
+                THEN.matcher(text.text()).region(offset, text.text().length());
+        return then.lookingAt() ? then.end() : -1;
+    }
+
+    private List<String> words(@Nullable String list, Part part) {
+        if (list == null || list.isBlank()) {
+            return List.of();
+        }
+        List<String> words = Stream.of(list.split(",")).map(String::strip).toList();
+        int from = text.offset(part == Part.SOURCE ? "@source" : "@evidence", 0).orElse(0);
+        for (String word : words) {
+            if (!word.isEmpty()) {
+                text.offset(word, from).ifPresent(offset -> text.places().put(part, word, text.position(offset)));
+            }
+        }
+        return words;
+    }
+
+    private static String unquoted(@Nullable String value) {
+        return value == null ? "" : value.replaceAll("^\"|\"$", "");
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    /** Parser messages read {@code [3,18]: [ERR 101] Line 3:18 no viable alternative at input ')' in rule "x"}. */
+    private static int column(String message) {
+        var matcher = java.util.regex.Pattern.compile("Line \\d+:(\\d+)").matcher(message);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) + 1 : 1;
+    }
+
+    /** What an author can act on; the parser speaks of its own grammar. */
+    private String readable(String message, String before, String from) {
+        String said = firstLine(message).replaceAll("^.*Line \\d+:\\d+ ", "").replaceAll(" in rule \".*\"$", "");
+        var unexpected = UNEXPECTED.matcher(said);
+        if (!unexpected.find()) {
+            return said;
+        }
+        return switch (unexpected.group(1)) {
+            case "<eof>" -> "the file ends before the rule does; the last line of a rule is end";
+            case "=" ->
+                from.matches("=[<>].*")
+                        ? "to compare, write " + from.charAt(1) + "= and not =" + from.charAt(1)
+                        : "to compare, write == and not =";
+            case "" -> "something is missing here, or too much";
+            default -> unexpected.group(1) + " was not expected here; " + remedy(unexpected.group(1), before);
+        };
+    }
+
+    private static boolean isPredicate(String name) {
+        return FactModel.instance().types().values().stream()
+                .flatMap(type -> type.question(name).stream())
+                .anyMatch(FactModel.Question::isPredicate);
+    }
+
+    private String remedy(String unexpected, String before) {
+        var question = QUESTION_BEFORE.matcher(before);
+        if (unexpected.startsWith("\"") && question.find()) {
+            String asked = question.group(1);
+            return isPredicate(asked)
+                    ? "what is asked about stands in brackets: " + asked + "( " + unexpected + " )"
+                    : "to compare, write " + asked + " == " + unexpected;
+        } else if (FactModel.instance().type(unexpected).isPresent() && !text.hasLine("when")) {
+            return "the word when stands before the first condition";
+        } else if (Character.isLetter(unexpected.charAt(0))
+                && NUMBER_BEFORE.matcher(before).find()) {
+            return "a number has no unit, and a comma separates two questions";
+        }
+        return "something before it is missing or misspelt";
+    }
+}

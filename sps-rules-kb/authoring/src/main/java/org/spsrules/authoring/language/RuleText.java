@@ -1,0 +1,133 @@
+package org.spsrules.authoring.language;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places;
+import org.spsrules.authoring.language.TokenReader.NotUnderstoodException;
+
+/** The text of a rule file that is being read: where in it things stand, and what is wrong with it. Not thread-safe. */
+final class RuleText {
+
+    private static final Pattern TEXT_OR_COMMENT = Pattern.compile("\"[^\"\\n]*\"?|//[^\\n]*");
+
+    private final String file;
+    private final String text;
+    private final String code;
+    private final Diagnostics diagnostics;
+    private final Places places = new Places();
+    private boolean failed;
+
+    RuleText(String file, String text, Diagnostics diagnostics) {
+        this.file = file;
+        this.text = text;
+        this.code = withoutComments(text);
+        this.diagnostics = diagnostics;
+    }
+
+    /** The same text with blanks in place of comments, so that nothing is found in them. */
+    private static String withoutComments(String text) {
+        return TEXT_OR_COMMENT
+                .matcher(text)
+                .replaceAll(found -> found.group().startsWith("\"")
+                        ? Matcher.quoteReplacement(found.group())
+                        : " ".repeat(found.group().length()));
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The same with blanks in place of comments; equally long. */
+    String code() {
+        return code;
+    }
+
+    /** Where the parts of the rule stand; filled while it is read. */
+    Places places() {
+        return places;
+    }
+
+    /** How far from the beginning a word first stands outside comments, looking from an offset on. */
+    OptionalInt offset(String word, int from) {
+        String start = Character.isLetterOrDigit(word.charAt(0)) ? "(?<![\\w-])" : "";
+        Matcher found =
+                Pattern.compile(start + Pattern.quote(word) + "(?![\\w-])").matcher(code);
+        return found.find(from) ? OptionalInt.of(found.start()) : OptionalInt.empty();
+    }
+
+    /** Where a word first stands outside comments, or the beginning of the file. */
+    Position find(String word) {
+        return position(offset(word, 0).orElse(0));
+    }
+
+    Position position(int offset) {
+        String before = text.substring(0, offset);
+        int line = (int) before.chars().filter(letter -> letter == '\n').count() + 1;
+        return new Position(line, offset - before.lastIndexOf('\n'));
+    }
+
+    /** What stands on a line before a column. */
+    String before(int line, int column) {
+        String whole = line(line);
+        return whole.substring(0, Math.min(whole.length(), column - 1));
+    }
+
+    /** What a line holds from a column on. */
+    String from(int line, int column) {
+        String whole = line(line);
+        return whole.substring(Math.min(whole.length(), column - 1));
+    }
+
+    /** Whether a line begins with a word. */
+    boolean hasLine(String word) {
+        return text.lines().anyMatch(line -> line.strip().matches(word + "\\b.*"));
+    }
+
+    private String line(int line) {
+        return text.lines().skip(line - 1L).findFirst().orElse("");
+    }
+
+    /** Where a part begins that the parser found. */
+    Position position(BaseDescr part) {
+        return part.getStartCharacter() >= 0
+                ? position(part.getStartCharacter())
+                : new Position(Math.max(1, part.getLine()), Math.max(0, part.getColumn()) + 1);
+    }
+
+    /** What the author wrote for a part that the parser found; the parser counts the last character in. */
+    String source(BaseDescr part) {
+        return text.substring(part.getStartCharacter(), part.getEndCharacter() + 1);
+    }
+
+    /** The same on one line. */
+    String line(BaseDescr part) {
+        return source(part).replaceAll("\\s+", " ").strip();
+    }
+
+    /** Whether anything is wrong so far. */
+    boolean failed() {
+        return failed;
+    }
+
+    void fail(NotUnderstoodException failure) {
+        fail(failure.token().position(), failure.code(), String.valueOf(failure.getMessage()));
+    }
+
+    void fail(BaseDescr part, LintCode problem, String message) {
+        fail(position(part), problem, message);
+    }
+
+    void fail(int offset, LintCode problem, String message) {
+        fail(position(offset), problem, message);
+    }
+
+    void fail(Position position, LintCode problem, String message) {
+        failed = true;
+        diagnostics.add(file, position, problem, message);
+    }
+}

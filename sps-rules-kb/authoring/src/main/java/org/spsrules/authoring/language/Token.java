@@ -1,0 +1,84 @@
+package org.spsrules.authoring.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.spsrules.Problem.Position;
+
+/**
+ * A word of the rule language.
+ *
+ * @param kind what sort of word
+ * @param text as written; a text without its quotes
+ * @param line of the file, counted from 1
+ * @param column counted from 1
+ */
+record Token(Kind kind, String text, int line, int column) {
+
+    enum Kind {
+        NAME,
+        VARIABLE,
+        TEXT,
+        NUMBER,
+        SYMBOL,
+        UNREADABLE,
+        END
+    }
+
+    /** Letters of other scripts and control characters have no place outside quotes, and escapes none at all. */
+    private static final Pattern FORM = Pattern.compile("(?<space>\\s+|//[^\\n]*)"
+            + "|(?<variable>\\$[A-Za-z][A-Za-z0-9]*)"
+            + "|(?<name>[A-Za-z][A-Za-z0-9]*)"
+            + "|\"(?<text>[^\"\\\\\\p{Cntrl}]*)\""
+            + "|(?<number>[0-9]+(?:\\.[0-9]+)?)"
+            + "|(?<symbol>==|>=|<=|[><:.,;()])"
+            + "|(?<unreadable>(?s:.))");
+
+    /** The words of a piece of a file that begins at this place, followed by an {@link Kind#END}. */
+    static List<Token> in(String text, int line, int column) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = FORM.matcher(text);
+        int atLine = line;
+        int atColumn = column;
+        while (matcher.find()) {
+            Kind kind = kindOf(matcher);
+            if (kind != null) {
+                String word = kind == Kind.TEXT ? matcher.group("text") : matcher.group();
+                tokens.add(new Token(kind, word, atLine, atColumn));
+            }
+            for (char letter : matcher.group().toCharArray()) {
+                atColumn = letter == '\n' ? 1 : atColumn + 1;
+                atLine = letter == '\n' ? atLine + 1 : atLine;
+            }
+        }
+        tokens.add(new Token(Kind.END, "", atLine, atColumn));
+        return tokens;
+    }
+
+    private static @org.jspecify.annotations.Nullable Kind kindOf(Matcher matcher) {
+        for (Kind kind : List.of(Kind.VARIABLE, Kind.NAME, Kind.TEXT, Kind.NUMBER, Kind.SYMBOL, Kind.UNREADABLE)) {
+            if (matcher.group(kind.name().toLowerCase(java.util.Locale.ROOT)) != null) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    Position position() {
+        return new Position(line, column);
+    }
+
+    boolean is(String symbol) {
+        return kind == Kind.SYMBOL && text.equals(symbol);
+    }
+
+    /** For an error message. */
+    String describe() {
+        return switch (kind) {
+            case END -> "the end";
+            case TEXT -> "\"" + text + "\"";
+            default -> text;
+        };
+    }
+}
