@@ -2,12 +2,17 @@ package org.spsrules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.Contradictions;
+import org.spsrules.internal.shape.ValueCheck;
+import org.spsrules.internal.shape.Values;
 
 /**
  * What is known about one patient on one day. Immutable and safe for use by several threads.
@@ -61,12 +66,14 @@ public record PatientCase(
         tests = List.copyOf(tests);
         plans = List.copyOf(plans);
         acknowledged = sorted(acknowledged);
-        List<Problem> problems = CaseCheck.problemsIn(
-                asOf,
+        Values<PatientCase> values = CaseFields.PART.values(
                 title,
                 citation,
+                asOf,
                 person,
                 diagnosis,
+                course,
+                setting,
                 symptoms,
                 triggers,
                 conditions,
@@ -75,6 +82,8 @@ public record PatientCase(
                 treatments,
                 plans,
                 acknowledged);
+        List<Problem> problems = new ArrayList<>(ValueCheck.problemsIn(values));
+        problems.addAll(Contradictions.in(values));
         if (!problems.isEmpty()) {
             throw new InvalidCaseException(problems);
         }

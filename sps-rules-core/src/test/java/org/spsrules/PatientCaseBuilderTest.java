@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.spsrules.PatientCaseBuilder.TestDraft;
-import org.spsrules.PatientCaseBuilder.TreatmentDraft;
 
 class PatientCaseBuilderTest {
 

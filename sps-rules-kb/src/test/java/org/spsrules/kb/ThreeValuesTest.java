@@ -32,7 +32,7 @@ import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.PatientCaseBuilder;
-import org.spsrules.PatientCaseBuilder.TreatmentDraft;
+import org.spsrules.TreatmentDraft;
 import org.spsrules.Sex;
 import org.spsrules.SpsRules;
 import org.spsrules.internal.fact.CaseFacts;

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
-import org.spsrules.internal.fact.Aspect;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.Option;
@@ -22,6 +21,8 @@ import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.PlanFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** What one case would be after any of its changes; remembers what was asked for before. Not thread-safe. */
@@ -72,7 +73,7 @@ final class Candidates {
             base.plans().forEach(plan -> plan.therapy().ifPresent(therapies::add));
             changes.forEach(change -> therapies.add(change.slot().about()));
             changes.stream()
-                    .filter(change -> change.slot().aspect() == Aspect.PLAN)
+                    .filter(change -> change.slot().feeds(PlanFields.ACTION))
                     .forEach(change -> therapies.add(change.slot().about().replaceFirst("[A-Z]+ ", "")));
         }
         return therapies;
@@ -126,7 +127,7 @@ final class Candidates {
         if (fact instanceof Treatment treatment) {
             return slot.about().equals(treatment.therapy());
         } else if (fact instanceof Plan plan) {
-            return slot.aspect() == Aspect.PLAN && !base.plans().contains(plan.stated());
+            return slot.feeds(PlanFields.ACTION) && !base.plans().contains(plan.stated());
         } else if (fact instanceof Option option) {
             return vocabulary.isA(option.therapy(), slot.about());
         }
@@ -157,8 +158,8 @@ final class Candidates {
             PatientCase changed = draft.toCase();
             List<Object> changedFacts = facts.of(changed);
             Evaluation evaluation = evaluator.on(changedFacts);
-            return Optional.of(
-                    new Candidate(numbers, changed, draft.given, changedFacts, evaluation, new Conditions(evaluation)));
+            return Optional.of(new Candidate(
+                    numbers, changed, draft.given(), changedFacts, evaluation, new Conditions(evaluation)));
         } catch (InvalidCaseException e) {
             return Optional.empty();
         }

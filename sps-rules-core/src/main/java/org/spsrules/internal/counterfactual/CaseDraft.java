@@ -2,61 +2,54 @@ package org.spsrules.internal.counterfactual;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
-import org.spsrules.PatientCase.Course;
-import org.spsrules.PatientCase.Diagnosis;
-import org.spsrules.PatientCase.Person;
 import org.spsrules.PatientCase.Plan;
-import org.spsrules.PatientCase.Setting;
-import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatments;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.Part;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
+import org.spsrules.internal.shape.Values;
 
 /** A case that is being changed. Treatments and plans keep their places. Not safe for use by several threads. */
 final class CaseDraft {
 
-    private final PatientCase base;
-    Person person;
-    Diagnosis diagnosis;
-    Course course;
-    Setting setting;
-    Checklist symptoms;
-    Checklist triggers;
-    Checklist conditions;
-    Checklist allergies;
-    List<Test> tests;
-    Completeness history;
-    Completeness medication;
-    final List<Treatment> given;
-    final Set<String> unavailable;
-    final Set<String> declined;
-    final List<@Nullable Plan> plans;
+    private Values<PatientCase> values;
+    private final List<Treatment> given;
+    private final List<Plan> plans;
+    private final Set<Integer> dropped = new TreeSet<>();
 
     CaseDraft(PatientCase base) {
-        this.base = base;
-        person = base.person();
-        diagnosis = base.diagnosis();
-        course = base.course();
-        setting = base.setting();
-        symptoms = base.symptoms();
-        triggers = base.triggers();
-        conditions = base.conditions();
-        allergies = base.allergies();
-        tests = base.tests();
-        history = base.treatments().history();
-        medication = base.treatments().medication();
+        values = CaseFields.PART.values(base);
         given = new ArrayList<>(base.treatments().given());
-        unavailable = new TreeSet<>(base.treatments().unavailable());
-        declined = new TreeSet<>(base.treatments().declined());
         plans = new ArrayList<>(base.plans());
+    }
+
+    /** The value of a field. */
+    <V> V get(Field<PatientCase, V> field) {
+        return values.get(field);
+    }
+
+    /** Sets a field of the case. */
+    <V> void set(Field<PatientCase, V> field, V value) {
+        values = values.with(field, value);
+    }
+
+    /** Sets a field of a part. */
+    <P, V> void set(Field<PatientCase, P> field, Part<P> part, Field<P, V> inner, V value) {
+        set(field, part.with(get(field), inner, value));
+    }
+
+    /** Changes a field of a part. */
+    <P, V> void change(Field<PatientCase, P> field, Part<P> part, Field<P, V> inner, UnaryOperator<V> change) {
+        set(field, part.changing(get(field), inner, change));
     }
 
     /** A list with something present, and what contradicts it no longer absent. */
@@ -73,10 +66,15 @@ final class CaseDraft {
         return new Checklist(without(list.present(), contradicts), absent, list.completeness());
     }
 
-    /** A list that says nothing about these codes. */
-    static Checklist without(Checklist list, Set<String> codes) {
-        return new Checklist(
-                without(list.present(), codes::contains), without(list.absent(), codes::contains), list.completeness());
+    /** Leaves nothing said about these conditions in the list of conditions. */
+    void forgetConditions(Set<String> codes) {
+        Checklist list = get(CaseFields.CONDITIONS);
+        set(
+                CaseFields.CONDITIONS,
+                new Checklist(
+                        without(list.present(), codes::contains),
+                        without(list.absent(), codes::contains),
+                        list.completeness()));
     }
 
     private static Set<String> without(Set<String> codes, Predicate<String> unwanted) {
@@ -85,8 +83,31 @@ final class CaseDraft {
         return rest;
     }
 
-    void treatment(int index, UnaryOperator<Treatment> change) {
-        given.set(index, change.apply(given.get(index)));
+    /** The treatments, those of the case in their places. */
+    List<Treatment> given() {
+        return given;
+    }
+
+    /** Sets a field of a treatment. */
+    <V> void set(int index, Field<Treatment, V> field, V value) {
+        given.set(index, TreatmentFields.PART.with(given.get(index), field, value));
+    }
+
+    void add(Treatment treatment) {
+        given.add(treatment);
+    }
+
+    void add(Plan plan) {
+        plans.add(plan);
+    }
+
+    /** Changes a plan, if it has not been dropped. */
+    void plan(int index, UnaryOperator<Plan> change) {
+        plans.set(index, change.apply(plans.get(index)));
+    }
+
+    void drop(int index) {
+        dropped.add(index);
     }
 
     /**
@@ -95,21 +116,14 @@ final class CaseDraft {
      * @throws org.spsrules.InvalidCaseException if it contradicts itself
      */
     PatientCase toCase() {
-        return new PatientCase(
-                base.asOf(),
-                base.title(),
-                base.citation(),
-                person,
-                diagnosis,
-                course,
-                setting,
-                symptoms,
-                triggers,
-                conditions,
-                allergies,
-                tests,
-                new Treatments(history, medication, given, unavailable, declined),
-                plans.stream().filter(Objects::nonNull).toList(),
-                base.acknowledged());
+        Treatments treatments = TreatmentsFields.PART.with(get(CaseFields.TREATMENTS), TreatmentsFields.GIVEN, given);
+        List<Plan> rest = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            if (!dropped.contains(i)) {
+                rest.add(plans.get(i));
+            }
+        }
+        return CaseFields.PART.make(
+                values.with(CaseFields.TREATMENTS, treatments).with(CaseFields.PLANS, rest));
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.spsrules.Answer;
 import org.spsrules.FactChange;
 import org.spsrules.FactChange.Kind;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.fact.Patient;
+import org.spsrules.internal.shape.Types;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
@@ -66,34 +66,15 @@ final class Changes {
         found.add(new Change(slot, new FactChange(kind, field, subject, from, to), edit));
     }
 
-    /** Every other known value of an enumeration. */
+    /** Every other known word. */
     <E extends Enum<E>> void others(
-            Slot slot, String field, String subject, E now, E unknown, E[] values, Setter<E> setter) {
-        for (E value : values) {
-            if (value != now && value != unknown) {
-                add(slot, field, subject, word(now, unknown), word(value, unknown), draft -> setter.set(draft, value));
+            Slot slot, String field, String subject, E now, Types.Word<E> type, Setter<E> setter) {
+        String from = now == type.unstated() ? NOT_KNOWN : word(now);
+        for (E value : type.known()) {
+            if (value != now) {
+                add(slot, field, subject, from, word(value), draft -> setter.set(draft, value));
             }
         }
-    }
-
-    /** The same, only if it is not known yet. */
-    <E extends Enum<E>> void answers(
-            Slot slot, String field, String subject, E now, E unknown, E[] values, Setter<E> setter) {
-        if (now == unknown) {
-            others(slot, field, subject, now, unknown, values, setter);
-        }
-    }
-
-    void others(Slot slot, String field, String subject, Answer now, Setter<Answer> setter) {
-        others(slot, field, subject, now, Answer.UNKNOWN, Answer.values(), setter);
-    }
-
-    void answers(Slot slot, String field, String subject, Answer now, Setter<Answer> setter) {
-        answers(slot, field, subject, now, Answer.UNKNOWN, Answer.values(), setter);
-    }
-
-    static <E extends Enum<E>> String word(E value, E unknown) {
-        return value == unknown ? NOT_KNOWN : word(value);
     }
 
     static String word(Enum<?> value) {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.spsrules.Answer;
+import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Test.Result;
-import org.spsrules.internal.fact.Aspect;
 import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.TestFields;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Concept.Kind;
 import org.spsrules.vocabulary.Vocabulary;
@@ -43,8 +46,9 @@ final class ConceptChanges {
     private void concept(String code) {
         Answer now = changes.patient().answer(code);
         Kind kind = vocabulary.concept(code).map(Concept::kind).orElseThrow();
-        Slot slot = Slot.of(Aspect.CONCEPTS, code);
-        String field = section(kind) + "[" + code + "]";
+        Slot slot = Slot.of(CaseFields.CONDITIONS, code);
+        Field<PatientCase, Checklist> list = list(kind);
+        String field = list.name() + "[" + code + "]";
         String from = now == Answer.UNKNOWN ? Changes.NOT_KNOWN : now == Answer.YES ? "present" : "absent";
         if (now != Answer.YES) {
             Predicate<String> broader = other -> vocabulary.isA(code, other);
@@ -54,7 +58,7 @@ final class ConceptChanges {
                     vocabulary.nameOf(code),
                     from,
                     "present",
-                    draft -> set(draft, kind, CaseDraft.withPresent(list(draft, kind), code, broader)));
+                    draft -> draft.set(list, CaseDraft.withPresent(draft.get(list), code, broader)));
         }
         if (now != Answer.NO) {
             Predicate<String> narrower = other -> vocabulary.isA(other, code);
@@ -64,39 +68,23 @@ final class ConceptChanges {
                     vocabulary.nameOf(code),
                     from,
                     "absent",
-                    draft -> set(draft, kind, CaseDraft.withAbsent(list(draft, kind), code, narrower)));
+                    draft -> draft.set(list, CaseDraft.withAbsent(draft.get(list), code, narrower)));
         }
     }
 
-    private static String section(Kind kind) {
+    private static Field<PatientCase, Checklist> list(Kind kind) {
         return switch (kind) {
-            case SYMPTOM -> "symptoms";
-            case TRIGGER -> "triggers";
-            default -> "conditions";
+            case SYMPTOM -> CaseFields.SYMPTOMS;
+            case TRIGGER -> CaseFields.TRIGGERS;
+            default -> CaseFields.CONDITIONS;
         };
-    }
-
-    private static Checklist list(CaseDraft draft, Kind kind) {
-        return switch (kind) {
-            case SYMPTOM -> draft.symptoms;
-            case TRIGGER -> draft.triggers;
-            default -> draft.conditions;
-        };
-    }
-
-    private static void set(CaseDraft draft, Kind kind, Checklist list) {
-        switch (kind) {
-            case SYMPTOM -> draft.symptoms = list;
-            case TRIGGER -> draft.triggers = list;
-            default -> draft.conditions = list;
-        }
     }
 
     /** A test that was positive once stays so; one that was negative can turn positive. */
     private void test(String code) {
         boolean positive = anyResult(code, Result.POSITIVE);
         boolean negative = anyResult(code, Result.NEGATIVE);
-        Slot slot = Slot.of(Aspect.RESULTS, code);
+        Slot slot = Slot.of(TestFields.RESULT, code);
         String from = negative ? "negative" : Changes.NOT_KNOWN;
         if (!positive) {
             change(slot, code, from, Result.POSITIVE);
@@ -118,7 +106,7 @@ final class ConceptChanges {
         LocalDate today = changes.patientCase().asOf();
         changes.add(slot, "tests[" + code + "]", vocabulary.nameOf(code), from, Changes.word(result), draft -> {
             List<Test> tests = new ArrayList<>();
-            for (Test test : draft.tests) {
+            for (Test test : draft.get(CaseFields.TESTS)) {
                 boolean replaced = test.test().equals(code)
                         && (test.result() == Result.PENDING
                                 || test.result() == Result.UNKNOWN
@@ -129,7 +117,7 @@ final class ConceptChanges {
                 }
             }
             tests.add(new Test(code, result, Optional.empty(), Optional.empty(), Optional.of(today)));
-            draft.tests = tests;
+            draft.set(CaseFields.TESTS, tests);
         });
     }
 }

@@ -2,7 +2,6 @@ package org.spsrules.internal.counterfactual;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.spsrules.FactChange;
 import org.spsrules.Report.Obstacle;
-import org.spsrules.internal.fact.Aspect;
 import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.fact.Option;
@@ -25,6 +23,14 @@ import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Aspects;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.PlanFields;
+import org.spsrules.internal.shape.TestFields;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
@@ -35,29 +41,30 @@ final class GoalRegression {
 
     private static final String FINDING = Finding.class.getSimpleName();
 
-    private static final Set<Aspect> REMOVING_OBSTACLES = EnumSet.of(
-            Aspect.CONCEPTS,
-            Aspect.SEX,
-            Aspect.CREATININE_CLEARANCE,
-            Aspect.LIVER_FUNCTION,
-            Aspect.DECLINED,
-            Aspect.UNAVAILABLE,
-            Aspect.TIME,
-            Aspect.RESPONSE,
-            Aspect.ADEQUACY,
-            Aspect.TOLERANCE);
+    private static final Set<Aspect> REMOVING_OBSTACLES = Aspects.of(
+            CaseFields.CONDITIONS,
+            PersonFields.SEX,
+            PersonFields.CREATININE_CLEARANCE,
+            PersonFields.LIVER_FUNCTION,
+            TreatmentsFields.DECLINED,
+            TreatmentsFields.UNAVAILABLE,
+            TreatmentFields.CURRENT,
+            TreatmentFields.RESPONSE,
+            TreatmentFields.ADEQUATE_TRIAL,
+            TreatmentFields.TOLERATED);
 
-    private static final Set<Aspect> OF_TREATMENTS = EnumSet.of(Aspect.THERAPY);
-    private static final Set<Aspect> OF_PLANS = EnumSet.of(Aspect.PLAN);
-    private static final Set<Aspect> OF_OPTIONS = EnumSet.of(Aspect.DECLINED, Aspect.UNAVAILABLE);
-    private static final Set<Aspect> OF_INTERACTIONS = EnumSet.of(Aspect.THERAPY, Aspect.TIME, Aspect.PLAN);
-    private static final Set<Aspect> OF_CONTRAINDICATIONS = EnumSet.of(
-            Aspect.CONCEPTS,
-            Aspect.SEX,
-            Aspect.CREATININE_CLEARANCE,
-            Aspect.LIVER_FUNCTION,
-            Aspect.RESULTS,
-            Aspect.ALLERGIES);
+    private static final Set<Aspect> OF_TREATMENTS = Aspects.of(TreatmentFields.THERAPY);
+    private static final Set<Aspect> OF_PLANS = Aspects.of(PlanFields.ACTION);
+    private static final Set<Aspect> OF_OPTIONS = Aspects.of(TreatmentsFields.DECLINED, TreatmentsFields.UNAVAILABLE);
+    private static final Set<Aspect> OF_INTERACTIONS =
+            Aspects.of(TreatmentFields.THERAPY, TreatmentFields.CURRENT, PlanFields.ACTION);
+    private static final Set<Aspect> OF_CONTRAINDICATIONS = Aspects.of(
+            CaseFields.CONDITIONS,
+            PersonFields.SEX,
+            PersonFields.CREATININE_CLEARANCE,
+            PersonFields.LIVER_FUNCTION,
+            TestFields.RESULT,
+            CaseFields.ALLERGIES);
 
     private final Goal goal;
     private final Candidates hypotheses;
@@ -129,7 +136,7 @@ final class GoalRegression {
             long before = times(obstacle, offer, now);
             for (int number : hypotheses.of(REMOVING_OBSTACLES)) {
                 Change change = hypotheses.changes().get(number);
-                boolean resolves = change.slot().aspect() != Aspect.CONCEPTS
+                boolean resolves = !change.slot().feeds(CaseFields.CONDITIONS)
                         || change.shown().kind() == FactChange.Kind.CHANGE;
                 if (resolves
                         && hypotheses

@@ -17,10 +17,10 @@ import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Question;
 import org.spsrules.internal.cases.CaseTerms;
-import org.spsrules.internal.fact.Aspect;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Finds what is not known and would change a report, by evaluating every possible answer. Thread-safe. */
@@ -59,7 +59,7 @@ public final class OpenQuestions {
         Patient patient = (Patient) facts.of(patientCase).get(0);
         Map<Slot, List<Change>> unknown = new LinkedHashMap<>();
         for (Change change : Changes.of(patientCase, patient, mentions, vocabulary)) {
-            boolean asked = change.slot().aspect() != Aspect.THERAPY
+            boolean asked = !change.slot().feeds(TreatmentFields.THERAPY)
                     || TreatmentChanges.ASKED.contains(change.shown().to());
             if (asked && change.shown().kind() == FactChange.Kind.ANSWER) {
                 unknown.computeIfAbsent(change.slot(), slot -> new ArrayList<>())

@@ -5,10 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spsrules.Answer;
-import org.spsrules.PatientCase.LiverFunction;
 import org.spsrules.PatientCase.Person;
 import org.spsrules.Sex;
-import org.spsrules.internal.fact.Aspect;
+import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.Types;
 
 /** What the patient section of a case states. */
 final class PersonChanges {
@@ -30,65 +33,59 @@ final class PersonChanges {
     }
 
     void find() {
-        if (stated.sex() != Sex.MALE) {
-            condition("pregnancy", "pregnancy", stated.pregnancy(), true, PersonDraft::pregnancy);
-            condition(
-                    "pregnancy-potential",
-                    "pregnancyPotential",
-                    stated.pregnancyPotential(),
-                    false,
-                    PersonDraft::pregnancyPotential);
+        for (PersonalCondition condition : PersonalCondition.all()) {
+            condition.stated().ifPresent(field -> condition(condition.code(), field));
         }
-        condition(
-                "effective-contraception",
-                "effectiveContraception",
-                stated.effectiveContraception(),
-                true,
-                PersonDraft::effectiveContraception);
-        condition("breastfeeding", "breastfeeding", stated.breastfeeding(), true, PersonDraft::breastfeeding);
-        condition("drug-sensitivity", "drugSensitivity", stated.drugSensitivity(), false, PersonDraft::drugSensitivity);
-        condition("frailty", "frailty", stated.frailty(), true, PersonDraft::frailty);
         if (LIVER.stream().anyMatch(mentions::concerns)) {
-            changes.others(
-                    Slot.of(Aspect.LIVER_FUNCTION),
-                    "patient.liverFunction",
-                    "liver function",
-                    stated.liverFunction(),
-                    LiverFunction.UNKNOWN,
-                    LiverFunction.values(),
-                    (draft, value) -> {
-                        draft.person = new PersonDraft(draft.person)
-                                .liverFunction(value)
-                                .toPerson();
-                        draft.conditions = CaseDraft.without(draft.conditions, LIVER);
-                    });
+            words(PersonFields.LIVER_FUNCTION, LIVER);
         }
         clearance();
         age();
-        sex();
-        weight();
-    }
-
-    private interface AnswerSetter {
-        PersonDraft set(PersonDraft draft, Answer value);
+        if (stated.sex() == Sex.UNKNOWN
+                && (mentions.asks("Patient.female")
+                        || mentions.asks("Patient.male")
+                        || mentions.concerns("pregnancy"))) {
+            words(PersonFields.SEX, Set.of());
+        }
+        numbers(PersonFields.WEIGHT, around(mentions.numbers("Patient.weight")), Set.of());
     }
 
     /** A condition with a field of its own. One that is part of a person's nature can only become known. */
-    private void condition(String code, String field, Answer now, boolean canChange, AnswerSetter setter) {
+    private void condition(String code, Field<Person, Answer> field) {
+        boolean ofWomen = field == PersonFields.PREGNANCY || field == PersonFields.PREGNANCY_POTENTIAL;
         Answer known = changes.patient().answer(code);
-        if (!mentions.concerns(code) || !canChange && known != Answer.UNKNOWN) {
+        if (!mentions.concerns(code)
+                || field.isLasting() && known != Answer.UNKNOWN
+                || ofWomen && stated.sex() == Sex.MALE) {
             return;
         }
         changes.others(
-                Slot.of(Aspect.CONCEPTS, code),
-                "patient." + field,
+                Slot.of(CaseFields.CONDITIONS, code),
+                path(field),
                 changes.vocabulary().nameOf(code),
                 known,
-                (draft, value) -> {
-                    draft.person =
-                            setter.set(new PersonDraft(draft.person), value).toPerson();
-                    draft.conditions = CaseDraft.without(draft.conditions, Set.of(code));
-                });
+                (Types.Word<Answer>) field.value(),
+                (draft, value) -> set(draft, field, value, Set.of(code)));
+    }
+
+    private <E extends Enum<E>> void words(Field<Person, E> field, Set<String> conditions) {
+        changes.others(
+                Slot.of(field),
+                path(field),
+                field.called(),
+                field.of(stated),
+                (Types.Word<E>) field.value(),
+                (draft, value) -> set(draft, field, value, conditions));
+    }
+
+    /** Sets a field of the person, of which the list of conditions then says nothing. */
+    private static <V> void set(CaseDraft draft, Field<Person, V> field, V value, Set<String> conditions) {
+        draft.set(CaseFields.PERSON, PersonFields.PART, field, value);
+        draft.forgetConditions(conditions);
+    }
+
+    private static String path(Field<Person, ?> field) {
+        return "patient." + field.name();
     }
 
     private void clearance() {
@@ -100,22 +97,24 @@ final class PersonChanges {
         if (values.isEmpty() && mentions.asks("Patient.creatinineClearanceUnknown")) {
             values.add(NORMAL_CLEARANCE);
         }
-        Optional<BigDecimal> now = stated.creatinineClearance();
-        String from = now.map(value -> value.toPlainString() + " mL/min").orElse(Changes.NOT_KNOWN);
+        numbers(PersonFields.CREATININE_CLEARANCE, values, KIDNEY);
+    }
+
+    private void numbers(Field<Person, Optional<BigDecimal>> field, Set<BigDecimal> values, Set<String> conditions) {
+        Types.Measure type = (Types.Measure) field.value();
+        Optional<BigDecimal> now = field.of(stated);
+        String from =
+                now.map(value -> value.toPlainString() + " " + type.unit()).orElse(Changes.NOT_KNOWN);
         for (BigDecimal value : values) {
-            if (now.filter(known -> known.compareTo(value) == 0).isEmpty()) {
+            boolean other = now.filter(known -> known.compareTo(value) == 0).isEmpty();
+            if (other && type.refusal(value).isEmpty()) {
                 changes.add(
-                        Slot.of(Aspect.CREATININE_CLEARANCE),
-                        "patient.creatinineClearance",
-                        "creatinine clearance",
+                        Slot.of(field),
+                        path(field),
+                        field.called(),
                         from,
-                        value.toPlainString() + " mL/min",
-                        draft -> {
-                            draft.person = new PersonDraft(draft.person)
-                                    .creatinineClearance(value)
-                                    .toPerson();
-                            draft.conditions = CaseDraft.without(draft.conditions, KIDNEY);
-                        });
+                        value.toPlainString() + " " + type.unit(),
+                        draft -> set(draft, field, Optional.of(value), conditions));
             }
         }
     }
@@ -145,47 +144,12 @@ final class PersonChanges {
         }
         for (BigDecimal age : ages) {
             changes.add(
-                    Slot.of(Aspect.AGE),
-                    "patient.age",
-                    "age",
+                    Slot.of(PersonFields.AGE),
+                    path(PersonFields.AGE),
+                    PersonFields.AGE.called(),
                     Changes.NOT_KNOWN,
                     age.toPlainString(),
-                    draft -> draft.person =
-                            new PersonDraft(draft.person).age(age.intValue()).toPerson());
-        }
-    }
-
-    private void sex() {
-        if (mentions.asks("Patient.female") || mentions.asks("Patient.male") || mentions.concerns("pregnancy")) {
-            changes.answers(
-                    Slot.of(Aspect.SEX),
-                    "patient.sex",
-                    "sex",
-                    stated.sex(),
-                    Sex.UNKNOWN,
-                    Sex.values(),
-                    (draft, value) -> draft.person =
-                            new PersonDraft(draft.person).sex(value).toPerson());
-        }
-    }
-
-    private void weight() {
-        String from =
-                stated.weight().map(value -> value.toPlainString() + " kg").orElse(Changes.NOT_KNOWN);
-        for (BigDecimal weight : around(mentions.numbers("Patient.weight"))) {
-            if (weight.signum() > 0
-                    && stated.weight()
-                            .filter(known -> known.compareTo(weight) == 0)
-                            .isEmpty()) {
-                changes.add(
-                        Slot.of(Aspect.WEIGHT),
-                        "patient.weight",
-                        "weight",
-                        from,
-                        weight.toPlainString() + " kg",
-                        draft -> draft.person =
-                                new PersonDraft(draft.person).weight(weight).toPerson());
-            }
+                    draft -> set(draft, PersonFields.AGE, Optional.of(age.intValue()), Set.of()));
         }
     }
 }

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Plan.RequestedBy;
-import org.spsrules.internal.fact.Aspect;
+import org.spsrules.internal.counterfactual.WordChanges.Setter;
+import org.spsrules.internal.counterfactual.WordChanges.Subject;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.PlanFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Plans that are made, dropped, or carried out in another way. */
@@ -53,46 +56,28 @@ final class PlanChanges {
     private void existing(int index, Plan plan) {
         String subject = "plan: " + words(plan.action(), plan.therapy());
         drop(index, plan, subject);
-        changes.others(
-                new Slot(Aspect.MANNER, "", index),
-                "plans[" + index + "].manner",
-                subject + ", how",
-                plan.manner(),
-                Manner.UNKNOWN,
-                Manner.values(),
-                (draft, value) -> {
-                    @Nullable Plan now = draft.plans.get(index);
-                    if (now != null) {
-                        draft.plans.set(index, new Plan(now.action(), now.therapy(), value, now.requestedBy()));
-                    }
-                });
-        if (mentions.asks("Plan.requestedBy")) {
-            changes.others(
-                    new Slot(Aspect.REQUESTER, "", index),
-                    "plans[" + index + "].requestedBy",
-                    subject + ", requested by",
-                    plan.requestedBy(),
-                    RequestedBy.UNKNOWN,
-                    RequestedBy.values(),
-                    (draft, value) -> {
-                        @Nullable Plan now = draft.plans.get(index);
-                        if (now != null) {
-                            draft.plans.set(index, new Plan(now.action(), now.therapy(), now.manner(), value));
-                        }
-                    });
-        }
+        Setter<Plan> setter = new Setter<>() {
+            @Override
+            public <V> void set(CaseDraft draft, Field<Plan, V> field, V value) {
+                draft.plan(index, now -> PlanFields.PART.with(now, field, value));
+            }
+        };
+        WordChanges.find(
+                changes,
+                PlanFields.PART,
+                new Subject<>(plan, index, "plans[" + index + "].", subject + ", ", true, setter));
     }
 
     /** A pregnancy that is no longer planned is no longer a condition of the patient either. */
     private void drop(int index, Plan plan, String subject) {
         boolean ofPregnancy = plan.action() == Action.PREGNANCY;
         Slot slot = ofPregnancy
-                ? new Slot(Aspect.CONCEPTS, CaseFacts.PLANNING_PREGNANCY, index)
-                : new Slot(Aspect.PLAN, "", index);
+                ? new Slot(PersonFields.CONCEPTS, CaseFacts.PLANNING_PREGNANCY, index)
+                : new Slot(PlanFields.PLAN, "", index);
         changes.add(slot, "plans[" + index + "]", subject, "stated", "dropped", draft -> {
-            draft.plans.set(index, null);
+            draft.drop(index);
             if (ofPregnancy) {
-                draft.conditions = CaseDraft.without(draft.conditions, Set.of(CaseFacts.PLANNING_PREGNANCY));
+                draft.forgetConditions(Set.of(CaseFacts.PLANNING_PREGNANCY));
             }
         });
     }
@@ -132,11 +117,11 @@ final class PlanChanges {
         String manner = plan.manner() == Manner.UNKNOWN ? "" : ", " + Changes.word(plan.manner());
         String person = plan.requestedBy() == RequestedBy.UNKNOWN ? "" : ", by " + Changes.word(plan.requestedBy());
         changes.add(
-                Slot.of(Aspect.PLAN, plan.action() + " " + plan.therapy().orElse("")),
+                Slot.of(PlanFields.ACTION, plan.action() + " " + plan.therapy().orElse("")),
                 "plans",
                 "plan: " + words(plan.action(), plan.therapy()) + manner + person,
                 "none",
                 "stated",
-                draft -> draft.plans.add(plan));
+                draft -> draft.add(plan));
     }
 }

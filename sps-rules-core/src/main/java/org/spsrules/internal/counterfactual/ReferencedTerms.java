@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -20,6 +21,7 @@ import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.shape.Aspect;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -129,6 +131,12 @@ final class ReferencedTerms {
     /** Whether a question is asked, for example {@code Treatment.woreOff}. */
     boolean asks(String question) {
         return asked.contains(question);
+    }
+
+    /** Whether any question is asked whose answer can depend on an aspect. */
+    boolean asksAbout(Aspect aspect) {
+        return Stream.concat(aspect.describing().stream(), aspect.others().stream())
+                .anyMatch(question -> asks(aspect.factType() + "." + question));
     }
 
     /** The texts that a question is asked with. */

@@ -1,6 +1,7 @@
 package org.spsrules.internal.counterfactual;
 
-import java.util.EnumSet;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,20 +9,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spsrules.PatientCase;
-import org.spsrules.internal.fact.Aspect;
 import org.spsrules.internal.fact.History;
 import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Aspects;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.DiagnosisFields;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.PlanFields;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Finds the changes that can turn the answer to one question about one fact. Not thread-safe. */
 final class RelevantEdits {
 
     private static final Set<Aspect> OF_PERSON =
-            EnumSet.of(Aspect.SEX, Aspect.CREATININE_CLEARANCE, Aspect.LIVER_FUNCTION);
+            Aspects.of(PersonFields.SEX, PersonFields.CREATININE_CLEARANCE, PersonFields.LIVER_FUNCTION);
+
+    private static final Set<Aspect> OF_SEVERAL_FIELDS =
+            Aspects.of(DiagnosisFields.STATUS, TreatmentsFields.MEDICATION);
+
+    private static final Set<Aspect> OF_SEVERAL_CODES =
+            Aspects.of(CaseFields.CONDITIONS, DiagnosisFields.PSYCHIATRIC_LABELS);
 
     private final Candidates hypotheses;
     private final Vocabulary vocabulary;
@@ -34,7 +48,7 @@ final class RelevantEdits {
     /** Changes that turn a constraint on a fact, or can together with others. */
     Set<Integer> turning(Candidate now, Constraint constraint, Object fact, Map<String, Object> variables) {
         String type = fact.getClass().getSimpleName();
-        Set<Aspect> read = Aspect.readBy(type, Conditions.asked(constraint));
+        Set<Aspect> read = Aspects.readBy(type, Conditions.asked(constraint));
         boolean holds = Conditions.holds(constraint, fact, variables);
         boolean joint = isJoint(read, holds);
         List<String> arguments = constraint instanceof Constraint.Predicate predicate && !isOpen(predicate, variables)
@@ -54,12 +68,11 @@ final class RelevantEdits {
 
     /** Whether one change alone may not be able to turn the answer. */
     private static boolean isJoint(Set<Aspect> read, boolean holds) {
-        Set<Aspect> several = EnumSet.copyOf(read);
+        Set<Aspect> several = new LinkedHashSet<>(read);
         several.removeAll(OF_PERSON);
         return several.size() > 1
-                || several.contains(Aspect.CERTAINTY)
-                || several.contains(Aspect.GIVEN_NOW)
-                || holds && (several.contains(Aspect.CONCEPTS) || several.contains(Aspect.LABELS));
+                || !Collections.disjoint(several, OF_SEVERAL_FIELDS)
+                || holds && !Collections.disjoint(several, OF_SEVERAL_CODES);
     }
 
     private static boolean isOpen(Constraint.Predicate predicate, Map<String, Object> variables) {
@@ -80,17 +93,17 @@ final class RelevantEdits {
 
     /** Where the changes are that feed what is read. */
     private static Set<Aspect> feeding(Set<Aspect> read, Object fact) {
-        Set<Aspect> feeding = EnumSet.copyOf(read);
+        Set<Aspect> feeding = new LinkedHashSet<>(read);
         if (fact instanceof History) {
-            feeding.addAll(EnumSet.of(Aspect.THERAPY, Aspect.TIME));
+            feeding.addAll(Aspects.of(TreatmentFields.THERAPY, TreatmentFields.CURRENT));
         } else if (fact instanceof Plan) {
-            feeding.remove(Aspect.PLAN);
+            feeding.remove(PlanFields.PLAN);
         }
         return feeding;
     }
 
     private boolean isAbout(Slot slot, List<String> arguments, Candidate now) {
-        String about = slot.index() >= 0 && slot.aspect() == Aspect.TIME
+        String about = slot.index() >= 0 && slot.feeds(TreatmentFields.CURRENT)
                 ? now.given().get(slot.index()).therapy()
                 : slot.about();
         return about.isEmpty()

@@ -1,6 +1,7 @@
 package org.spsrules.internal.counterfactual;
 
-import org.spsrules.internal.fact.Aspect;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Field;
 
 /**
  * A place in a case that holds one fact. Two changes of one slot exclude each other.
@@ -11,11 +12,20 @@ import org.spsrules.internal.fact.Aspect;
  */
 record Slot(Aspect aspect, String about, int index) {
 
-    static Slot of(Aspect aspect) {
-        return new Slot(aspect, "", -1);
+    static Slot of(Field<?, ?> field) {
+        return of(field, "");
     }
 
-    static Slot of(Aspect aspect, String about) {
-        return new Slot(aspect, about, -1);
+    static Slot of(Field<?, ?> field, String about) {
+        return new Slot(field.aspect().orElseThrow(), about, -1);
+    }
+
+    static Slot of(Field<?, ?> field, String about, int index) {
+        return new Slot(field.aspect().orElseThrow(), about, index);
+    }
+
+    /** Whether it feeds what a field feeds. */
+    boolean feeds(Field<?, ?> field) {
+        return field.aspect().filter(aspect::equals).isPresent();
     }
 }

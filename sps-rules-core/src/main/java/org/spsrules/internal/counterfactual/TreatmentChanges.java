@@ -10,8 +10,15 @@ import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatments;
-import org.spsrules.internal.fact.Aspect;
+import org.spsrules.internal.counterfactual.WordChanges.Setter;
+import org.spsrules.internal.counterfactual.WordChanges.Subject;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
+import org.spsrules.internal.shape.Values;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -51,26 +58,25 @@ final class TreatmentChanges {
         if (mentions.any("Treatment") || mentions.any("History")) {
             mentions.representatives(Vocabulary.therapies()).forEach(this::trials);
         }
-        if (mentions.asks("History.neverHad") && stated.history() != Completeness.COMPLETE) {
-            changes.add(
-                    Slot.of(Aspect.EVER_GIVEN),
-                    "treatments.history",
-                    "treatment history",
-                    Changes.NOT_KNOWN,
-                    "complete as listed",
-                    draft -> draft.history = Completeness.COMPLETE);
+        if (mentions.asks("History.neverHad")) {
+            complete(TreatmentsFields.HISTORY);
         }
-        boolean asksWhatIsTaken = mentions.asks("History.takesNo") || mentions.asks("History.mayTake");
-        if (asksWhatIsTaken && stated.medication() != Completeness.COMPLETE) {
-            changes.add(
-                    Slot.of(Aspect.GIVEN_NOW),
-                    "treatments.medication",
-                    "medication list",
-                    Changes.NOT_KNOWN,
-                    "complete as listed",
-                    draft -> draft.medication = Completeness.COMPLETE);
+        if (mentions.asks("History.takesNo") || mentions.asks("History.mayTake")) {
+            complete(TreatmentsFields.MEDICATION);
         }
         options();
+    }
+
+    private void complete(Field<Treatments, Completeness> list) {
+        if (list.of(stated) != Completeness.COMPLETE) {
+            changes.add(
+                    Slot.of(list),
+                    "treatments." + list.name(),
+                    list.called(),
+                    Changes.NOT_KNOWN,
+                    "complete as listed",
+                    draft -> draft.set(CaseFields.TREATMENTS, TreatmentsFields.PART, list, Completeness.COMPLETE));
+        }
     }
 
     private void existing(int index, Treatment treatment) {
@@ -78,87 +84,26 @@ final class TreatmentChanges {
         String name = vocabulary.nameOf(treatment.therapy()) + ": ";
         if (treatment.current()) {
             changes.add(
-                    new Slot(Aspect.TIME, "", index),
-                    field + "status",
-                    name + "treatment",
-                    "given now",
+                    Slot.of(TreatmentFields.CURRENT, "", index),
+                    field + TreatmentFields.CURRENT.name(),
+                    name + TreatmentFields.CURRENT.called(),
+                    BEGUN,
                     "stopped",
-                    draft -> draft.treatment(index, now -> new Trial(now).past().toTreatment()));
+                    draft -> draft.set(index, TreatmentFields.CURRENT, false));
         }
-        known(
-                treatment,
-                new Slot(Aspect.RESPONSE, "", index),
-                field + "response",
-                name + "response",
-                treatment.response(),
-                Treatment.Response.UNKNOWN,
-                Treatment.Response.values(),
-                (draft, value) -> draft.treatment(
-                        index, now -> new Trial(now).response(value).toTreatment()));
-        known(
-                treatment,
-                new Slot(Aspect.ADEQUACY, "", index),
-                field + "adequateTrial",
-                name + "adequate trial",
-                treatment.adequateTrial(),
-                Answer.UNKNOWN,
-                Answer.values(),
-                (draft, value) -> draft.treatment(
-                        index, now -> new Trial(now).adequate(value).toTreatment()));
-        known(
-                treatment,
-                new Slot(Aspect.TOLERANCE, "", index),
-                field + "tolerated",
-                name + "tolerated",
-                treatment.tolerated(),
-                Answer.UNKNOWN,
-                Answer.values(),
-                (draft, value) -> draft.treatment(
-                        index, now -> new Trial(now).tolerated(value).toTreatment()));
-        if (mentions.asks("Treatment.woreOff")) {
-            known(
-                    treatment,
-                    new Slot(Aspect.WEARING_OFF, "", index),
-                    field + "woreOff",
-                    name + "response has worn off",
-                    treatment.woreOff(),
-                    Answer.UNKNOWN,
-                    Answer.values(),
-                    (draft, value) -> draft.treatment(
-                            index, now -> new Trial(now).woreOff(value).toTreatment()));
-        }
-        if (mentions.asks("Treatment.scheduled") || mentions.asks("Treatment.asNeeded")) {
-            known(
-                    treatment,
-                    new Slot(Aspect.SCHEDULE, "", index),
-                    field + "schedule",
-                    name + "taken",
-                    treatment.schedule(),
-                    Treatment.Schedule.UNKNOWN,
-                    Treatment.Schedule.values(),
-                    (draft, value) -> draft.treatment(
-                            index, now -> new Trial(now).schedule(value).toTreatment()));
-        }
+        Setter<Treatment> setter = new Setter<>() {
+            @Override
+            public <V> void set(CaseDraft draft, Field<Treatment, V> changed, V value) {
+                draft.set(index, changed, value);
+            }
+        };
+        WordChanges.find(
+                changes,
+                TreatmentFields.PART,
+                new Subject<>(treatment, index, field, name, treatment.current(), setter));
         doses(index, treatment, field, name);
         if (treatment.current()) {
             sideEffects(index, treatment, field, name);
-        }
-    }
-
-    /** Of a past treatment only what is not known can still become otherwise. */
-    private <E extends Enum<E>> void known(
-            Treatment treatment,
-            Slot slot,
-            String field,
-            String subject,
-            E now,
-            E unknown,
-            E[] values,
-            Changes.Setter<E> setter) {
-        if (treatment.current()) {
-            changes.others(slot, field, subject, now, unknown, values, setter);
-        } else {
-            changes.answers(slot, field, subject, now, unknown, values, setter);
         }
     }
 
@@ -179,13 +124,12 @@ final class TreatmentChanges {
         for (Dose dose : doses) {
             if (!treatment.dose().equals(Optional.of(dose))) {
                 changes.add(
-                        new Slot(Aspect.DOSE, "", index),
-                        field + "dose",
-                        name + "dose",
+                        Slot.of(TreatmentFields.DOSE, "", index),
+                        field + TreatmentFields.DOSE.name(),
+                        name + TreatmentFields.DOSE.called(),
                         treatment.dose().map(Dose::toString).orElse(Changes.NOT_KNOWN),
                         dose.toString(),
-                        draft -> draft.treatment(
-                                index, now -> new Trial(now).dose(dose).toTreatment()));
+                        draft -> draft.set(index, TreatmentFields.DOSE, Optional.of(dose)));
             }
         }
     }
@@ -204,71 +148,88 @@ final class TreatmentChanges {
             boolean there = treatment.sideEffects().stream().anyMatch(known -> vocabulary.isA(known, code));
             if (!there) {
                 changes.add(
-                        new Slot(Aspect.SIDE_EFFECTS, code, index),
-                        field + "sideEffects",
-                        name + "side effect " + vocabulary.nameOf(code),
+                        Slot.of(TreatmentFields.SIDE_EFFECTS, code, index),
+                        field + TreatmentFields.SIDE_EFFECTS.name(),
+                        name + TreatmentFields.SIDE_EFFECTS.called() + " " + vocabulary.nameOf(code),
                         "no",
                         "yes",
-                        draft -> draft.treatment(
-                                index, now -> new Trial(now).sideEffect(code).toTreatment()));
+                        draft -> draft.set(
+                                index,
+                                TreatmentFields.SIDE_EFFECTS,
+                                CourseChanges.toggled(draft.given().get(index).sideEffects(), code)));
             }
         }
     }
 
     /** A further episode of treatment, as a whole one fact. */
     private void trials(String therapy) {
+        Episode past = Episode.of(therapy);
+        Episode begun = past.with(TreatmentFields.CURRENT, true);
+        trial(therapy, BEGUN, begun);
+        trial(therapy, PAST, past);
         if (!mentions.any("Treatment")) {
-            trial(therapy, BEGUN, new Trial(therapy).current());
-            trial(therapy, PAST, new Trial(therapy));
             return;
         }
-        trial(therapy, BEGUN, new Trial(therapy).current());
-        trial(therapy, PAST, new Trial(therapy));
-        trial(therapy, USELESS, new Trial(therapy).adequate(Answer.YES).response(Treatment.Response.NONE));
+        Episode good = past.with(TreatmentFields.RESPONSE, Response.GOOD);
+        Episode adequate = past.with(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
+        Episode begunAdequate = begun.with(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
+        trial(therapy, USELESS, adequate.with(TreatmentFields.RESPONSE, Response.NONE));
         trial(
                 therapy,
                 "tried in an adequate trial, with too little benefit",
-                new Trial(therapy).adequate(Answer.YES).response(Treatment.Response.PARTIAL));
+                adequate.with(TreatmentFields.RESPONSE, Response.PARTIAL));
         trial(
                 therapy,
                 "tried in a trial that was not adequate, without benefit",
-                new Trial(therapy).adequate(Answer.NO).response(Treatment.Response.NONE));
+                past.with(TreatmentFields.ADEQUATE_TRIAL, Answer.NO).with(TreatmentFields.RESPONSE, Response.NONE));
         trial(
                 therapy,
                 "given now, in an adequate trial, with a good response",
-                new Trial(therapy).current().adequate(Answer.YES).response(Treatment.Response.GOOD));
+                begunAdequate.with(TreatmentFields.RESPONSE, Response.GOOD));
         trial(
                 therapy,
                 "given now, in an adequate trial, with too little benefit",
-                new Trial(therapy).current().adequate(Answer.YES).response(Treatment.Response.PARTIAL));
-        trial(therapy, "given in the past, with a good response", new Trial(therapy).response(Treatment.Response.GOOD));
-        trial(therapy, NOT_TOLERATED, new Trial(therapy).tolerated(Answer.NO));
+                begunAdequate.with(TreatmentFields.RESPONSE, Response.PARTIAL));
+        trial(therapy, "given in the past, with a good response", good);
+        Episode notTolerated = past.with(TreatmentFields.TOLERATED, Answer.NO);
+        trial(therapy, NOT_TOLERATED, notTolerated);
         if (mentions.asks("Treatment.woreOff")) {
             trial(
                     therapy,
                     "given in the past, with a good response that wore off",
-                    new Trial(therapy).response(Treatment.Response.GOOD).woreOff(Answer.YES));
+                    good.with(TreatmentFields.WORE_OFF, Answer.YES));
             trial(
                     therapy,
                     "given now, in an adequate trial, with a good response that has worn off",
-                    new Trial(therapy)
-                            .current()
-                            .adequate(Answer.YES)
-                            .response(Treatment.Response.GOOD)
-                            .woreOff(Answer.YES));
+                    begunAdequate
+                            .with(TreatmentFields.RESPONSE, Response.GOOD)
+                            .with(TreatmentFields.WORE_OFF, Answer.YES));
         }
         if (mentions.asks("Treatment.sideEffect")) {
             for (String code : mentions.representatives(EnumSet.of(Concept.Kind.SIDE_EFFECT))) {
                 trial(
                         therapy,
                         NOT_TOLERATED + ", because of " + vocabulary.nameOf(code),
-                        new Trial(therapy).tolerated(Answer.NO).sideEffect(code));
+                        notTolerated.with(TreatmentFields.SIDE_EFFECTS, Set.of(code)));
             }
         }
     }
 
-    private void trial(String therapy, String words, Trial trial) {
-        Treatment treatment = trial.toTreatment();
+    /** A treatment of which only some things are known. */
+    private record Episode(Treatment treatment) {
+
+        static Episode of(String therapy) {
+            Values<Treatment> values = TreatmentFields.PART.unstated().with(TreatmentFields.THERAPY, therapy);
+            return new Episode(TreatmentFields.PART.make(values));
+        }
+
+        <V> Episode with(Field<Treatment, V> field, V value) {
+            return new Episode(TreatmentFields.PART.with(treatment, field, value));
+        }
+    }
+
+    private void trial(String therapy, String words, Episode episode) {
+        Treatment treatment = episode.treatment();
         boolean inHistory = stated.history() == Completeness.COMPLETE;
         boolean known = treatment.current()
                 ? stated.medication() == Completeness.COMPLETE || inHistory && mentions.isForSps(therapy)
@@ -276,27 +237,27 @@ final class TreatmentChanges {
         boolean again = stated.given().stream().anyMatch(other -> vocabulary.isA(other.therapy(), therapy));
         String from = again ? "as listed" : known ? "not given" : Changes.NOT_KNOWN;
         changes.add(
-                Slot.of(Aspect.THERAPY, therapy),
+                Slot.of(TreatmentFields.THERAPY, therapy),
                 "treatments.given",
                 vocabulary.nameOf(therapy) + (again ? ": a further treatment" : ""),
                 from,
                 words,
-                draft -> draft.given.add(treatment));
+                draft -> draft.add(treatment));
     }
 
     private void options() {
-        stated.declined().forEach(code -> option(Aspect.DECLINED, code, "declined", "no longer declined"));
-        stated.unavailable().forEach(code -> option(Aspect.UNAVAILABLE, code, "unavailable", "available"));
+        stated.declined().forEach(code -> option(TreatmentsFields.DECLINED, code, "declined", "no longer declined"));
+        stated.unavailable().forEach(code -> option(TreatmentsFields.UNAVAILABLE, code, "unavailable", "available"));
         boolean asked =
                 mentions.any("Option") || mentions.asks("History.declined") || mentions.asks("History.unavailable");
         List<String> therapies = mentions.representatives(Vocabulary.therapies());
         if (asked) {
             for (String code : therapies) {
                 if (!stated.declined().contains(code)) {
-                    option(Aspect.DECLINED, code, "not declined", "declined");
+                    option(TreatmentsFields.DECLINED, code, "not declined", "declined");
                 }
                 if (!stated.unavailable().contains(code)) {
-                    option(Aspect.UNAVAILABLE, code, "available", "unavailable");
+                    option(TreatmentsFields.UNAVAILABLE, code, "available", "unavailable");
                 }
             }
         }
@@ -305,20 +266,18 @@ final class TreatmentChanges {
         }
     }
 
-    private void option(Aspect aspect, String code, String from, String to) {
-        boolean declined = aspect == Aspect.DECLINED;
+    private void option(Field<Treatments, Set<String>> list, String code, String from, String to) {
         changes.add(
-                Slot.of(aspect, code),
-                declined ? "treatments.declined" : "treatments.unavailable",
+                Slot.of(list, code),
+                "treatments." + list.name(),
                 vocabulary.nameOf(code),
                 from,
                 to,
-                draft -> {
-                    Set<String> codes = declined ? draft.declined : draft.unavailable;
-                    if (!codes.remove(code)) {
-                        codes.add(code);
-                    }
-                });
+                draft -> draft.change(
+                        CaseFields.TREATMENTS,
+                        TreatmentsFields.PART,
+                        list,
+                        codes -> CourseChanges.toggled(codes, code)));
     }
 
     private boolean isAllergicTo(String code) {
@@ -330,12 +289,14 @@ final class TreatmentChanges {
                 || vocabulary.selfAndAncestors(code).stream()
                         .anyMatch(changes.patientCase().allergies().absent()::contains);
         changes.add(
-                Slot.of(Aspect.ALLERGIES, code),
+                Slot.of(CaseFields.ALLERGIES, code),
                 "allergies[" + code + "]",
-                "allergy to " + vocabulary.nameOf(code),
+                CaseFields.ALLERGIES.called() + " " + vocabulary.nameOf(code),
                 ruledOut ? "absent" : Changes.NOT_KNOWN,
                 "present",
-                draft -> draft.allergies =
-                        CaseDraft.withPresent(draft.allergies, code, other -> vocabulary.isA(code, other)));
+                draft -> draft.set(
+                        CaseFields.ALLERGIES,
+                        CaseDraft.withPresent(
+                                draft.get(CaseFields.ALLERGIES), code, other -> vocabulary.isA(code, other))));
     }
 }

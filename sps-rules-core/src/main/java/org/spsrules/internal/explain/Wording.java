@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.spsrules.internal.fact.Aspect;
 import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.FactType;
@@ -20,6 +19,8 @@ import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Aspects;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Puts conditions, and the facts that met them, into words. Thread-safe. */
@@ -126,7 +127,7 @@ public final class Wording {
                 ? Conditions.texts(predicate.arguments(), variables)
                 : List.of();
         List<String> said = new ArrayList<>();
-        for (Aspect aspect : Aspect.readBy(type.name(), asked)) {
+        for (Aspect aspect : Aspects.readBy(type.name(), asked)) {
             for (String name : aspect.describing()) {
                 type.question(name)
                         .filter(question -> question.isPredicate() || codes.isEmpty())

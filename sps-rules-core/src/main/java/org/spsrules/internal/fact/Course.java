@@ -1,10 +1,11 @@
 package org.spsrules.internal.fact;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course.Control;
+import org.spsrules.internal.shape.Completions;
+import org.spsrules.internal.shape.CourseFields;
 
 /** How the disease goes, as judged by a clinician. */
 public final class Course implements Incomplete {
@@ -16,21 +17,10 @@ public final class Course implements Incomplete {
     }
 
     @Override
-    public List<Course> completions(List<String> arguments) {
-        List<Course> completions = new ArrayList<>();
-        List<Control> controls = stated.control() == Control.UNKNOWN
-                ? List.of(Control.GOOD, Control.PARTIAL, Control.POOR)
-                : List.of(stated.control());
-        for (Control control : controls) {
-            for (Answer disabling : Incomplete.open(stated.disabling())) {
-                for (Answer exacerbation : Incomplete.open(stated.acuteSevereExacerbation())) {
-                    for (Answer relapse : Incomplete.open(stated.relapse())) {
-                        completions.add(new Course(new PatientCase.Course(control, disabling, exacerbation, relapse)));
-                    }
-                }
-            }
-        }
-        return completions;
+    public List<Course> completions(String question, List<String> arguments) {
+        return Completions.of(CourseFields.PART, stated, "Course", question).stream()
+                .map(Course::new)
+                .toList();
     }
 
     /** How well symptoms are controlled. */

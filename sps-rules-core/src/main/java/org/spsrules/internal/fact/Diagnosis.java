@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.internal.shape.Completions;
+import org.spsrules.internal.shape.DiagnosisFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** How certain SPS is, its variant, and what the symptoms have been put down to. */
@@ -34,26 +36,16 @@ public final class Diagnosis implements Incomplete {
     }
 
     @Override
-    public List<Diagnosis> completions(List<String> arguments) {
-        List<Diagnosis> completions = new ArrayList<>();
-        List<Status> certainties = stated.status() == Status.UNKNOWN
-                ? List.of(Status.SUSPECTED, Status.CONFIRMED, Status.EXCLUDED)
-                : List.of(stated.status());
-        for (Status certainty : certainties) {
-            completions.add(completion(certainty, stated.variant()));
-            if (stated.variant().isEmpty()) {
-                arguments.forEach(code -> completions.add(completion(certainty, Optional.of(code))));
-            }
+    public List<Diagnosis> completions(String question, List<String> arguments) {
+        List<PatientCase.Diagnosis> completions =
+                new ArrayList<>(Completions.of(DiagnosisFields.PART, stated, "Diagnosis", question));
+        if (stated.variant().isEmpty()) {
+            arguments.forEach(code ->
+                    completions.add(DiagnosisFields.PART.with(stated, DiagnosisFields.VARIANT, Optional.of(code))));
         }
-        return completions;
-    }
-
-    private Diagnosis completion(Status status, Optional<String> variant) {
-        return new Diagnosis(
-                new PatientCase.Diagnosis(
-                        status, variant, stated.treatedAsSps(), stated.psychiatricLabels(), stated.onset()),
-                asOf,
-                vocabulary);
+        return completions.stream()
+                .map(completion -> new Diagnosis(completion, asOf, vocabulary))
+                .toList();
     }
 
     /** SPS or a variant is confirmed, or a clinician has decided to treat as SPS (D-11). */

@@ -154,7 +154,7 @@ public final class FactModel {
                 return Answer.YES;
             }
             boolean possible = fact instanceof Incomplete incomplete
-                    && incomplete.completions(arguments).stream()
+                    && incomplete.completions(name, arguments).stream()
                             .anyMatch(completion -> Boolean.TRUE.equals(ask(completion, arguments)));
             return possible ? Answer.UNKNOWN : Answer.NO;
         }

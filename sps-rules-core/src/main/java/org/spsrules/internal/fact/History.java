@@ -53,7 +53,7 @@ public final class History implements Incomplete {
 
     /** What is taken is asked apart from what was ever had, as both lists say for themselves whether they are complete. */
     @Override
-    public List<History> completions(List<String> arguments) {
+    public List<History> completions(String question, List<String> arguments) {
         List<History> completions = new ArrayList<>();
         if (!historyComplete || !medicationComplete) {
             completions.add(new History(

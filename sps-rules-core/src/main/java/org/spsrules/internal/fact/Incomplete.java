@@ -1,7 +1,6 @@
 package org.spsrules.internal.fact;
 
 import java.util.List;
-import org.spsrules.Answer;
 
 /**
  * A fact some of which may not be known. What happens is reported when it happens: a plan, a refusal, a shortage, a side
@@ -10,13 +9,8 @@ import org.spsrules.Answer;
 interface Incomplete {
 
     /**
-     * This fact as it may be once what is not known is known: enough ways of it that a question about these arguments
-     * holds in one of them if it holds in any.
+     * This fact as it may be once what is not known is known: enough ways of it that the question about these
+     * arguments holds in one of them if it holds in any.
      */
-    List<?> completions(List<String> arguments);
-
-    /** The answers that a stated answer leaves open. */
-    static List<Answer> open(Answer stated) {
-        return stated == Answer.UNKNOWN ? List.of(Answer.YES, Answer.NO) : List.of(stated);
-    }
+    List<?> completions(String question, List<String> arguments);
 }

@@ -21,6 +21,7 @@ import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Person;
 import org.spsrules.Sex;
+import org.spsrules.internal.shape.PersonFields;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -66,7 +67,7 @@ public final class Patient implements Incomplete {
     }
 
     @Override
-    public List<Patient> completions(List<String> arguments) {
+    public List<Patient> completions(String question, List<String> arguments) {
         List<Patient> completions = new ArrayList<>();
         for (Person complete : persons()) {
             completions.add(new Patient(complete, setting, lists, personal, allergies, vocabulary));
@@ -105,18 +106,8 @@ public final class Patient implements Incomplete {
         List<Sex> sexes = person.sex() == Sex.UNKNOWN ? List.of(Sex.FEMALE, Sex.MALE) : List.of(person.sex());
         for (int age : ages) {
             for (Sex sex : sexes) {
-                persons.add(new Person(
-                        Optional.of(age),
-                        sex,
-                        person.weight(),
-                        person.creatinineClearance(),
-                        person.liverFunction(),
-                        person.pregnancy(),
-                        person.pregnancyPotential(),
-                        person.effectiveContraception(),
-                        person.breastfeeding(),
-                        person.drugSensitivity(),
-                        person.frailty()));
+                Person aged = PersonFields.PART.with(person, PersonFields.AGE, Optional.of(age));
+                persons.add(PersonFields.PART.with(aged, PersonFields.SEX, sex));
             }
         }
         return persons;

@@ -2,44 +2,65 @@ package org.spsrules.internal.fact;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase.LiverFunction;
 import org.spsrules.PatientCase.Person;
 import org.spsrules.Sex;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.PersonFields;
 
 /**
  * A condition about which the patient section of a case has a field of its own. Silence never rules it out, not even in
  * a complete list of conditions (D-31).
  *
- * @param field name of the field in the patient section
  * @param code code of the condition
+ * @param field the field
+ * @param stated the field, if it says no more than yes or no
  * @param answer what the patient section says about it
  */
-public record PersonalCondition(String field, String code, Function<Person, Answer> answer) {
+public record PersonalCondition(
+        String code, Field<Person, ?> field, Optional<Field<Person, Answer>> stated, Function<Person, Answer> answer) {
 
     private static final BigDecimal IMPAIRED_BELOW = BigDecimal.valueOf(60);
     private static final BigDecimal NORMAL_FROM = BigDecimal.valueOf(80);
 
     private static final List<PersonalCondition> ALL = List.of(
-            new PersonalCondition("pregnancy", "pregnancy", person -> notIfMale(person, person.pregnancy())),
+            of("pregnancy", PersonFields.PREGNANCY, PersonalCondition::notIfMale),
+            of("pregnancy-potential", PersonFields.PREGNANCY_POTENTIAL, PersonalCondition::notIfMale),
+            of("effective-contraception", PersonFields.EFFECTIVE_CONTRACEPTION, PersonalCondition::asStated),
+            of("breastfeeding", PersonFields.BREASTFEEDING, PersonalCondition::asStated),
+            of("drug-sensitivity", PersonFields.DRUG_SENSITIVITY, PersonalCondition::asStated),
+            of("frailty", PersonFields.FRAILTY, PersonalCondition::asStated),
             new PersonalCondition(
-                    "pregnancyPotential",
-                    "pregnancy-potential",
-                    person -> notIfMale(person, person.pregnancyPotential())),
-            new PersonalCondition("effectiveContraception", "effective-contraception", Person::effectiveContraception),
-            new PersonalCondition("breastfeeding", "breastfeeding", Person::breastfeeding),
-            new PersonalCondition("drugSensitivity", "drug-sensitivity", Person::drugSensitivity),
-            new PersonalCondition("frailty", "frailty", Person::frailty),
-            new PersonalCondition("creatinineClearance", "kidney-impairment", PersonalCondition::kidney),
+                    "kidney-impairment",
+                    PersonFields.CREATININE_CLEARANCE,
+                    Optional.empty(),
+                    PersonalCondition::kidney),
             new PersonalCondition(
-                    "liverFunction",
                     "liver-disease",
+                    PersonFields.LIVER_FUNCTION,
+                    Optional.empty(),
                     person -> liver(person, LiverFunction.IMPAIRED, LiverFunction.SEVERELY_IMPAIRED)),
             new PersonalCondition(
-                    "liverFunction", "severe-liver-disease", person -> liver(person, LiverFunction.SEVERELY_IMPAIRED)));
+                    "severe-liver-disease",
+                    PersonFields.LIVER_FUNCTION,
+                    Optional.empty(),
+                    person -> liver(person, LiverFunction.SEVERELY_IMPAIRED)));
+
+    private static PersonalCondition of(
+            String code, Field<Person, Answer> field, BiFunction<Person, Answer, Answer> reading) {
+        return new PersonalCondition(
+                code, field, Optional.of(field), person -> reading.apply(person, field.of(person)));
+    }
+
+    private static Answer asStated(Person person, Answer stated) {
+        return stated;
+    }
 
     private static final Set<String> CODES =
             ALL.stream().map(PersonalCondition::code).collect(Collectors.toUnmodifiableSet());

@@ -3,7 +3,6 @@ package org.spsrules.internal.fact;
 import static org.spsrules.vocabulary.Concept.Kind.THERAPY;
 import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
-import org.spsrules.PatientCase.Plan.RequestedBy;
+import org.spsrules.internal.shape.Completions;
+import org.spsrules.internal.shape.PlanFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Something planned, ordered or wished. */
@@ -35,19 +35,10 @@ public final class Plan implements Incomplete {
     }
 
     @Override
-    public List<Plan> completions(List<String> arguments) {
-        List<Plan> completions = new ArrayList<>();
-        for (Manner manner : Manner.values()) {
-            for (RequestedBy person : RequestedBy.values()) {
-                boolean agrees = (stated.manner() == Manner.UNKNOWN || stated.manner() == manner)
-                        && (stated.requestedBy() == RequestedBy.UNKNOWN || stated.requestedBy() == person);
-                if (agrees && manner != Manner.UNKNOWN) {
-                    completions.add(new Plan(
-                            new PatientCase.Plan(stated.action(), stated.therapy(), manner, person), vocabulary));
-                }
-            }
-        }
-        return completions;
+    public List<Plan> completions(String question, List<String> arguments) {
+        return Completions.of(PlanFields.PART, stated, "Plan", question).stream()
+                .map(completion -> new Plan(completion, vocabulary))
+                .toList();
     }
 
     /** What is planned. */

@@ -32,7 +32,7 @@ public final class Tests implements Incomplete {
     }
 
     @Override
-    public List<Tests> completions(List<String> arguments) {
+    public List<Tests> completions(String question, List<String> arguments) {
         List<Tests> completions = new ArrayList<>();
         for (String test : arguments) {
             if (noResult(test)) {

@@ -6,7 +6,6 @@ import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +18,8 @@ import org.spsrules.Dose;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
+import org.spsrules.internal.shape.Completions;
+import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** One treatment, past or current. */
@@ -47,42 +48,15 @@ public final class Treatment implements Incomplete {
     }
 
     @Override
-    public List<Treatment> completions(List<String> arguments) {
+    public List<Treatment> completions(String question, List<String> arguments) {
         List<Treatment> completions = new ArrayList<>();
-        for (Response response : open(stated.response(), Response.UNKNOWN, Response.values())) {
-            for (Answer adequate : Incomplete.open(stated.adequateTrial())) {
-                for (Answer tolerated : Incomplete.open(stated.tolerated())) {
-                    for (Schedule schedule : open(stated.schedule(), Schedule.UNKNOWN, Schedule.values())) {
-                        for (Answer woreOff : Incomplete.open(stated.woreOff())) {
-                            for (Optional<Dose> dose : doses(arguments)) {
-                                completions.add(new Treatment(
-                                        new PatientCase.Treatment(
-                                                stated.therapy(),
-                                                stated.current(),
-                                                dose,
-                                                schedule,
-                                                stated.started(),
-                                                stated.stopped(),
-                                                response,
-                                                adequate,
-                                                tolerated,
-                                                stated.sideEffects(),
-                                                woreOff,
-                                                stated.label()),
-                                        vocabulary));
-                            }
-                        }
-                    }
-                }
+        for (PatientCase.Treatment completion : Completions.of(TreatmentFields.PART, stated, "Treatment", question)) {
+            for (Optional<Dose> dose : doses(arguments)) {
+                completions.add(
+                        new Treatment(TreatmentFields.PART.with(completion, TreatmentFields.DOSE, dose), vocabulary));
             }
         }
         return completions;
-    }
-
-    private static <T> List<T> open(T value, T unknown, T[] values) {
-        return value == unknown
-                ? Arrays.stream(values).filter(other -> other != unknown).toList()
-                : List.of(value);
     }
 
     /** The dose; if it is not stated, and the question is about one, a dose on either side of it. */

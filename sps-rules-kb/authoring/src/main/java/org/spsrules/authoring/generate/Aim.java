@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.authoring.generate.CaseDraft.Given;
-import org.spsrules.authoring.generate.CaseDraft.Planned;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -21,6 +21,8 @@ import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
+import org.spsrules.internal.shape.Draft;
+import org.spsrules.internal.shape.PlanFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** States in a draft what a rule asks for, and what the rules ask for whose findings it reads. Not thread-safe. */
@@ -234,22 +236,21 @@ final class Aim {
                 Given treatment = draw.chance(70) ? new Given(code) : random.treatment(code);
                 wishes(pattern).forEach(wish -> treatments.meet(wish, treatment));
                 missedWish(pattern).ifPresent(wish -> treatments.miss(wish, treatment));
-                bind(pattern, "therapy", treatment.therapy);
+                bind(pattern, "therapy", treatment.therapy());
                 draft.given.add(treatment);
             });
         }
 
         private void plan(Pattern pattern) {
-            Planned plan = new Planned(draw.one(Action.values()), therapy(pattern, "concerns", List.of(Kind.THERAPY)));
+            Draft<Plan> plan =
+                    CaseDraft.plan(draw.one(Action.values()), therapy(pattern, "concerns", List.of(Kind.THERAPY)));
             wishes(pattern).forEach(wish -> plans.meet(wish, plan));
             missedWish(pattern).ifPresent(wish -> plans.miss(wish, plan));
-            if (!plan.action.concernsTherapy()) {
-                plan.therapy = Optional.empty();
+            if (!plan.get(PlanFields.ACTION).concernsTherapy()) {
+                plan.set(PlanFields.THERAPY, Optional.empty());
             }
-            plan.therapy.ifPresent(code -> bind(pattern, "therapy", code));
-            if (draft.plans.stream().noneMatch(plan::isAs)) {
-                draft.plans.add(plan);
-            }
+            plan.get(PlanFields.THERAPY).ifPresent(code -> bind(pattern, "therapy", code));
+            draft.add(plan);
         }
 
         private void option(Pattern pattern) {
@@ -268,7 +269,7 @@ final class Aim {
             boolean allergic = wanted.isPresent() || !allergies.isEmpty();
             if (absolute && allergic && draw.chance(30)) {
                 String allergy = wanted.orElseGet(() -> draw.one(allergies));
-                draft.allergies.add(allergy);
+                draft.allergies.present.add(allergy);
                 bind(pattern, "therapy", allergy);
                 bind(pattern, "condition", allergy);
                 return;
@@ -340,9 +341,9 @@ final class Aim {
                     .filter(code -> concepts.isA(code, Kind.THERAPY))
                     .toList();
             Optional<String> begun = wanted.filter(members::contains).or(() -> draw.any(members));
-            Planned plan = new Planned(Action.START, begun);
-            if (begun.isPresent() && draft.plans.stream().noneMatch(plan::isAs)) {
-                draft.plans.add(plan);
+            Draft<Plan> plan = CaseDraft.plan(Action.START, begun);
+            if (begun.isPresent()) {
+                draft.add(plan);
             }
             return begun;
         }

@@ -8,6 +8,8 @@ import org.spsrules.Answer;
 import org.spsrules.PatientCase.Course.Control;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Test.Result;
+import org.spsrules.internal.shape.CourseFields;
+import org.spsrules.internal.shape.DiagnosisFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** States about diagnosis, course and tests what rules ask of them. Not thread-safe. */
@@ -27,25 +29,29 @@ final class DiseaseAim implements FactAim {
         switch (wish.question()) {
             case "confirmed" -> {
                 if (draw.chance(80)) {
-                    draft.status = Status.CONFIRMED;
+                    draft.diagnosis.set(DiagnosisFields.STATUS, Status.CONFIRMED);
                 } else {
-                    draft.treatedAsSps = Answer.YES;
+                    draft.diagnosis.set(DiagnosisFields.TREATED_AS_SPS, Answer.YES);
                 }
             }
             case "suspected" -> status(draft, Status.SUSPECTED);
             case "excluded" -> status(draft, Status.EXCLUDED);
             case "notStated" -> status(draft, Status.UNKNOWN);
-            case "variant" -> draft.variant = Optional.of(draw.one(concepts.selfAndNarrower(about)));
+            case "variant" ->
+                draft.diagnosis.set(DiagnosisFields.VARIANT, Optional.of(draw.one(concepts.selfAndNarrower(about))));
             case "monthsSinceOnset" -> draft.monthsSinceOnset = months(wish, wish.number());
             case "labelled" -> draft.labels.add(draw.one(concepts.selfAndNarrower(about)));
-            case "control" -> draft.control = Words.constant(Control.values(), about);
-            case "uncontrolled" -> draft.control = draw.one(List.of(Control.PARTIAL, Control.POOR));
+            case "control" -> draft.course.set(CourseFields.CONTROL, Words.constant(Control.values(), about));
+            case "uncontrolled" ->
+                draft.course.set(CourseFields.CONTROL, draw.one(List.of(Control.PARTIAL, Control.POOR)));
             case "maybeUncontrolled" ->
-                draft.control = draw.one(List.of(Control.PARTIAL, Control.POOR, Control.UNKNOWN));
-            case "disabling" -> draft.disabling = Answer.YES;
-            case "maybeDisabling" -> draft.disabling = draw.one(List.of(Answer.YES, Answer.UNKNOWN));
-            case "acuteSevereExacerbation" -> draft.acuteSevereExacerbation = Answer.YES;
-            case "relapse" -> draft.relapse = Answer.YES;
+                draft.course.set(
+                        CourseFields.CONTROL, draw.one(List.of(Control.PARTIAL, Control.POOR, Control.UNKNOWN)));
+            case "disabling" -> draft.course.set(CourseFields.DISABLING, Answer.YES);
+            case "maybeDisabling" ->
+                draft.course.set(CourseFields.DISABLING, draw.one(List.of(Answer.YES, Answer.UNKNOWN)));
+            case "acuteSevereExacerbation" -> draft.course.set(CourseFields.ACUTE_SEVERE_EXACERBATION, Answer.YES);
+            case "relapse" -> draft.course.set(CourseFields.RELAPSE, Answer.YES);
             case "positive" -> draft.tests.put(draw.one(concepts.selfAndNarrower(about)), Result.POSITIVE);
             case "negative" -> {
                 forget(draft, about);
@@ -65,20 +71,24 @@ final class DiseaseAim implements FactAim {
     public void miss(Wish wish, CaseDraft draft) {
         switch (wish.question()) {
             case "confirmed", "suspected", "excluded", "notStated" -> {
-                draft.status = draw.one(Status.values());
-                draft.treatedAsSps = draw.mostlyUnknown();
+                draft.diagnosis.set(DiagnosisFields.STATUS, draw.one(Status.values()));
+                draft.diagnosis.set(DiagnosisFields.TREATED_AS_SPS, draw.mostlyUnknown());
             }
-            case "variant" -> draft.variant = draw.chance(50) ? Optional.empty() : draw.any(concepts.of(Kind.VARIANT));
+            case "variant" ->
+                draft.diagnosis.set(
+                        DiagnosisFields.VARIANT,
+                        draw.chance(50) ? Optional.empty() : draw.any(concepts.of(Kind.VARIANT)));
             case "monthsSinceOnset" ->
                 draft.monthsSinceOnset = draw.chance(30)
                         ? Optional.empty()
                         : months(wish, wish.number().negate());
             case "labelled" -> draft.labels.removeAll(concepts.selfAndNarrower(wish.about()));
-            case "control", "uncontrolled", "maybeUncontrolled" -> draft.control = draw.one(Control.values());
-            case "disabling" -> draft.disabling = notYes();
-            case "maybeDisabling" -> draft.disabling = Answer.NO;
-            case "acuteSevereExacerbation" -> draft.acuteSevereExacerbation = notYes();
-            case "relapse" -> draft.relapse = notYes();
+            case "control", "uncontrolled", "maybeUncontrolled" ->
+                draft.course.set(CourseFields.CONTROL, draw.one(Control.values()));
+            case "disabling" -> draft.course.set(CourseFields.DISABLING, notYes());
+            case "maybeDisabling" -> draft.course.set(CourseFields.DISABLING, Answer.NO);
+            case "acuteSevereExacerbation" -> draft.course.set(CourseFields.ACUTE_SEVERE_EXACERBATION, notYes());
+            case "relapse" -> draft.course.set(CourseFields.RELAPSE, notYes());
             case "positive", "negative", "noResult" -> {
                 forget(draft, wish.about());
                 draft.tests.put(
@@ -101,8 +111,12 @@ final class DiseaseAim implements FactAim {
     }
 
     private static void status(CaseDraft draft, Status status) {
-        draft.status = status;
-        draft.treatedAsSps = draft.treatedAsSps == Answer.YES ? Answer.UNKNOWN : draft.treatedAsSps;
+        draft.diagnosis.set(DiagnosisFields.STATUS, status);
+        draft.diagnosis.set(
+                DiagnosisFields.TREATED_AS_SPS,
+                draft.diagnosis.get(DiagnosisFields.TREATED_AS_SPS) == Answer.YES
+                        ? Answer.UNKNOWN
+                        : draft.diagnosis.get(DiagnosisFields.TREATED_AS_SPS));
     }
 
     private void forget(CaseDraft draft, String test) {

@@ -3,6 +3,8 @@ package org.spsrules.authoring.generate;
 import java.util.List;
 import org.spsrules.Completeness;
 import org.spsrules.authoring.generate.CaseDraft.Given;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** States about the history of treatment what rules ask of it. Not thread-safe. */
@@ -22,26 +24,27 @@ final class HistoryAim implements FactAim {
     public void meet(Wish wish, CaseDraft draft) {
         String about = wish.about();
         switch (wish.question()) {
-            case "had" -> given(draft, about).current = draw.chance(50);
-            case "hadAny" -> given(draft, draw.one(wish.arguments())).current = draw.chance(50);
-            case "takes" -> given(draft, about).current = true;
+            case "had" -> given(draft, about).stated.set(TreatmentFields.CURRENT, draw.chance(50));
+            case "hadAny" ->
+                given(draft, draw.one(wish.arguments())).stated.set(TreatmentFields.CURRENT, draw.chance(50));
+            case "takes" -> given(draft, about).stated.set(TreatmentFields.CURRENT, true);
             case "neverHad" -> {
                 forget(draft, about);
-                draft.history = Completeness.COMPLETE;
+                draft.treatments.set(TreatmentsFields.HISTORY, Completeness.COMPLETE);
             }
             case "untried" -> {
                 forget(draft, about);
-                draft.history = draw.one(Completeness.values());
+                draft.treatments.set(TreatmentsFields.HISTORY, draw.one(Completeness.values()));
             }
             case "takesNo" -> {
                 end(draft, about);
-                draft.medication = Completeness.COMPLETE;
+                draft.treatments.set(TreatmentsFields.MEDICATION, Completeness.COMPLETE);
             }
             case "mayTake" -> {
                 if (draw.chance(50)) {
-                    given(draft, about).current = true;
+                    given(draft, about).stated.set(TreatmentFields.CURRENT, true);
                 } else {
-                    draft.medication = Completeness.UNKNOWN;
+                    draft.treatments.set(TreatmentsFields.MEDICATION, Completeness.UNKNOWN);
                 }
             }
             case "unavailable" -> draft.unavailable.add(draw.one(concepts.selfAndBroader(about)));
@@ -58,24 +61,24 @@ final class HistoryAim implements FactAim {
             case "takes" -> end(draft, about);
             case "neverHad" -> {
                 if (draw.chance(50)) {
-                    given(draft, about).current = draw.chance(50);
+                    given(draft, about).stated.set(TreatmentFields.CURRENT, draw.chance(50));
                 } else {
                     forget(draft, about);
-                    draft.history = Completeness.PARTIAL;
+                    draft.treatments.set(TreatmentsFields.HISTORY, Completeness.PARTIAL);
                 }
             }
-            case "untried" -> given(draft, about).current = draw.chance(50);
+            case "untried" -> given(draft, about).stated.set(TreatmentFields.CURRENT, draw.chance(50));
             case "takesNo" -> {
                 if (draw.chance(50)) {
-                    given(draft, about).current = true;
+                    given(draft, about).stated.set(TreatmentFields.CURRENT, true);
                 } else {
                     end(draft, about);
-                    draft.medication = Completeness.PARTIAL;
+                    draft.treatments.set(TreatmentsFields.MEDICATION, Completeness.PARTIAL);
                 }
             }
             case "mayTake" -> {
                 end(draft, about);
-                draft.medication = Completeness.COMPLETE;
+                draft.treatments.set(TreatmentsFields.MEDICATION, Completeness.COMPLETE);
             }
             case "unavailable" -> draft.unavailable.removeAll(concepts.selfAndBroader(about));
             case "declined" -> draft.declined.removeAll(concepts.selfAndBroader(about));
@@ -85,7 +88,7 @@ final class HistoryAim implements FactAim {
 
     private Given given(CaseDraft draft, String about) {
         List<Given> fitting = draft.given.stream()
-                .filter(treatment -> concepts.isA(treatment.therapy, about))
+                .filter(treatment -> concepts.isA(treatment.therapy(), about))
                 .toList();
         return draw.any(fitting).orElseGet(() -> {
             List<String> therapies = concepts.selfAndNarrower(about).stream()
@@ -99,12 +102,12 @@ final class HistoryAim implements FactAim {
     }
 
     private void forget(CaseDraft draft, String about) {
-        draft.given.removeIf(treatment -> concepts.isA(treatment.therapy, about));
+        draft.given.removeIf(treatment -> concepts.isA(treatment.therapy(), about));
     }
 
     private void end(CaseDraft draft, String about) {
         draft.given.stream()
-                .filter(treatment -> concepts.isA(treatment.therapy, about))
-                .forEach(treatment -> treatment.current = false);
+                .filter(treatment -> concepts.isA(treatment.therapy(), about))
+                .forEach(treatment -> treatment.stated.set(TreatmentFields.CURRENT, false));
     }
 }

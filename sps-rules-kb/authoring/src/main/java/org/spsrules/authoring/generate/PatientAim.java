@@ -11,6 +11,8 @@ import org.spsrules.PatientCase.Setting;
 import org.spsrules.Sex;
 import org.spsrules.authoring.generate.CaseDraft.Checklist;
 import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.PersonFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** States about the person what rules ask of it. Not thread-safe. */
@@ -36,15 +38,20 @@ final class PatientAim implements FactAim {
             case "age" -> age(draft, around(wish), wish.number());
             case "adult" -> age(draft, ADULTS, age -> age.compareTo(GROWN_UP) >= 0);
             case "child" -> age(draft, CHILDREN, age -> age.compareTo(GROWN_UP) < 0);
-            case "ageUnknown" -> draft.age = Optional.empty();
-            case "weight" -> draft.weight = number(draft.weight, around(wish), wish.number());
+            case "ageUnknown" -> draft.person.set(PersonFields.AGE, Optional.empty());
+            case "weight" ->
+                draft.person.set(
+                        PersonFields.WEIGHT,
+                        number(draft.person.get(PersonFields.WEIGHT), around(wish), wish.number()));
             case "creatinineClearance" ->
-                draft.creatinineClearance = number(draft.creatinineClearance, around(wish), wish.number());
-            case "creatinineClearanceUnknown" -> draft.creatinineClearance = Optional.empty();
-            case "female" -> draft.sex = Sex.FEMALE;
-            case "male" -> draft.sex = Sex.MALE;
-            case "setting" -> draft.setting = Words.constant(Setting.values(), about);
-            case "allergicTo" -> draft.allergies.add(draw.one(concepts.selfAndBroader(about)));
+                draft.person.set(
+                        PersonFields.CREATININE_CLEARANCE,
+                        number(draft.person.get(PersonFields.CREATININE_CLEARANCE), around(wish), wish.number()));
+            case "creatinineClearanceUnknown" -> draft.person.set(PersonFields.CREATININE_CLEARANCE, Optional.empty());
+            case "female" -> draft.person.set(PersonFields.SEX, Sex.FEMALE);
+            case "male" -> draft.person.set(PersonFields.SEX, Sex.MALE);
+            case "setting" -> draft.root.set(CaseFields.SETTING, Words.constant(Setting.values(), about));
+            case "allergicTo" -> draft.allergies.present.add(draw.one(concepts.selfAndBroader(about)));
             case "has" -> present(draft, about);
             case "hasAny" -> present(draft, draw.one(wish.arguments()));
             case "hasNot" -> absent(draft, about);
@@ -63,16 +70,18 @@ final class PatientAim implements FactAim {
     @Override
     public void miss(Wish wish, CaseDraft draft) {
         switch (wish.question()) {
-            case "age" -> draft.age = other(wish).map(BigDecimal::intValue);
-            case "adult" -> draft.age = other(CHILDREN).map(BigDecimal::intValue);
-            case "child" -> draft.age = other(ADULTS).map(BigDecimal::intValue);
-            case "ageUnknown" -> draft.age = Optional.of(draw.one(ADULTS).intValue());
-            case "weight" -> draft.weight = other(wish);
-            case "creatinineClearance" -> draft.creatinineClearance = other(wish);
-            case "creatinineClearanceUnknown" -> draft.creatinineClearance = Optional.of(draw.one(ADULTS));
-            case "female", "male" -> draft.sex = draw.one(Sex.values());
-            case "setting" -> draft.setting = draw.one(Setting.values());
-            case "allergicTo" -> draft.allergies.removeAll(concepts.selfAndBroader(wish.about()));
+            case "age" -> draft.person.set(PersonFields.AGE, other(wish).map(BigDecimal::intValue));
+            case "adult" -> draft.person.set(PersonFields.AGE, other(CHILDREN).map(BigDecimal::intValue));
+            case "child" -> draft.person.set(PersonFields.AGE, other(ADULTS).map(BigDecimal::intValue));
+            case "ageUnknown" ->
+                draft.person.set(PersonFields.AGE, Optional.of(draw.one(ADULTS).intValue()));
+            case "weight" -> draft.person.set(PersonFields.WEIGHT, other(wish));
+            case "creatinineClearance" -> draft.person.set(PersonFields.CREATININE_CLEARANCE, other(wish));
+            case "creatinineClearanceUnknown" ->
+                draft.person.set(PersonFields.CREATININE_CLEARANCE, Optional.of(draw.one(ADULTS)));
+            case "female", "male" -> draft.person.set(PersonFields.SEX, draw.one(Sex.values()));
+            case "setting" -> draft.root.set(CaseFields.SETTING, draw.one(Setting.values()));
+            case "allergicTo" -> draft.allergies.present.removeAll(concepts.selfAndBroader(wish.about()));
             case "has", "mayHave", "hasNot", "unclear", "hasAny" -> {
                 for (String code : wish.arguments()) {
                     switch (draw.below(3)) {
@@ -98,7 +107,10 @@ final class PatientAim implements FactAim {
     }
 
     private void age(CaseDraft draft, List<BigDecimal> choice, Predicate<BigDecimal> fits) {
-        draft.age = number(draft.age.map(BigDecimal::valueOf), choice, fits).map(BigDecimal::intValue);
+        draft.person.set(
+                PersonFields.AGE,
+                number(draft.person.get(PersonFields.AGE).map(BigDecimal::valueOf), choice, fits)
+                        .map(BigDecimal::intValue));
     }
 
     /** What is stated already, if it fits; otherwise one of the choice that fits. */
@@ -171,34 +183,32 @@ final class PatientAim implements FactAim {
         }
     }
 
-    private static Optional<String> field(String code) {
+    private static Optional<PersonalCondition> field(String code) {
         return PersonalCondition.all().stream()
                 .filter(condition -> condition.code().equals(code))
-                .map(condition -> condition.field() + (code.startsWith("severe") ? "!" : ""))
                 .findFirst();
     }
 
-    private static void answer(CaseDraft draft, String field, Answer answer) {
-        switch (field) {
-            case "pregnancy" -> draft.pregnancy = answer;
-            case "pregnancyPotential" -> draft.pregnancyPotential = answer;
-            case "effectiveContraception" -> draft.effectiveContraception = answer;
-            case "breastfeeding" -> draft.breastfeeding = answer;
-            case "drugSensitivity" -> draft.drugSensitivity = answer;
-            case "frailty" -> draft.frailty = answer;
-            case "creatinineClearance" ->
-                draft.creatinineClearance = switch (answer) {
-                    case YES -> Optional.of(BigDecimal.valueOf(59));
-                    case NO -> Optional.of(BigDecimal.valueOf(80));
-                    case UNKNOWN -> Optional.empty();
-                };
-            case "liverFunction", "liverFunction!" ->
-                draft.liverFunction = switch (answer) {
-                    case YES -> field.endsWith("!") ? LiverFunction.SEVERELY_IMPAIRED : LiverFunction.IMPAIRED;
-                    case NO -> LiverFunction.NORMAL;
-                    case UNKNOWN -> LiverFunction.UNKNOWN;
-                };
-            default -> {}
+    private static void answer(CaseDraft draft, PersonalCondition condition, Answer answer) {
+        if (condition.stated().isPresent()) {
+            draft.person.set(condition.stated().get(), answer);
+        } else if (condition.field() == PersonFields.CREATININE_CLEARANCE) {
+            draft.person.set(
+                    PersonFields.CREATININE_CLEARANCE,
+                    switch (answer) {
+                        case YES -> Optional.of(BigDecimal.valueOf(59));
+                        case NO -> Optional.of(BigDecimal.valueOf(80));
+                        case UNKNOWN -> Optional.empty();
+                    });
+        } else {
+            boolean severe = condition.code().startsWith("severe");
+            draft.person.set(
+                    PersonFields.LIVER_FUNCTION,
+                    switch (answer) {
+                        case YES -> severe ? LiverFunction.SEVERELY_IMPAIRED : LiverFunction.IMPAIRED;
+                        case NO -> LiverFunction.NORMAL;
+                        case UNKNOWN -> LiverFunction.UNKNOWN;
+                    });
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.spsrules.authoring.generate;
 
 import java.util.List;
+import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Plan.RequestedBy;
-import org.spsrules.authoring.generate.CaseDraft.Planned;
+import org.spsrules.internal.shape.Draft;
+import org.spsrules.internal.shape.PlanFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** Makes plans of which rules get the answers that they ask for. Not thread-safe. */
@@ -21,46 +23,46 @@ final class PlanAim {
     }
 
     /** Sees to it that the wish comes true of the plan. */
-    void meet(Wish wish, Planned plan) {
+    void meet(Wish wish, Draft<Plan> plan) {
         switch (wish.question()) {
-            case "action" -> plan.action = Words.constant(Action.values(), wish.about());
-            case "requestedBy" -> plan.requestedBy = Words.constant(RequestedBy.values(), wish.about());
-            case "abrupt" -> plan.manner = Manner.ABRUPT;
-            case "gradual" -> plan.manner = Manner.GRADUAL;
-            case "maybeAbrupt" -> plan.manner = draw.one(List.of(Manner.ABRUPT, Manner.UNKNOWN));
+            case "action" -> plan.set(PlanFields.ACTION, Words.constant(Action.values(), wish.about()));
+            case "requestedBy" -> plan.set(PlanFields.REQUESTED_BY, Words.constant(RequestedBy.values(), wish.about()));
+            case "abrupt" -> plan.set(PlanFields.MANNER, Manner.ABRUPT);
+            case "gradual" -> plan.set(PlanFields.MANNER, Manner.GRADUAL);
+            case "maybeAbrupt" -> plan.set(PlanFields.MANNER, draw.one(List.of(Manner.ABRUPT, Manner.UNKNOWN)));
             case "abruptEnd" -> {
                 end(plan);
-                plan.manner = Manner.ABRUPT;
+                plan.set(PlanFields.MANNER, Manner.ABRUPT);
             }
             case "maybeAbruptEnd" -> {
                 end(plan);
-                plan.manner = draw.one(List.of(Manner.ABRUPT, Manner.UNKNOWN));
+                plan.set(PlanFields.MANNER, draw.one(List.of(Manner.ABRUPT, Manner.UNKNOWN)));
             }
             default -> {}
         }
     }
 
     /** Sees to it that the wish mostly does not come true of the plan. */
-    void miss(Wish wish, Planned plan) {
+    void miss(Wish wish, Draft<Plan> plan) {
         switch (wish.question()) {
-            case "action" -> plan.action = draw.one(Action.values());
-            case "requestedBy" -> plan.requestedBy = draw.one(RequestedBy.values());
-            case "abrupt", "gradual", "maybeAbrupt" -> plan.manner = draw.one(Manner.values());
+            case "action" -> plan.set(PlanFields.ACTION, draw.one(Action.values()));
+            case "requestedBy" -> plan.set(PlanFields.REQUESTED_BY, draw.one(RequestedBy.values()));
+            case "abrupt", "gradual", "maybeAbrupt" -> plan.set(PlanFields.MANNER, draw.one(Manner.values()));
             case "abruptEnd", "maybeAbruptEnd" -> {
                 if (draw.chance(50)) {
-                    plan.manner = draw.one(Manner.values());
+                    plan.set(PlanFields.MANNER, draw.one(Manner.values()));
                 } else {
-                    plan.action = Action.START;
+                    plan.set(PlanFields.ACTION, Action.START);
                 }
             }
-            case "concerns", "therapy" -> plan.therapy = draw.any(concepts.of(Kind.THERAPY));
+            case "concerns", "therapy" -> plan.set(PlanFields.THERAPY, draw.any(concepts.of(Kind.THERAPY)));
             default -> {}
         }
     }
 
-    private void end(Planned plan) {
-        if (!ENDS.contains(plan.action)) {
-            plan.action = draw.one(ENDS);
+    private void end(Draft<Plan> plan) {
+        if (!ENDS.contains(plan.get(PlanFields.ACTION))) {
+            plan.set(PlanFields.ACTION, draw.one(ENDS));
         }
     }
 }

@@ -10,18 +10,19 @@ import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
-import org.spsrules.PatientCase.Course.Control;
 import org.spsrules.PatientCase.Diagnosis.Status;
-import org.spsrules.PatientCase.LiverFunction;
 import org.spsrules.PatientCase.Plan;
-import org.spsrules.PatientCase.Setting;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
-import org.spsrules.Sex;
 import org.spsrules.authoring.generate.CaseDraft.Checklist;
 import org.spsrules.authoring.generate.CaseDraft.Given;
-import org.spsrules.authoring.generate.CaseDraft.Planned;
 import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.shape.CourseFields;
+import org.spsrules.internal.shape.DiagnosisFields;
+import org.spsrules.internal.shape.Draft;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.PlanFields;
+import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** A patient about whom anything may be stated, mostly in words that rules know. Not thread-safe. */
@@ -53,16 +54,18 @@ final class RandomCase {
 
     /** States this and that about the patient. */
     void fill(CaseDraft draft) {
-        person(draft);
-        draft.status = draw.likely(Status.CONFIRMED, Status.values());
-        draft.treatedAsSps = draw.mostlyUnknown();
-        draft.control = draw.one(Control.values());
-        draft.disabling = draw.one(Answer.values());
-        draft.acuteSevereExacerbation = draw.mostlyUnknown();
-        draft.relapse = draw.mostlyUnknown();
-        draft.setting = draw.one(Setting.values());
+        RandomWords.fill(draft.root, draw);
+        RandomWords.fill(draft.person, draw);
+        RandomWords.fill(draft.diagnosis, draw);
+        RandomWords.fill(draft.course, draw);
+        RandomWords.fill(draft.treatments, draw);
+        draft.diagnosis.set(DiagnosisFields.STATUS, draw.likely(Status.CONFIRMED, Status.values()));
+        draft.course.set(CourseFields.DISABLING, draw.one(Answer.values()));
+        draft.person.set(PersonFields.AGE, sometimes(80, "age", AGES).map(BigDecimal::intValue));
+        draft.person.set(PersonFields.WEIGHT, sometimes(40, "weight", WEIGHTS));
+        draft.person.set(PersonFields.CREATININE_CLEARANCE, sometimes(50, "creatinineClearance", CLEARANCES));
         if (draw.chance(30)) {
-            draft.variant = draw.any(concepts.of(Kind.VARIANT));
+            draft.diagnosis.set(DiagnosisFields.VARIANT, draw.any(concepts.of(Kind.VARIANT)));
         }
         draft.monthsSinceOnset = sometimes(30, "monthsSinceOnset", MONTHS).map(BigDecimal::intValue);
         if (draw.chance(20)) {
@@ -72,11 +75,9 @@ final class RandomCase {
         list(draft.triggers, Kind.TRIGGER);
         list(draft.conditions, Kind.CONDITION);
         if (draw.chance(20)) {
-            draft.allergies.addAll(some(draw.one(List.of(Kind.THERAPY, Kind.THERAPY_CLASS)), 1));
+            draft.allergies.present.addAll(some(draw.one(List.of(Kind.THERAPY, Kind.THERAPY_CLASS)), 1));
         }
         some(Kind.TEST, 3).forEach(test -> draft.tests.put(test, draw.one(Test.Result.values())));
-        draft.history = draw.one(Completeness.values());
-        draft.medication = draw.one(Completeness.values());
         if (draw.chance(50)) {
             climb(draft);
         } else {
@@ -87,20 +88,6 @@ final class RandomCase {
         if (draw.chance(40)) {
             draft.plans.add(plan());
         }
-    }
-
-    private void person(CaseDraft draft) {
-        draft.sex = draw.one(Sex.values());
-        draft.liverFunction = draw.one(LiverFunction.values());
-        draft.pregnancy = draw.mostlyUnknown();
-        draft.pregnancyPotential = draw.mostlyUnknown();
-        draft.effectiveContraception = draw.mostlyUnknown();
-        draft.breastfeeding = draw.mostlyUnknown();
-        draft.drugSensitivity = draw.mostlyUnknown();
-        draft.frailty = draw.mostlyUnknown();
-        draft.age = sometimes(80, "age", AGES).map(BigDecimal::intValue);
-        draft.weight = sometimes(40, "weight", WEIGHTS);
-        draft.creatinineClearance = sometimes(50, "creatinineClearance", CLEARANCES);
     }
 
     private Optional<BigDecimal> sometimes(int percent, String field, List<BigDecimal> usual) {
@@ -132,30 +119,32 @@ final class RandomCase {
     /** Why a therapy of a step that lies behind the patient is not the answer. */
     private void pass(CaseDraft draft, String therapy) {
         Given past = new Given(therapy);
-        past.current = false;
+        past.stated.set(TreatmentFields.CURRENT, false);
         switch (draw.below(9)) {
             case 0 -> draft.unavailable.add(therapy);
             case 1 -> draft.declined.add(therapy);
             case 2 -> {
-                past.tolerated = Answer.NO;
+                past.stated.set(TreatmentFields.TOLERATED, Answer.NO);
                 past.sideEffects.addAll(some(Kind.SIDE_EFFECT, 1));
                 draft.given.add(past);
             }
             case 3 -> draft.given.add(treatment(therapy));
             case 4 -> {
-                past.adequateTrial = draw.one(Answer.values());
-                past.response = draw.one(Treatment.Response.values());
+                past.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
+                past.stated.set(TreatmentFields.RESPONSE, draw.one(Treatment.Response.values()));
                 draft.given.add(past);
             }
             case 5 -> {
-                past.response = Treatment.Response.GOOD;
-                past.woreOff = Answer.YES;
+                past.stated.set(TreatmentFields.RESPONSE, Treatment.Response.GOOD);
+                past.stated.set(TreatmentFields.WORE_OFF, Answer.YES);
                 draft.given.add(past);
             }
             default -> {
-                past.adequateTrial = Answer.YES;
-                past.response = draw.one(
-                        List.of(Treatment.Response.PARTIAL, Treatment.Response.NONE, Treatment.Response.WORSE));
+                past.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
+                past.stated.set(
+                        TreatmentFields.RESPONSE,
+                        draw.one(List.of(
+                                Treatment.Response.PARTIAL, Treatment.Response.NONE, Treatment.Response.WORSE)));
                 draft.given.add(past);
             }
         }
@@ -164,44 +153,46 @@ final class RandomCase {
     /** A treatment with this therapy, of which anything may be stated. */
     Given treatment(String therapy) {
         Given treatment = new Given(therapy);
-        treatment.current = draw.chance(60);
-        treatment.response = draw.one(Treatment.Response.values());
-        treatment.adequateTrial = draw.one(Answer.values());
-        treatment.tolerated = draw.one(Answer.values());
-        treatment.schedule = draw.one(Treatment.Schedule.values());
+        RandomWords.fill(treatment.stated, draw);
+        treatment.stated.set(TreatmentFields.CURRENT, draw.chance(60));
+        treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
+        treatment.stated.set(TreatmentFields.TOLERATED, draw.one(Answer.values()));
         treatment.sideEffects.addAll(some(Kind.SIDE_EFFECT, 1));
-        treatment.woreOff = treatment.response == Treatment.Response.NONE ? Answer.NO : draw.mostlyUnknown();
+        if (treatment.stated.get(TreatmentFields.RESPONSE) == Treatment.Response.NONE) {
+            treatment.stated.set(TreatmentFields.WORE_OFF, Answer.NO);
+        }
         if (draw.chance(30)) {
-            treatment.started = Optional.of(CaseDraft.asOf().minusDays(draw.below(1000)));
+            treatment.stated.set(
+                    TreatmentFields.STARTED, Optional.of(CaseDraft.asOf().minusDays(draw.below(1000))));
         }
         List<String> units = concepts.units(therapy);
         if (!units.isEmpty() && draw.chance(60)) {
-            treatment.dose = Optional.of(dose(units));
+            treatment.stated.set(TreatmentFields.DOSE, Optional.of(dose(units)));
         }
         return treatment;
     }
 
-    private String dose(List<String> units) {
+    private Dose dose(List<String> units) {
         List<Dose> named = limits.doses(units);
         return named.isEmpty() || draw.chance(30)
-                ? draw.one(AMOUNTS) + " " + units.get(0)
-                : draw.one(named).toString();
+                ? Dose.parse(draw.one(AMOUNTS) + " " + units.get(0))
+                : draw.one(named);
     }
 
     /** A plan of any kind. */
-    Planned plan() {
+    Draft<Plan> plan() {
         Plan.Action action = draw.one(Plan.Action.values());
         if (!action.concernsTherapy()) {
-            return new Planned(action, Optional.empty());
+            return CaseDraft.plan(action, Optional.empty());
         }
         List<String> onLadder = ladder.stream()
                 .flatMap(step -> step.therapies().stream())
                 .filter(code -> concepts.isA(code, Kind.THERAPY))
                 .toList();
         boolean anything = onLadder.isEmpty() || draw.chance(50);
-        Planned plan = new Planned(action, draw.any(anything ? concepts.of(Kind.THERAPY) : onLadder));
-        plan.manner = draw.one(Plan.Manner.values());
-        plan.requestedBy = draw.one(Plan.RequestedBy.values());
+        Draft<Plan> plan = CaseDraft.plan(action, draw.any(anything ? concepts.of(Kind.THERAPY) : onLadder));
+        plan.set(PlanFields.MANNER, draw.one(Plan.Manner.values()));
+        plan.set(PlanFields.REQUESTED_BY, draw.one(Plan.RequestedBy.values()));
         return plan;
     }
 

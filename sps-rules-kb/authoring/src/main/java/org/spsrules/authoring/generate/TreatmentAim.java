@@ -7,6 +7,7 @@ import org.spsrules.Dose;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.authoring.generate.CaseDraft.Given;
+import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** Makes treatments of which rules get the answers that they ask for. Not thread-safe. */
@@ -25,34 +26,36 @@ final class TreatmentAim {
     /** Sees to it that the wish comes true of the treatment. */
     void meet(Wish wish, Given treatment) {
         switch (wish.question()) {
-            case "current" -> treatment.current = true;
-            case "past" -> treatment.current = false;
-            case "response" -> treatment.response = Words.constant(Response.values(), wish.about());
-            case "adequateTrial" -> treatment.adequateTrial = Answer.YES;
-            case "inadequateTrial" -> treatment.adequateTrial = Answer.NO;
-            case "maybeInadequateTrial" -> treatment.adequateTrial = draw.one(List.of(Answer.NO, Answer.UNKNOWN));
+            case "current" -> treatment.stated.set(TreatmentFields.CURRENT, true);
+            case "past" -> treatment.stated.set(TreatmentFields.CURRENT, false);
+            case "response" ->
+                treatment.stated.set(TreatmentFields.RESPONSE, Words.constant(Response.values(), wish.about()));
+            case "adequateTrial" -> treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
+            case "inadequateTrial" -> treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.NO);
+            case "maybeInadequateTrial" ->
+                treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
             case "inadequate" -> {
-                treatment.adequateTrial = Answer.YES;
+                treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
                 response(treatment, SHORT_OF_GOOD);
             }
             case "failed" -> {
-                treatment.adequateTrial = Answer.YES;
+                treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
                 response(treatment, List.of(Response.NONE, Response.WORSE));
             }
             case "fellShort" -> response(treatment, SHORT_OF_GOOD);
             case "helped" -> response(treatment, List.of(Response.GOOD, Response.PARTIAL));
-            case "tolerated" -> treatment.tolerated = Answer.YES;
-            case "notTolerated" -> treatment.tolerated = Answer.NO;
+            case "tolerated" -> treatment.stated.set(TreatmentFields.TOLERATED, Answer.YES);
+            case "notTolerated" -> treatment.stated.set(TreatmentFields.TOLERATED, Answer.NO);
             case "sideEffect" -> treatment.sideEffects.add(draw.one(concepts.selfAndNarrower(wish.about())));
             case "woreOff" -> {
-                treatment.woreOff = Answer.YES;
-                if (treatment.response == Response.NONE) {
-                    treatment.response = Response.PARTIAL;
+                treatment.stated.set(TreatmentFields.WORE_OFF, Answer.YES);
+                if (treatment.stated.get(TreatmentFields.RESPONSE) == Response.NONE) {
+                    treatment.stated.set(TreatmentFields.RESPONSE, Response.PARTIAL);
                 }
             }
-            case "scheduled" -> treatment.schedule = Schedule.SCHEDULED;
-            case "asNeeded" -> treatment.schedule = Schedule.AS_NEEDED;
-            case "doseUnknown" -> treatment.dose = Optional.empty();
+            case "scheduled" -> treatment.stated.set(TreatmentFields.SCHEDULE, Schedule.SCHEDULED);
+            case "asNeeded" -> treatment.stated.set(TreatmentFields.SCHEDULE, Schedule.AS_NEEDED);
+            case "doseUnknown" -> treatment.stated.set(TreatmentFields.DOSE, Optional.empty());
             case "doseBelow" -> {
                 Dose limit = Dose.parse(wish.about());
                 dose(treatment, limit, Limits.around(limit).subList(0, 1));
@@ -68,53 +71,60 @@ final class TreatmentAim {
     /** Sees to it that the wish mostly does not come true of the treatment. */
     void miss(Wish wish, Given treatment) {
         switch (wish.question()) {
-            case "current", "past" -> treatment.current = !treatment.current;
-            case "response", "fellShort", "helped" -> treatment.response = draw.one(Response.values());
+            case "current", "past" ->
+                treatment.stated.set(TreatmentFields.CURRENT, !treatment.stated.get(TreatmentFields.CURRENT));
+            case "response", "fellShort", "helped" ->
+                treatment.stated.set(TreatmentFields.RESPONSE, draw.one(Response.values()));
             case "adequateTrial", "inadequateTrial", "maybeInadequateTrial" ->
-                treatment.adequateTrial = draw.one(Answer.values());
+                treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
             case "inadequate", "failed" -> {
                 if (draw.chance(50)) {
-                    treatment.response = draw.one(Response.values());
+                    treatment.stated.set(TreatmentFields.RESPONSE, draw.one(Response.values()));
                 } else {
-                    treatment.adequateTrial = draw.one(List.of(Answer.NO, Answer.UNKNOWN));
+                    treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
                 }
             }
-            case "tolerated", "notTolerated" -> treatment.tolerated = draw.one(Answer.values());
+            case "tolerated", "notTolerated" ->
+                treatment.stated.set(TreatmentFields.TOLERATED, draw.one(Answer.values()));
             case "sideEffect" -> {
                 treatment.sideEffects.removeAll(concepts.selfAndNarrower(wish.about()));
                 draw.any(concepts.of(Kind.SIDE_EFFECT)).ifPresent(treatment.sideEffects::add);
             }
-            case "woreOff" -> treatment.woreOff = draw.one(List.of(Answer.NO, Answer.UNKNOWN));
-            case "scheduled", "asNeeded" -> treatment.schedule = draw.one(Schedule.values());
-            case "isA", "therapy" -> draw.any(concepts.of(Kind.THERAPY)).ifPresent(code -> treatment.therapy = code);
+            case "woreOff" ->
+                treatment.stated.set(TreatmentFields.WORE_OFF, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
+            case "scheduled", "asNeeded" -> treatment.stated.set(TreatmentFields.SCHEDULE, draw.one(Schedule.values()));
+            case "isA", "therapy" ->
+                draw.any(concepts.of(Kind.THERAPY))
+                        .ifPresent(code -> treatment.stated.set(TreatmentFields.THERAPY, code));
             case "doseBelow", "doseAtLeast" ->
-                treatment.dose = draw.chance(30)
-                        ? Optional.empty()
-                        : Optional.of(draw.one(Limits.around(Dose.parse(wish.about())))
-                                .toString());
+                treatment.stated.set(
+                        TreatmentFields.DOSE,
+                        draw.chance(30)
+                                ? Optional.empty()
+                                : Optional.of(draw.one(Limits.around(Dose.parse(wish.about())))));
             case "doseUnknown" -> {
-                List<String> units = concepts.units(treatment.therapy);
-                treatment.dose = draw.any(units).map(unit -> "5 " + unit);
+                List<String> units = concepts.units(treatment.therapy());
+                treatment.stated.set(TreatmentFields.DOSE, draw.any(units).map(unit -> Dose.parse("5 " + unit)));
             }
             default -> {}
         }
     }
 
     private void response(Given treatment, List<Response> choice) {
-        if (!choice.contains(treatment.response)) {
-            treatment.response = draw.one(choice);
+        if (!choice.contains(treatment.stated.get(TreatmentFields.RESPONSE))) {
+            treatment.stated.set(TreatmentFields.RESPONSE, draw.one(choice));
         }
     }
 
     private void dose(Given treatment, Dose limit, List<Dose> choice) {
         boolean fits = treatment
-                .dose
-                .map(Dose::parse)
+                .stated
+                .get(TreatmentFields.DOSE)
                 .filter(dose -> dose.unit().comparableWith(limit.unit()))
                 .filter(dose -> dose.compareTo(limit) < 0 == choice.get(0).compareTo(limit) < 0)
                 .isPresent();
         if (!fits) {
-            treatment.dose = Optional.of(draw.one(choice).toString());
+            treatment.stated.set(TreatmentFields.DOSE, Optional.of(draw.one(choice)));
         }
     }
 }

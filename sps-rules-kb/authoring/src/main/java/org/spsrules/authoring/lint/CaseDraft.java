@@ -13,7 +13,7 @@ import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Plan.RequestedBy;
 import org.spsrules.PatientCaseBuilder;
-import org.spsrules.PatientCaseBuilder.TreatmentDraft;
+import org.spsrules.TreatmentDraft;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 

@@ -1,0 +1,80 @@
+package org.spsrules;
+
+import java.time.LocalDate;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.internal.shape.CheckedDraft;
+import org.spsrules.internal.shape.TreatmentFields;
+
+/** The details of a treatment, while a case is built. Not safe for use by several threads. */
+public final class TreatmentDraft {
+
+    private final CheckedDraft<Treatment> draft;
+
+    TreatmentDraft(CheckedDraft<Treatment> draft) {
+        this.draft = draft;
+    }
+
+    /** The dose, for example {@code 60 mg/day}; the highest one if the treatment is past. */
+    public TreatmentDraft dose(String text) {
+        try {
+            draft.setOptional(TreatmentFields.DOSE, text == null ? null : Dose.parse(text));
+        } catch (IllegalArgumentException e) {
+            draft.refuse(TreatmentFields.DOSE, String.valueOf(e.getMessage()));
+        }
+        return this;
+    }
+
+    /** Whether a drug is taken regularly. */
+    public TreatmentDraft schedule(Treatment.Schedule value) {
+        draft.set(TreatmentFields.SCHEDULE, value);
+        return this;
+    }
+
+    /** When it was begun. */
+    public TreatmentDraft started(LocalDate date) {
+        draft.setOptional(TreatmentFields.STARTED, date);
+        return this;
+    }
+
+    /** When it was ended. */
+    public TreatmentDraft stopped(LocalDate date) {
+        draft.setOptional(TreatmentFields.STOPPED, date);
+        return this;
+    }
+
+    /** What it did, as judged by a clinician. */
+    public TreatmentDraft response(Treatment.Response value) {
+        draft.set(TreatmentFields.RESPONSE, value);
+        return this;
+    }
+
+    /** Whether dose and duration were enough to judge it, as decided by a clinician. */
+    public TreatmentDraft adequateTrial(Answer value) {
+        draft.set(TreatmentFields.ADEQUATE_TRIAL, value);
+        return this;
+    }
+
+    /** Whether it was tolerated. */
+    public TreatmentDraft tolerated(Answer value) {
+        draft.set(TreatmentFields.TOLERATED, value);
+        return this;
+    }
+
+    /** Its side effects. */
+    public TreatmentDraft sideEffects(String... codes) {
+        draft.setTerms(TreatmentFields.SIDE_EFFECTS, codes);
+        return this;
+    }
+
+    /** Whether a good response has worn off. */
+    public TreatmentDraft woreOff(Answer value) {
+        draft.set(TreatmentFields.WORE_OFF, value);
+        return this;
+    }
+
+    /** What tells it from another entry of the same drug: the name on the package, or who prescribes it. */
+    public TreatmentDraft label(String text) {
+        draft.setOptional(TreatmentFields.LABEL, text);
+        return this;
+    }
+}

@@ -1,0 +1,124 @@
+package org.spsrules.internal.cases;
+
+import static org.spsrules.vocabulary.Concept.Kind.CONDITION;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.Answer;
+import org.spsrules.Dose;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Checklist;
+import org.spsrules.PatientCase.Person;
+import org.spsrules.PatientCase.Test;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.ChecklistFields;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.Types;
+import org.spsrules.internal.shape.Values;
+import org.spsrules.vocabulary.Concept;
+
+/** The facts of a case that contradict each other by what the vocabulary knows: kinds, units, conditions of the person. */
+final class TermContradictions {
+
+    private static final Set<Concept.Kind> CONDITIONS = Set.of(CONDITION);
+
+    private final Terms terms;
+
+    TermContradictions(Terms terms) {
+        this.terms = terms;
+    }
+
+    void find(Values<PatientCase> stated, Values<PatientCase> resolved) {
+        checklist(CaseFields.SYMPTOMS, CaseFields.SYMPTOM_LIST, stated, resolved);
+        checklist(CaseFields.TRIGGERS, CaseFields.TRIGGER_LIST, stated, resolved);
+        checklist(CaseFields.CONDITIONS, CaseFields.CONDITION_LIST, stated, resolved);
+        checklist(CaseFields.ALLERGIES, CaseFields.ALLERGY_LIST, stated, resolved);
+        person(stated.get(CaseFields.PERSON), stated.get(CaseFields.CONDITIONS));
+        tests(resolved.get(CaseFields.TESTS));
+        doses(resolved.get(CaseFields.TREATMENTS).given());
+    }
+
+    private void checklist(
+            Field<PatientCase, Checklist> list,
+            ChecklistFields fields,
+            Values<PatientCase> stated,
+            Values<PatientCase> resolved) {
+        Set<Concept.Kind> kinds = ((Types.Terms) fields.absent().value()).kinds();
+        for (String term : stated.get(list).absent()) {
+            String broader = terms.codeOf(term, kinds);
+            for (String code : resolved.get(list).present()) {
+                if (terms.vocabulary().isA(code, broader)) {
+                    terms.add(
+                            list.name() + ".absent[" + term + "]",
+                            broader.equals(code)
+                                    ? code + " is both present and absent"
+                                    : broader + " is absent, but " + code + ", a kind of it, is present");
+                }
+            }
+        }
+    }
+
+    private void person(Person person, Checklist conditions) {
+        for (PersonalCondition condition : PersonalCondition.all()) {
+            Answer answer = condition.answer().apply(person);
+            String message = "contradicts patient." + condition.field().name();
+            if (answer == Answer.YES) {
+                refuse("conditions.absent", conditions.absent(), condition.code(), message);
+            } else if (answer == Answer.NO) {
+                refuse("conditions.present", conditions.present(), condition.code(), message);
+            }
+        }
+    }
+
+    private void refuse(String path, Set<String> stated, String condition, String message) {
+        stated.stream()
+                .filter(term -> terms.codeOf(term, CONDITIONS).equals(condition))
+                .forEach(term -> terms.add(path + "[" + term + "]", message));
+    }
+
+    private void tests(List<Test> tests) {
+        for (int i = 0; i < tests.size(); i++) {
+            Test test = tests.get(i);
+            String path = "tests[" + i + "].value";
+            Optional<Concept> concept = terms.vocabulary().concept(test.test());
+            test.value()
+                    .filter(value ->
+                            concept.isPresent() && !concept.get().units().contains(value.unit()))
+                    .ifPresent(value -> terms.add(
+                            path,
+                            "\"" + value.unit() + "\" is not a unit of " + test.test()
+                                    + (concept.get().units().isEmpty()
+                                            ? ", which is stated without a figure"
+                                            : "; its units are "
+                                                    + String.join(
+                                                            ", ", concept.get().units()))));
+        }
+    }
+
+    private void doses(List<Treatment> given) {
+        for (int i = 0; i < given.size(); i++) {
+            String path = "treatments.given[" + i + "].dose";
+            String therapy = given.get(i).therapy();
+            given.get(i).dose().ifPresent(dose -> unit(path, dose, therapy));
+        }
+    }
+
+    private void unit(String path, Dose dose, String therapy) {
+        Optional<Concept> concept = terms.vocabulary().concept(therapy);
+        List<String> units = concept.map(Concept::units).orElse(List.of());
+        boolean fits = units.stream()
+                .map(unit -> Dose.parse("1 " + unit))
+                .anyMatch(unit -> unit.unit().comparableWith(dose.unit()));
+        if (concept.isPresent() && !fits) {
+            terms.add(
+                    path,
+                    "\"" + dose.unit().symbol() + "\" does not fit " + therapy
+                            + (units.isEmpty()
+                                    ? ", which is stated without a dose"
+                                    : "; give the dose in " + String.join(", ", units)));
+        }
+    }
+}

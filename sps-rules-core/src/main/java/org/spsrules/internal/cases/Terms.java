@@ -1,0 +1,46 @@
+package org.spsrules.internal.cases;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.spsrules.Problem;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** The terms of one case against the vocabulary, and what is wrong with them. */
+record Terms(Vocabulary vocabulary, List<Problem> problems) {
+
+    /** The code of a term; the term itself, and a problem, if it is not known. */
+    String code(String path, String term, Set<Concept.Kind> kinds) {
+        Optional<Concept> concept = vocabulary.resolve(term, kinds);
+        if (concept.isEmpty()) {
+            add(path, unknown(term, kinds));
+        }
+        return concept.map(Concept::code).orElse(term);
+    }
+
+    /** The code of a term; the term itself if it is not known. */
+    String codeOf(String term, Set<Concept.Kind> kinds) {
+        return vocabulary.resolve(term, kinds).map(Concept::code).orElse(term);
+    }
+
+    /** Says that a term is not known, and what might be meant. */
+    String unknown(String term, Set<Concept.Kind> kinds) {
+        String expected = kinds.stream().sorted().map(Concept.Kind::word).collect(Collectors.joining(" or "));
+        Optional<Concept> elsewhere = vocabulary.resolve(term, EnumSet.allOf(Concept.Kind.class));
+        if (elsewhere.isPresent()) {
+            return "\"" + term + "\" is a " + elsewhere.get().kind().word() + ", not a " + expected;
+        }
+        return "\"" + term + "\" is not a known " + expected
+                + vocabulary
+                        .nearest(term, kinds)
+                        .map(nearest -> "; did you mean " + nearest + "?")
+                        .orElse("");
+    }
+
+    void add(String path, String message) {
+        problems.add(new Problem(path, message));
+    }
+}

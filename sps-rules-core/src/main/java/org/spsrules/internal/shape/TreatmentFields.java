@@ -1,0 +1,121 @@
+package org.spsrules.internal.shape;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.Answer;
+import org.spsrules.Dose;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatment.Response;
+import org.spsrules.PatientCase.Treatment.Schedule;
+import org.spsrules.vocabulary.Concept.Kind;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** The fields of a treatment. */
+public final class TreatmentFields {
+
+    public static final Field<Treatment, String> THERAPY = Field.of(
+                    "therapy", new Types.Term(Vocabulary.therapies()), Treatment::therapy, "Which therapy")
+            .feeds(Aspect.of("Treatment", "therapy", "isA"), "treatment");
+
+    public static final Field<Treatment, Boolean> CURRENT = Field.of(
+                    "status", new Types.State("current", "past"), Treatment::current, "Is it given now?")
+            .feeds(Aspect.of("Treatment", "current past", ""), "treatment");
+
+    public static final Field<Treatment, Optional<Dose>> DOSE = Field.of(
+                    "dose", Types.DOSE, Treatment::dose, "The dose, the highest one if the treatment is past")
+            .note("More than 0, in a unit that fits the therapy, for example 60 mg/day or 2 g/kg/course.")
+            .feeds(
+                    Aspect.of("Treatment", "doseUnknown", "doseBelow doseAtLeast")
+                            .asking("What is the dose of {0}?"),
+                    "dose");
+
+    public static final Field<Treatment, Schedule> SCHEDULE = Field.of(
+                    "schedule", Types.word(Schedule.UNKNOWN), Treatment::schedule, "Is a drug taken regularly?")
+            .feeds(
+                    Aspect.of("Treatment", "scheduled asNeeded", "")
+                            .asking("Is {0} taken on a schedule, or as needed?"),
+                    "taken");
+
+    public static final Field<Treatment, Optional<LocalDate>> STARTED =
+            Field.of("started", Types.DAY, Treatment::started, "When it was begun");
+
+    public static final Field<Treatment, Optional<LocalDate>> STOPPED = Field.of(
+                    "stopped", Types.DAY, Treatment::stopped, "When it was ended")
+            .note("Only if the status is past.");
+
+    public static final Field<Treatment, Response> RESPONSE = Field.of(
+                    "response",
+                    Types.word(Response.UNKNOWN),
+                    Treatment::response,
+                    "What it did, as judged by a clinician")
+            .feeds(
+                    Aspect.of("Treatment", "response", "helped fellShort inadequate failed")
+                            .asking("What did {0} do?"),
+                    "response");
+
+    public static final Field<Treatment, Answer> ADEQUATE_TRIAL = Field.of(
+                    "adequateTrial",
+                    Types.word(Answer.UNKNOWN),
+                    Treatment::adequateTrial,
+                    "Were dose and duration enough to judge it, as decided by a clinician?")
+            .feeds(
+                    Aspect.of("Treatment", "adequateTrial inadequateTrial", "maybeInadequateTrial inadequate failed")
+                            .asking("Were dose and duration enough to judge {0}?"),
+                    "adequate trial");
+
+    public static final Field<Treatment, Answer> TOLERATED = Field.of(
+                    "tolerated", Types.word(Answer.UNKNOWN), Treatment::tolerated, "Was it tolerated?")
+            .feeds(Aspect.of("Treatment", "tolerated notTolerated", "").asking("Was {0} tolerated?"), "tolerated");
+
+    public static final Field<Treatment, Set<String>> SIDE_EFFECTS = Field.of(
+                    "sideEffects",
+                    new Types.Terms(Set.of(Kind.SIDE_EFFECT)),
+                    Treatment::sideEffects,
+                    "Its side effects")
+            .feeds(Aspect.of("Treatment", "sideEffect", ""), "side effect")
+            .reported();
+
+    public static final Field<Treatment, Answer> WORE_OFF = Field.of(
+                    "woreOff", Types.word(Answer.UNKNOWN), Treatment::woreOff, "Has a good response worn off?")
+            .feeds(
+                    Aspect.of("Treatment", "woreOff", "").asking("Has the response to {0} worn off?"),
+                    "response has worn off");
+
+    public static final Field<Treatment, Optional<String>> LABEL = Field.of(
+            "label",
+            Types.TEXT,
+            Treatment::label,
+            "What tells it from another entry of the same drug: the name on the package, or who prescribes it");
+
+    public static final Part<Treatment> PART = Part.of(
+            "treatment",
+            "A treatment",
+            values -> new Treatment(
+                    values.get(THERAPY),
+                    values.get(CURRENT),
+                    values.get(DOSE),
+                    values.get(SCHEDULE),
+                    values.get(STARTED),
+                    values.get(STOPPED),
+                    values.get(RESPONSE),
+                    values.get(ADEQUATE_TRIAL),
+                    values.get(TOLERATED),
+                    values.get(SIDE_EFFECTS),
+                    values.get(WORE_OFF),
+                    values.get(LABEL)),
+            THERAPY,
+            CURRENT,
+            DOSE,
+            SCHEDULE,
+            STARTED,
+            STOPPED,
+            RESPONSE,
+            ADEQUATE_TRIAL,
+            TOLERATED,
+            SIDE_EFFECTS,
+            WORE_OFF,
+            LABEL);
+
+    private TreatmentFields() {}
+}
