@@ -11,9 +11,9 @@ import java.util.function.Consumer;
  * @param code the code that it is about; empty if the questions do not depend on a code
  * @param options what it can be
  */
-record Dimension(Set<String> questions, String code, List<Consumer<CaseDraft>> options) {
+record Dimension(Set<String> questions, String code, List<Consumer<SmallCase>> options) {
 
-    static Dimension of(Set<String> questions, List<Consumer<CaseDraft>> options) {
+    static Dimension of(Set<String> questions, List<Consumer<SmallCase>> options) {
         return new Dimension(questions, "", options);
     }
 }

@@ -2,7 +2,6 @@ package org.spsrules.authoring.lint;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,34 +9,35 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.spsrules.Answer;
-import org.spsrules.Completeness;
 import org.spsrules.Dose;
-import org.spsrules.PatientCase.Course.Control;
-import org.spsrules.PatientCase.Diagnosis.Status;
-import org.spsrules.PatientCase.Plan.Action;
-import org.spsrules.PatientCase.Plan.Manner;
-import org.spsrules.PatientCase.Plan.RequestedBy;
-import org.spsrules.PatientCase.Setting;
 import org.spsrules.PatientCase.Test.Result;
-import org.spsrules.PatientCase.Treatment.Response;
-import org.spsrules.PatientCase.Treatment.Schedule;
-import org.spsrules.Sex;
 import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.CourseFields;
+import org.spsrules.internal.shape.DiagnosisFields;
+import org.spsrules.internal.shape.Draft;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.FieldVisitor;
+import org.spsrules.internal.shape.Part;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.PlanFields;
+import org.spsrules.internal.shape.TestFields;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
+import org.spsrules.internal.shape.Types;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** What some constraints on one fact can tell apart. Immutable. */
 final class Dimensions {
 
-    private static final Set<String> AGE = Set.of("age", "adult", "child", "ageUnknown");
     private static final Set<String> LISTED = Set.of("has", "hasAny", "hasNot", "unclear", "mayHave");
     private static final Set<String> GIVEN =
             Set.of("had", "hadAny", "neverHad", "untried", "takes", "takesNo", "mayTake");
-    private static final Set<String> TESTED = Set.of("positive", "negative", "noResult");
     private static final Set<String> THERAPY = Set.of("isA", "therapy", "concerns");
-    private static final Set<String> DOSE = Set.of("doseBelow", "doseAtLeast", "doseUnknown");
     private static final List<BigDecimal> USUAL_AGES = List.of(BigDecimal.valueOf(17), BigDecimal.valueOf(18));
     private static final List<BigDecimal> USUAL_CLEARANCES =
             Stream.of(30, 59, 60, 79, 80).map(BigDecimal::valueOf).toList();
@@ -69,168 +69,161 @@ final class Dimensions {
 
     private List<Dimension> patient() {
         List<Dimension> all = new ArrayList<>();
-        all.add(numbers(AGE, "age", USUAL_AGES, BigDecimal.ONE, (draft, age) -> draft.builder.age(age.intValue())));
-        all.add(Dimension.of(Set.of("female", "male"), options(Sex.values(), (draft, sex) -> draft.builder.sex(sex))));
         all.add(numbers(
-                Set.of("weight"), "weight", List.of(), LITTLE, (draft, weight) -> draft.builder.weight(weight)));
+                PersonFields.AGE,
+                "age",
+                USUAL_AGES,
+                BigDecimal.ONE,
+                (draft, age) -> draft.person.set(PersonFields.AGE, Optional.of(age.intValue()))));
         all.add(numbers(
-                Set.of("creatinineClearance", "creatinineClearanceUnknown"),
+                PersonFields.WEIGHT,
+                "weight",
+                List.of(),
+                LITTLE,
+                (draft, weight) -> draft.person.set(PersonFields.WEIGHT, Optional.of(weight))));
+        all.add(numbers(
+                PersonFields.CREATININE_CLEARANCE,
                 "creatinineClearance",
                 USUAL_CLEARANCES,
                 LITTLE,
-                (draft, clearance) -> draft.builder.creatinineClearance(clearance)));
-        all.add(Dimension.of(
-                Set.of("setting"), options(Setting.values(), (draft, setting) -> draft.builder.setting(setting))));
+                (draft, value) -> draft.person.set(PersonFields.CREATININE_CLEARANCE, Optional.of(value))));
+        all.add(word(PersonFields.SEX, draft -> draft.person));
+        all.addAll(words(CaseFields.PART, draft -> draft.root));
         for (String code : codes(LISTED)) {
             all.add(new Dimension(
                     LISTED, code, List.of(draft -> {}, draft -> draft.present(code), draft -> draft.absent(code))));
         }
-        for (String code : codes(Set.of("allergicTo"))) {
-            all.add(new Dimension(
-                    Set.of("allergicTo"), code, List.of(draft -> {}, draft -> draft.allergies.add(code))));
-        }
+        all.addAll(memberships(CaseFields.ALLERGIES, draft -> draft.allergies));
         return all;
     }
 
     private List<Dimension> diagnosis() {
-        Set<String> certainty = Set.of("confirmed", "suspected", "excluded", "notStated");
-        List<Consumer<CaseDraft>> variants = new ArrayList<>(List.of(draft -> {}));
-        codes(Set.of("variant")).forEach(code -> variants.add(draft -> draft.builder.variant(code)));
-        List<Dimension> all = new ArrayList<>(List.of(
-                Dimension.of(certainty, options(Status.values(), (draft, status) -> draft.builder.diagnosis(status))),
-                Dimension.of(
-                        certainty, options(Answer.values(), (draft, answer) -> draft.builder.treatedAsSps(answer))),
-                Dimension.of(Set.of("variant"), variants),
-                numbers(
-                        Set.of("monthsSinceOnset"),
-                        "monthsSinceOnset",
-                        List.of(),
-                        BigDecimal.ONE,
-                        (draft, months) -> draft.onset(months.intValue()))));
-        for (String code : codes(Set.of("labelled"))) {
-            all.add(new Dimension(Set.of("labelled"), code, List.of(draft -> {}, draft -> draft.labels.add(code))));
-        }
+        List<Consumer<SmallCase>> variants = new ArrayList<>(List.of(draft -> {}));
+        codes(questions(DiagnosisFields.VARIANT))
+                .forEach(
+                        code -> variants.add(draft -> draft.diagnosis.set(DiagnosisFields.VARIANT, Optional.of(code))));
+        List<Dimension> all = words(DiagnosisFields.PART, draft -> draft.diagnosis);
+        all.add(Dimension.of(questions(DiagnosisFields.VARIANT), variants));
+        all.add(numbers(
+                DiagnosisFields.ONSET,
+                "monthsSinceOnset",
+                List.of(),
+                BigDecimal.ONE,
+                (draft, months) -> draft.onset(months.intValue())));
+        all.addAll(memberships(DiagnosisFields.PSYCHIATRIC_LABELS, draft -> draft.labels));
         return all;
     }
 
     private List<Dimension> course() {
-        return List.of(
-                Dimension.of(
-                        Set.of("control", "uncontrolled", "maybeUncontrolled"),
-                        options(Control.values(), (draft, control) -> draft.builder.control(control))),
-                Dimension.of(
-                        Set.of("disabling", "maybeDisabling"),
-                        options(Answer.values(), (draft, answer) -> draft.builder.disabling(answer))),
-                Dimension.of(
-                        Set.of("acuteSevereExacerbation"),
-                        options(Answer.values(), (draft, answer) -> draft.builder.acuteSevereExacerbation(answer))),
-                Dimension.of(
-                        Set.of("relapse"), options(Answer.values(), (draft, answer) -> draft.builder.relapse(answer))));
+        return words(CourseFields.PART, draft -> draft.course);
     }
 
     private List<Dimension> history() {
-        List<Dimension> all = new ArrayList<>(List.of(
-                Dimension.of(
-                        Set.of("neverHad", "untried"),
-                        options(
-                                Completeness.values(),
-                                (draft, completeness) -> draft.builder.treatmentHistory(completeness))),
-                Dimension.of(
-                        Set.of("takesNo", "mayTake"),
-                        options(
-                                Completeness.values(),
-                                (draft, completeness) -> draft.builder.medicationList(completeness)))));
+        List<Dimension> all = words(TreatmentsFields.PART, draft -> draft.treatments);
         for (String code : codes(GIVEN)) {
             all.add(new Dimension(
                     GIVEN,
                     code,
-                    List.of(
-                            draft -> {},
-                            draft -> draft.builder.past(code, details -> {}),
-                            draft -> draft.builder.current(code))));
+                    List.of(draft -> {}, draft -> draft.given(code, false), draft -> draft.given(code, true))));
         }
-        for (String code : codes(Set.of("unavailable"))) {
-            all.add(new Dimension(
-                    Set.of("unavailable"), code, List.of(draft -> {}, draft -> draft.unavailable.add(code))));
-        }
-        for (String code : codes(Set.of("declined"))) {
-            all.add(new Dimension(Set.of("declined"), code, List.of(draft -> {}, draft -> draft.declined.add(code))));
-        }
+        all.addAll(memberships(TreatmentsFields.UNAVAILABLE, draft -> draft.unavailable));
+        all.addAll(memberships(TreatmentsFields.DECLINED, draft -> draft.declined));
         return all;
     }
 
     private List<Dimension> tests() {
+        Set<String> questions = questions(TestFields.RESULT);
         List<Dimension> all = new ArrayList<>();
-        for (String code : codes(TESTED)) {
+        for (String code : codes(questions)) {
             all.add(new Dimension(
-                    TESTED,
+                    questions,
                     code,
                     List.of(
                             draft -> {},
-                            draft -> draft.builder.test(code, Result.POSITIVE, details -> {}),
-                            draft -> draft.builder.test(code, Result.NEGATIVE, details -> {}))));
+                            draft -> draft.test(code, Result.POSITIVE),
+                            draft -> draft.test(code, Result.NEGATIVE))));
         }
         return all;
     }
 
     private List<Dimension> treatment() {
-        List<Dimension> all = new ArrayList<>(List.of(
-                Dimension.of(
-                        Set.of("current", "past"), List.of(draft -> draft.past = false, draft -> draft.past = true)),
-                Dimension.of(
-                        Set.of("response", "inadequate", "failed", "fellShort", "helped"),
-                        options(
-                                Response.values(),
-                                (draft, response) -> draft.details.add(details -> details.response(response)))),
-                Dimension.of(
-                        Set.of("adequateTrial", "inadequateTrial", "maybeInadequateTrial", "inadequate", "failed"),
-                        options(
-                                Answer.values(),
-                                (draft, answer) -> draft.details.add(details -> details.adequateTrial(answer)))),
-                Dimension.of(
-                        Set.of("tolerated", "notTolerated"),
-                        options(
-                                Answer.values(),
-                                (draft, answer) -> draft.details.add(details -> details.tolerated(answer)))),
-                Dimension.of(
-                        Set.of("woreOff"),
-                        options(
-                                Answer.values(),
-                                (draft, answer) -> draft.details.add(details -> details.woreOff(answer)))),
-                Dimension.of(
-                        Set.of("scheduled", "asNeeded"),
-                        options(
-                                Schedule.values(),
-                                (draft, schedule) -> draft.details.add(details -> details.schedule(schedule)))),
-                Dimension.of(DOSE, doses()),
-                therapies()));
-        for (String code : codes(Set.of("sideEffect"))) {
-            all.add(new Dimension(
-                    Set.of("sideEffect"),
-                    code,
-                    List.of(draft -> {}, draft -> draft.details.add(details -> details.sideEffects(code)))));
+        List<Dimension> all = words(TreatmentFields.PART, draft -> draft.treatment);
+        all.add(Dimension.of(
+                questions(TreatmentFields.CURRENT),
+                List.of(
+                        draft -> draft.treatment.set(TreatmentFields.CURRENT, true),
+                        draft -> draft.treatment.set(TreatmentFields.CURRENT, false))));
+        all.add(Dimension.of(questions(TreatmentFields.DOSE), doses()));
+        all.add(therapies());
+        for (String code : codes(questions(TreatmentFields.SIDE_EFFECTS))) {
+            all.add(new Dimension(questions(TreatmentFields.SIDE_EFFECTS), code, List.of(draft -> {}, draft -> {
+                Set<String> more = new TreeSet<>(draft.treatment.get(TreatmentFields.SIDE_EFFECTS));
+                more.add(code);
+                draft.treatment.set(TreatmentFields.SIDE_EFFECTS, more);
+            })));
         }
         return all;
     }
 
     private List<Dimension> plan() {
-        return List.of(
-                Dimension.of(
-                        Set.of("action", "abruptEnd", "maybeAbruptEnd"),
-                        options(Action.values(), (draft, action) -> draft.action = Optional.of(action))),
-                Dimension.of(
-                        Set.of("abrupt", "gradual", "maybeAbrupt", "abruptEnd", "maybeAbruptEnd"),
-                        options(Manner.values(), (draft, manner) -> draft.manner = manner)),
-                Dimension.of(
-                        Set.of("requestedBy"), options(RequestedBy.values(), (draft, by) -> draft.requestedBy = by)),
-                therapies());
+        List<Dimension> all = words(PlanFields.PART, draft -> draft.plan);
+        all.add(therapies());
+        return all;
     }
 
     private List<Dimension> option() {
-        List<Consumer<CaseDraft>> states = List.of(
+        List<Consumer<SmallCase>> states = List.of(
                 draft -> draft.declined.add(draft.therapy.orElseThrow()),
                 draft -> draft.unavailable.add(draft.therapy.orElseThrow()));
         return List.of(therapies(), Dimension.of(Set.of("declined", "unavailable"), states));
+    }
+
+    /** A dimension for each field that holds a word which questions read. */
+    private static <P> List<Dimension> words(Part<P> part, Function<SmallCase, Draft<P>> draft) {
+        List<Dimension> all = new ArrayList<>();
+        part.fields().stream()
+                .filter(field -> field.aspect().isPresent())
+                .forEach(field -> field.accept(new Words<>(draft)).ifPresent(all::add));
+        return all;
+    }
+
+    private static <P> Dimension word(Field<P, ?> field, Function<SmallCase, Draft<P>> draft) {
+        return field.accept(new Words<>(draft)).orElseThrow();
+    }
+
+    private record Words<P>(Function<SmallCase, Draft<P>> draft) implements FieldVisitor<P, Optional<Dimension>> {
+
+        @Override
+        public Optional<Dimension> other(Field<P, ?> field) {
+            return Optional.empty();
+        }
+
+        @Override
+        public <E extends Enum<E>> Optional<Dimension> word(Field<P, E> field, Types.Word<E> type) {
+            List<Consumer<SmallCase>> options = new ArrayList<>();
+            type.words().forEach(word -> options.add(small -> draft.apply(small).set(field, word)));
+            return Optional.of(Dimension.of(questions(field), options));
+        }
+    }
+
+    /** A dimension for each code that may be on a list or not. */
+    private List<Dimension> memberships(Field<?, ?> field, Function<SmallCase, Set<String>> list) {
+        Set<String> questions = questions(field);
+        List<Dimension> all = new ArrayList<>();
+        for (String code : codes(questions)) {
+            all.add(new Dimension(
+                    questions,
+                    code,
+                    List.of(draft -> {}, draft -> list.apply(draft).add(code))));
+        }
+        return all;
+    }
+
+    private static Set<String> questions(Field<?, ?> field) {
+        Aspect aspect = field.aspect().orElseThrow();
+        Set<String> questions = new TreeSet<>(aspect.describing());
+        questions.addAll(aspect.others());
+        return questions;
     }
 
     /** One therapy at a time: each that is named, and one that is several of them at once, if there is one. */
@@ -245,37 +238,37 @@ final class Dimensions {
                                 .count()
                         > 1)
                 .forEach(candidates::add);
-        List<Consumer<CaseDraft>> options = new ArrayList<>();
+        List<Consumer<SmallCase>> options = new ArrayList<>();
         candidates.forEach(code -> options.add(draft -> draft.therapy = Optional.of(code)));
         return Dimension.of(THERAPY, options);
     }
 
-    private List<Consumer<CaseDraft>> doses() {
-        List<Consumer<CaseDraft>> options = new ArrayList<>(List.of(draft -> {}));
-        for (String text : codes(DOSE)) {
+    private List<Consumer<SmallCase>> doses() {
+        List<Consumer<SmallCase>> options = new ArrayList<>(List.of(draft -> {}));
+        for (String text : codes(questions(TreatmentFields.DOSE))) {
             Dose dose = Dose.parse(text);
             for (BigDecimal amount : around(dose.amount(), LITTLE, 1)) {
-                options.add(draft -> draft.details.add(details ->
-                        details.dose(amount.toPlainString() + " " + dose.unit().symbol())));
+                options.add(
+                        draft -> draft.treatment.set(TreatmentFields.DOSE, Optional.of(new Dose(amount, dose.unit()))));
             }
         }
         return options;
     }
 
     private Dimension numbers(
-            Set<String> questions,
+            Field<?, ?> read,
             String field,
             List<BigDecimal> usual,
             BigDecimal step,
-            BiConsumer<CaseDraft, BigDecimal> set) {
+            BiConsumer<SmallCase, BigDecimal> set) {
         Set<BigDecimal> values = new TreeSet<>(usual);
         constraints.stream()
                 .filter(constraint -> Asked.question(constraint).equals(field))
                 .flatMap(constraint -> Asked.number(constraint).stream())
                 .forEach(number -> values.addAll(around(number, step, 0)));
-        List<Consumer<CaseDraft>> options = new ArrayList<>(List.of(draft -> {}));
+        List<Consumer<SmallCase>> options = new ArrayList<>(List.of(draft -> {}));
         values.forEach(value -> options.add(draft -> set.accept(draft, value)));
-        return Dimension.of(questions, options);
+        return Dimension.of(questions(read), options);
     }
 
     private static List<BigDecimal> around(BigDecimal number, BigDecimal step, int leastSign) {
@@ -290,11 +283,5 @@ final class Dimensions {
                 .filter(constraint -> questions.contains(Asked.question(constraint)))
                 .forEach(constraint -> codes.addAll(Asked.texts(constraint)));
         return codes;
-    }
-
-    private static <T> List<Consumer<CaseDraft>> options(T[] values, BiConsumer<CaseDraft, T> set) {
-        return Arrays.stream(values)
-                .<Consumer<CaseDraft>>map(value -> draft -> set.accept(draft, value))
-                .toList();
     }
 }

@@ -184,20 +184,22 @@ final class FactSpace {
     }
 
     /** The case with this number, if each digit of the number says what one dimension is to be. */
-    private CaseDraft draft(String factType, List<Dimension> dimensions, int number) {
-        CaseDraft draft = new CaseDraft(vocabulary);
+    private SmallCase draft(String factType, List<Dimension> dimensions, int number) {
+        SmallCase draft = new SmallCase(vocabulary);
         draft.therapy = someTherapy.filter(code -> ABOUT_ONE_THERAPY.contains(factType));
-        draft.action = Optional.of(Action.START).filter(action -> factType.equals("Plan"));
+        if (factType.equals("Plan")) {
+            draft.plan(Action.START);
+        }
         int rest = number;
         for (Dimension dimension : dimensions) {
-            List<Consumer<CaseDraft>> options = dimension.options();
+            List<Consumer<SmallCase>> options = dimension.options();
             options.get(rest % options.size()).accept(draft);
             rest /= options.size();
         }
         return draft;
     }
 
-    private List<Object> facts(CaseDraft draft) {
+    private List<Object> facts(SmallCase draft) {
         return draft.build().map(this::factsOf).orElse(List.of());
     }
 
