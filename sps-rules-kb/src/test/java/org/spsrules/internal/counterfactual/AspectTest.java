@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
-import org.spsrules.internal.fact.Aspect;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Aspects;
+import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Patient;
@@ -35,10 +36,21 @@ class AspectTest {
     void everyQuestionHasAnAspectThatItReads() {
         for (FactModel.FactType type : FactModel.instance().types().values()) {
             for (String question : type.questions().keySet()) {
-                assertThat(Aspect.values())
+                assertThat(Aspects.values())
                         .as("%s.%s", type.name(), question)
                         .anyMatch(aspect -> aspect.isReadBy(type.name(), question));
             }
+        }
+    }
+
+    /** A misspelt question would be read by nothing, in silence. */
+    @Test
+    void everyAspectNamesQuestionsThatThereAre() {
+        for (Aspect aspect : Aspects.values()) {
+            assertThat(FactModel.instance().type(aspect.factType()).orElseThrow().questions().keySet())
+                    .as("%s", aspect)
+                    .containsAll(aspect.describing())
+                    .containsAll(aspect.others());
         }
     }
 
@@ -99,9 +111,9 @@ class AspectTest {
                             == Conditions.holds(constraint, after, Map.of())) {
                 continue;
             }
-            Set<Aspect> read = new TreeSet<>(Aspect.readBy(pattern.factType(), Conditions.asked(constraint)));
+            Set<Aspect> read = new HashSet<>(Aspects.readBy(pattern.factType(), Conditions.asked(constraint)));
             if (pattern.factType().equals("History")) {
-                read.addAll(List.of(Aspect.THERAPY, Aspect.TIME));
+                read.addAll(Aspects.of(TreatmentFields.THERAPY, TreatmentFields.CURRENT));
             }
             assertThat(read)
                     .as("case %d of seed %d: %s turns %s", number, SEED, change.shown(), pattern.text())
