@@ -53,8 +53,10 @@ final class ConditionParser {
     }
 
     private Optional<Condition> anyOf(OrDescr or) {
-        if (!text.text().substring(0, or.getStartCharacter()).stripTrailing().endsWith("(")) {
+        String before = text.code().substring(0, or.getStartCharacter()).stripTrailing();
+        if (!before.endsWith("(")) {
             text.fail(or, LintCode.NOT_ALLOWED, GROUP_FORM);
+            return Optional.empty();
         }
         List<List<Pattern>> alternatives = new ArrayList<>();
         for (Object descr : or.getDescrs()) {
@@ -65,7 +67,8 @@ final class ConditionParser {
             }
             alternatives.add(List.copyOf(alternative));
         }
-        return Optional.of(new Condition.AnyOf(List.copyOf(alternatives), "( " + text.line(or) + " )", or.getLine()));
+        return Optional.of(
+                new Condition.AnyOf(List.copyOf(alternatives), onOneLine(before.length() - 1), or.getLine()));
     }
 
     private Optional<Condition> count(PatternDescr whole, AccumulateDescr accumulate) {
@@ -78,7 +81,8 @@ final class ConditionParser {
             return Optional.empty();
         }
         return pattern(accumulate.getInputPattern())
-                .map(pattern -> new Condition.Count(pattern, atLeast.get(), text.line(whole), whole.getLine()));
+                .map(pattern -> new Condition.Count(
+                        pattern, atLeast.get(), onOneLine(whole.getStartCharacter()), whole.getLine()));
     }
 
     /** The number in {@code $n : count( 1 ); $n >= 2}, if the functions and constraints are just that. */
@@ -140,9 +144,23 @@ final class ConditionParser {
             constraint(constraint).ifPresent(constraints::add);
         }
         Pattern parsed = new Pattern(
-                quantifier, pattern.getObjectType(), List.copyOf(constraints), text.line(part), pattern.getLine());
+                quantifier,
+                pattern.getObjectType(),
+                List.copyOf(constraints),
+                onOneLine(part.getStartCharacter()),
+                pattern.getLine());
         text.places().put(parsed, text.position(part));
         return Optional.of(parsed);
+    }
+
+    /** The condition that begins here, as reports show it; nothing if it is written so that the rule is refused. */
+    private String onOneLine(int offset) {
+        try {
+            return RuleDocument.onOneLine(
+                    new TokenReader(text.code().substring(offset), text.position(offset), text.places()));
+        } catch (NotUnderstoodException e) {
+            return "";
+        }
     }
 
     private Optional<Constraint> constraint(BaseDescr descr) {

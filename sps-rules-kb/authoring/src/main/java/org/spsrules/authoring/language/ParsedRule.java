@@ -7,12 +7,13 @@ import org.spsrules.internal.rule.Rule;
  * A rule, and where its parts stand.
  *
  * @param file path of its file, relative to the folder of the knowledge base
+ * @param text what the file holds
  * @param rule the rule
  * @param places where its parts stand in the file
  */
-public record ParsedRule(String file, Rule rule, Places places) {
+public record ParsedRule(String file, String text, Rule rule, Places places) {
 
     public ParsedRule with(Rule other) {
-        return new ParsedRule(file, other, places);
+        return new ParsedRule(file, text, other, places);
     }
 }

@@ -67,7 +67,9 @@ public final class RuleParser {
     public static Optional<ParsedRule> parse(String file, String id, String text, Diagnostics diagnostics) {
         RuleText reading = new RuleText(file, text, diagnostics);
         try {
-            return new RuleParser(reading).parse(id).map(parsed -> new ParsedRule(file, parsed.rule, parsed.places));
+            return new RuleParser(reading)
+                    .parse(id)
+                    .map(parsed -> new ParsedRule(file, text, parsed.rule, parsed.places));
         } catch (RuntimeException | StackOverflowError e) {
             // The parser admits far more than the rule language, and leaves in its tree what nothing here expects.
             reading.fail(0, LintCode.SYNTAX, "this cannot be read as a rule");
@@ -102,7 +104,7 @@ public final class RuleParser {
             parser.parse(part).ifPresent(conditions::add);
         }
         Optional<Sentence> sentence = sentence(descr);
-        if (text.failed() || sentence.isEmpty()) {
+        if (text.failed() || sentence.isEmpty() || !isOfTheRuleLanguage()) {
             return Optional.empty();
         }
         Rule rule = new Rule(
@@ -255,6 +257,17 @@ public final class RuleParser {
         java.util.regex.Matcher then =
                 THEN.matcher(text.text()).region(offset, text.text().length());
         return then.lookingAt() ? then.end() : -1;
+    }
+
+    /** Whether nothing is left that only DRL admits, such as brackets that say nothing. */
+    private boolean isOfTheRuleLanguage() {
+        try {
+            RuleDocument.read(text.text());
+            return true;
+        } catch (NotUnderstoodException e) {
+            text.fail(e);
+            return false;
+        }
     }
 
     private List<String> words(@Nullable String list, Part part) {

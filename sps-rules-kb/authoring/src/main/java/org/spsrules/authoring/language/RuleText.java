@@ -104,11 +104,6 @@ final class RuleText {
         return text.substring(part.getStartCharacter(), part.getEndCharacter() + 1);
     }
 
-    /** The same on one line. */
-    String line(BaseDescr part) {
-        return source(part).replaceAll("\\s+", " ").strip();
-    }
-
     /** Whether anything is wrong so far. */
     boolean failed() {
         return failed;

@@ -30,6 +30,11 @@ final class SentenceParser {
         return parts;
     }
 
+    /** Whether a part of a sentence is a text, which may be broken into several. */
+    static boolean isProse(String part) {
+        return PARTS.containsKey(part) && !part.equals("after");
+    }
+
     static Sentence parse(TokenReader reader) throws NotUnderstoodException {
         reader.places().put(Part.SENTENCE, reader.peek().position());
         Verb verb = verb(reader);

@@ -23,7 +23,7 @@ final class TokenReader {
             this(token, LintCode.SYNTAX, message);
         }
 
-        private NotUnderstoodException(Token token, LintCode code, String message) {
+        NotUnderstoodException(Token token, LintCode code, String message) {
             super(message);
             this.token = token;
             this.code = code;
@@ -87,6 +87,10 @@ final class TokenReader {
 
     NotUnderstoodException notUnderstood(String message) {
         return new NotUnderstoodException(peek(), message);
+    }
+
+    NotUnderstoodException notAllowed(String message) {
+        return new NotUnderstoodException(peek(), LintCode.NOT_ALLOWED, message);
     }
 
     /** {@code ( "text", 5, $variable )}. */

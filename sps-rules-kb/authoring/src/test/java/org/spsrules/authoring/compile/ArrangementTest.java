@@ -51,10 +51,10 @@ class ArrangementTest {
                 "Finding( name == \"step-closed\", $drug : of )\nHistory( had( $drug ) )\nPatient( mayHave( \"sleep-apnoea\" ) )",
                 "Contraindication( $why : condition )\n( Patient( has( $why ) ) or Patient( child ) )",
                 "Plan( action == \"start\" )\nTreatment( $drug : therapy )\nHistory( takes( $drug ) )",
-                "Plan( $drug : therapy )\n( Treatment( current ) and History( takes( $drug ) ) or Patient( child ) )",
-                "( Treatment( $drug : therapy ) and History( takes( $drug ) )"
-                        + " or Plan( $drug : therapy ) and Finding( name == \"step-closed\", of == $drug ) )",
-                "( Treatment( current, $drug : therapy ) and not Finding( name == \"step-open\", of == $drug )"
+                "Plan( $drug : therapy )\n( ( Treatment( current ) and History( takes( $drug ) ) ) or Patient( child ) )",
+                "( ( Treatment( $drug : therapy ) and History( takes( $drug ) ) )"
+                        + " or ( Plan( $drug : therapy ) and Finding( name == \"step-closed\", of == $drug ) ) )",
+                "( ( Treatment( current, $drug : therapy ) and not Finding( name == \"step-open\", of == $drug ) )"
                         + " or Patient( age >= 65 ) )",
                 "Patient( $age : age )\nexists Treatment( current )\nPatient( age <= $age, adult )",
                 "exists Plan( action == \"stop\" )\nexists Treatment( current )\nCourse( uncontrolled )",

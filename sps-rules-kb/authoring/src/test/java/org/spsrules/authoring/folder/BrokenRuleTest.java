@@ -70,6 +70,16 @@ class BrokenRuleTest {
             exists Treatment( current, $drug : therapy )    | 5 | wrong-use           | cannot be used outside
             Patient( age >= 65 ) or Patient( child )        | 5 | not-allowed         | a group of their own
             exists ( Patient( adult ) or Patient( child ) ) | 5 | not-allowed         | a condition is a pattern
+            ( Patient( adult ) or Patient( child ) and Course( relapse ) ) | 5 | not-allowed | a group that joins by and
+            ( ( Patient( adult ) or Patient( child ) ) )    | 5 | not-allowed         | a group that joins by and
+            ( Patient( adult ) and Course( relapse ) )      | 5 | not-allowed         | joins alternatives by or
+            ( Patient( adult ) )                            | 5 | not-allowed         | brackets around one condition
+            Patient( adult ) and Course( relapse )          | 5 | not-allowed         | below each other without and
+            Patient( adult ) && Course( relapse )           | 5 | not-allowed         | below each other without and
+            Patient( adult );                               | 5 | not-allowed         | a condition ends without ;
+            exists( Treatment( current ) )                  | 5 | not-allowed         | without brackets around it
+            not( Finding( name == "step-open" ) )           | 5 | not-allowed         | without brackets around it
+            accumulate( ( Treatment( current ) ); $n : count( 1 ); $n >= 2 ) | 5 | not-allowed | these brackets say nothing
             ( Patient( adlt ) or Patient( child ) )         | 5 | unknown-field       | did you mean adult?
             ( Option( $x : therapy ) or Patient( child ) ) Treatment( isA( $x ) ) | 5 | unknown-variable | is not known outside
             Interaction( $x : therapy, other == $x )        | 5 | unknown-variable    | only by those after it
@@ -169,6 +179,7 @@ class BrokenRuleTest {
         "no-loop true, not-allowed",
         "agenda-group \"a\", not-allowed",
         "@mischief( 1 ), unknown-annotation",
+        "attributes, syntax",
         "extends \"Start diazepam\", not-allowed"
     })
     void attributesAreRefused(String attribute, String code) throws IOException {
@@ -215,6 +226,17 @@ class BrokenRuleTest {
                 .asString()
                 .startsWith(FILE + ":5:20:")
                 .endsWith("[syntax]");
+    }
+
+    @Test
+    void alternativesAreJoinedByAWord() throws IOException {
+        knowledge.rule("first-line/broken", "( Patient( adult ) || Patient( child ) )", SOUND_THEN);
+
+        assertThat(knowledge.problems())
+                .singleElement()
+                .asString()
+                .startsWith(FILE + ":5:24: error: a group joins alternatives by or;")
+                .endsWith("[not-allowed]");
     }
 
     @Test
