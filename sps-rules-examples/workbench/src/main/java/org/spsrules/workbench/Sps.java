@@ -40,6 +40,7 @@ public final class Sps {
                 .addSubcommand(new CommandLine(new New())
                         .addSubcommand(new NewBase(terminal))
                         .addSubcommand(new NewRule(terminal)))
+                .addSubcommand(new Format(terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new Sources(terminal))
                 .setExpandAtFiles(false)

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -115,26 +116,42 @@ public final class FolderFiles {
     }
 
     private void read(Path path) throws IOException {
-        int most = path.toString().endsWith(RuleFile.ENDING) ? MOST_BYTES_OF_A_RULE : MOST_BYTES_OF_DATA;
-        byte[] content;
-        try (InputStream file = Files.newInputStream(path)) {
-            content = file.readNBytes(most + 1);
-        }
+        byte[] content = content(path);
         bytes += content.length;
-        if (content.length > most) {
-            fail(path, LintCode.TOO_LARGE, "the file has more than " + most / 1024 + " KB; split it");
-        } else if (bytes > MOST_BYTES) {
+        if (bytes > MOST_BYTES) {
             fail(path, LintCode.TOO_LARGE, "from here on the folder has more than " + MOST_BYTES / 1024 / 1024 + " MB");
         } else {
-            try {
-                String text = StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(content))
-                        .toString();
-                files.put(name(path), text.replace("\r\n", "\n"));
-            } catch (CharacterCodingException e) {
-                fail(path, LintCode.ENCODING, "the file is not UTF-8 text");
-            }
+            text(path, content, name(path), diagnostics)
+                    .ifPresent(text -> files.put(name(path), text.replace("\r\n", "\n")));
+        }
+    }
+
+    /** What a file holds; of one that is too large, as much as shows it. */
+    static byte[] content(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(mostBytes(file) + 1);
+        }
+    }
+
+    private static int mostBytes(Path file) {
+        return file.toString().endsWith(RuleFile.ENDING) ? MOST_BYTES_OF_A_RULE : MOST_BYTES_OF_DATA;
+    }
+
+    /** The content of a file as text, if it is one; why it is none is in the diagnostics. */
+    static Optional<String> text(Path file, byte[] content, String name, Diagnostics diagnostics) {
+        int most = mostBytes(file);
+        if (content.length > most) {
+            diagnostics.add(name, LintCode.TOO_LARGE, "the file has more than " + most / 1024 + " KB; split it");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            diagnostics.add(name, LintCode.ENCODING, "the file is not UTF-8 text");
+            return Optional.empty();
         }
     }
 

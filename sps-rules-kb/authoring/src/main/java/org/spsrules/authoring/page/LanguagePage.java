@@ -61,6 +61,17 @@ public final class LanguagePage {
             |---|---|
             """;
 
+    private static final String LAYOUT = """
+
+            ## Layout
+
+            `./sps format` lays out rule files alike. A line has at most 120 columns and begins four columns further in for
+            each step. Every annotation and every condition has a line of its own. A group that is too wide is broken before
+            each `or` or `and`, and a pattern that is too wide between its constraints. A sentence that is too wide has each
+            of its parts on a line; a text that is too wide is broken between words, wherever its author broke it. A comment,
+            `// …`, stays beside the word that it follows, or on a line of its own.
+            """;
+
     private LanguagePage() {}
 
     /** The page, in Markdown. */
@@ -88,7 +99,7 @@ public final class LanguagePage {
                     .append(fate(verb))
                     .append(" |\n");
         }
-        return page.toString();
+        return page.append(LAYOUT).toString();
     }
 
     private static String form(Question question) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.language.RuleFile;
+import org.spsrules.authoring.language.RuleLayout;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.internal.spelling.Suggestion;
@@ -93,7 +94,8 @@ public final class Scaffold {
             obstacles.add("there is no rule " + otherId + " to be like" + Suggestion.didYouMean(otherId, ids()));
             return;
         }
-        String text = Files.readString(ruleFile(otherId)).replace("\r\n", "\n");
+        String written = Files.readString(ruleFile(otherId)).replace("\r\n", "\n");
+        String text = RuleLayout.of(otherId, written, new Diagnostics()).orElse(written);
         int when = text.indexOf("\nwhen\n");
         int then = text.indexOf("\nthen\n");
         if (when < 0 || then < when) {

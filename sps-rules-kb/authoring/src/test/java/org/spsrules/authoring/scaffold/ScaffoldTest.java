@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.SmallKnowledge;
 import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.folder.LaidOutFile;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.authoring.scenario.Scenarios;
@@ -104,6 +105,27 @@ class ScaffoldTest {
         assertThat(Files.readString(files.get(1)))
                 .contains("case: {asOf: 2026-01-15, diagnosis: {status: confirmed}, conditions: {absent:"
                         + " [sleep-apnoea]}}");
+    }
+
+    @Test
+    void itIsLaidOutWhateverItIsLike() throws IOException {
+        SmallKnowledge knowledge = new SmallKnowledge(root);
+        knowledge.write("rules/first-line/untidy.drl", """
+                rule "Untidy" @source( "DO-01" ) @evidence( "label" )
+                when Diagnosis(confirmed)
+                  ( Patient( adult )
+                    or Patient( child ) )
+                then start( "diazepam" ).because( "It helps." ); end
+                """);
+
+        Path plain = Scaffold.of(root, ID).write().get(0);
+        Path like = Scaffold.like(root, "first-line/like", "first-line/untidy")
+                .write()
+                .get(0);
+
+        assertThat(LaidOutFile.read(plain, "plain").differs()).isFalse();
+        assertThat(LaidOutFile.read(like, "like").differs()).isFalse();
+        assertThat(Files.readString(like)).contains("    ( Patient( adult ) or Patient( child ) )\n");
     }
 
     @Test
