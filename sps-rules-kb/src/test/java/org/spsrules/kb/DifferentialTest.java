@@ -19,6 +19,7 @@ import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.differential.Differential;
 import org.spsrules.authoring.differential.Disagreement;
+import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.mutation.Mutant;
 import org.spsrules.authoring.mutation.Mutants;
@@ -52,8 +53,10 @@ class DifferentialTest {
         try (SpsRules rules = SpsRules.load();
                 DroolsEngine drools = drools(rules.knowledge())) {
             Differential differential = new Differential(rules.knowledge(), drools, reference(rules.knowledge()));
-            List<Scenario> scenarios =
-                    Scenarios.read(Path.of("").toAbsolutePath(), rules.knowledge(), new Diagnostics());
+            List<Scenario> scenarios = Scenarios.read(
+                    KnowledgeFolder.read(Path.of("").toAbsolutePath()).scenarios(),
+                    rules.knowledge(),
+                    new Diagnostics());
             PatientCaseReader reader = new PatientCaseReader(rules.vocabulary());
 
             assertThat(scenarios).isNotEmpty();

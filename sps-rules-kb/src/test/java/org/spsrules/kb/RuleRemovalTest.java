@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.mutation.RuleRemoval;
 import org.spsrules.authoring.mutation.RuleRemoval.Missed;
 import org.spsrules.authoring.scenario.Scenarios;
@@ -23,7 +24,10 @@ class RuleRemovalTest {
         try (SpsRules rules = SpsRules.load()) {
             Knowledge knowledge = rules.knowledge();
             Map<String, Missed> missed = new RuleRemoval(knowledge)
-                    .missed(Scenarios.read(Path.of("").toAbsolutePath(), knowledge, new Diagnostics()));
+                    .missed(Scenarios.read(
+                            KnowledgeFolder.read(Path.of("").toAbsolutePath()).scenarios(),
+                            knowledge,
+                            new Diagnostics()));
 
             assertThat(knowledge.rules())
                     .isNotEmpty()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.authoring.scenario.Scenarios;
@@ -30,7 +31,7 @@ class ScenarioTest {
     }
 
     private static List<Scenario> scenarios(Diagnostics diagnostics) throws IOException {
-        return Scenarios.read(KNOWLEDGE, RULES.knowledge(), diagnostics);
+        return Scenarios.read(KnowledgeFolder.read(KNOWLEDGE).scenarios(), RULES.knowledge(), diagnostics);
     }
 
     @TestFactory

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.spsrules.authoring.folder.Leftovers;
 
 /** Waits for files of a knowledge base to be saved. */
 final class FolderWatch implements Closeable {
@@ -30,13 +32,19 @@ final class FolderWatch implements Closeable {
 
     /** Waits until something has been saved, and nothing more for a moment. */
     void await() throws IOException, InterruptedException {
+        boolean saved = false;
         WatchKey key = service.take();
         while (key != null) {
-            key.pollEvents();
+            saved |= key.pollEvents().stream().anyMatch(FolderWatch::isSave);
             key.reset();
-            key = service.poll(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            key = saved ? service.poll(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS) : service.take();
         }
         register();
+    }
+
+    /** An editor that is only opened writes its swap file already. */
+    private static boolean isSave(WatchEvent<?> event) {
+        return !(event.context() instanceof Path name) || !Leftovers.include(name);
     }
 
     /** Folders that are new are watched from now on; to register one again changes nothing. */
@@ -45,7 +53,9 @@ final class FolderWatch implements Closeable {
         for (String part : PARTS) {
             if (Files.isDirectory(root.resolve(part))) {
                 try (Stream<Path> walk = Files.walk(root.resolve(part))) {
-                    for (Path folder : walk.filter(Files::isDirectory).toList()) {
+                    for (Path folder : walk.filter(Files::isDirectory)
+                            .filter(folder -> !Leftovers.include(root.relativize(folder)))
+                            .toList()) {
                         watch(folder);
                     }
                 }

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.spsrules.authoring.folder.Leftovers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -102,16 +104,17 @@ final class NewBase implements Callable<Integer> {
     }
 
     private static void copy(Path from, Path to) throws IOException {
+        List<Path> files;
         try (Stream<Path> walk = Files.walk(from)) {
-            for (Path source : (Iterable<Path>) walk::iterator) {
-                Path target = to.resolve(from.relativize(source).toString());
-                if (Files.isDirectory(source)) {
-                    Files.createDirectories(target);
-                } else {
-                    // Not Files.copy, which would take over from the archive that a file is not to be written.
-                    Files.write(target, Files.readAllBytes(source));
-                }
-            }
+            files = walk.filter(Files::isRegularFile)
+                    .filter(file -> !Leftovers.include(from.relativize(file)))
+                    .toList();
+        }
+        for (Path file : files) {
+            Path target = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(Optional.ofNullable(target.getParent()).orElse(to));
+            // Not Files.copy, which would take over from the archive that a file is not to be written.
+            Files.write(target, Files.readAllBytes(file));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -252,6 +253,28 @@ class TestScenariosTest {
         watching.interrupt();
         assertThat(ended.get()).isZero();
         assertThat(err.toString()).doesNotContain("Exception");
+    }
+
+    /** Whoever opens a file in an editor has saved nothing yet. */
+    @Test
+    @Timeout(60)
+    void watchingPassesOverWhatEditorsLeave() throws Exception {
+        try (FolderWatch watch = new FolderWatch(folder)) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
+                try {
+                    watch.await();
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            base.write("rules/first-line/.start-diazepam.drl.swp", "b0VIM");
+            base.write("rules/first-line/4913", "");
+
+            assertThat(answered).failsWithin(Duration.ofMillis(500)).withThrowableOfType(TimeoutException.class);
+
+            base.change(SmallBase.RULE, "It helps.", "It does.");
+            assertThat(answered).succeedsWithin(PATIENCE);
+        }
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -109,6 +112,35 @@ class UnusableInputTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith(folder.resolve("loop") + ": error: ");
         assertThat(run.out()).contains("New classic SPS, untreated");
+    }
+
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeInAFolderIsNamedAndNotWaitedFor() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe.yaml");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Files.copy(Run.CASES.resolve("p01-untreated.yaml"), folder.resolve("p01.yaml"));
+
+        Run run = Run.of("evaluate", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(pipe + ": error: this is a pipe or a device, not a file\n");
+        assertThat(run.out()).contains("New classic SPS, untreated");
+    }
+
+    @Test
+    void whatEditorsAndSystemsLeaveInAFolderIsNoCase() throws IOException {
+        Files.copy(Run.CASES.resolve("p01-untreated.yaml"), folder.resolve("p01.yaml"));
+        Files.write(folder.resolve("._p01.yaml"), new byte[] {0, 5, 0x16, 7});
+        Files.createSymbolicLink(folder.resolve(".#p01.yaml"), Path.of("someone@host.1:2"));
+        Files.writeString(Files.createDirectory(folder.resolve(".vscode")).resolve("settings.json"), "{}");
+
+        Run run = Run.of("evaluate", folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class FolderFiles {
             if (isPlainFile(mainFile)) {
                 found.add(mainFile);
             } else {
-                fail(mainFile, LintCode.UNEXPECTED_FILE, main + " is a link or no file; put the file itself here");
+                fail(mainFile, LintCode.UNEXPECTED_FILE, noPlainFile(mainFile));
             }
         }
         strays(main);
@@ -88,7 +88,11 @@ public final class FolderFiles {
                             "there are more than " + MOST_PATHS + " files and folders");
                     return;
                 }
-                paths.stream().filter(path -> belongs(part, path)).forEach(found::add);
+                Path folder = root.resolve(part);
+                paths.stream()
+                        .filter(path -> !Leftovers.include(folder.relativize(path)))
+                        .filter(path -> belongs(part, path))
+                        .forEach(found::add);
             }
         }
         for (Path path : found) {
@@ -104,6 +108,9 @@ public final class FolderFiles {
         try (DirectoryStream<Path> children = Files.newDirectoryStream(root)) {
             for (Path child : children) {
                 String name = child.getFileName().toString().replaceAll("/$", "");
+                if (Leftovers.include(child.getFileName())) {
+                    continue;
+                }
                 if (name.endsWith(RuleFile.ENDING) || name.endsWith(ScenarioFile.ENDING)) {
                     fail(child, LintCode.UNEXPECTED_FILE, "rules and scenarios stand in rules/folder/");
                 } else if (!name.equals(main) && MAINS.contains(name)) {
@@ -167,18 +174,31 @@ public final class FolderFiles {
         if (known && isPlainFile(path)) {
             return true;
         }
-        fail(
-                path,
-                LintCode.UNEXPECTED_FILE,
-                part.equals("rules")
-                        ? "here stand rules (.drl) and their scenarios (.scenarios.yaml) and nothing else"
-                        : "here stand data files (.yaml) and nothing else");
+        fail(path, LintCode.UNEXPECTED_FILE, isPlainFile(path) ? misplaced(part, name) : noPlainFile(path));
         return false;
+    }
+
+    private static String misplaced(String part, String name) {
+        if (name.endsWith(".orig") || name.endsWith(".rej")) {
+            return "a merge left this; see that nothing is missing in the file beside it, then delete this one";
+        }
+        return part.equals("rules")
+                ? "here stand rules (.drl) and their scenarios (.scenarios.yaml) and nothing else"
+                : "here stand data files (.yaml) and nothing else";
     }
 
     /** A link may lead anywhere, and a pipe never ends. */
     private static boolean isPlainFile(Path path) {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static String noPlainFile(Path path) {
+        if (Files.isSymbolicLink(path)) {
+            return "this is a link; put the file itself here";
+        }
+        return Files.isDirectory(path)
+                ? "this is a folder; put a file of this name here"
+                : "this is a pipe or a device, not a file; take it away";
     }
 
     private void fail(Path path, LintCode code, String message) {

@@ -90,7 +90,7 @@ public final class Scaffold {
     }
 
     private void takeOver(String otherId) throws IOException {
-        if (!otherId.matches(KnowledgeFolder.ID) || !Files.exists(ruleFile(otherId))) {
+        if (!otherId.matches(KnowledgeFolder.ID) || !Files.isRegularFile(ruleFile(otherId))) {
             obstacles.add("there is no rule " + otherId + " to be like" + Suggestion.didYouMean(otherId, ids()));
             return;
         }
@@ -110,7 +110,7 @@ public final class Scaffold {
     /** The case of the first scenario in which another rule applies. */
     private Optional<String> firing(String otherId) throws IOException {
         Path file = scenarioFile(otherId);
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         return ScenarioFile.read(file.toString(), otherId, Files.readString(file), new Diagnostics()).stream()

@@ -1,15 +1,11 @@
 package org.spsrules.authoring.scenario;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,24 +33,8 @@ public final class Scenarios {
     }
 
     /**
-     * All scenarios below a folder of a knowledge base, in the order of their files. Scenarios beside no rule, rules
-     * without scenarios, and expectations that name what does not exist go into the diagnostics.
-     *
-     * @throws IOException if a file cannot be read
-     */
-    public static List<Scenario> read(Path root, Knowledge knowledge, Diagnostics diagnostics) throws IOException {
-        SortedMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(root.resolve("rules"))) {
-            for (Path path : walk.filter(path -> path.toString().endsWith(ScenarioFile.ENDING))
-                    .toList()) {
-                files.put(root.relativize(path).toString().replace('\\', '/'), Files.readString(path));
-            }
-        }
-        return read(files, knowledge, diagnostics);
-    }
-
-    /**
-     * All scenarios of a knowledge base whose files have been read already, in the order of the files.
+     * All scenarios of a knowledge base, in the order of their files. Scenarios beside no rule, rules without scenarios, and
+     * expectations that name what does not exist go into the diagnostics.
      *
      * @param files texts by path, relative to the folder of the knowledge base
      */

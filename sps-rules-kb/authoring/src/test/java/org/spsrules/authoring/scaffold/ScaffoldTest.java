@@ -81,7 +81,7 @@ class ScaffoldTest {
 
         assertThat(small.problems()).isEmpty();
         Knowledge knowledge = small.content().knowledge();
-        List<Scenario> scenarios = Scenarios.read(root, knowledge, new Diagnostics());
+        List<Scenario> scenarios = Scenarios.read(small.content().scenarios(), knowledge, new Diagnostics());
         ScenarioRun run = new ScenarioRun(SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate));
         assertThat(scenarios)
                 .hasSize(2)
