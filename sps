@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the sps command. Builds it first if it is missing or older than its sources.
+# Starts the sps command. Builds it first if it is not there, or if its sources are not those from which it was built.
 
 say() {
     printf '%s\n' "$1" >&2
@@ -22,44 +22,83 @@ resolve() {
     done
 }
 
-case $0 in
-    */*) resolve "$0" ;;
-    *) resolve "./$0" ;;
-esac
-home=$(CDPATH='' cd -- "${resolved%/*}" && pwd -P) || fail "the folder of sps cannot be found."
-workbench=sps-rules-examples/workbench
-target=$home/$workbench/target
-jar=$target/sps.jar
-
-if [ -n "${JAVA_HOME:-}" ]; then
-    java=$JAVA_HOME/bin/java
-    [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it."
-else
-    java=$(command -v java) || fail "Java 17 or newer is needed. Install it, or set JAVA_HOME to where it is."
-fi
-resolve "$java"
-java_home=${resolved%/bin/java}
-
-# Only these commands answer from the knowledge base that is built into sps; the others read it from its folder.
-case "$* " in
-    *' --rules'*) knowledge= ;;
-    'evaluate '* | 'explain '*)
-        knowledge='sps-rules-kb/knowledge.yaml sps-rules-kb/rules sps-rules-kb/vocabulary sps-rules-kb/sources'
-        ;;
-    *) knowledge= ;;
-esac
-
-outdated() {
-    [ -f "$jar" ] || return 0
-    [ -f "$home/pom.xml" ] || return 1
-    # shellcheck disable=SC2086
-    [ -n "$(cd "$home" && find pom.xml \
-        sps-rules-core/pom.xml sps-rules-core/src/main \
-        sps-rules-kb/pom.xml sps-rules-kb/files/pom.xml $knowledge \
-        sps-rules-kb/authoring/pom.xml sps-rules-kb/authoring/src/main \
-        sps-rules-examples/pom.xml "$workbench/pom.xml" "$workbench/src/main" \
-        -newer "$jar" 2>/dev/null | head -n 1)" ]
+find_home() {
+    case $1 in
+        */*) resolve "$1" ;;
+        *) resolve "./$1" ;;
+    esac
+    home=$(CDPATH='' cd -- "${resolved%/*}" && pwd -P) || fail "the folder of sps cannot be found."
+    workbench=sps-rules-examples/workbench
+    target=$home/$workbench/target
+    jar=$target/sps.jar
+    lock=$target/sps.lock
+    log=$target/sps-build.log
 }
+
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        java=$JAVA_HOME/bin/java
+        [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, but there is no bin/java in it."
+    else
+        java=$(command -v java) || fail "Java 17 or newer is needed. Install it, or set JAVA_HOME to where it is."
+    fi
+    resolve "$java"
+    java_home=${resolved%/bin/java}
+}
+
+# ---- Whether sps is as its sources are -------------------------------------------------------------------------------
+
+# The files and folders from which sps is built, of one kind.
+inputs() {
+    sed -n "s/^$1 //p" "$home/$workbench/inputs.txt"
+}
+
+find_sha256() {
+    if command -v sha256sum >/dev/null; then
+        sha256=sha256sum
+    elif command -v shasum >/dev/null; then
+        sha256='shasum -a 256'
+    else
+        sha256=
+    fi
+}
+
+# The digests of all sources of one kind, as SourceRecord writes them at the end of a build.
+digests() (
+    cd "$home" || exit
+    # shellcheck disable=SC2046,SC2086
+    find $(inputs "$1") \( -name '.?*' -o -name '*~' -o -name '#*#' \) -prune -o -type f -exec $sha256 {} + 2>/dev/null |
+        LC_ALL=C sort -k 2
+)
+
+unchanged() {
+    digests "$1" | cmp -s - "$target/sps.$1"
+}
+
+# Only evaluate and explain answer from the knowledge base that is built into sps; all else reads it from its folder.
+answers_from_jar() {
+    case "$* " in
+        *' --rules'*) return 1 ;;
+        'evaluate '* | 'explain '*) return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
+is_built() {
+    [ -f "$jar" ] && { [ -f "$target/sps.code" ] || ! [ -f "$home/pom.xml" ]; }
+}
+
+is_current() {
+    is_built || return
+    [ -f "$home/pom.xml" ] || return 0
+    if [ -n "$sha256" ]; then
+        unchanged code && { ! answers_from_jar "$@" || unchanged knowledge; }
+    else
+        "$java" -cp "$jar" org.spsrules.workbench.SourceRecord check "$home" "$@"
+    fi
+}
+
+# ---- Building --------------------------------------------------------------------------------------------------------
 
 maven() {
     if ./mvnw -v >/dev/null 2>&1; then
@@ -74,57 +113,163 @@ maven() {
 # Only Maven from 3.9 on reads MAVEN_ARGS by itself; handed over here, it must not be read twice.
 package() (
     cd "$home" || exit
+    # Ctrl-C reaches Maven too; only when it has ended is nothing written any more.
+    trap 'exit 130' INT
     arguments=${MAVEN_ARGS:-}
     unset MAVEN_ARGS
     # shellcheck disable=SC2086
-    maven $arguments -q -B -DskipTests -Dspotless.check.skip -pl "$workbench" -am package
+    maven $arguments -B -DskipTests -Dspotless.check.skip -pl "$workbench" -am package
 )
 
-build() {
-    if [ -f "$jar" ]; then
-        say "Building sps anew, because its sources have changed..."
-    else
-        say "Building sps (first use; a minute, and some more if Maven has to download; its log: $target/sps-build.log)..."
-    fi
-    # The jar gets the time at which its build began, so that what changes meanwhile counts as newer.
-    : >"$target/sps.began"
-    if ! package >"$target/sps-build.log" 2>&1; then
-        mistakes=$(sed -n 's/^\[ERROR\] \(sps-rules-kb\/.*: error: .*\)/\1/p' "$target/sps-build.log" | sort -u)
-        if [ -n "$mistakes" ]; then
-            say "$mistakes"
-            say "sps: the knowledge base is not in order; ./sps lint says more."
-            exit 2
+# Maven compiles what is newer than its classes; what was copied or unpacked may have changed and be older.
+forget_classes() {
+    rm -rf "$home/sps-rules-kb/target/classes"
+    [ -n "$sha256" ] && unchanged code && return
+    for input in $(inputs code); do
+        case $input in
+            */src/main) rm -rf "$home/${input%/src/main}/target/classes" ;;
+        esac
+    done
+}
+
+# The modules that Maven has come to, one a line.
+modules() {
+    sed -n -e 's/^\[INFO\] Building SPS Rules: /[INFO] Building /' \
+        -e 's/^\[INFO\] Building \(.*\) [0-9][^ ]* *\[\([0-9]*\)\/\([0-9]*\)\]$/\2 of \3: \1/p' "$log"
+}
+
+elapsed() {
+    seconds=$(($(date +%s) - began))
+    printf '%d:%02d' $((seconds / 60)) $((seconds % 60))
+}
+
+# A line of a terminal that the next one is written over.
+draw() {
+    printf '\r%-78.78s' "$1" >&2
+}
+
+erase() {
+    [ -t 2 ] && printf '\r%78s\r' '' >&2
+}
+
+# Shows the module that is being built: on a terminal with the time in a line that is drawn anew, else in a line of its own.
+show_progress() {
+    shown=0
+    while kill -0 $$ 2>/dev/null; do
+        if [ -t 2 ]; then
+            step=$(modules | tail -n 1)
+            case $(tail -n 1 "$log") in
+                *Download*) doing=', downloading' ;;
+                *) doing= ;;
+            esac
+            draw "  $(elapsed)  ${step:-Maven is starting}$doing"
+        else
+            modules | tail -n +$((shown + 1)) | sed 's/^/  /' >&2
+            shown=$(modules | wc -l)
         fi
-        cat "$target/sps-build.log" >&2
-        fail "the build failed."
+        sleep 1 >/dev/null 2>&1
+    done
+}
+
+stop_progress() {
+    [ -n "$progress" ] || return
+    kill "$progress" 2>/dev/null
+    wait "$progress" 2>/dev/null
+    progress=
+    erase
+}
+
+build() {
+    if is_built; then
+        say "Building sps anew, because its sources have changed. This takes about a minute."
+    else
+        say "Building sps. This takes a minute, and up to three if Maven has to download."
     fi
-    touch -r "$target/sps.began" "$jar"
+    say "The log is $log"
+    began=$(date +%s)
+    # What changes while Maven runs has not been built.
+    if [ -n "$sha256" ]; then
+        digests code >"$lock/code"
+        digests knowledge >"$lock/knowledge"
+    fi
+    forget_classes
+    : >"$log"
+    show_progress &
+    progress=$!
+    package >"$log" 2>&1
+    status=$?
+    stop_progress
+    [ $status = 0 ] || explain_failure
+    if [ -n "$sha256" ]; then
+        mv -f "$lock/knowledge" "$target/sps.knowledge"
+        mv -f "$lock/code" "$target/sps.code"
+    fi
+    say "Built in $(elapsed)."
 }
 
-lock=$target/sps.lock
-
-unlock() {
-    rm -rf "$lock"
+explain_failure() {
+    mistakes=$(sed -n 's/^\[ERROR\] \(sps-rules-kb\/.*: error: .*\)/\1/p' "$log" | sort -u)
+    if [ -n "$mistakes" ]; then
+        say "$mistakes"
+        say "sps: the knowledge base is not in order; ./sps lint says more."
+        exit 2
+    fi
+    grep -v '^\[INFO\]' "$log" >&2
+    fail "the build failed."
 }
+
+# ---- One build at a time ---------------------------------------------------------------------------------------------
 
 take_lock() {
     waiting=no
     until mkdir "$lock" 2>/dev/null; do
         holder=$(cat "$lock/process" 2>/dev/null)
         if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then
-            unlock
+            rm -rf "$lock"
         else
             [ $waiting = yes ] || say "Waiting for another sps that is building (if there is none, remove $lock)..."
             waiting=yes
             sleep 1
         fi
     done
-    trap unlock EXIT
-    trap 'exit 3' HUP INT TERM
+    locked=yes
     echo $$ >"$lock/process"
 }
 
-if [ -d "$lock" ] || outdated; then
+unlock() {
+    rm -rf "$lock"
+    locked=
+}
+
+# What is half built must not count as built. The build takes the record away before it writes the jar.
+clean_up() {
+    stop_progress
+    rm -f "$unfinished"
+    [ -n "$locked" ] || return
+    [ -f "$target/sps.code" ] || rm -f "$jar"
+    unlock
+}
+
+interrupted() {
+    clean_up
+    trap - EXIT "$1"
+    kill -s "$1" $$
+}
+
+clean_up_at_the_end() {
+    progress=
+    locked=
+    unfinished=
+    trap clean_up EXIT
+    trap 'interrupted HUP' HUP
+    trap 'interrupted INT' INT
+    trap 'interrupted TERM' TERM
+}
+
+build_if_needed() {
+    if ! [ -d "$lock" ] && is_current "$@"; then
+        return
+    fi
     mkdir -p "$target" 2>/dev/null
     obstacle=
     if ! [ -x "$java_home/bin/javac" ]; then
@@ -135,67 +280,90 @@ if [ -d "$lock" ] || outdated; then
     if [ -z "$obstacle" ]; then
         take_lock
         # Another sps may have built it by now.
-        if outdated; then
-            build
-        fi
+        is_current "$@" || build
         unlock
-        trap - EXIT HUP INT TERM
-    elif [ -f "$jar" ]; then
-        say "sps is older than its sources and cannot be built anew ($obstacle); this is sps as it was before."
+    elif is_current "$@"; then
+        return
+    elif is_built; then
+        say "The sources of sps have changed, and it cannot be built anew ($obstacle); this is sps as it was before."
     else
         fail "sps has not been built yet and cannot be built: $obstacle."
     fi
-fi
-
-version=
-if [ -r "$java_home/release" ]; then
-    while IFS='=' read -r key value; do
-        if [ "$key" = JAVA_RUNTIME_VERSION ]; then
-            version=${value#\"}
-            version=${version%\"}
-        fi
-    done <"$java_home/release"
-fi
-archive=$target/sps-$version.jsa
-options="-XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=off"
-# What soon ends is not worth the work of the second compiler; what watches becomes twice as fast by it.
-case " $* " in
-    *" --watch "*) ;;
-    *) options="$options -XX:TieredStopAtLevel=1" ;;
-esac
-
-# Classes in the form in which this Java keeps them in memory halve the time to start. Java ignores an archive that does
-# not fit; an empty one says that none could be made.
-make_archive() {
-    # shellcheck disable=SC2086
-    "$java" $options "-XX:ArchiveClassesAtExit=$archive.$$" \
-        -jar "$jar" evaluate --json "$home/sps-rules-examples/cases" >/dev/null 2>&1
-    [ -s "$archive.$$" ] || : >"$archive.$$"
-    mv -f "$archive.$$" "$archive"
 }
 
-case $version:$archive in
-    :*) ;;
-    *:*:*) ;;
-    *) [ "$archive" -nt "$jar" ] || ! [ -w "$target" ] || make_archive ;;
-esac
+# ---- Starting --------------------------------------------------------------------------------------------------------
 
-set -- -jar "$jar" "$@"
-if [ -s "$archive" ]; then
-    set -- "-XX:SharedArchiveFile=$archive" "$@"
-fi
-if [ -t 1 ]; then
-    if [ -z "${COLUMNS:-}" ]; then
-        size=$(stty size </dev/tty 2>/dev/null)
-        export COLUMNS="${size#* }"
+choose_options() {
+    options="-XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xlog:all=off"
+    # What soon ends is not worth the work of the second compiler; what watches becomes twice as fast by it.
+    case " $* " in
+        *" --watch "*) ;;
+        *) options="$options -XX:TieredStopAtLevel=1" ;;
+    esac
+}
+
+java_version() {
+    [ -r "$java_home/release" ] && sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"$/\1/p' "$java_home/release"
+}
+
+# Java takes an archive for a jar in another place for damaged, and ignores it.
+has_archive() {
+    # shellcheck disable=SC3013
+    [ "$archive" -nt "$jar" ] && [ "$(cat "$archive.of" 2>/dev/null)" = "$jar" ]
+}
+
+# Classes in the form in which this Java keeps them in memory halve the time to start. An empty archive says that none
+# could be made.
+make_archive() {
+    [ -t 2 ] && draw "Preparing sps to start quickly..."
+    unfinished=$archive.$$
+    # shellcheck disable=SC2086
+    "$java" $options "-XX:ArchiveClassesAtExit=$unfinished" \
+        -jar "$jar" evaluate --json "$home/sps-rules-examples/cases" >/dev/null 2>&1
+    [ -s "$unfinished" ] || : >"$unfinished"
+    mv -f "$unfinished" "$archive"
+    unfinished=
+    printf '%s\n' "$jar" >"$archive.of"
+    erase
+}
+
+archive_classes() {
+    version=$(java_version)
+    archive=$target/sps-$version.jsa
+    case $version:$archive in
+        :*) ;;
+        *:*:*) ;;
+        *) has_archive || ! [ -w "$target" ] || make_archive ;;
+    esac
+}
+
+start() {
+    set -- -jar "$jar" "$@"
+    if [ -s "$archive" ]; then
+        set -- "-XX:SharedArchiveFile=$archive" "$@"
     fi
-    if [ -z "${NO_COLOR:-}" ] && [ "${TERM:-dumb}" != dumb ]; then
-        set -- -Dpicocli.ansi=true "$@"
-    else
-        set -- -Dpicocli.ansi=false "$@"
+    if [ -t 1 ]; then
+        if [ -z "${COLUMNS:-}" ]; then
+            size=$(stty size </dev/tty 2>/dev/null)
+            export COLUMNS="${size#* }"
+        fi
+        if [ -z "${NO_COLOR:-}" ] && [ "${TERM:-dumb}" != dumb ]; then
+            set -- -Dpicocli.ansi=true "$@"
+        else
+            set -- -Dpicocli.ansi=false "$@"
+        fi
+    elif [ -t 2 ]; then
+        set -- -Dsps.progress=true "$@"
     fi
-elif [ -t 2 ]; then
-    set -- -Dsps.progress=true "$@"
-fi
-# shellcheck disable=SC2086
-exec "$java" $options "$@"
+    # shellcheck disable=SC2086
+    exec "$java" $options "$@"
+}
+
+find_home "$0"
+find_java
+find_sha256
+clean_up_at_the_end
+build_if_needed "$@"
+choose_options "$@"
+archive_classes
+start "$@"

@@ -1,0 +1,160 @@
+package org.spsrules.workbench;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.spsrules.SpsRules;
+
+/**
+ * The record of the sources from which sps was built: the digest of each, in the form of {@code sha256sum}. The build
+ * writes it beside {@code sps.jar}. The launchers hold the sources against it, because the times of files say nothing in a
+ * tree that was copied, cloned or unpacked.
+ */
+public final class SourceRecord {
+
+    private static final String WORKBENCH = "sps-rules-examples/workbench";
+
+    /** Hidden files and the backups of editors; nothing of them is built. */
+    private static final Pattern IGNORED = Pattern.compile("\\..+|.*~|#.*#");
+
+    private final Path home;
+
+    SourceRecord(Path home) {
+        this.home = home;
+    }
+
+    /** What a source is needed for. */
+    enum Kind {
+        CODE,
+        KNOWLEDGE;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Writes or checks the record.
+     *
+     * <p>Arguments: {@code write}, the folder of the project, and the instant at which its build began; or {@code check}, the
+     * folder of the project, and what the command is given. A check ends the process: with 0 if sps is as its sources are,
+     * with 1 if it is not.
+     */
+    public static void main(String[] arguments) throws IOException {
+        SourceRecord record =
+                new SourceRecord(Path.of(arguments[1]).toAbsolutePath().normalize());
+        if (arguments[0].equals("check")) {
+            List<String> command = List.of(arguments).subList(2, arguments.length);
+            System.exit(record.isCurrent(command) ? 0 : 1);
+        } else if (record.isOfThisProject()) {
+            record.write(Instant.parse(arguments[2]));
+        }
+    }
+
+    /** Writes the record, unless a source has changed since the build began: nobody knows which of the two was built. */
+    void write(Instant buildBegan) throws IOException {
+        for (Kind kind : Kind.values()) {
+            for (Path file : files(kind)) {
+                if (!Files.getLastModifiedTime(file).toInstant().isBefore(buildBegan)) {
+                    return;
+                }
+            }
+        }
+        for (Kind kind : Kind.values()) {
+            Files.writeString(file(kind), text(kind));
+        }
+    }
+
+    /** Whether the sources that a command needs are those from which sps was built. */
+    boolean isCurrent(List<String> command) throws IOException {
+        boolean answersFromTheJar = !command.isEmpty()
+                && List.of("evaluate", "explain").contains(command.get(0))
+                && command.stream().noneMatch(argument -> argument.startsWith("--rules"));
+        return isCurrent(Kind.CODE) && (!answersFromTheJar || isCurrent(Kind.KNOWLEDGE));
+    }
+
+    private boolean isCurrent(Kind kind) throws IOException {
+        return Files.exists(file(kind)) && Files.readString(file(kind)).equals(text(kind));
+    }
+
+    private Path file(Kind kind) {
+        return home.resolve(WORKBENCH).resolve("target/sps." + kind.word());
+    }
+
+    /** Whether the whole project is being built; without its other modules, Maven takes those of some earlier build. */
+    private boolean isOfThisProject() {
+        try {
+            Path core = Path.of(SpsRules.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return core.startsWith(home);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private String text(Kind kind) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files(kind)) {
+            text.append(digest(file)).append("  ").append(name(file)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private List<Path> files(Kind kind) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String place : places(kind)) {
+            files.addAll(filesBelow(home.resolve(place)));
+        }
+        files.sort(Comparator.comparing(file -> name(file).getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+        return files;
+    }
+
+    /** The files and folders of a kind, relative to the folder of the project. */
+    List<String> places(Kind kind) throws IOException {
+        return Files.readAllLines(home.resolve(WORKBENCH).resolve("inputs.txt")).stream()
+                .filter(line -> line.startsWith(kind.word() + " "))
+                .map(line -> line.substring(kind.word().length() + 1))
+                .toList();
+    }
+
+    private List<Path> filesBelow(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(place)) {
+            return walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> Stream.of(name(path).split("/"))
+                            .noneMatch(part -> IGNORED.matcher(part).matches()))
+                    .toList();
+        }
+    }
+
+    private String name(Path file) {
+        return home.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String digest(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

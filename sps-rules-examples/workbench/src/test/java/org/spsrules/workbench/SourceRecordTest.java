@@ -1,0 +1,145 @@
+package org.spsrules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spsrules.workbench.SourceRecord.Kind;
+
+/** What sps was built from is known by content, whatever the times of files say. */
+class SourceRecordTest {
+
+    private static final String RECORD = "sps-rules-examples/workbench/target/sps.code";
+    private static final List<String> LINT = List.of("lint");
+    private static final List<String> EVALUATE = List.of("evaluate", "case.yaml");
+    private static final Instant LONG_AGO = Instant.parse("2026-01-15T00:00:00Z");
+
+    @TempDir
+    private Path home;
+
+    private SourceRecord record = new SourceRecord(Path.of(""));
+
+    @BeforeEach
+    void build() throws IOException {
+        source("sps-rules-examples/workbench/inputs.txt", "# what counts\ncode pom.xml\ncode main\nknowledge rules\n");
+        source("pom.xml", "abc");
+        source("main/b/Second.java", "two");
+        source("main/b-first.json", "one");
+        source("rules/a.drl", "rule");
+        Files.createDirectories(home.resolve(RECORD).getParent());
+        record = new SourceRecord(home);
+        record.write(LONG_AGO.plusMillis(1));
+    }
+
+    /** A source that was there before the build. */
+    private void source(String path, String text) throws IOException {
+        Path file = home.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+    }
+
+    /** The launcher compares what {@code sha256sum} writes, sorted by path in the order of bytes. */
+    @Test
+    void itIsWhatTheLauncherComputes() throws IOException {
+        assertThat(home.resolve(RECORD)).hasContent("""
+                7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  main/b-first.json
+                3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3  main/b/Second.java
+                ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  pom.xml
+                """);
+    }
+
+    @Test
+    void aTreeThatWasCopiedIsCurrent() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            }
+        }
+
+        assertThat(record.isCurrent(EVALUATE)).isTrue();
+    }
+
+    @Test
+    void whatHasChangedAndLooksOldIsNot() throws IOException {
+        source("main/b/Second.java", "too");
+
+        assertThat(record.isCurrent(LINT)).isFalse();
+    }
+
+    @Test
+    void neitherIsATreeWithAFileMoreOrLess() throws IOException {
+        source("main/b/Third.java", "three");
+        assertThat(record.isCurrent(LINT)).isFalse();
+        Files.delete(home.resolve("main/b/Third.java"));
+        assertThat(record.isCurrent(LINT)).isTrue();
+
+        Files.delete(home.resolve("main/b/Second.java"));
+        assertThat(record.isCurrent(LINT)).isFalse();
+    }
+
+    @Test
+    void changedRulesMatterOnlyToWhatAnswersFromTheJar() throws IOException {
+        source("rules/a.drl", "another rule");
+
+        assertThat(record.isCurrent(EVALUATE)).isFalse();
+        assertThat(record.isCurrent(List.of("explain", "case.yaml"))).isFalse();
+        assertThat(record.isCurrent(List.of("evaluate", "case.yaml", "--rules", ".")))
+                .isTrue();
+        assertThat(record.isCurrent(List.of("explain", "--rules=.", "case.yaml")))
+                .isTrue();
+        assertThat(record.isCurrent(LINT)).isTrue();
+        assertThat(record.isCurrent(List.of())).isTrue();
+    }
+
+    @Test
+    void whatEditorsAndSystemsLeaveIsNoSource() throws IOException {
+        for (String name : List.of(".DS_Store", ".a.drl.swp", "a.drl~", "#a.drl#", ".idea/x.xml")) {
+            source("rules/" + name, "x");
+        }
+
+        assertThat(record.isCurrent(EVALUATE)).isTrue();
+    }
+
+    @Test
+    void whatChangesWhileItIsBuiltIsNotRecorded() throws IOException {
+        Files.delete(home.resolve(RECORD));
+
+        record.write(LONG_AGO);
+
+        assertThat(home.resolve(RECORD)).doesNotExist();
+        assertThat(record.isCurrent(LINT)).isFalse();
+    }
+
+    /** A module that is not in the list would change and nobody would notice. */
+    @Test
+    void everyModuleOfTheCommandIsListed() throws IOException {
+        Path project = Path.of("../..").toRealPath();
+        List<String> expected = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(project)) {
+            for (Path pom : walk.filter(file -> file.endsWith("pom.xml")).toList()) {
+                String module = project.relativize(pom.getParent()).toString().replace('\\', '/');
+                if (module.matches("sps-rules-examples/(quickstart|benchmarks)|(.*/)?(target|src|\\..*)/.*")) {
+                    continue;
+                }
+                expected.add(module.isEmpty() ? "pom.xml" : module + "/pom.xml");
+                if (Files.exists(pom.resolveSibling("src/main"))) {
+                    expected.add(module + "/src/main");
+                }
+            }
+        }
+
+        assertThat(new SourceRecord(project).places(Kind.CODE)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(new SourceRecord(project).places(Kind.KNOWLEDGE))
+                .allSatisfy(place -> assertThat(project.resolve(place)).exists());
+    }
+}
