@@ -3,7 +3,10 @@ package org.spsrules.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +120,17 @@ class PatientCaseSchemaTest {
     private static JsonNode with(JsonNode document, Consumer<JsonNode> change) {
         change.accept(document);
         return document;
+    }
+
+    /** With {@code -Dsps.write=true} the published schema is written anew. */
+    @Test
+    void theSchemaIsMadeFromTheFields() throws IOException {
+        Path published = Path.of("src/main/resources/org/spsrules/io/sps-patient-case-1.schema.json");
+        if (Boolean.getBoolean("sps.write")) {
+            Files.writeString(published, CaseSchema.text());
+        }
+
+        assertThat(Files.readString(published)).isEqualTo(CaseSchema.text());
     }
 
     @Test
