@@ -67,9 +67,9 @@ find_sha256() {
 digests() (
     cd "$home" || exit
     # shellcheck disable=SC2046,SC2086
-    find $(inputs "$1") \( -name '.?*' -o -name '*~' -o -name '#*#' \) -prune -o -type f -exec $sha256 {} + 2>/dev/null |
+    find $(inputs "$1") \( -name '.?*' -o -name '*~' -o -name '#*#' \) -prune -o -type f -exec $sha256 {} + |
         LC_ALL=C sort -k 2
-)
+) 2>/dev/null
 
 unchanged() {
     digests "$1" | cmp -s - "$target/sps.$1"
