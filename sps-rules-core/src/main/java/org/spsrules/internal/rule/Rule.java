@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A rule as its author wrote it, parsed.
  *
- * @param id folder and file name without ending, for example {@code first-line/start-diazepam}
+ * @param id folder, with the rooms in it, and file name without ending, for example {@code first-line/start-diazepam}
  * @param title the imperative sentence that names it
  * @param sources ids of the statements that it rests on
  * @param grades codes of the evidence grades behind it
@@ -24,7 +24,7 @@ public record Rule(
         Sentence then,
         int stratum) {
 
-    /** The folder of the rule, for example {@code first-line}. */
+    /** The folder of the rule, for example {@code first-line}; that of {@code appraisal/closing/tried} is appraisal. */
     public String folder() {
         return id.substring(0, id.indexOf('/'));
     }

@@ -36,8 +36,8 @@ public final class KnowledgeFolder {
     /** What the code of a concept, the name of a folder and the name of a rule look like. */
     static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
 
-    /** What the id of a rule looks like. */
-    public static final String ID = CODE + "/" + CODE;
+    /** The form of the id of a rule: its folder, the rooms in the folder if it has any, and its name. */
+    public static final String ID = CODE + "(/" + CODE + ")+";
 
     private final MergedFiles files;
     private final Diagnostics diagnostics;
@@ -134,8 +134,8 @@ public final class KnowledgeFolder {
                 diagnostics.add(
                         file.path(),
                         LintCode.PATH,
-                        "a rule lies in rules/folder/name.drl, its name in small letters and digits with single hyphens"
-                                + " between the words");
+                        "a rule lies in rules/folder/name.drl or in a room of the folder, its name in small letters and"
+                                + " digits with single hyphens between the words");
                 continue;
             }
             Optional<ParsedRule> parsed = RuleParser.parse(file.path(), file.id(), file.text(), diagnostics);
