@@ -94,7 +94,7 @@ class ExplanationTest {
         assertThat(finding.kind()).isEqualTo(Kind.FINDING);
         assertThat(finding.parts())
                 .singleElement()
-                .satisfies(rule -> assertThat(rule.rule()).contains("appraisal/immunotherapy-first"))
+                .satisfies(rule -> assertThat(rule.rule()).contains("appraisal/ladder/immunotherapy-first"))
                 .satisfies(rule -> assertThat(met(rule))
                         .filteredOn(reason -> reason.parts().isEmpty())
                         .extracting(Reason::text)

@@ -74,7 +74,8 @@ public final class FactModel {
      */
     public record FactType(String name, Class<?> type, Map<String, Question> questions) {
 
-        private static FactType of(Class<?> type) {
+        /** The kind of fact that a class is, read from its annotations. */
+        public static FactType of(Class<?> type) {
             SortedMap<String, Question> questions = new TreeMap<>();
             for (Method method : type.getDeclaredMethods()) {
                 Says says = method.getAnnotation(Says.class);
@@ -138,6 +139,11 @@ public final class FactModel {
         /** Whether it is a value to compare or to bind: {@code age}. */
         public boolean isField() {
             return !isPredicate() && !isFlag();
+        }
+
+        /** Whether its value is several values at once. */
+        public boolean isList() {
+            return isField() && List.class.isAssignableFrom(method.getReturnType());
         }
 
         /** Whether its value is a number. */

@@ -8,7 +8,7 @@ import org.spsrules.Line;
 /**
  * A step of the treatment ladder.
  *
- * @param code for example {@code first-1}
+ * @param code for example {@code benzodiazepine-step}
  * @param line the line that it belongs to
  * @param step its place in the line, for example {@code 1}, {@code A} or {@code adjunct}
  * @param title what it consists of

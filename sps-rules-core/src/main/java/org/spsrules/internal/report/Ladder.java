@@ -29,6 +29,7 @@ final class Ladder {
     private final Set<String> dangerFolders;
     private final Vocabulary vocabulary;
     private final Map<String, Integer> ranks = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
 
     /** For each therapy, the step that offers it. */
     private final Map<String, LadderStep> offering = new HashMap<>();
@@ -41,6 +42,7 @@ final class Ladder {
         this.dangerFolders = Set.copyOf(knowledge.dangerFolders());
         this.vocabulary = vocabulary;
         for (LadderStep step : steps) {
+            places.put(step.code(), places.size());
             for (String therapy : step.therapies()) {
                 ranks.putIfAbsent(therapy, ranks.size());
                 vocabulary.selfAndNarrower(therapy).forEach(code -> offering.putIfAbsent(code, step));
@@ -56,6 +58,11 @@ final class Ladder {
     /** Whether what a rule offers waits while the ladder is suspended; what answers a danger does not. */
     boolean waits(Match offer) {
         return !dangerFolders.contains(offer.rule().folder());
+    }
+
+    /** A number by which steps sort along the ladder; what is no step comes after it. */
+    int placeOf(String step) {
+        return places.getOrDefault(step, places.size());
     }
 
     /** A number by which therapies sort along the ladder; what is not on the ladder comes after it. */

@@ -68,9 +68,13 @@ public final class ReportAssembly {
         }
         therapyNotes.replaceAll((therapy, beside) -> List.copyOf(beside));
         Map<String, Integer> places = new HashMap<>();
-        for (Rule rule : knowledge.rules()) {
-            places.put(rule.id(), knowledge.folders().indexOf(rule.folder()));
-        }
+        Map<String, Integer> inOrder = new HashMap<>();
+        knowledge.rules().stream()
+                .sorted(Comparator.comparing(rule -> Rule.fileOf(rule.id())))
+                .forEach(rule -> {
+                    places.put(rule.id(), knowledge.folders().indexOf(rule.folder()));
+                    inOrder.put(rule.id(), inOrder.size());
+                });
         this.order = Comparator.comparing(
                         (Match match) -> match.rule().then().verb().role() == Verb.Role.ALERT
                                 ? match.rule().then().verb()
@@ -78,7 +82,7 @@ public final class ReportAssembly {
                 .thenComparingInt(match -> places.getOrDefault(match.rule().id(), places.size()))
                 .thenComparingInt(match -> ladder.rank(match.subject()))
                 .thenComparing(match -> match.rule().then().verb())
-                .thenComparing(match -> match.rule().id())
+                .thenComparingInt(match -> inOrder.getOrDefault(match.rule().id(), inOrder.size()))
                 .thenComparing(match -> String.join(" ", match.objects()));
     }
 
@@ -92,7 +96,7 @@ public final class ReportAssembly {
      */
     public Report report(PatientCase patientCase, List<Object> facts, Set<Match> matches) {
         List<Object> known = new ArrayList<>(facts);
-        Findings findings = new Findings(matches);
+        Findings findings = new Findings(matches, ladder);
         known.addAll(findings.all());
         FactsByType byType = new FactsByType(known);
         Resolution resolution = new Resolution(facts, findings::holds, ladder, vocabulary, provenance);
@@ -264,10 +268,12 @@ public final class ReportAssembly {
 
         private final Map<String, Set<Finding>> byName = new TreeMap<>();
 
-        Findings(Set<Match> matches) {
+        Findings(Set<Match> matches, Ladder ladder) {
+            Comparator<Finding> order = Comparator.comparingInt((Finding finding) -> ladder.placeOf(finding.of()))
+                    .thenComparing(Finding::of);
             for (Match match : matches) {
                 if (match.rule().then().verb() == Verb.CONCLUDE) {
-                    byName.computeIfAbsent(match.subject(), name -> new TreeSet<>(Comparator.comparing(Finding::of)))
+                    byName.computeIfAbsent(match.subject(), name -> new TreeSet<>(order))
                             .add(Finding.concludedBy(match));
                 }
             }

@@ -5,14 +5,31 @@ import java.util.List;
 /** What must hold of one fact. */
 public sealed interface Constraint {
 
+    /** The values that it names. */
+    default List<Operand> operands() {
+        return List.of();
+    }
+
     /** A statement about the fact that takes no argument: {@code confirmed}. */
     record Flag(String field) implements Constraint {}
 
     /** A statement about the fact with arguments: {@code has( "fever" )}. */
-    record Predicate(String name, List<Operand> arguments) implements Constraint {}
+    record Predicate(String name, List<Operand> arguments) implements Constraint {
+
+        @Override
+        public List<Operand> operands() {
+            return arguments;
+        }
+    }
 
     /** A comparison: {@code age >= 65}. A field that is not known compares false with everything. */
-    record Comparison(String field, Operator operator, Operand operand) implements Constraint {}
+    record Comparison(String field, Operator operator, Operand operand) implements Constraint {
+
+        @Override
+        public List<Operand> operands() {
+            return List.of(operand);
+        }
+    }
 
     /**
      * A name for the value of a field, to be used later in the rule: {@code $drug : therapy}. Holds if the value is

@@ -1,11 +1,15 @@
 package org.spsrules.internal.rule;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rule as its author wrote it, parsed.
  *
- * @param id folder and file name without ending, for example {@code first-line/start-diazepam}
+ * <p>One file can be about each row of a table of the knowledge base. Then there is a rule for each row, and its id is that
+ * of the file, {@code #} and the code of the row: {@code pitfalls/step-skipped#ivig}.
+ *
+ * @param id folder, with the rooms in it, and file name without ending, for example {@code first-line/start-diazepam}
  * @param title the imperative sentence that names it
  * @param sources ids of the statements that it rests on
  * @param grades codes of the evidence grades behind it
@@ -24,7 +28,26 @@ public record Rule(
         Sentence then,
         int stratum) {
 
-    /** The folder of the rule, for example {@code first-line}. */
+    private static final char ROW = '#';
+
+    /** The id of the rule that a file holds for a row. */
+    public static String idOf(String file, String row) {
+        return file + ROW + row;
+    }
+
+    /** The id of the file that holds a rule: that of the rule, without the row that it is about. */
+    public static String fileOf(String id) {
+        int row = id.indexOf(ROW);
+        return row < 0 ? id : id.substring(0, row);
+    }
+
+    /** The code of the row that a rule is about; empty if it is about none. */
+    public static Optional<String> rowOf(String id) {
+        int row = id.indexOf(ROW);
+        return row < 0 ? Optional.empty() : Optional.of(id.substring(row + 1));
+    }
+
+    /** The folder of the rule, for example {@code first-line}; that of {@code appraisal/closing/tried} is appraisal. */
     public String folder() {
         return id.substring(0, id.indexOf('/'));
     }

@@ -75,7 +75,7 @@ class KnowledgeFileTest {
                     Optional.of("note"),
                     List.of("DO-02"))),
             List.of(new LadderStep(
-                    "first-1",
+                    "benzodiazepine-step",
                     Line.FIRST,
                     "1",
                     "Benzodiazepine",

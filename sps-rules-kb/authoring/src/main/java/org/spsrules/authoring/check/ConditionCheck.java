@@ -1,10 +1,12 @@
 package org.spsrules.authoring.check;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.FactType;
 import org.spsrules.internal.fact.Finding;
@@ -42,16 +44,22 @@ final class ConditionCheck {
                 variables.retain(outside);
             }
         } else {
-            pattern(((Condition.Count) condition).pattern());
+            Pattern counted = ((Condition.Count) condition).pattern();
+            pattern(counted);
+            counted.constraints().stream()
+                    .flatMap(constraint -> constraint.operands().stream())
+                    .forEach(operand -> variables.checkOne(operand, "a count"));
             variables.retain(outside);
         }
         variables.endGroup();
     }
 
     private void pattern(Pattern pattern) {
-        Optional<FactType> type = FactModel.instance().type(pattern.factType());
+        Optional<FactType> row = RowModel.type(pattern.factType());
+        Optional<FactType> type = row.or(() -> FactModel.instance().type(pattern.factType()));
         if (type.isEmpty()) {
-            Set<String> names = FactModel.instance().types().keySet();
+            Set<String> names = new LinkedHashSet<>(FactModel.instance().types().keySet());
+            names.addAll(RowModel.types().keySet());
             problems.at(
                     pattern,
                     LintCode.UNKNOWN_FACT_TYPE,
@@ -60,7 +68,13 @@ final class ConditionCheck {
             return;
         }
         boolean finding = pattern.factType().equals(FINDING);
-        if (pattern.quantifier() == Quantifier.NOT && !finding) {
+        if (row.isPresent() && pattern.quantifier() != Quantifier.EACH) {
+            problems.at(
+                    pattern,
+                    LintCode.WRONG_USE,
+                    "a rule is about each row that fits; rows stand without not and exists, as in " + pattern.factType()
+                            + "( … )");
+        } else if (pattern.quantifier() == Quantifier.NOT && !finding) {
             problems.at(
                     pattern,
                     LintCode.OPEN_WORLD_NEGATION,

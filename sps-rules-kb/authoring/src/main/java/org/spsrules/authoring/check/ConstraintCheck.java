@@ -6,6 +6,7 @@ import org.spsrules.Dose;
 import org.spsrules.authoring.check.ValueKind.Codes;
 import org.spsrules.authoring.check.ValueKind.Words;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel.FactType;
 import org.spsrules.internal.fact.FactModel.Question;
 import org.spsrules.internal.rule.Constraint;
@@ -86,6 +87,11 @@ final class ConstraintCheck {
     private void comparison(Constraint.Comparison comparison, Question question, ValueKind kind) {
         if (!question.isField()) {
             problems.at(comparison, LintCode.WRONG_USE, question.name() + " is not a value that can be compared");
+        } else if (question.isList()) {
+            problems.at(
+                    comparison,
+                    LintCode.WRONG_USE,
+                    question.name() + " holds several values; bind them, as in $all : " + question.name());
         } else if (!question.isNumber() && comparison.operator() != Operator.EQUAL) {
             problems.at(
                     comparison, LintCode.WRONG_TYPE, question.name() + " is a word; words are only compared with ==");
@@ -138,6 +144,11 @@ final class ConstraintCheck {
         if (pattern.quantifier() != Quantifier.EACH) {
             problems.at(binding, LintCode.WRONG_USE, "what is bound inside not or exists cannot be used outside");
         }
-        variables.bind(binding, ValueKind.of(pattern, question));
+        ValueKind kind = ValueKind.of(pattern, question);
+        if (RowModel.type(pattern.factType()).isPresent()) {
+            variables.bindToRow(binding, kind, question.isList());
+        } else {
+            variables.bind(binding, kind);
+        }
     }
 }

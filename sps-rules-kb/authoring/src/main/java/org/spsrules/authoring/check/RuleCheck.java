@@ -39,6 +39,7 @@ public final class RuleCheck {
         }
         ConditionCheck conditions = new ConditionCheck(problems, variables, codes);
         parsed.rule().conditions().forEach(conditions::check);
+        variables.checkText(Part.TITLE, parsed.rule().title());
         new SentenceCheck(problems, variables, codes).check(parsed.rule().then());
     }
 

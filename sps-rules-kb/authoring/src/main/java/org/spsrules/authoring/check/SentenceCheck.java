@@ -22,6 +22,9 @@ final class SentenceCheck {
     }
 
     void check(Sentence then) {
+        then.because().ifPresent(text -> variables.checkText(Part.BECAUSE, text));
+        then.how().ifPresent(text -> variables.checkText(Part.HOW, text));
+        then.forPatient().ifPresent(text -> variables.checkText(Part.FOR_PATIENT, text));
         if (then.verb() == Verb.CONCLUDE) {
             conclusion(then);
         } else {
@@ -35,7 +38,7 @@ final class SentenceCheck {
             problems.at(
                     Part.SENTENCE,
                     LintCode.WRONG_USE,
-                    "conclude a finding, and what it is about: conclude( \"step-open\", \"first-2\" )");
+                    "conclude a finding, and what it is about: conclude( \"step-open\", \"antiepileptic-step\" )");
             return;
         }
         object(objects.get(0), then.verb(), Codes.FINDING);
@@ -66,6 +69,7 @@ final class SentenceCheck {
     private void object(Operand object, Verb verb, Codes wanted) {
         if (object instanceof Operand.Variable variable) {
             variables.check(variable, verb.word(), wanted);
+            variables.checkOne(variable, verb.word());
         } else if (object instanceof Operand.Text text) {
             codes.mistake(text.value(), wanted)
                     .ifPresent(mistake -> problems.at(text, mistake.code(), mistake.message()));

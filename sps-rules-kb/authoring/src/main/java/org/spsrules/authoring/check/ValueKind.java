@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel.Question;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.rule.Pattern;
@@ -29,6 +30,15 @@ sealed interface ValueKind {
         @Override
         public String toString() {
             return "a dose";
+        }
+    }
+
+    /** Words of the knowledge base, for people to read. */
+    record Prose() implements ValueKind {
+
+        @Override
+        public String toString() {
+            return "a text for people to read";
         }
     }
 
@@ -84,6 +94,10 @@ sealed interface ValueKind {
             return new Words(field.says().words());
         } else if (pattern.factType().equals(Finding.class.getSimpleName())) {
             return field.name().equals("name") ? Codes.FINDING : Codes.SUBJECT;
+        } else if (RowModel.type(pattern.factType()).isPresent()) {
+            return field.says().of().isEmpty()
+                    ? new Prose()
+                    : new Codes(EnumSet.copyOf(field.says().of()));
         }
         return field.name().equals("condition") ? new Codes(EnumSet.allOf(Concept.Kind.class)) : Codes.THERAPY;
     }

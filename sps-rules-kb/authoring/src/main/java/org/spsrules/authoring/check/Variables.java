@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places.Part;
+import org.spsrules.authoring.row.Placeholders;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.spelling.Suggestion;
@@ -13,7 +15,7 @@ import org.spsrules.internal.spelling.Suggestion;
 final class Variables {
 
     private final RuleProblems problems;
-    private final Map<String, ValueKind> bound = new TreeMap<>();
+    private final Map<String, Bound> bound = new TreeMap<>();
 
     /** Names that were bound inside a group or a count that has ended. */
     private final Set<String> ended = new HashSet<>();
@@ -24,19 +26,36 @@ final class Variables {
     /** Names that the pattern binds whose constraints are being checked. */
     private Set<String> ownNames = Set.of();
 
+    /**
+     * What a variable stands for.
+     *
+     * @param ofRow whether the knowledge base says it, and not the case
+     * @param several whether it stands for several values at once
+     */
+    private record Bound(ValueKind kind, boolean ofRow, boolean several) {}
+
     Variables(RuleProblems problems) {
         this.problems = problems;
     }
 
-    /** Binds a name, if it is free. */
+    /** Binds a name to a field of a fact, if it is free. */
     void bind(Constraint.Binding binding, ValueKind kind) {
+        bind(binding, new Bound(kind, false, false));
+    }
+
+    /** Binds a name to a field of a row, if it is free. */
+    void bindToRow(Constraint.Binding binding, ValueKind kind, boolean several) {
+        bind(binding, new Bound(kind, true, several));
+    }
+
+    private void bind(Constraint.Binding binding, Bound value) {
         String name = binding.variable();
         if (ended.contains(name)) {
             problems.at(
                     binding,
                     LintCode.WRONG_USE,
                     name + " is bound in a group or a count above; take another name here");
-        } else if (bound.putIfAbsent(name, kind) != null) {
+        } else if (bound.putIfAbsent(name, value) != null) {
             problems.at(binding, LintCode.WRONG_USE, name + " is bound already");
         }
     }
@@ -73,15 +92,41 @@ final class Variables {
 
     /** Checks a variable that stands where a value of some kind is wanted. */
     void check(Operand.Variable variable, String user, ValueKind wanted) {
-        ValueKind kind = bound.get(variable.name());
-        if (kind == null) {
+        Bound value = bound.get(variable.name());
+        if (value == null) {
             problems.at(
                     variable,
                     LintCode.UNKNOWN_VARIABLE,
                     variable.name() + " is not bound before" + hint(variable.name()));
-        } else if (!kind.fits(wanted)) {
+        } else if (!value.kind.fits(wanted)) {
             problems.at(
-                    variable, LintCode.WRONG_TYPE, variable.name() + " is " + kind + "; " + user + " takes " + wanted);
+                    variable,
+                    LintCode.WRONG_TYPE,
+                    variable.name() + " is " + value.kind + "; " + user + " takes " + wanted);
+        }
+    }
+
+    /** Checks an operand that stands where one value is taken and no more. */
+    void checkOne(Operand operand, String user) {
+        if (operand instanceof Operand.Variable variable
+                && bound.containsKey(variable.name())
+                && bound.get(variable.name()).several) {
+            problems.at(
+                    variable, LintCode.WRONG_USE, variable.name() + " stands for several; " + user + " speaks of one");
+        }
+    }
+
+    /** Checks the variables in a text for people to read, which can only say what the knowledge base says. */
+    void checkText(Part part, String text) {
+        for (String name : Placeholders.in(text)) {
+            Bound value = bound.get(name);
+            if (value == null || !value.ofRow) {
+                problems.at(
+                        part,
+                        LintCode.UNKNOWN_VARIABLE,
+                        name + " is not bound to what a row says" + (value == null ? hint(name) : "")
+                                + "; a text can hold nothing else of the rule");
+            }
         }
     }
 

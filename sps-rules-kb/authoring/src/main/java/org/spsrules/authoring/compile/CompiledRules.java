@@ -34,7 +34,7 @@ public final class CompiledRules {
 
     /** Where the compiler is given a rule: all in the folder of their package, for Drools warns of every file that is not. */
     static String fileOf(String id) {
-        return PACKAGE + "/" + id.replace('/', '_') + RuleFile.ENDING;
+        return PACKAGE + "/" + id.replace("/", "_").replace("#", "__") + RuleFile.ENDING;
     }
 
     /** What the compiler is given for each rule, by the rule's id. */

@@ -45,7 +45,7 @@ public enum LintCode {
             "a rule of a few lines"),
     PATH(
             Severity.ERROR,
-            "A rule does not lie in rules/folder/name.drl with a name in small letters and hyphens.",
+            "A rule does not lie in rules/folder/name.drl, or in a room of the folder, with a name in small letters and hyphens.",
             "The path is the id of the rule; capitals and blanks differ between computers.",
             "rules/first-line/Start_Clonazepam.drl",
             "rules/first-line/start-clonazepam.drl"),

@@ -16,6 +16,7 @@ import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
+import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Reference;
@@ -66,12 +67,15 @@ final class DataCheck {
             doseUnits(concept);
             ancestry(concept);
         }
-        for (Placed<LadderStep> step : data.ladder) {
-            concepts(step, step.value().therapies());
-            concepts(step, step.value().enteredBy());
-            sources(step, step.value().numbered().keySet());
-            statements(step, step.value().sources());
+        for (Placed<LadderRow> row : data.ladder) {
+            LadderStep step = row.value().step();
+            concepts(row, step.therapies());
+            concepts(row, step.enteredBy());
+            sources(row, step.numbered().keySet());
+            statements(row, step.sources());
         }
+        new LadderCheck(vocabulary, data.ladder, statementIds, all(data.grades, EvidenceGrade::code), diagnostics)
+                .run();
         for (Placed<ContraindicationRow> row : data.contraindications) {
             concepts(row, List.of(row.value().therapy(), row.value().condition()));
             statements(row, row.value().sources());

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.spsrules.Line;
 import org.spsrules.Problem.Position;
 import org.spsrules.Report.Dosing;
 import org.spsrules.authoring.diagnostic.Diagnostics;
@@ -39,7 +38,7 @@ final class DataReader {
     private static final Map<String, Boolean> VERIFIED = new TreeMap<>(Map.of("verified", true, "unverified", false));
 
     final List<Placed<Concept>> concepts = new ArrayList<>();
-    final List<Placed<LadderStep>> ladder = new ArrayList<>();
+    final List<Placed<LadderRow>> ladder = new ArrayList<>();
     final List<Placed<ContraindicationRow>> contraindications = new ArrayList<>();
     final List<Placed<InteractionRow>> interactions = new ArrayList<>();
     final List<Placed<TherapyNote>> therapyNotes = new ArrayList<>();
@@ -63,10 +62,10 @@ final class DataReader {
     /** Where all of it stands. */
     Locations locations() {
         Locations locations = new Locations();
-        Stream.<List<? extends Placed<?>>>of(
-                        concepts, ladder, contraindications, sources, statements, grades, references)
+        Stream.<List<? extends Placed<?>>>of(concepts, contraindications, sources, statements, grades, references)
                 .flatMap(List::stream)
                 .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
+        ladder.forEach(row -> locations.put(row.value().step(), new Location(row.file(), row.position())));
         return locations;
     }
 
@@ -86,12 +85,9 @@ final class DataReader {
     }
 
     private void vocabulary(String file, DataFile.Entry content) {
-        ladder.addAll(content.entries("steps", placed(file, DataReader::ladderStep)));
-        for (Placed<LadderStep> step : ladder) {
-            if (step.file.equals(file)) {
-                concepts.add(new Placed<>(asConcept(step.value), file, step.position));
-            }
-        }
+        List<Placed<LadderRow>> steps = content.entries("steps", placed(file, LadderReader::row));
+        ladder.addAll(steps);
+        steps.forEach(row -> concepts.add(new Placed<>(asConcept(row.value.step()), file, row.position)));
         contraindications.addAll(content.entries("contraindications", placed(file, DataReader::contraindication)));
         interactions.addAll(content.entries("interactions", placed(file, DataReader::interaction)));
         therapyNotes.addAll(content.entries("therapy-notes", placed(file, DataReader::therapyNote)));
@@ -150,20 +146,6 @@ final class DataReader {
                 List.of(),
                 Optional.empty(),
                 step.sources());
-    }
-
-    private static Optional<LadderStep> ladderStep(DataFile.Entry entry) {
-        Optional<Line> line = entry.oneOf("line", words(Line.values(), Line::name));
-        String code = entry.text("code");
-        String step = entry.text("step");
-        String title = entry.text("title");
-        List<String> therapies = entry.texts("therapies");
-        List<String> enteredBy = entry.texts("entered-by");
-        Map<String, String> numbered = entry.map("numbered");
-        Optional<String> differ = entry.optional("differ");
-        List<String> sources = entry.texts("sources");
-        return line.map(
-                value -> new LadderStep(code, value, step, title, therapies, enteredBy, numbered, differ, sources));
     }
 
     private static Optional<ContraindicationRow> contraindication(DataFile.Entry entry) {

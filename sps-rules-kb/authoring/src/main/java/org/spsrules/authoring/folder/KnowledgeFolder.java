@@ -23,6 +23,7 @@ import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.language.RuleParser;
+import org.spsrules.authoring.row.Unfolding;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.spelling.Suggestion;
@@ -36,8 +37,8 @@ public final class KnowledgeFolder {
     /** What the code of a concept, the name of a folder and the name of a rule look like. */
     static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
 
-    /** What the id of a rule looks like. */
-    public static final String ID = CODE + "/" + CODE;
+    /** The form of the id of a rule: its folder, the rooms in the folder if it has any, and its name. */
+    public static final String ID = CODE + "(/" + CODE + ")+";
 
     private final MergedFiles files;
     private final Diagnostics diagnostics;
@@ -51,7 +52,8 @@ public final class KnowledgeFolder {
      * What was read from a folder.
      *
      * @param knowledge the knowledge base; only to be used if there are no diagnostics
-     * @param rules the rules that could be read, with their places
+     * @param written the rules that could be read, with their places
+     * @param rules the same, but one for each row in place of a rule about rows
      * @param locations where the entries of vocabulary and sources stand
      * @param referenceNotes the notes of publications, by id
      * @param scenarios texts of the scenario files by path, those beside rules that could not be read left out
@@ -59,6 +61,7 @@ public final class KnowledgeFolder {
      */
     public record Content(
             Knowledge knowledge,
+            List<ParsedRule> written,
             List<ParsedRule> rules,
             Locations locations,
             Map<String, String> referenceNotes,
@@ -98,15 +101,19 @@ public final class KnowledgeFolder {
             diagnostics.add("rules", LintCode.NO_RULES, "there is no rule in this folder");
         }
         new DataCheck(data, diagnostics).run();
-        List<ParsedRule> rules = rules(ruleFiles, data);
+        LadderOrder order = LadderOrder.of(data.ladder, diagnostics);
+        List<ParsedRule> written = rules(ruleFiles, data);
+        List<ParsedRule> rules = Strata.assign(unfolded(written, order, data), diagnostics);
+        titles(rules);
         Blanks.find(files.rules(), diagnostics);
         Blanks.find(files.scenarios(), diagnostics);
         return new Content(
-                knowledge(data, rules),
+                knowledge(data, order, rules),
+                written,
                 rules,
                 data.locations(),
                 Map.copyOf(data.referenceNotes),
-                scenarios(rules),
+                scenarios(written),
                 Blanks.withoutEchoes(diagnostics.sorted()));
     }
 
@@ -128,27 +135,40 @@ public final class KnowledgeFolder {
                 data.grades.stream().map(placed -> placed.value().code()).collect(Collectors.toSet());
         RuleCheck check = new RuleCheck(vocabulary, statements, grades, diagnostics);
         List<ParsedRule> rules = new ArrayList<>();
-        Map<String, String> titles = new HashMap<>();
         for (RuleFile file : files) {
             if (!file.id().matches(ID)) {
                 diagnostics.add(
                         file.path(),
                         LintCode.PATH,
-                        "a rule lies in rules/folder/name.drl, its name in small letters and digits with single hyphens"
-                                + " between the words");
+                        "a rule lies in rules/folder/name.drl or in a room of the folder, its name in small letters and"
+                                + " digits with single hyphens between the words");
                 continue;
             }
             Optional<ParsedRule> parsed = RuleParser.parse(file.path(), file.id(), file.text(), diagnostics);
             parsed.ifPresent(rule -> {
                 check.check(rule);
-                folderAndTitle(rule, data, titles);
+                folder(rule, data);
                 rules.add(rule);
             });
         }
-        return Strata.assign(rules, diagnostics);
+        return rules;
     }
 
-    private void folderAndTitle(ParsedRule parsed, DataReader data, Map<String, String> titles) {
+    /** A rule about rows in which something is wrong, or whose rows may be wrong, is not looked at any further. */
+    private List<ParsedRule> unfolded(List<ParsedRule> written, LadderOrder order, DataReader data) {
+        Set<String> faulty = diagnostics.sorted().stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::file)
+                .collect(Collectors.toSet());
+        boolean rowsAreRight = data.ladder.stream().noneMatch(row -> faulty.contains(row.file()));
+        List<ParsedRule> sound = written.stream()
+                .filter(rule -> !Unfolding.isAboutRows(rule.rule()) || rowsAreRight && !faulty.contains(rule.file()))
+                .toList();
+        Vocabulary vocabulary = new Vocabulary(values(data.concepts));
+        return new Unfolding(LadderRows.of(order, vocabulary), vocabulary).of(sound, diagnostics);
+    }
+
+    private void folder(ParsedRule parsed, DataReader data) {
         String folder = parsed.rule().folder();
         if (!data.folders.isEmpty() && !data.folders.contains(folder)) {
             diagnostics.add(
@@ -157,17 +177,24 @@ public final class KnowledgeFolder {
                     folder + " is not among the folders in " + MAIN + ": " + String.join(", ", data.folders)
                             + Suggestion.didYouMean(folder, data.folders));
         }
-        String other = titles.putIfAbsent(parsed.rule().title(), parsed.file());
-        if (other != null) {
-            diagnostics.add(
-                    parsed.file(),
-                    parsed.places().of(Part.TITLE),
-                    LintCode.DUPLICATE,
-                    "the title is taken already, by " + other);
+    }
+
+    /** What rules of one file conclude about different rows may bear one title. */
+    private void titles(List<ParsedRule> rules) {
+        Map<String, String> titles = new HashMap<>();
+        for (ParsedRule parsed : rules) {
+            String other = titles.putIfAbsent(parsed.rule().title(), parsed.file());
+            if (other != null && !other.equals(parsed.file())) {
+                diagnostics.add(
+                        parsed.file(),
+                        parsed.places().of(Part.TITLE),
+                        LintCode.DUPLICATE,
+                        "the title is taken already, by " + other);
+            }
         }
     }
 
-    private Knowledge knowledge(DataReader data, List<ParsedRule> rules) {
+    private Knowledge knowledge(DataReader data, LadderOrder order, List<ParsedRule> rules) {
         return new Knowledge(
                 data.version + files.versionSuffix(),
                 files.hash(),
@@ -176,7 +203,7 @@ public final class KnowledgeFolder {
                         .toList(),
                 rules.stream().map(ParsedRule::rule).toList(),
                 values(data.concepts),
-                values(data.ladder),
+                order.rows().stream().map(LadderRow::step).toList(),
                 values(data.contraindications),
                 values(data.interactions),
                 values(data.therapyNotes),

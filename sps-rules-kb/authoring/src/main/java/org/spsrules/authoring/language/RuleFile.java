@@ -1,5 +1,7 @@
 package org.spsrules.authoring.language;
 
+import org.spsrules.internal.rule.Rule;
+
 /**
  * A rule file.
  *
@@ -13,7 +15,7 @@ public record RuleFile(String path, String text) {
 
     /** Where the rule of an id lies. */
     public static String pathOf(String id) {
-        return FOLDER + id + ENDING;
+        return FOLDER + Rule.fileOf(id) + ENDING;
     }
 
     /** The id of the rule in it: {@code rules/first-line/start-diazepam.drl} holds first-line/start-diazepam. */

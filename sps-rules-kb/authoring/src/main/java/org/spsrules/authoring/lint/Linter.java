@@ -73,13 +73,12 @@ public final class Linter {
         unreadable.removeIf(Linter::holdsScenarios);
         Set<String> faulty = filesWithErrors(diagnostics.sorted());
         faulty.removeIf(file -> !holdsScenarios(file));
-        List<ParsedRule> sound = content.rules().stream()
-                .filter(rule -> !unreadable.contains(rule.file()))
-                .toList();
+        List<ParsedRule> sound = readable(content.rules(), unreadable);
         Vocabulary vocabulary = new Vocabulary(content.knowledge().concepts());
         Subject subject = new Subject(
                 content.knowledge(),
                 vocabulary,
+                readable(content.written(), unreadable),
                 sound,
                 scenarios,
                 faulty,
@@ -90,6 +89,10 @@ public final class Linter {
         if (unreadable.isEmpty()) {
             OF_THE_WHOLE.forEach(check -> check.run(subject, diagnostics));
         }
+    }
+
+    private static List<ParsedRule> readable(List<ParsedRule> rules, Set<String> unreadable) {
+        return rules.stream().filter(rule -> !unreadable.contains(rule.file())).toList();
     }
 
     private static Set<String> filesWithErrors(List<Diagnostic> diagnostics) {

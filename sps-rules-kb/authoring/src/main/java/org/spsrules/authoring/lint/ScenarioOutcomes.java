@@ -5,6 +5,8 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.scenario.Scenario;
+import org.spsrules.authoring.scenario.ScenarioFile;
+import org.spsrules.internal.rule.Rule;
 
 /** A rule has a scenario in which it applies and one in which it does not. */
 final class ScenarioOutcomes implements Check {
@@ -12,25 +14,29 @@ final class ScenarioOutcomes implements Check {
     @Override
     public void run(Subject subject, Diagnostics diagnostics) {
         for (ParsedRule rule : subject.rules()) {
+            String file = ScenarioFile.pathOf(rule.rule().id());
             List<Scenario> scenarios = subject.scenariosOf(rule);
-            if (scenarios.isEmpty()
-                    || subject.faultyScenarios().contains(scenarios.get(0).file())) {
+            boolean isWithout = subject.scenarios().stream()
+                    .noneMatch(scenario -> scenario.file().equals(file));
+            if (isWithout || subject.faultyScenarios().contains(file)) {
                 // Which outcome the faulty one was to show is not known.
                 continue;
             }
-            String file = scenarios.get(0).file();
+            String of = Rule.rowOf(rule.rule().id())
+                    .map(row -> " of: " + row + " and")
+                    .orElse("");
             if (!expects(scenarios, true)) {
                 diagnostics.add(
                         file,
                         LintCode.NO_FIRING_SCENARIO,
-                        "no scenario shows the rule applying; write one with expect: fires");
+                        "no scenario shows the rule applying; write one with" + of + " expect: fires");
             }
             if (!expects(scenarios, false)) {
                 diagnostics.add(
                         file,
                         LintCode.NO_SILENT_SCENARIO,
-                        "no scenario shows the rule keeping silent; write one with expect: silent that differs by one"
-                                + " fact");
+                        "no scenario shows the rule keeping silent; write one with" + of
+                                + " expect: silent that differs by one fact");
             }
         }
     }

@@ -14,7 +14,8 @@ import org.spsrules.vocabulary.Vocabulary;
  *
  * @param knowledge the knowledge base
  * @param vocabulary its vocabulary
- * @param rules the rules in which no error was found, with their places
+ * @param written the rules in which no error was found, with their places
+ * @param rules the same, but one for each row in place of a rule about rows
  * @param scenarios all scenarios that could be read
  * @param faultyScenarios files of scenarios in which something is wrong
  * @param locations where the entries of vocabulary and sources stand
@@ -24,6 +25,7 @@ import org.spsrules.vocabulary.Vocabulary;
 record Subject(
         Knowledge knowledge,
         Vocabulary vocabulary,
+        List<ParsedRule> written,
         List<ParsedRule> rules,
         List<Scenario> scenarios,
         Set<String> faultyScenarios,

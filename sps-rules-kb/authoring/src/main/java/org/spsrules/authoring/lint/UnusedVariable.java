@@ -1,11 +1,13 @@
 package org.spsrules.authoring.lint;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.authoring.row.Placeholders;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
@@ -15,7 +17,7 @@ final class UnusedVariable implements Check {
 
     @Override
     public void run(Subject subject, Diagnostics diagnostics) {
-        for (ParsedRule rule : subject.rules()) {
+        for (ParsedRule rule : subject.written()) {
             Set<String> used = used(rule.rule());
             constraints(rule.rule())
                     .filter(Constraint.Binding.class::isInstance)
@@ -30,11 +32,19 @@ final class UnusedVariable implements Check {
     }
 
     private static Set<String> used(Rule rule) {
-        Stream<Operand> operands = constraints(rule).flatMap(constraint -> Asked.operands(constraint).stream());
-        return Stream.concat(operands, rule.then().objects().stream())
+        Stream<Operand> operands = constraints(rule).flatMap(constraint -> constraint.operands().stream());
+        Set<String> used = Stream.concat(operands, rule.then().objects().stream())
                 .filter(Operand.Variable.class::isInstance)
                 .map(operand -> ((Operand.Variable) operand).name())
                 .collect(Collectors.toSet());
+        Stream.of(
+                        Optional.of(rule.title()),
+                        rule.then().because(),
+                        rule.then().how(),
+                        rule.then().forPatient())
+                .flatMap(Optional::stream)
+                .forEach(text -> used.addAll(Placeholders.in(text)));
+        return used;
     }
 
     private static Stream<Constraint> constraints(Rule rule) {

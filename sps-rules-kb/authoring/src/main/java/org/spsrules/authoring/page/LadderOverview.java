@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.rule.Operand;
@@ -51,7 +52,7 @@ public final class LadderOverview {
                         .append(folder)
                         .append("\n\n| Rule | When | Then | Sources |\n|---|---|---|---|\n");
                 rules.forEach(rule -> page.append(row(
-                        "[" + rule.title() + "](rules/" + rule.id() + ".drl)",
+                        "[" + rule.title() + "](" + RuleFile.pathOf(rule.id()) + ")",
                         rule.conditions().stream()
                                 .map(condition -> "`" + condition.text() + "`")
                                 .collect(Collectors.joining("<br>")),
@@ -83,7 +84,7 @@ public final class LadderOverview {
                 .filter(rule -> rule.then().objects().stream()
                         .anyMatch(object -> object instanceof Operand.Text text
                                 && step.therapies().contains(text.value())))
-                .map(rule -> "[" + rule.id() + "](rules/" + rule.id() + ".drl)")
+                .map(rule -> "[" + rule.id() + "](" + RuleFile.pathOf(rule.id()) + ")")
                 .collect(Collectors.joining("<br>"));
         return rules.isEmpty() ? "none yet" : rules;
     }

@@ -14,6 +14,7 @@ import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.io.Documents;
 import org.spsrules.io.Node;
@@ -25,7 +26,7 @@ public final class ScenarioFile {
     public static final String ENDING = ".scenarios.yaml";
 
     private static final String FOLDER = "rules/";
-    private static final List<String> KEYS = List.of("name", "case", "like", "but", "expect");
+    private static final List<String> KEYS = List.of("name", "of", "case", "like", "but", "expect");
     private static final Map<String, Boolean> FIRES = Map.of("fires", true, "silent", false);
     private static final List<String> EXPECTATIONS =
             List.of("rule", "line", "recommends", "doesNotRecommend", "withholds", "alerts", "doesNotAlert", "says");
@@ -43,7 +44,7 @@ public final class ScenarioFile {
 
     /** Where the scenarios of a rule lie, relative to the folder of the knowledge base. */
     public static String pathOf(String ruleId) {
-        return FOLDER + ruleId + ENDING;
+        return FOLDER + Rule.fileOf(ruleId) + ENDING;
     }
 
     /** The rule beside which a file of scenarios lies. */
@@ -91,8 +92,17 @@ public final class ScenarioFile {
         } else if (patientCase.isPresent()) {
             byName.put(
                     name,
-                    new Scenario(name, ruleId, file, node.position(), patientCase.get(), expectation(expect.get())));
+                    new Scenario(
+                            name, rule(fields), file, node.position(), patientCase.get(), expectation(expect.get())));
         }
+    }
+
+    /** The rule that a scenario is about; of a rule about rows, that of the row which it names or takes over. */
+    private String rule(Node.Fields fields) {
+        return fields.get("of")
+                .map(row -> Rule.idOf(ruleId, text(row)))
+                .or(() -> fields.get("like").map(name -> byName.get(text(name))).map(Scenario::ruleId))
+                .orElse(ruleId);
     }
 
     private void checkKeys(Node.Fields fields, Collection<String> known, String owner) {

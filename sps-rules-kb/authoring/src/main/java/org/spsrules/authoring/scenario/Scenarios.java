@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Rule;
@@ -24,11 +25,13 @@ public final class Scenarios {
 
     private final Diagnostics diagnostics;
     private final Set<String> ruleIds;
+    private final Set<String> fileIds;
     private final Vocabulary vocabulary;
 
     private Scenarios(Knowledge knowledge, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.ruleIds = knowledge.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        this.fileIds = ruleIds.stream().map(Rule::fileOf).collect(Collectors.toCollection(TreeSet::new));
         this.vocabulary = new Vocabulary(knowledge.concepts());
     }
 
@@ -47,26 +50,49 @@ public final class Scenarios {
         Set<String> covered = new TreeSet<>();
         files.forEach((file, text) -> {
             String ruleId = ScenarioFile.ruleOf(file);
-            if (ruleIds.contains(ruleId)) {
+            if (fileIds.contains(ruleId)) {
                 covered.add(ruleId);
             } else {
                 diagnostics.add(
                         file,
                         LintCode.SCENARIO,
-                        "there is no rule " + ruleId + " beside this file" + Suggestion.didYouMean(ruleId, ruleIds));
+                        "there is no rule " + ruleId + " beside this file" + Suggestion.didYouMean(ruleId, fileIds));
             }
             scenarios.addAll(ScenarioFile.read(file, ruleId, text, diagnostics));
         });
-        for (String ruleId : ruleIds) {
+        for (String ruleId : fileIds) {
             if (!covered.contains(ruleId)) {
                 diagnostics.add(
-                        "rules/" + ruleId + ".drl",
+                        RuleFile.pathOf(ruleId),
                         LintCode.NO_SCENARIOS,
                         "the rule has no scenarios; write " + ScenarioFile.pathOf(ruleId));
             }
         }
+        scenarios.forEach(this::row);
         scenarios.forEach(this::check);
         return scenarios;
+    }
+
+    /** A scenario beside a rule about rows says of which row it is; whether the rule is about rows, its ids tell. */
+    private void row(Scenario scenario) {
+        String file = Rule.fileOf(scenario.ruleId());
+        if (!fileIds.contains(file) || ruleIds.contains(scenario.ruleId())) {
+            return;
+        }
+        List<String> rows = ruleIds.stream()
+                .filter(id -> Rule.fileOf(id).equals(file))
+                .flatMap(id -> Rule.rowOf(id).stream())
+                .toList();
+        String row = Rule.rowOf(scenario.ruleId()).orElse("");
+        diagnostics.add(
+                scenario.file(),
+                scenario.position(),
+                LintCode.SCENARIO,
+                rows.isEmpty()
+                        ? "the rule is not about rows, so a scenario has no \"of\""
+                        : (row.isEmpty() ? "say which row of the rule is meant" : "the rule has no row " + row)
+                                + ", with \"of\" and one of " + String.join(", ", rows)
+                                + Suggestion.didYouMean(row, rows));
     }
 
     /** An expectation that something be absent holds all too easily if that something is misspelt. */

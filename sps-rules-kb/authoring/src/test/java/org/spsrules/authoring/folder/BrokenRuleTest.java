@@ -361,6 +361,14 @@ class BrokenRuleTest {
     }
 
     @Test
+    void aRuleInARoomOfAFolderIsReadAndBelongsToTheFolder() throws IOException {
+        knowledge.rule("appraisal/closing/tried", "Diagnosis( confirmed )", SOUND_THEN);
+
+        assertThat(knowledge.problems()).isEmpty();
+        assertThat(knowledge.rule("appraisal/closing/tried").folder()).isEqualTo("appraisal");
+    }
+
+    @Test
     void textThatIsNoRuleAtAllIsNamed() throws IOException {
         knowledge.write(FILE, "Give the patient diazepam.\n");
 

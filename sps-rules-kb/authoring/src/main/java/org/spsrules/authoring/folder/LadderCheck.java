@@ -1,0 +1,196 @@
+package org.spsrules.authoring.folder;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.folder.DataReader.Placed;
+import org.spsrules.authoring.folder.LadderRow.Skipped;
+import org.spsrules.authoring.folder.LadderRow.StillOpen;
+import org.spsrules.internal.spelling.Suggestion;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Concept.Kind;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Checks that a row of the ladder names what exists, and says whatever the rules about steps need to be told. */
+final class LadderCheck {
+
+    private static final Set<Kind> THERAPIES = EnumSet.copyOf(Vocabulary.therapies());
+
+    private final Vocabulary vocabulary;
+    private final List<Placed<LadderRow>> ladder;
+    private final Set<String> statements;
+    private final Set<String> grades;
+    private final Diagnostics diagnostics;
+
+    LadderCheck(
+            Vocabulary vocabulary,
+            List<Placed<LadderRow>> ladder,
+            Set<String> statements,
+            Set<String> grades,
+            Diagnostics diagnostics) {
+        this.vocabulary = vocabulary;
+        this.ladder = ladder;
+        this.statements = statements;
+        this.grades = grades;
+        this.diagnostics = diagnostics;
+    }
+
+    void run() {
+        ladder.forEach(this::check);
+    }
+
+    private void check(Placed<LadderRow> placed) {
+        LadderRow row = placed.value();
+        place(placed, row);
+        named(placed, "once-closed", row.onceClosed(), THERAPIES);
+        named(placed, "once-impossible", row.onceImpossible().stream().toList(), THERAPIES);
+        named(
+                placed,
+                "once-disabling-and-fit",
+                row.onceDisablingAndFit().stream().toList(),
+                EnumSet.of(Kind.CONDITION));
+        named(placed, "closed-by", row.closedBy(), THERAPIES);
+        named(placed, "closed-with-class", row.closedWithClass().stream().toList(), EnumSet.of(Kind.THERAPY_CLASS));
+        named(placed, "fails-with", row.failsWith(), THERAPIES);
+        named(placed, "line-entered-by", row.lineEnteredBy(), THERAPIES);
+        row.passedBy()
+                .filter(line -> line.compareTo(row.step().line()) <= 0)
+                .ifPresent(line -> fail(
+                        placed,
+                        "passed-by",
+                        "a step of the " + row.step().line() + " line is passed by a later line, not by " + line));
+        row.skipped().forEach(skipped -> skipped(placed, skipped));
+        row.stillOpen().forEach(open -> stillOpen(placed, open));
+    }
+
+    private void place(Placed<LadderRow> placed, LadderRow row) {
+        boolean more = !row.onceClosed().isEmpty()
+                || row.onceImpossible().isPresent()
+                || row.onceDisablingAndFit().isPresent();
+        if (row.anyTime() && (row.after().isPresent() || row.beside().isPresent())
+                || row.after().isPresent() && row.beside().isPresent()) {
+            fail(placed, "", "a step comes after another one, or beside it, or at any time; write one of the three");
+        } else if (row.beside().isPresent() && !more) {
+            fail(placed, "beside", "say what else it takes: once-closed, once-impossible or once-disabling-and-fit");
+        } else if (row.beside().isEmpty() && more) {
+            fail(placed, "", "what is said with once belongs to a step that is beside another one");
+        }
+        row.beside().ifPresent(beside -> inOrder(placed, "beside", beside));
+        row.after().filter(after -> isStep(after)).ifPresent(after -> inOrder(placed, "after", after));
+    }
+
+    private boolean isStep(String code) {
+        return ladder.stream().anyMatch(other -> other.value().code().equals(code));
+    }
+
+    private void inOrder(Placed<LadderRow> placed, String field, String code) {
+        if (!isStep(code)) {
+            Set<String> codes =
+                    ladder.stream().map(other -> other.value().code()).collect(Collectors.toSet());
+            diagnostics.add(
+                    placed.file(),
+                    placed.value().placeOf(field),
+                    LintCode.UNKNOWN_CONCEPT,
+                    "there is no step " + code + Suggestion.didYouMean(code, codes));
+        } else if (ladder.stream()
+                .filter(other -> other.value().code().equals(code))
+                .noneMatch(other -> other.value().isInOrder())) {
+            fail(placed, field, code + " has no place in the order of the ladder; name a step that has one");
+        }
+    }
+
+    private void skipped(Placed<LadderRow> placed, Skipped skipped) {
+        LadderRow row = placed.value();
+        if (!row.step().therapies().contains(skipped.before())) {
+            fail(
+                    placed,
+                    skipped.position(),
+                    "before: " + skipped.before() + " is not a therapy of " + row.code() + "; it has "
+                            + String.join(", ", row.step().therapies())
+                            + Suggestion.didYouMean(skipped.before(), row.step().therapies()));
+        }
+        named(placed, skipped.position(), skipped.alsoFor().stream().toList(), EnumSet.of(Kind.CONDITION));
+        cited(placed, skipped.position(), skipped.sources());
+    }
+
+    private void stillOpen(Placed<LadderRow> placed, StillOpen open) {
+        named(placed, open.position(), List.of(open.about()), THERAPIES);
+        named(placed, open.position(), open.untried(), THERAPIES);
+        named(placed, open.position(), open.insteadOf().stream().toList(), THERAPIES);
+        cited(placed, open.position(), open.sources());
+        known(placed, open.position(), LintCode.UNKNOWN_EVIDENCE_GRADE, "evidence grade", open.grades(), grades);
+        boolean instead = open.insteadOf().isPresent();
+        boolean told = open.remember().isPresent()
+                && open.because().isPresent()
+                && !open.untried().isEmpty();
+        if (instead == told) {
+            fail(placed, open.position(), "what is still open says untried, remember and because, or else instead-of");
+        }
+    }
+
+    private void named(Placed<LadderRow> placed, String field, Collection<String> codes, Set<Kind> kinds) {
+        named(placed, placed.value().placeOf(field), codes, kinds);
+    }
+
+    private void named(Placed<LadderRow> placed, Position position, Collection<String> codes, Set<Kind> kinds) {
+        for (String code : codes) {
+            if (vocabulary.concept(code).isEmpty()) {
+                diagnostics.add(
+                        placed.file(),
+                        position,
+                        LintCode.UNKNOWN_CONCEPT,
+                        "there is no concept " + code + Suggestion.didYouMean(code, codesOf(kinds)));
+            } else if (!kinds.contains(vocabulary.concept(code).orElseThrow().kind())) {
+                diagnostics.add(
+                        placed.file(),
+                        position,
+                        LintCode.WRONG_KIND,
+                        code + " is a "
+                                + vocabulary.concept(code).orElseThrow().kind().word() + "; here stands a "
+                                + kinds.stream().map(Kind::word).collect(Collectors.joining(" or ")));
+            }
+        }
+    }
+
+    private List<String> codesOf(Set<Kind> kinds) {
+        return vocabulary.concepts().stream()
+                .filter(concept -> kinds.contains(concept.kind()))
+                .map(Concept::code)
+                .toList();
+    }
+
+    private void cited(Placed<LadderRow> placed, Position position, List<String> ids) {
+        known(placed, position, LintCode.UNKNOWN_STATEMENT, "statement", ids, statements);
+    }
+
+    private void known(
+            Placed<LadderRow> placed,
+            Position position,
+            LintCode code,
+            String what,
+            List<String> named,
+            Set<String> existing) {
+        for (String name : named) {
+            if (!existing.contains(name)) {
+                diagnostics.add(
+                        placed.file(),
+                        position,
+                        code,
+                        "there is no " + what + " " + name + Suggestion.didYouMean(name, existing));
+            }
+        }
+    }
+
+    private void fail(Placed<LadderRow> placed, String field, String message) {
+        fail(placed, placed.value().placeOf(field), message);
+    }
+
+    private void fail(Placed<LadderRow> placed, Position position, String message) {
+        diagnostics.add(placed.file(), position, LintCode.DATA_FILE, message);
+    }
+}
