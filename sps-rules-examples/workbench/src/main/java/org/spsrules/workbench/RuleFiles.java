@@ -1,6 +1,7 @@
 package org.spsrules.workbench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.spsrules.authoring.folder.Leftovers;
 
 /** The rule files that an argument of a command stands for. */
 final class RuleFiles {
@@ -55,7 +57,10 @@ final class RuleFiles {
         try (Stream<Path> walk = Files.walk(within)) {
             files = walk.filter(file -> file.toString().endsWith(ENDING))
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> !Leftovers.include(within.relativize(file)))
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         if (files.isEmpty()) {
             throw new UnreadableException("there is no rule file in this folder, that is, none that ends in " + ENDING);

@@ -167,6 +167,26 @@ class FormatTest {
     }
 
     @Test
+    void aFolderWithoutPermissionIsNamed() throws IOException {
+        Path rules = folder.resolve("rules/first-line");
+        assumeThat(rules.toFile().setReadable(false)).isTrue();
+        assumeThat(Files.isReadable(rules))
+                .as("whoever may read everything cannot test this")
+                .isFalse();
+
+        assertThat(Run.of("format", folder.toString()))
+                .isEqualTo(new Run(2, "", folder + ": error: permission to read it is denied\n"));
+    }
+
+    @Test
+    void whatSystemsLeaveIsPassedOver() throws IOException {
+        base.write("rules/first-line/._untidy.drl", "\0\5\26\7");
+
+        assertThat(Run.of("format", folder.toString()))
+                .isEqualTo(new Run(0, folder + "/" + UNTIDY + "\n2 rule files, 1 laid out anew\n", ""));
+    }
+
+    @Test
     void aLinkIsNotFollowedOutOfAFolder() throws IOException {
         Path outside = Files.writeString(folder.resolve("outside.drl"), untidy());
         Files.createSymbolicLink(folder.resolve("rules/linked.drl"), outside);
