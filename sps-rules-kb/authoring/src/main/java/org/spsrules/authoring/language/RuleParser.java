@@ -22,7 +22,6 @@ import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Places;
 import org.spsrules.authoring.diagnostic.Places.Part;
 import org.spsrules.authoring.language.TokenReader.NotUnderstoodException;
-import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
@@ -35,13 +34,6 @@ import org.spsrules.internal.spelling.Suggestion;
 public final class RuleParser {
 
     private static final Set<String> ANNOTATIONS = Set.of("source", "evidence", "reviewed");
-
-    private static final java.util.regex.Pattern UNEXPECTED =
-            java.util.regex.Pattern.compile("(?:mismatched input|no viable alternative at input) '([^']*)'");
-
-    private static final java.util.regex.Pattern QUESTION_BEFORE = java.util.regex.Pattern.compile("([a-z]\\w*)\\s*$");
-    private static final java.util.regex.Pattern NUMBER_BEFORE =
-            java.util.regex.Pattern.compile("(?<![\\w$])[0-9.]+\\s*$");
 
     /** What an annotation says; Drools would take code, lists and other annotations too. */
     private static final java.util.regex.Pattern ONE_TEXT =
@@ -176,14 +168,7 @@ public final class RuleParser {
         } catch (DroolsParserException e) {
             text.fail(0, LintCode.SYNTAX, "this cannot be read as a rule");
         }
-        parser.getErrors().forEach(error -> {
-            int line = error.getLines().length == 0 ? 1 : Math.max(1, error.getLines()[0]);
-            int column = column(error.getMessage());
-            text.fail(
-                    new Position(line, column),
-                    LintCode.SYNTAX,
-                    readable(error.getMessage(), text.before(line, column), text.from(line, column)));
-        });
+        parser.getErrors().forEach(error -> new DrlError(error, text).report());
         if (text.failed() || content == null) {
             return null;
         }
@@ -286,55 +271,5 @@ public final class RuleParser {
 
     private static String unquoted(@Nullable String value) {
         return value == null ? "" : value.replaceAll("^\"|\"$", "");
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
-    }
-
-    /** Parser messages read {@code [3,18]: [ERR 101] Line 3:18 no viable alternative at input ')' in rule "x"}. */
-    private static int column(String message) {
-        var matcher = java.util.regex.Pattern.compile("Line \\d+:(\\d+)").matcher(message);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) + 1 : 1;
-    }
-
-    /** What an author can act on; the parser speaks of its own grammar. */
-    private String readable(String message, String before, String from) {
-        String said = firstLine(message).replaceAll("^.*Line \\d+:\\d+ ", "").replaceAll(" in rule \".*\"$", "");
-        var unexpected = UNEXPECTED.matcher(said);
-        if (!unexpected.find()) {
-            return said;
-        }
-        return switch (unexpected.group(1)) {
-            case "<eof>" -> "the file ends before the rule does; the last line of a rule is end";
-            case "=" ->
-                from.matches("=[<>].*")
-                        ? "to compare, write " + from.charAt(1) + "= and not =" + from.charAt(1)
-                        : "to compare, write == and not =";
-            case "" -> "something is missing here, or too much";
-            default -> unexpected.group(1) + " was not expected here; " + remedy(unexpected.group(1), before);
-        };
-    }
-
-    private static boolean isPredicate(String name) {
-        return FactModel.instance().types().values().stream()
-                .flatMap(type -> type.question(name).stream())
-                .anyMatch(FactModel.Question::isPredicate);
-    }
-
-    private String remedy(String unexpected, String before) {
-        var question = QUESTION_BEFORE.matcher(before);
-        if (unexpected.startsWith("\"") && question.find()) {
-            String asked = question.group(1);
-            return isPredicate(asked)
-                    ? "what is asked about stands in brackets: " + asked + "( " + unexpected + " )"
-                    : "to compare, write " + asked + " == " + unexpected;
-        } else if (FactModel.instance().type(unexpected).isPresent() && !text.hasLine("when")) {
-            return "the word when stands before the first condition";
-        } else if (Character.isLetter(unexpected.charAt(0))
-                && NUMBER_BEFORE.matcher(before).find()) {
-            return "a number has no unit, and a comma separates two questions";
-        }
-        return "something before it is missing or misspelt";
     }
 }
