@@ -19,7 +19,7 @@ import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 
-/** Reads the conditions that the DRL parser found in a rule, and refuses what is not of the rule language. */
+/** The parser of conditions. Drools' parser has found them; what is not of the rule language is refused. */
 final class ConditionParser {
 
     private static final String GROUP_FORM =
@@ -27,7 +27,7 @@ final class ConditionParser {
     private static final String COUNT_FORM =
             "facts are counted as in accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 ), from 2 to 20";
 
-    /** More facts of a kind than any patient has; cases with as many as a rule counts are made to try it. */
+    /** The highest number that is counted to. Cases with as many facts are made to try the rule. */
     private static final int MOST_COUNTED = 20;
 
     private final RuleText text;

@@ -5,7 +5,7 @@ import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Constraint.Operator;
 import org.spsrules.internal.rule.Operand;
 
-/** Reads one constraint of a pattern: a flag, a predicate, a comparison or a binding. */
+/** The parser of a constraint: a flag, a predicate, a comparison or a binding. */
 final class ConstraintParser {
 
     private ConstraintParser() {}

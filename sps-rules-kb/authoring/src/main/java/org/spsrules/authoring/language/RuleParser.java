@@ -28,14 +28,14 @@ import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.spelling.Suggestion;
 
 /**
- * Reads a rule file: Drools' own parser finds the parts, and everything in them that is not of the rule language is
- * refused. Whatever is compiled later is printed from what is read here, so nothing else in the file can come to run.
+ * The parser of a rule file. Drools' own parser finds the parts; what in them is not of the rule language is refused.
+ * Whatever is compiled later is printed from what is read here, so nothing else in the file can come to run.
  */
 public final class RuleParser {
 
     private static final Set<String> ANNOTATIONS = Set.of("source", "evidence", "reviewed");
 
-    /** What an annotation says; Drools would take code, lists and other annotations too. */
+    /** The form of what an annotation says; Drools would take code, lists and other annotations too. */
     private static final java.util.regex.Pattern ONE_TEXT =
             java.util.regex.Pattern.compile("\\s*\\(\\s*\"[^\"\\n]*\"\\s*\\)");
 
@@ -233,7 +233,7 @@ public final class RuleParser {
         }
     }
 
-    /** Where the sentence begins: behind the word {@code then} that begins the line which the parser gives for it. */
+    /** The offset of the sentence, behind the {@code then} that begins the line which Drools' parser gives for it. */
     private int thenOf(RuleDescr descr) {
         int offset = 0;
         for (int line = 1; line < descr.getConsequenceLine(); line++) {
@@ -244,7 +244,7 @@ public final class RuleParser {
         return then.lookingAt() ? then.end() : -1;
     }
 
-    /** Whether nothing is left that only DRL admits, such as brackets that say nothing. */
+    /** Whether nothing is left that only DRL admits, for example brackets around one condition. */
     private boolean isOfTheRuleLanguage() {
         try {
             RuleDocument.read(text.text());

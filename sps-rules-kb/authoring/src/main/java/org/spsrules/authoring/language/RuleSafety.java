@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 import org.spsrules.authoring.diagnostic.LintCode;
 
 /**
- * Looks at a rule file letter by letter, before any parser does. What could show a reader another rule than the one that
- * is read, or exhaust the parser, is refused here.
+ * The check of a rule file letter by letter, before any parser reads it. What could show a reader another rule than the
+ * one that is read, or exhaust the parser, is refused.
  */
 final class RuleSafety {
 
-    /** Many times as much as the longest rule. */
+    /** The longest file, many times as long as the longest rule. */
     static final int MOST_CHARACTERS = 10_000;
 
-    /** Far deeper than any rule; what is deeper could keep the parser busy for ever. */
+    /** The deepest nesting of brackets. What is far deeper could keep the parser busy for ever. */
     private static final int DEEPEST = 10;
 
     private static final String OPENING = "([{";
@@ -78,7 +78,7 @@ final class RuleSafety {
         }
     }
 
-    /** A Greek letter stands for itself in the name of a receptor; mu is written for the micro sign. */
+    /** Whether a letter is Greek and out of place in a Latin word. Mu is not: it is written for the micro sign. */
     private static boolean isGreek(int letter) {
         return letter != GREEK_MU && Character.UnicodeScript.of(letter) == Character.UnicodeScript.GREEK;
     }
@@ -92,7 +92,7 @@ final class RuleSafety {
         return Character.isLetter(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 
-    /** Greek letters stand in names of receptors; the micro sign is its own compatible form. */
+    /** Whether a letter or digit is easily taken for another. Greek ones stand for receptors, the micro sign for itself. */
     private static boolean isForeign(int letter) {
         if (letter < 0x80 || letter == MICRO) {
             return false;
@@ -105,8 +105,8 @@ final class RuleSafety {
     }
 
     /**
-     * Names a bracket that is never closed, which parsers notice only much later, and quotes as word processors make them,
-     * which are welcome within a text.
+     * Reports brackets and quotes without a partner, which parsers notice only much later, and the quotes of word
+     * processors, which are welcome within a text.
      */
     private void bracketsAndQuotes() {
         Deque<Integer> open = new ArrayDeque<>();
@@ -151,8 +151,8 @@ final class RuleSafety {
     }
 
     /**
-     * Unicode escapes, which Java reads before anything else, and comments that hide part of a line could show a reader
-     * another rule than the one that is read.
+     * Reports Unicode escapes, which Java reads before anything else, or comments that hide part of a line: either could
+     * show a reader another rule than the one that is read.
      */
     private void refuse(String forbidden, String why) {
         int at = text.text().indexOf(forbidden);

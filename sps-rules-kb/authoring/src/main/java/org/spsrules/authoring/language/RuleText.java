@@ -10,7 +10,7 @@ import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Places;
 import org.spsrules.authoring.language.TokenReader.NotUnderstoodException;
 
-/** The text of a rule file that is being read: where in it things stand, and what is wrong with it. Not thread-safe. */
+/** The text of a rule file, with the places of its parts and the problems found in it. Not thread-safe. */
 final class RuleText {
 
     private static final Pattern TEXT_OR_COMMENT = Pattern.compile("\"[^\"\\n]*\"?|//[^\\n]*");
@@ -47,12 +47,12 @@ final class RuleText {
         return code;
     }
 
-    /** Where the parts of the rule stand; filled while it is read. */
+    /** The places of the parts of the rule, filled while it is read. */
     Places places() {
         return places;
     }
 
-    /** How far from the beginning a word first stands outside comments, looking from an offset on. */
+    /** The offset of a word outside comments, the first one from another offset on. */
     OptionalInt offset(String word, int from) {
         String start = Character.isLetterOrDigit(word.charAt(0)) ? "(?<![\\w-])" : "";
         Matcher found =
@@ -60,7 +60,7 @@ final class RuleText {
         return found.find(from) ? OptionalInt.of(found.start()) : OptionalInt.empty();
     }
 
-    /** Where a word first stands outside comments, or the beginning of the file. */
+    /** The place of the first such word outside comments, or else the beginning of the file. */
     Position find(String word) {
         return position(offset(word, 0).orElse(0));
     }
@@ -71,13 +71,13 @@ final class RuleText {
         return new Position(line, offset - before.lastIndexOf('\n'));
     }
 
-    /** What stands on a line before a column. */
+    /** The beginning of a line, up to a column. */
     String before(int line, int column) {
         String whole = line(line);
         return whole.substring(0, Math.min(whole.length(), column - 1));
     }
 
-    /** What a line holds from a column on. */
+    /** The rest of a line, from a column on. */
     String from(int line, int column) {
         String whole = line(line);
         return whole.substring(Math.min(whole.length(), column - 1));
@@ -92,14 +92,14 @@ final class RuleText {
         return text.lines().skip(line - 1L).findFirst().orElse("");
     }
 
-    /** Where a part begins that the parser found. */
+    /** The place of a part that Drools' parser found. */
     Position position(BaseDescr part) {
         return part.getStartCharacter() >= 0
                 ? position(part.getStartCharacter())
                 : new Position(Math.max(1, part.getLine()), Math.max(0, part.getColumn()) + 1);
     }
 
-    /** What the author wrote for a part that the parser found; the parser counts the last character in. */
+    /** The source of a part that Drools' parser found. The parser counts the last character in. */
     String source(BaseDescr part) {
         return text.substring(part.getStartCharacter(), part.getEndCharacter() + 1);
     }

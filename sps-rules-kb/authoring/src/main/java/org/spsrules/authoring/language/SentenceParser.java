@@ -14,7 +14,7 @@ import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.internal.spelling.Suggestion;
 
-/** Reads the sentence of a rule to the end of the file: {@code start( "diazepam" ).because( "…" ); end}. */
+/** The parser of a sentence and of the end of the file behind it: {@code start( "diazepam" ).because( "…" ); end}. */
 final class SentenceParser {
 
     private static final Map<String, Part> PARTS = parts();
@@ -105,7 +105,7 @@ final class SentenceParser {
         return texts;
     }
 
-    /** A long text may be broken into several, which are joined by spaces. */
+    /** The text of a part, joined by blanks where its author broke it. */
     private static Optional<String> single(Map<String, List<String>> parts, String name) {
         return Optional.ofNullable(parts.get(name)).map(texts -> String.join(" ", texts));
     }

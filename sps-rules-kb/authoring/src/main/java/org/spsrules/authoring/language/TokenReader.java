@@ -8,10 +8,10 @@ import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Places;
 import org.spsrules.internal.rule.Operand;
 
-/** Reads the words of a constraint or a sentence one after the other. */
+/** The words of a constraint, a sentence or a whole rule, read one after the other. Not thread-safe. */
 final class TokenReader {
 
-    /** The text is not of the rule language; the message says what would be. */
+    /** The place of a word that is not of the rule language there; the message says what would be. */
     static final class NotUnderstoodException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -93,7 +93,7 @@ final class TokenReader {
         return new NotUnderstoodException(peek(), LintCode.NOT_ALLOWED, message);
     }
 
-    /** {@code ( "text", 5, $variable )}. */
+    /** The operands in brackets, as in {@code ( "text", 5, $variable )}. */
     List<Operand> arguments() throws NotUnderstoodException {
         expect("(");
         List<Operand> arguments = new ArrayList<>();
@@ -106,7 +106,7 @@ final class TokenReader {
         return arguments;
     }
 
-    /** A number that is written as people write it; others read a leading zero as octal. */
+    /** A number as people write it. Java would read a leading zero as octal. */
     private Operand number() throws NotUnderstoodException {
         String text = peek().text();
         if (text.length() > LONGEST_NUMBER) {
