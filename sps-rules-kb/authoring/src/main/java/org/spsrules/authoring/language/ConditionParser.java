@@ -23,7 +23,7 @@ import org.spsrules.internal.rule.Pattern.Quantifier;
 final class ConditionParser {
 
     private static final String GROUP_FORM =
-            "alternatives stand in a group of their own, ( Patient( … ) or Tests( … ) )";
+            "put alternatives into a group of their own, ( Patient( … ) or Tests( … ) )";
     private static final String COUNT_FORM =
             "facts are counted as in accumulate( Treatment( current ); $n : count( 1 ); $n >= 2 ), from 2 to 20";
 
@@ -167,7 +167,11 @@ final class ConditionParser {
         if (!(descr instanceof ExprConstraintDescr expression)
                 || expression.getType() == ExprConstraintDescr.Type.POSITIONAL
                 || descr.getStartCharacter() < 0) {
-            text.fail(descr, LintCode.NOT_ALLOWED, "this is not a constraint of the rule language");
+            text.fail(
+                    descr,
+                    LintCode.NOT_ALLOWED,
+                    "this is no constraint; write a flag, a question, a comparison or a name for a value, as in"
+                            + " Patient( adult, has( \"fever\" ), age >= 65, $weight : weight )");
             return Optional.empty();
         }
         try {

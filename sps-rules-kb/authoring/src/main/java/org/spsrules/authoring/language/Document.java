@@ -2,7 +2,7 @@ package org.spsrules.authoring.language;
 
 import java.util.List;
 
-/** A text, and where it may or must be broken into lines. {@link DocumentPrinter} decides which of the breaks are made. */
+/** A text, and where it may or must be broken into lines; which breaks are made is up to {@link DocumentPrinter}. */
 sealed interface Document {
 
     /** Nothing. */

@@ -47,7 +47,7 @@ final class DrlError {
         return switch (word) {
             case "<eof>" -> "the file ends before the rule does; the last line of a rule is end";
             case "=" -> comparison(text.from(line, column));
-            case "" -> "something is missing here, or too much";
+            case "" -> "something is missing here or superfluous";
             default -> word + " was not expected here; " + remedy(word, text.before(line, column));
         };
     }
@@ -63,10 +63,10 @@ final class DrlError {
         if (unexpected.startsWith("\"") && question.find()) {
             String asked = question.group(1);
             return isPredicate(asked)
-                    ? "what is asked about stands in brackets: " + asked + "( " + unexpected + " )"
+                    ? "put what is asked about in brackets: " + asked + "( " + unexpected + " )"
                     : "to compare, write " + asked + " == " + unexpected;
         } else if (FactModel.instance().type(unexpected).isPresent() && !text.hasLine("when")) {
-            return "the word when stands before the first condition";
+            return "write when before the first condition";
         } else if (Character.isLetter(unexpected.charAt(0))
                 && NUMBER_BEFORE.matcher(before).find()) {
             return "a number has no unit, and a comma separates two questions";

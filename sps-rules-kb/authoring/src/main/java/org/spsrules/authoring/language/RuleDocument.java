@@ -75,8 +75,8 @@ final class RuleDocument {
         Document condition = conditionOrGroup(OR);
         if (isJoint(tokens.peek())) {
             throw tokens.notAllowed(
-                    "conditions that must all hold stand below each other without and; alternatives stand"
-                            + " in a group of their own, ( Patient( … ) or Tests( … ) )");
+                    "write conditions that must all hold below each other, without and; put alternatives into a"
+                            + " group of their own, ( Patient( … ) or Tests( … ) )");
         } else if (tokens.peek().is(";")) {
             throw tokens.notAllowed("a condition ends without ;");
         }

@@ -144,7 +144,7 @@ public final class RuleParser {
                 text.fail(
                         first,
                         LintCode.SYNTAX,
-                        "after " + written + " stands one text in quotes and brackets, as in " + written + "( \"…\" )");
+                        written + " takes one text in quotes and brackets, as in " + written + "( \"…\" )");
             }
             if (annotations.put(annotation.getName(), unquoted(annotation.getSingleValueAsString())) != null) {
                 text.fail(
@@ -221,7 +221,7 @@ public final class RuleParser {
             text.fail(
                     new Position(Math.max(1, descr.getConsequenceLine()), 1),
                     LintCode.SYNTAX,
-                    "a rule has a then on a line of its own, followed by one sentence and end");
+                    "the word then begins a line, and one sentence and end follow it");
             return Optional.empty();
         }
         try {

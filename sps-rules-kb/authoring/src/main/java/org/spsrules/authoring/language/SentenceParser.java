@@ -90,7 +90,7 @@ final class SentenceParser {
         List<String> texts = new ArrayList<>();
         for (Operand operand : reader.arguments()) {
             if (!(operand instanceof Operand.Text text)) {
-                throw new NotUnderstoodException(open, "expected texts in quotes");
+                throw new NotUnderstoodException(open, "expected texts in quotes and nothing else");
             }
             if (text.value().isBlank()) {
                 throw new NotUnderstoodException(

@@ -74,8 +74,8 @@ class BrokenRuleTest {
             ( ( Patient( adult ) or Patient( child ) ) )    | 5 | not-allowed         | a group that joins by and
             ( Patient( adult ) and Course( relapse ) )      | 5 | not-allowed         | joins alternatives by or
             ( Patient( adult ) )                            | 5 | not-allowed         | brackets around one condition
-            Patient( adult ) and Course( relapse )          | 5 | not-allowed         | below each other without and
-            Patient( adult ) && Course( relapse )           | 5 | not-allowed         | below each other without and
+            Patient( adult ) and Course( relapse )          | 5 | not-allowed         | below each other, without and
+            Patient( adult ) && Course( relapse )           | 5 | not-allowed         | below each other, without and
             Patient( adult );                               | 5 | not-allowed         | a condition ends without ;
             exists( Treatment( current ) )                  | 5 | not-allowed         | without brackets around it
             not( Finding( name == "step-open" ) )           | 5 | not-allowed         | without brackets around it
@@ -94,7 +94,7 @@ class BrokenRuleTest {
             accumulate( Treatment( current ); $n : sum( 1 ); $n >= 2 )   | 5 | not-allowed | facts are counted as in
             accumulate( Treatment( current ); $n : count( System.exit( 1 ) ); $n >= 2 ) | 5 | not-allowed | facts are counted as in
             accumulate( Treatment( current ); $n : count( 1 ); $n >= 21 ) | 5 | not-allowed | from 2 to 20
-            Patient( adult; )                               | 5 | not-allowed         | not a constraint of the rule language
+            Patient( adult; )                               | 5 | not-allowed         | this is no constraint; write
             Patient( age = 65 )                             | 5 | syntax              | write == and not =
             Patient( age => 65 )                            | 5 | syntax              | write >= and not =>
             Patient( age =< 65 )                            | 5 | syntax              | write <= and not =<
@@ -213,8 +213,7 @@ class BrokenRuleTest {
         knowledge.write(FILE, SOUND_RULE.replaceFirst("when\n", ""));
 
         assertThat(knowledge.problems())
-                .anySatisfy(problem ->
-                        assertThat(problem).endsWith("the word when stands before the first condition [syntax]"));
+                .anySatisfy(problem -> assertThat(problem).endsWith("write when before the first condition [syntax]"));
     }
 
     @Test
