@@ -1,6 +1,7 @@
 package org.spsrules.authoring.language;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.spsrules.Problem.Position;
@@ -28,6 +29,9 @@ final class RuleDocument {
     private static final String OR = "or";
 
     private final TokenReader tokens;
+
+    /** The annotations so far. Of two that are alike, Drools' parser shows only the first. */
+    private final Set<String> annotations = new HashSet<>();
 
     private RuleDocument(TokenReader tokens) {
         this.tokens = tokens;
@@ -61,7 +65,14 @@ final class RuleDocument {
     }
 
     private Document annotation() throws NotUnderstoodException {
+        Token sign = tokens.peek();
         Document at = Document.row(symbol("@"), gap(Document.EMPTY));
+        if (!annotations.add(tokens.peek().text())) {
+            throw new NotUnderstoodException(
+                    sign,
+                    LintCode.UNKNOWN_ANNOTATION,
+                    "@" + tokens.peek().text() + " stands twice; write it once, with commas between its values");
+        }
         boolean list = ANNOTATIONS_WITH_LISTS.contains(tokens.peek().text());
         Document name = Document.row(name("the name of an annotation"), gap(Document.EMPTY));
         Document open = Document.row(symbol("("), gap(Document.BLANK));

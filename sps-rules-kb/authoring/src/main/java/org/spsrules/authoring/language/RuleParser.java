@@ -146,12 +146,7 @@ public final class RuleParser {
                         LintCode.SYNTAX,
                         written + " takes one text in quotes and brackets, as in " + written + "( \"…\" )");
             }
-            if (annotations.put(annotation.getName(), unquoted(annotation.getSingleValueAsString())) != null) {
-                text.fail(
-                        text.offset(written, first + 1).orElse(first),
-                        LintCode.UNKNOWN_ANNOTATION,
-                        written + " stands twice; write one, with commas between its values");
-            }
+            annotations.put(annotation.getName(), unquoted(annotation.getSingleValueAsString()));
         }
         return annotations;
     }

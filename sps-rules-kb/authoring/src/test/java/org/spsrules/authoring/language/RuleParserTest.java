@@ -156,6 +156,7 @@ class RuleParserTest {
             @source( "DO-01" )          | @source( DO )                       | :2:5: error: @source takes one text in quotes
             @source( "DO-01" )          | @source( "DO-01", "DO-02" )         | :2:5: error: @source takes one text in quotes
             @source( "DO-01" )          | @sauce( "DO-01" )                   | :2:5: error: @sauce is not known; a rule has
+            @evidence( "label" )        | @source( "DO-02" )                  | :3:5: error: @source stands twice
             start( "diazepam" ).because | start( "diazepam" ).because( "It" ).because | :7:41: error: because stands twice
             because( "It helps." )      | because( 5 )                        | :7:32: error: expected texts in quotes
             """)
