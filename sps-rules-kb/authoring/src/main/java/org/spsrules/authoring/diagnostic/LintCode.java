@@ -391,6 +391,12 @@ public enum LintCode {
             "A clinician reads a sentence or two; the rest belongs into the statements that the rule cites.",
             "a reason of ten lines",
             "a reason of one sentence"),
+    LAYOUT(
+            Severity.WARNING,
+            "A rule file is laid out otherwise than all others.",
+            "What is laid out alike is read and compared at a glance; sps format lays it out and changes nothing that it says.",
+            "Patient(hasNot(\"sleep-apnoea\"))",
+            "Patient( hasNot( \"sleep-apnoea\" ) )"),
 
     // Activation
     OVERLAY(

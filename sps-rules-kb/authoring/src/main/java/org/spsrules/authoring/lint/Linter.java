@@ -23,6 +23,7 @@ public final class Linter {
     private static final List<Check> OF_RULES = List.of(
             new TitleStyle(),
             new TextStyle(),
+            new LayoutStyle(),
             new SayExists(),
             new UnusedVariable(),
             new MixedUnits(),

@@ -65,11 +65,11 @@ public final class LanguagePage {
 
             ## Layout
 
-            `./sps format` lays out rule files alike. A line has at most 120 columns and begins four columns further in for
-            each step. Every annotation and every condition has a line of its own. A group that is too wide is broken before
-            each `or` or `and`, and a pattern that is too wide between its constraints. A sentence that is too wide has each
-            of its parts on a line; a text that is too wide is broken between words, wherever its author broke it. A comment,
-            `// …`, stays beside the word that it follows, or on a line of its own.
+            `./sps format` lays out rule files alike, and lint names those that are not. A line has at most 120 columns and
+            begins four columns further in for each step. Every annotation and every condition has a line of its own. A group
+            that is too wide is broken before each `or` or `and`, and a pattern that is too wide between its constraints. A
+            sentence that is too wide has each of its parts on a line; a text that is too wide is broken between words,
+            wherever its author broke it. A comment, `// …`, stays beside the word that it follows, or on a line of its own.
             """;
 
     private LanguagePage() {}

@@ -17,6 +17,8 @@ import org.spsrules.authoring.diagnostic.Diagnostic;
 /** Two mistakes are found in one run, unless the second may be the mere consequence of the first. */
 class LinterTest {
 
+    private static final String RULE = "rules/first-line/start-diazepam.drl";
+
     @TempDir
     private Path folder;
 
@@ -30,6 +32,7 @@ class LinterTest {
     @ParameterizedTest
     @CsvSource({
         "no-scenarios, contradicting-rules",
+        "no-scenarios, layout",
         "no-scenarios, mixed-units",
         "no-scenarios, never-fires",
         "no-scenarios, no-silent-scenario",
@@ -64,6 +67,31 @@ class LinterTest {
                         .flatMap(trap -> expected(trap).lines())
                         .sorted()
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'end\n', 'end', 9:4",
+        "'end\n', 'end\n\n', 10:1",
+        "'when\n', 'when \n', 4:5",
+        "'    start', '  start', 8:3",
+        "'\n    @evidence', ' @evidence', 2:23"
+    })
+    void theLayoutIsNamedWhereItFirstDiffers(String from, String to, String place) throws IOException {
+        Path rule = folder.resolve(RULE);
+        Files.writeString(rule, Files.readString(rule).replace(from, to));
+
+        assertThat(findings())
+                .containsExactly(RULE + ":" + place
+                        + ": warning: from here on the layout is another one; sps format puts it right [layout]");
+    }
+
+    @Test
+    void theLineEndsOfWindowsAreNoOtherLayout() throws IOException {
+        Path rule = folder.resolve(RULE);
+        Files.writeString(rule, Files.readString(rule).replace("\n", "\r\n"));
+
+        assertThat(findings()).isEmpty();
     }
 
     @Test
