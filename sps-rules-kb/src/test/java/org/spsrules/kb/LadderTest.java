@@ -35,7 +35,8 @@ import org.spsrules.internal.rule.Verb;
 /** The ladder as it was decided upon, row by row, and each of its gates with each reason for which it opens. */
 class LadderTest {
 
-    private static final Set<String> BESIDE_THE_LINES = Set.of("urgent", "adjunct");
+    private static final Set<String> OFFERING =
+            Set.of("first-line", "second-line", "third-line", "fourth-line", "urgent", "adjunct");
 
     private static final SpsRules RULES = SpsRules.load();
     private static final String NAMED_AS_CARE = "pain-plan, physical-therapy";
@@ -102,7 +103,7 @@ class LadderTest {
     @Test
     void theOfferedTherapiesOfARowAreItsOwn() {
         Set<String> offered = RULES.knowledge().rules().stream()
-                .filter(rule -> rule.folder().endsWith("-line") || BESIDE_THE_LINES.contains(rule.folder()))
+                .filter(rule -> OFFERING.contains(rule.folder()))
                 .filter(rule -> rule.then().verb().role() == Verb.Role.EXPOSURE)
                 .flatMap(rule -> rule.then().objects().stream())
                 .flatMap(object -> object instanceof Operand.Text text ? Stream.of(text.value()) : Stream.empty())

@@ -126,7 +126,7 @@ public final class Alternatives {
     }
 
     private ReferencedTerms mentions(String therapy) {
-        Set<Rule> rules = closure.of(targets.of(therapy), Offers.SUSPENSIONS);
+        Set<Rule> rules = closure.of(targets.of(therapy), offers.suspensions());
         return new ReferencedTerms(rules, knowledge, Optional.of(therapy), vocabulary);
     }
 }

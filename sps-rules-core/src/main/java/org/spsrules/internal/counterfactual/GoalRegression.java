@@ -15,7 +15,6 @@ import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.reference.Conditions;
-import org.spsrules.internal.report.Offers;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Match;
@@ -125,7 +124,7 @@ final class GoalRegression {
 
     private Landmarks withoutObstacle(Match offer, Obstacle obstacle) {
         if (obstacle.kind() == Obstacle.Kind.SUSPENDED) {
-            return Offers.SUSPENSIONS.stream()
+            return goal.offers().suspensions().stream()
                     .filter(name -> vocabulary.nameOf(name).equals(obstacle.about()))
                     .findFirst()
                     .map(name -> withoutFinding(Findings.named(name), Map.of()))

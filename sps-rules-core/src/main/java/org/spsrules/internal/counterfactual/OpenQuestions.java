@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spsrules.FactChange;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.OpenQuestion;
@@ -20,13 +21,15 @@ import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.RuleFolder.Kind;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Finds what is not known and would change a report, by evaluating every possible answer. Thread-safe. */
 public final class OpenQuestions {
 
-    private final Set<String> emergencyFolders;
+    private final Set<String> emergencies;
     private final Vocabulary vocabulary;
     private final CaseFacts facts;
     private final CaseTerms terms;
@@ -34,7 +37,10 @@ public final class OpenQuestions {
 
     /** Questions by this knowledge base. */
     public OpenQuestions(Knowledge knowledge, Vocabulary vocabulary, CaseFacts facts, CaseTerms terms) {
-        this.emergencyFolders = Set.copyOf(knowledge.emergencyFolders());
+        this.emergencies = knowledge.rules().stream()
+                .filter(rule -> knowledge.kindOf(rule.folder()) == Kind.EMERGENCY)
+                .map(Rule::id)
+                .collect(Collectors.toSet());
         this.vocabulary = vocabulary;
         this.facts = facts;
         this.terms = terms;
@@ -135,7 +141,7 @@ public final class OpenQuestions {
         return report.everyAlert()
                 .filter(alert -> alert.level() == Alert.Level.CRITICAL)
                 .map(alert -> alert.basis().ruleId())
-                .anyMatch(rule -> emergencyFolders.contains(rule.substring(0, rule.indexOf('/'))));
+                .anyMatch(emergencies::contains);
     }
 
     private static int effects(OpenQuestion question) {

@@ -1,7 +1,10 @@
 package org.spsrules.internal.knowledge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.spsrules.internal.knowledge.ReportFinding.Role;
+import org.spsrules.internal.knowledge.RuleFolder.Kind;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Concept;
 
@@ -12,13 +15,15 @@ import org.spsrules.vocabulary.Concept;
  * @param version version of the knowledge base
  * @param contentHash SHA-256 over the sorted rule, vocabulary and source files, in hexadecimal
  * @param folders the rule folders in the order in which a report shows them, most urgent first
+ * @param findings the findings that a report reads by itself
  * @param notes what stands under every report
  * @param rules all rules, by id
  */
 public record Knowledge(
         String version,
         String contentHash,
-        List<String> folders,
+        List<RuleFolder> folders,
+        List<ReportFinding> findings,
         List<Note> notes,
         List<Rule> rules,
         List<Concept> concepts,
@@ -33,16 +38,21 @@ public record Knowledge(
         List<EvidenceGrade> grades,
         List<Reference> references) {
 
-    private static final String SAFETY = "safety";
-
-    /** The folders whose rules speak of what threatens life now: those before {@code safety}; none if there is no such. */
-    public List<String> emergencyFolders() {
-        return folders.subList(0, Math.max(0, folders.indexOf(SAFETY)));
+    /** The kind of a folder; {@link Kind#ROUTINE} if there is no such folder. */
+    public Kind kindOf(String folder) {
+        return folders.stream()
+                .filter(known -> known.name().equals(folder))
+                .map(RuleFolder::kind)
+                .findFirst()
+                .orElse(Kind.ROUTINE);
     }
 
-    /** The folders whose rules speak of danger: those of emergencies, and {@code safety}. */
-    public List<String> dangerFolders() {
-        return folders.subList(0, folders.indexOf(SAFETY) + 1);
+    /** The code of the finding that a report reads for something, if one is declared. */
+    public Optional<String> finding(Role role) {
+        return findings.stream()
+                .filter(finding -> finding.role() == role)
+                .map(ReportFinding::code)
+                .findFirst();
     }
 
     /** The same knowledge, under another version and with one note more under every report. */
@@ -51,6 +61,7 @@ public record Knowledge(
                 otherVersion,
                 contentHash,
                 folders,
+                findings,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
                 rules,
                 concepts,

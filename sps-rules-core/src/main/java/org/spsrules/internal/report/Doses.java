@@ -23,9 +23,6 @@ import org.spsrules.internal.rule.Verb;
  */
 final class Doses {
 
-    /** Code of the finding that the patient needs low doses. */
-    static final String LOW_DOSE_NEEDED = "low-dose-needed";
-
     private static final int ADULT = 18;
     private static final Map<Verb, Set<Role>> SHOWN = new EnumMap<>(Map.of(
             Verb.START, beginning(),

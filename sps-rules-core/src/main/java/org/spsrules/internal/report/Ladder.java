@@ -15,7 +15,8 @@ import org.spsrules.Report.Position;
 import org.spsrules.Report.Standing;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
-import org.spsrules.internal.knowledge.ReportFindings;
+import org.spsrules.internal.knowledge.ReportFinding.Role;
+import org.spsrules.internal.knowledge.RuleFolder.Kind;
 import org.spsrules.internal.report.ReportAssembly.Findings;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Verb;
@@ -26,7 +27,8 @@ import org.spsrules.vocabulary.Vocabulary;
 final class Ladder {
 
     private final List<LadderStep> steps;
-    private final Set<String> dangerFolders;
+    private final Knowledge knowledge;
+    private final Map<String, Kind> kinds = new HashMap<>();
     private final Vocabulary vocabulary;
     private final Map<String, Integer> ranks = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -39,7 +41,8 @@ final class Ladder {
 
     Ladder(Knowledge knowledge, Vocabulary vocabulary) {
         this.steps = knowledge.ladder();
-        this.dangerFolders = Set.copyOf(knowledge.dangerFolders());
+        this.knowledge = knowledge;
+        knowledge.folders().forEach(folder -> kinds.put(folder.name(), folder.kind()));
         this.vocabulary = vocabulary;
         for (LadderStep step : steps) {
             places.put(step.code(), places.size());
@@ -57,7 +60,13 @@ final class Ladder {
 
     /** Whether what a rule offers waits while the ladder is suspended; what answers a danger does not. */
     boolean waits(Match offer) {
-        return !dangerFolders.contains(offer.rule().folder());
+        Kind kind = kinds.getOrDefault(offer.rule().folder(), Kind.ROUTINE);
+        return kind != Kind.EMERGENCY && kind != Kind.SAFETY;
+    }
+
+    /** Whether what a rule offers is a step of a line, which waits while nothing is escalated. */
+    boolean escalates(Match offer) {
+        return kinds.get(offer.rule().folder()) == Kind.LADDER;
     }
 
     /** A number by which steps sort along the ladder; what is no step comes after it. */
@@ -101,15 +110,11 @@ final class Ladder {
         boolean confirmed = patientCase.diagnosis().status() == PatientCase.Diagnosis.Status.CONFIRMED
                 || patientCase.diagnosis().treatedAsSps() == Answer.YES;
         if (!confirmed) {
-            reasons.add(explanation(ReportFindings.DIAGNOSIS_OPEN));
+            reasons.add(knowledge.finding(Role.NO_LINE).map(this::explanation).orElse(Role.NO_LINE.word()));
         }
-        if (findings.holds(ReportFindings.LADDER_SUSPENDED)) {
-            reasons.add(explanation(ReportFindings.LADDER_SUSPENDED));
-        }
+        holding(Role.LADDER_SUSPENDED, findings).ifPresent(reasons::add);
         Optional<LadderStep> reported = reasons.isEmpty() ? next.or(() -> furthest) : Optional.empty();
-        if (findings.holds(ReportFindings.ESCALATION_SUSPENDED)) {
-            reasons.add(explanation(ReportFindings.ESCALATION_SUSPENDED));
-        }
+        holding(Role.ESCALATION_SUSPENDED, findings).ifPresent(reasons::add);
         return new Standing(
                 reported.map(LadderStep::line).orElse(Line.NONE),
                 reported.map(LadderStep::step),
@@ -117,6 +122,15 @@ final class Ladder {
                 nextLine,
                 reported.map(LadderStep::numbered).orElse(Map.of()),
                 List.copyOf(reasons));
+    }
+
+    private Optional<String> holding(Role role, Findings findings) {
+        return knowledge.finding(role).filter(findings::holds).map(this::explanation);
+    }
+
+    /** The code of the finding that a report reads for something, if one is declared. */
+    Optional<String> finding(Role role) {
+        return knowledge.finding(role);
     }
 
     /** What a finding means for the ladder, as the vocabulary explains it. */

@@ -2,19 +2,16 @@ package org.spsrules.internal.report;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.knowledge.ReportFindings;
+import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** What stands against single offers, as a report would find it. Thread-safe. */
 public final class Offers {
-
-    /** Codes of the findings by which an offer can be suspended. */
-    public static final List<String> SUSPENSIONS =
-            List.of(ReportFindings.LADDER_SUSPENDED, ReportFindings.ESCALATION_SUSPENDED);
 
     private final Vocabulary vocabulary;
     private final Ladder ladder;
@@ -25,6 +22,13 @@ public final class Offers {
         this.vocabulary = vocabulary;
         this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
+    }
+
+    /** The codes of the findings by which an offer can be suspended. */
+    public List<String> suspensions() {
+        return Stream.of(Role.LADDER_SUSPENDED, Role.ESCALATION_SUSPENDED)
+                .flatMap(role -> ladder.finding(role).stream())
+                .toList();
     }
 
     /**

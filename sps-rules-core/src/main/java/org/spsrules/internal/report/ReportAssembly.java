@@ -27,6 +27,8 @@ import org.spsrules.RuleFailedException;
 import org.spsrules.internal.explain.Wording.Account;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.ReportFinding.Role;
+import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.TherapyNote;
 import org.spsrules.internal.reference.FactsByType;
 import org.spsrules.internal.reference.ReferenceEvaluator;
@@ -67,12 +69,14 @@ public final class ReportAssembly {
                             .add(note));
         }
         therapyNotes.replaceAll((therapy, beside) -> List.copyOf(beside));
+        List<String> folders =
+                knowledge.folders().stream().map(RuleFolder::name).toList();
         Map<String, Integer> places = new HashMap<>();
         Map<String, Integer> inOrder = new HashMap<>();
         knowledge.rules().stream()
                 .sorted(Comparator.comparing(rule -> Rule.fileOf(rule.id())))
                 .forEach(rule -> {
-                    places.put(rule.id(), knowledge.folders().indexOf(rule.folder()));
+                    places.put(rule.id(), folders.indexOf(rule.folder()));
                     inOrder.put(rule.id(), inOrder.size());
                 });
         this.order = Comparator.comparing(
@@ -127,7 +131,8 @@ public final class ReportAssembly {
         }
         Set<Match> offered = new LinkedHashSet<>();
         advice.values().forEach(alike -> offered.add(alike.get(0).match()));
-        boolean lowDoseNeeded = findings.holds(Doses.LOW_DOSE_NEEDED);
+        boolean lowDoseNeeded =
+                knowledge.finding(Role.LOW_DOSES).filter(findings::holds).isPresent();
         List<Recommendation> recommendations = new ArrayList<>();
         for (List<Said> alike : advice.values()) {
             Match match = alike.get(0).match();

@@ -16,7 +16,7 @@ import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.Interaction;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.fact.Treatment;
-import org.spsrules.internal.knowledge.ReportFindings;
+import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.vocabulary.Vocabulary;
@@ -29,8 +29,6 @@ final class Resolution {
 
     private static final Comparator<Obstacle> GRAVEST_FIRST =
             Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about).thenComparing(Obstacle::reason);
-
-    private static final String LADDER_FOLDERS = "-line";
 
     private final List<Object> facts;
     private final Predicate<String> findings;
@@ -55,11 +53,11 @@ final class Resolution {
     List<Obstacle> obstacles(Match offer) {
         List<Obstacle> obstacles = obstacles(offer.subject());
         obstacles.addAll(againstMembers(offer.subject(), standingAgainst(obstacles)));
-        if (ladder.waits(offer) && findings.test(ReportFindings.LADDER_SUSPENDED)) {
-            obstacles.add(suspension(ReportFindings.LADDER_SUSPENDED));
+        if (ladder.waits(offer)) {
+            suspension(Role.LADDER_SUSPENDED).ifPresent(obstacles::add);
         }
-        if (offer.rule().folder().endsWith(LADDER_FOLDERS) && findings.test(ReportFindings.ESCALATION_SUSPENDED)) {
-            obstacles.add(suspension(ReportFindings.ESCALATION_SUSPENDED));
+        if (ladder.escalates(offer)) {
+            suspension(Role.ESCALATION_SUSPENDED).ifPresent(obstacles::add);
         }
         obstacles.sort(GRAVEST_FIRST);
         return obstacles;
@@ -137,8 +135,10 @@ final class Resolution {
                 : Optional.empty();
     }
 
-    private Obstacle suspension(String finding) {
-        return obstacle(Kind.SUSPENDED, finding, ladder.explanation(finding));
+    private Optional<Obstacle> suspension(Role role) {
+        return ladder.finding(role)
+                .filter(findings)
+                .map(finding -> obstacle(Kind.SUSPENDED, finding, ladder.explanation(finding)));
     }
 
     private Obstacle obstacle(Kind kind, String about, String reason) {

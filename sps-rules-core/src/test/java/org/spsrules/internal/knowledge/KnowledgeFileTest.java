@@ -30,7 +30,10 @@ class KnowledgeFileTest {
     private static final Knowledge KNOWLEDGE = new Knowledge(
             "1.2.3",
             "abc",
-            List.of("safety", "first-line"),
+            List.of(
+                    new RuleFolder("safety", RuleFolder.Kind.SAFETY),
+                    new RuleFolder("first-line", RuleFolder.Kind.LADDER)),
+            List.of(new ReportFinding(ReportFinding.Role.LOW_DOSES, "low-dose-needed")),
             List.of(new Note("Not reviewed. \u00e9\u2260", List.of("DO-01"))),
             List.of(new Rule(
                     "first-line/start-diazepam",

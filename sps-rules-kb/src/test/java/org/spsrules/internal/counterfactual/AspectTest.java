@@ -13,9 +13,6 @@ import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
-import org.spsrules.internal.shape.Aspect;
-import org.spsrules.internal.shape.Aspects;
-import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Patient;
@@ -25,6 +22,9 @@ import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Aspects;
+import org.spsrules.internal.shape.TreatmentFields;
 
 /** The search for changes leaves out only what a question cannot depend on. */
 class AspectTest {
@@ -47,7 +47,11 @@ class AspectTest {
     @Test
     void everyAspectNamesQuestionsThatThereAre() {
         for (Aspect aspect : Aspects.values()) {
-            assertThat(FactModel.instance().type(aspect.factType()).orElseThrow().questions().keySet())
+            assertThat(FactModel.instance()
+                            .type(aspect.factType())
+                            .orElseThrow()
+                            .questions()
+                            .keySet())
                     .as("%s", aspect)
                     .containsAll(aspect.describing())
                     .containsAll(aspect.others());

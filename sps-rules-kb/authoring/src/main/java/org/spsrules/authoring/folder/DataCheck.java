@@ -20,6 +20,8 @@ import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.ReportFinding;
+import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.knowledge.TherapyNote;
@@ -49,7 +51,7 @@ final class DataCheck {
         this.sourceCodes = all(data.sources, Source::code);
     }
 
-    private static <T> Set<String> all(List<Placed<T>> entries, Function<T, String> key) {
+    private static <T, K> Set<K> all(List<Placed<T>> entries, Function<T, K> key) {
         return entries.stream().map(Placed::value).map(key).collect(Collectors.toSet());
     }
 
@@ -96,9 +98,54 @@ final class DataCheck {
                 fail(row, LintCode.WRONG_RANGE, "from is more than to");
             }
         }
+        contracts();
         data.rulebook.forEach(entry -> statements(entry, entry.value().note().sources()));
         data.notes.forEach(note -> statements(note, note.value().sources()));
         data.statements.forEach(this::statement);
+    }
+
+    /** What the report relies on: folders of known kinds, and the findings that it reads. */
+    private void contracts() {
+        unique("folder", data.folders, RuleFolder::name);
+        for (Placed<ReportFinding> placed : data.findings) {
+            String code = placed.value().code();
+            known(placed, "finding", LintCode.UNKNOWN_CONCEPT, List.of(code), findings());
+        }
+        Set<ReportFinding.Role> declared = all(data.findings, ReportFinding::role);
+        data.folders.stream()
+                .filter(folder -> folder.value().kind() == RuleFolder.Kind.LADDER)
+                .findFirst()
+                .ifPresent(ladder -> needed(
+                        ladder,
+                        "a folder of kind ladder",
+                        declared,
+                        ReportFinding.Role.NO_LINE,
+                        ReportFinding.Role.LADDER_SUSPENDED,
+                        ReportFinding.Role.ESCALATION_SUSPENDED));
+        data.dosing.stream()
+                .filter(row -> row.value().regimen() == DoseRow.Regimen.LOW)
+                .findFirst()
+                .ifPresent(row -> needed(row, "a dose of a low regimen", declared, ReportFinding.Role.LOW_DOSES));
+    }
+
+    private Set<String> findings() {
+        return data.concepts.stream()
+                .map(Placed::value)
+                .filter(concept -> concept.kind() == Concept.Kind.FINDING)
+                .map(Concept::code)
+                .collect(Collectors.toSet());
+    }
+
+    private void needed(Placed<?> entry, String what, Set<ReportFinding.Role> declared, ReportFinding.Role... roles) {
+        for (ReportFinding.Role role : roles) {
+            if (!declared.contains(role)) {
+                fail(
+                        entry,
+                        LintCode.DATA_FILE,
+                        what + " needs a finding for " + role.word() + "; write findings: {" + role.word() + ": …} in "
+                                + KnowledgeFolder.MAIN);
+            }
+        }
     }
 
     private void statement(Placed<Statement> statement) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.spsrules.Problem.Position;
@@ -168,6 +169,23 @@ public final class DataFile {
             return found;
         }
 
+        /** The items of a list, each of which is a text or a map. */
+        public <T> List<T> textsOrEntries(
+                String key, BiFunction<String, Position, T> ofText, Function<Entry, Optional<T>> form) {
+            List<T> found = new ArrayList<>();
+            for (Node node : nodes(key)) {
+                if (node instanceof Node.Scalar) {
+                    found.add(ofText.apply(scalar(key, node), node.position()));
+                } else {
+                    entry(node).ifPresent(entry -> {
+                        form.apply(entry).ifPresent(found::add);
+                        entry.done();
+                    });
+                }
+            }
+            return found;
+        }
+
         private List<Node> nodes(String key) {
             asked.add(key);
             Optional<Node> node = fields.get(key);
@@ -187,6 +205,12 @@ public final class DataFile {
                             .entries()
                             .forEach(field -> found.put(field.key(), map.scalar(field.key(), field.value()))));
             return found;
+        }
+
+        /** The map that a field holds, if there is such a field. */
+        public Optional<Entry> section(String key) {
+            asked.add(key);
+            return fields.get(key).flatMap(DataFile.this::entry);
         }
 
         public void done() {

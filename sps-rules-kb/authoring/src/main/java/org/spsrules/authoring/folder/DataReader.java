@@ -22,6 +22,8 @@ import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
 import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.ReportFinding;
+import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.RulebookEntry;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
@@ -49,7 +51,8 @@ final class DataReader {
     final List<Placed<EvidenceGrade>> grades = new ArrayList<>();
     final List<Placed<Reference>> references = new ArrayList<>();
     final Map<String, String> referenceNotes = new LinkedHashMap<>();
-    final List<String> folders = new ArrayList<>();
+    final List<Placed<RuleFolder>> folders = new ArrayList<>();
+    final List<Placed<ReportFinding>> findings = new ArrayList<>();
     final List<Placed<Note>> notes = new ArrayList<>();
     String version = "";
 
@@ -62,7 +65,8 @@ final class DataReader {
     /** Where all of it stands. */
     Locations locations() {
         Locations locations = new Locations();
-        Stream.<List<? extends Placed<?>>>of(concepts, contraindications, sources, statements, grades, references)
+        Stream.<List<? extends Placed<?>>>of(
+                        concepts, findings, contraindications, sources, statements, grades, references)
                 .flatMap(List::stream)
                 .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
         ladder.forEach(row -> locations.put(row.value().step(), new Location(row.file(), row.position())));
@@ -77,7 +81,11 @@ final class DataReader {
                 sources(file, content);
             } else {
                 version = content.text("version");
-                folders.addAll(content.texts("folders"));
+                folders.addAll(content.textsOrEntries(
+                        "folders",
+                        (name, position) -> new Placed<>(new RuleFolder(name, RuleFolder.Kind.ROUTINE), file, position),
+                        placed(file, DataReader::folder)));
+                content.section("findings").ifPresent(section -> findings(file, section));
                 notes.addAll(content.entries("notes", placed(file, entry -> Optional.of(note(entry)))));
             }
             content.done();
@@ -170,6 +178,21 @@ final class DataReader {
         List<String> sources = entry.texts("sources");
         return level.flatMap(
                 grade -> verified.map(certain -> new InteractionRow(therapy, with, grade, certain, reason, sources)));
+    }
+
+    private static Optional<RuleFolder> folder(DataFile.Entry entry) {
+        String name = entry.text("name");
+        return entry.oneOf("kind", words(RuleFolder.Kind.values(), RuleFolder.Kind::word))
+                .map(kind -> new RuleFolder(name, kind));
+    }
+
+    private void findings(String file, DataFile.Entry section) {
+        for (ReportFinding.Role role : ReportFinding.Role.values()) {
+            section.optional(role.word())
+                    .ifPresent(code -> findings.add(
+                            new Placed<>(new ReportFinding(role, code), file, section.positionOf(role.word()))));
+        }
+        section.done();
     }
 
     private static Note note(DataFile.Entry entry) {

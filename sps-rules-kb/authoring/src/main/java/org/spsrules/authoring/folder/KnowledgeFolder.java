@@ -26,6 +26,8 @@ import org.spsrules.authoring.language.RuleParser;
 import org.spsrules.authoring.row.Unfolding;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.RuleFolder;
+import org.spsrules.internal.rule.Verb;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -169,13 +171,23 @@ public final class KnowledgeFolder {
     }
 
     private void folder(ParsedRule parsed, DataReader data) {
-        String folder = parsed.rule().folder();
-        if (!data.folders.isEmpty() && !data.folders.contains(folder)) {
+        String name = parsed.rule().folder();
+        List<String> names =
+                data.folders.stream().map(folder -> folder.value().name()).toList();
+        if (!names.isEmpty() && !names.contains(name)) {
             diagnostics.add(
                     parsed.file(),
                     LintCode.UNKNOWN_FOLDER,
-                    folder + " is not among the folders in " + MAIN + ": " + String.join(", ", data.folders)
-                            + Suggestion.didYouMean(folder, data.folders));
+                    name + " is not among the folders in " + MAIN + ": " + String.join(", ", names)
+                            + Suggestion.didYouMean(name, names));
+        }
+        boolean speaks = parsed.rule().then().verb() != Verb.CONCLUDE;
+        if (speaks && values(data.folders).contains(new RuleFolder(name, RuleFolder.Kind.APPRAISAL))) {
+            diagnostics.add(
+                    parsed.file(),
+                    parsed.places().of(Part.SENTENCE),
+                    LintCode.WRONG_USE,
+                    name + " is a folder of kind appraisal, whose rules only conclude");
         }
     }
 
@@ -198,7 +210,8 @@ public final class KnowledgeFolder {
         return new Knowledge(
                 data.version + files.versionSuffix(),
                 files.hash(),
-                List.copyOf(data.folders),
+                values(data.folders),
+                values(data.findings),
                 Stream.concat(values(data.notes).stream(), files.notes().stream())
                         .toList(),
                 rules.stream().map(ParsedRule::rule).toList(),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spsrules.internal.fact.PersonalCondition;
-import org.spsrules.internal.knowledge.ReportFindings;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.Node;
@@ -16,7 +15,7 @@ import org.spsrules.vocabulary.Concept;
 final class NamedCodes {
 
     private final Subject subject;
-    private final Set<String> codes = new HashSet<>(ReportFindings.ALL);
+    private final Set<String> codes = new HashSet<>();
 
     private NamedCodes(Subject subject) {
         this.subject = subject;
@@ -24,6 +23,7 @@ final class NamedCodes {
 
     static Set<String> in(Subject subject) {
         NamedCodes named = new NamedCodes(subject);
+        subject.knowledge().findings().forEach(finding -> named.codes.add(finding.code()));
         subject.knowledge().rules().forEach(named::rule);
         PersonalCondition.all().forEach(condition -> named.codes.add(condition.code()));
         subject.knowledge()

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
@@ -45,11 +46,11 @@ public final class LadderOverview {
                 .rules()
                 .forEach(rule -> byFolder.computeIfAbsent(rule.folder(), folder -> new ArrayList<>())
                         .add(rule));
-        for (String folder : knowledge.folders()) {
-            List<Rule> rules = byFolder.getOrDefault(folder, List.of());
+        for (RuleFolder folder : knowledge.folders()) {
+            List<Rule> rules = byFolder.getOrDefault(folder.name(), List.of());
             if (!rules.isEmpty()) {
                 page.append("\n### ")
-                        .append(folder)
+                        .append(folder.name())
                         .append("\n\n| Rule | When | Then | Sources |\n|---|---|---|---|\n");
                 rules.forEach(rule -> page.append(row(
                         "[" + rule.title() + "](" + RuleFile.pathOf(rule.id()) + ")",

@@ -3,10 +3,13 @@ package org.spsrules.authoring.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.FactType;
 import org.spsrules.internal.fact.FactModel.Meaning;
 import org.spsrules.internal.fact.FactModel.Question;
+import org.spsrules.internal.knowledge.ReportFinding;
+import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.rule.Constraint.Operator;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Concept;
@@ -72,6 +75,60 @@ public final class LanguagePage {
             wherever its author broke it. A comment, `// …`, stays beside the word that it follows, or on a line of its own.
             """;
 
+    private static final String ROWS = """
+
+            ## Rows
+
+            A rule can be about each row of a table, such as each step of the ladder in `vocabulary/ladder.yaml`. It asks for
+            the row as if it were a fact, and becomes one rule for each row that fits, in which what the row says stands in
+            place of the variables. So a row more is a rule more.
+
+            ```drl
+            rule "A step is reached when the step before it is reached and closed"
+                @source( "D-01, D-02" )
+                @evidence( "project-decision" )
+            when
+                Step( $step : code, $before : after )
+                Finding( name == "step-reached", of == $before )
+                Finding( name == "step-closed", of == $before )
+            then
+                conclude( "step-reached", $step );
+            end
+            ```
+
+            A rule asks for rows once. Its alternatives may ask for more, `( Step( code == $step, first ) and … )`; one that
+            asks for a row which does not exist falls away, one that asks for several is there once for each. A row that does
+            not say what is bound does not fit. A variable that stands for several, such as `$all : closedBy`, is asked of
+            each of them, or names all of them where a question takes several. A finding about a row that no rule concludes of
+            it is not asked for. Title and texts may hold such variables, `"Look at the steps before $called"`, and the rule
+            rests on the statements of its row too.
+
+            The id of such a rule is that of its file, `#` and the code of the row: `pitfalls/step-skipped#ivig`. Its scenarios
+            lie beside the file, and each says `of:` which row it is.
+            """;
+
+    private static final String FOLDERS = """
+
+            ## Folders
+
+            `knowledge.yaml` names the folders in the order of a report, each with its kind, `{name: first-line, kind:
+            ladder}`; a name alone is a routine folder. A folder may have rooms: `appraisal/closing/tried` is a rule of the
+            folder `appraisal`.
+
+            | Kind | What its rules speak of, and how a report treats it |
+            |---|---|
+            """;
+
+    private static final String FINDINGS = """
+
+            ## Findings that a report reads
+
+            `knowledge.yaml` names them under `findings`, `ladder-suspended: code-of-the-finding`.
+
+            | For | What the report does with it |
+            |---|---|
+            """;
+
     private LanguagePage() {}
 
     /** The page, in Markdown. */
@@ -81,16 +138,7 @@ public final class LanguagePage {
                 .map(operator -> "`" + operator.symbol() + "`")
                 .collect(Collectors.joining(" "));
         page.append(INTRODUCTION.formatted(operators)).append("\n## Facts\n");
-        for (FactType type : FactModel.instance().types().values()) {
-            page.append("\n### ").append(type.name()).append("\n\n| Write | It means |\n|---|---|\n");
-            type.questions()
-                    .values()
-                    .forEach(question -> page.append("| `")
-                            .append(form(question))
-                            .append("` | ")
-                            .append(meaning(question))
-                            .append(" |\n"));
-        }
+        FactModel.instance().types().values().forEach(type -> page.append(table(type)));
         page.append(SENTENCES);
         for (Verb verb : Verb.values()) {
             page.append("| `")
@@ -99,7 +147,32 @@ public final class LanguagePage {
                     .append(fate(verb))
                     .append(" |\n");
         }
+        page.append(ROWS);
+        RowModel.types().values().forEach(type -> page.append(table(type)));
+        page.append(FOLDERS);
+        for (RuleFolder.Kind kind : RuleFolder.Kind.values()) {
+            page.append("| `")
+                    .append(kind.word())
+                    .append("` | ")
+                    .append(kind.meaning())
+                    .append(" |\n");
+        }
+        page.append(FINDINGS);
+        for (ReportFinding.Role role : ReportFinding.Role.values()) {
+            page.append("| `")
+                    .append(role.word())
+                    .append("` | ")
+                    .append(role.meaning())
+                    .append(" |\n");
+        }
         return page.append(LAYOUT).toString();
+    }
+
+    /** What can be asked of a fact or a row. */
+    private static String table(FactType type) {
+        return type.questions().values().stream()
+                .map(question -> "| `" + form(question) + "` | " + meaning(question) + " |\n")
+                .collect(Collectors.joining("", "\n### " + type.name() + "\n\n| Write | It means |\n|---|---|\n", ""));
     }
 
     private static String form(Question question) {
@@ -109,6 +182,9 @@ public final class LanguagePage {
         } else if (question.isPredicate()) {
             String argument = says.dose() ? "40 mg/day" : kinds(says.of());
             return question.name() + "( \"" + argument + "\"" + (question.isVariadic() ? ", …" : "") + " )";
+        }
+        if (question.isList()) {
+            return "$all : " + question.name();
         }
         return question.isNumber() ? question.name() + " >= …" : question.name() + " == \"…\"";
     }

@@ -14,6 +14,7 @@ import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.language.RuleLayout;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.authoring.scenario.ScenarioFile;
+import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.spelling.Suggestion;
 
 /**
@@ -79,7 +80,9 @@ public final class Scaffold {
                     + (nearest.matches(KnowledgeFolder.ID) ? "; did you mean " + nearest + "?" : ""));
             return;
         }
-        List<String> folders = KnowledgeFolder.read(root).knowledge().folders();
+        List<String> folders = KnowledgeFolder.read(root).knowledge().folders().stream()
+                .map(RuleFolder::name)
+                .toList();
         String folder = id.substring(0, id.indexOf('/'));
         if (!folders.contains(folder)) {
             obstacles.add("there is no folder " + folder + "; the folders in knowledge.yaml are "

@@ -63,6 +63,7 @@ class CaseGeneratorTest {
                 sound.version(),
                 sound.contentHash(),
                 sound.folders(),
+                sound.findings(),
                 sound.notes(),
                 java.util.List.of(),
                 sound.concepts(),

@@ -1,0 +1,188 @@
+package org.spsrules.authoring.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Report;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.SmallKnowledge;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.lint.Linter;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+
+/** What a report does with folders and findings is declared in knowledge.yaml; no name and no position has a meaning. */
+class ContractsTest {
+
+    /** The emergency comes last, and neither the folders nor the findings are called as in the knowledge base. */
+    private static final String CONTRACTS = """
+            version: 1.0.0
+            folders:
+              - {name: rungs, kind: ladder}
+              - daily
+              - {name: conclusions, kind: appraisal}
+              - {name: at-once, kind: emergency}
+              - {name: danger, kind: safety}
+            findings:
+              no-line: unsure
+              ladder-suspended: all-waits
+              escalation-suspended: rungs-wait
+              low-doses: little
+            """;
+
+    @TempDir
+    Path folder;
+
+    private SmallKnowledge knowledge;
+
+    @BeforeEach
+    void write() throws IOException {
+        knowledge = new SmallKnowledge(folder);
+        knowledge.write("knowledge.yaml", CONTRACTS);
+        knowledge.write("vocabulary/findings.yaml", """
+                kind: finding
+                concepts:
+                  - {code: unsure, name: unsure, note: Nobody is sure.}
+                  - {code: all-waits, name: all waits, note: Everything waits.}
+                  - {code: rungs-wait, name: rungs wait, note: The rungs wait.}
+                  - {code: little, name: little}
+                """);
+        knowledge.write("rules/first-line/start-diazepam.drl", "");
+        java.nio.file.Files.delete(folder.resolve("rules/first-line/start-diazepam.drl"));
+        for (String place : List.of("rungs", "daily", "at-once", "danger")) {
+            knowledge.rule(place + "/offer", "Patient( adult )", offer(place));
+        }
+        knowledge.rule("conclusions/all-waits", "Course( relapse )", "conclude( \"all-waits\" );");
+        knowledge.rule("conclusions/rungs-wait", "Course( control == \"good\" )", "conclude( \"rungs-wait\" );");
+        knowledge.rule("conclusions/little", "Patient( age >= 65 )", "conclude( \"little\" );");
+    }
+
+    /** Verbs differ, so that no offer is taken for another one. */
+    private static String offer(String place) {
+        String verb = switch (place) {
+            case "rungs" -> "start";
+            case "daily" -> "add";
+            case "at-once" -> "repeat";
+            default -> "titrate";
+        };
+        return verb + "( \"clonazepam\" ).because( \"It helps.\" );";
+    }
+
+    private List<String> withheld(PatientCaseBuilder patient) throws IOException {
+        Report report = report(patient);
+        return report.withheld().stream()
+                .map(withheld -> withheld.basis().ruleId().replace("/offer", ""))
+                .toList();
+    }
+
+    private Report report(PatientCaseBuilder patient) throws IOException {
+        Knowledge content = knowledge.content().knowledge();
+        try (SpsRules rules = SpsRules.of(content, new ReferenceEvaluator(content.rules())::evaluate)) {
+            return rules.evaluate(patient.build());
+        }
+    }
+
+    private static PatientCaseBuilder patient() {
+        return PatientCase.asOf(LocalDate.of(2026, 1, 15)).age(40).diagnosis(Status.CONFIRMED);
+    }
+
+    @Test
+    void theContractsAreInOrder() throws IOException {
+        assertThat(knowledge.problems()).isEmpty();
+    }
+
+    @Test
+    void theKindOfAFolderSaysWhatWaits() throws IOException {
+        assertThat(withheld(patient())).isEmpty();
+        assertThat(withheld(patient().relapse(org.spsrules.Answer.YES))).containsExactlyInAnyOrder("rungs", "daily");
+        assertThat(withheld(patient().control(PatientCase.Course.Control.GOOD))).containsExactly("rungs");
+    }
+
+    @Test
+    void theNotesOfTheDeclaredFindingsSayWhyThereIsNoLine() throws IOException {
+        assertThat(report(patient().diagnosis(Status.SUSPECTED)).standing().reason())
+                .containsExactly("Nobody is sure.");
+        assertThat(report(patient().relapse(org.spsrules.Answer.YES)).standing().reason())
+                .containsExactly("Everything waits.");
+        assertThat(report(patient().control(PatientCase.Course.Control.GOOD))
+                        .standing()
+                        .reason())
+                .containsExactly("The rungs wait.");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            kind: emergency        | kind: emergncy            | 6  | 27 | data-file       | did you mean emergency?
+            name: rungs            | nme: rungs                | 3  | 6  | data-file       | did you mean name?
+            - daily                | - [daily]                 | 4  | 5  | data-file       | expected a map
+            - daily                | - rungs                   | 4  | 5  | duplicate       | the folder rungs is taken already
+            little                 | litle                     | 12 | 14 | unknown-concept | there is no finding litle; did you mean little?
+            little                 | diazepam                  | 12 | 14 | unknown-concept | there is no finding diazepam
+            low-doses: little      | low-dosis: little         | 12 | 3  | data-file       | did you mean low-doses?
+            no-line: unsure        | low-doses: little         | 12 | 3  | data-file       | low-doses stands twice
+            """)
+    void aMistakeIsNamed(String right, String wrong, int line, int column, String code, String message)
+            throws IOException {
+        knowledge.write("knowledge.yaml", CONTRACTS.replace(right, wrong));
+
+        assertThat(knowledge.problems())
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("knowledge.yaml:" + line + ":" + column + ": error: ")
+                        .contains(message)
+                        .endsWith("[" + code + "]"));
+    }
+
+    @Test
+    void aLadderNeedsTheFindingsByWhichItWaits() throws IOException {
+        knowledge.write("knowledge.yaml", CONTRACTS.substring(0, CONTRACTS.indexOf("findings:")));
+
+        assertThat(knowledge.problems())
+                .contains(
+                        "knowledge.yaml:3:5: error: a folder of kind ladder needs a finding for ladder-suspended; write"
+                                + " findings: {ladder-suspended: …} in knowledge.yaml [data-file]");
+    }
+
+    @Test
+    void aLowRegimenNeedsTheFindingThatCallsForIt() throws IOException {
+        knowledge.write("knowledge.yaml", CONTRACTS.replace("  low-doses: little\n", ""));
+        knowledge.write("vocabulary/dosing.yaml", """
+                dosing:
+                  - {therapy: diazepam, role: start, regimen: low, from: 2, unit: mg/day, text: Low., certainty: verified, sources: [DO-01]}
+                """);
+
+        assertThat(knowledge.problems())
+                .containsExactly("vocabulary/dosing.yaml:2:5: error: a dose of a low regimen needs a finding for"
+                        + " low-doses; write findings: {low-doses: …} in knowledge.yaml [data-file]");
+    }
+
+    @Test
+    void theRulesOfAnAppraisalFolderConclude() throws IOException {
+        knowledge.rule("conclusions/say", "Patient( child )", "information().because( \"A child.\" );");
+
+        assertThat(knowledge.problems())
+                .containsExactly(
+                        "rules/conclusions/say.drl:7:5: error: conclusions is a folder of kind appraisal, whose"
+                                + " rules only conclude [wrong-use]");
+    }
+
+    @Test
+    void aDeclaredFindingThatNoRuleConcludesIsNamed() throws IOException {
+        java.nio.file.Files.delete(folder.resolve("rules/conclusions/little.drl"));
+
+        assertThat(Linter.check(folder).findings())
+                .extracting(Diagnostic::toString)
+                .contains("knowledge.yaml:12:14: error: no rule concludes little, which a report reads for low-doses"
+                        + " [unconcluded-finding]");
+    }
+}
