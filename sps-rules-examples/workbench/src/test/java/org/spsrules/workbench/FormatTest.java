@@ -49,6 +49,13 @@ class FormatTest {
     }
 
     @Test
+    void copiesThatSystemsKeepOfARuleAreNoRules() throws IOException {
+        Files.write(folder.resolve("rules/first-line/._untidy.drl"), new byte[] {0, 5, 0x16, 7});
+
+        assertThat(Run.of("format", folder.toString()).out()).contains("2 rule files, 1 laid out anew");
+    }
+
+    @Test
     void aCheckNamesWhatWouldChangeAndChangesNothing() throws IOException {
         String before = untidy();
 
