@@ -189,7 +189,7 @@ class ThreeValuesTest {
         }
         treatment("maybeInadequateTrial", YES, draft -> {});
         treatment("maybeInadequateTrial", NO, draft -> draft.adequateTrial(YES));
-        for (String question : List.of("inadequate", "failed")) {
+        for (String question : List.of("insufficientResponse", "failed")) {
             treatment(question, YES, draft -> draft.adequateTrial(YES).response(Response.NONE));
             treatment(question, UNKNOWN, draft -> draft.response(Response.NONE));
             treatment(question, UNKNOWN, draft -> draft.adequateTrial(YES));
@@ -197,7 +197,7 @@ class ThreeValuesTest {
             treatment(question, NO, draft -> draft.response(Response.GOOD));
             treatment(question, NO, draft -> draft.adequateTrial(NO));
         }
-        treatment("inadequate", YES, draft -> draft.adequateTrial(YES).response(Response.PARTIAL));
+        treatment("insufficientResponse", YES, draft -> draft.adequateTrial(YES).response(Response.PARTIAL));
         treatment("failed", NO, draft -> draft.response(Response.PARTIAL));
         treatment("fellShort", YES, draft -> draft.response(Response.WORSE));
         treatment("fellShort", UNKNOWN, draft -> {});

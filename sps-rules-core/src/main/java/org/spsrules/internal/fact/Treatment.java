@@ -132,7 +132,7 @@ public final class Treatment implements Incomplete {
 
     /** A clinician has judged the trial adequate, and it did not do enough (D-02). */
     @Says("response not enough in an adequate trial")
-    public boolean inadequate() {
+    public boolean insufficientResponse() {
         return adequateTrial() && SHORT_OF_GOOD.contains(stated.response());
     }
 

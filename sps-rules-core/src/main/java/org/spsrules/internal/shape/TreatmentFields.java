@@ -50,7 +50,7 @@ public final class TreatmentFields {
                     Treatment::response,
                     "What it did, as judged by a clinician")
             .feeds(
-                    Aspect.of("Treatment", "response", "helped fellShort inadequate failed")
+                    Aspect.of("Treatment", "response", "helped fellShort insufficientResponse failed")
                             .asking("What did {0} do?"),
                     "response");
 
@@ -60,7 +60,10 @@ public final class TreatmentFields {
                     Treatment::adequateTrial,
                     "Were dose and duration enough to judge it, as decided by a clinician?")
             .feeds(
-                    Aspect.of("Treatment", "adequateTrial inadequateTrial", "maybeInadequateTrial inadequate failed")
+                    Aspect.of(
+                                    "Treatment",
+                                    "adequateTrial inadequateTrial",
+                                    "maybeInadequateTrial insufficientResponse failed")
                             .asking("Were dose and duration enough to judge {0}?"),
                     "adequate trial");
 

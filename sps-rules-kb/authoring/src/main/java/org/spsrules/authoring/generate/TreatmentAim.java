@@ -34,7 +34,7 @@ final class TreatmentAim {
             case "inadequateTrial" -> treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.NO);
             case "maybeInadequateTrial" ->
                 treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
-            case "inadequate" -> {
+            case "insufficientResponse" -> {
                 treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
                 response(treatment, SHORT_OF_GOOD);
             }
@@ -77,7 +77,7 @@ final class TreatmentAim {
                 treatment.stated.set(TreatmentFields.RESPONSE, draw.one(Response.values()));
             case "adequateTrial", "inadequateTrial", "maybeInadequateTrial" ->
                 treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
-            case "inadequate", "failed" -> {
+            case "insufficientResponse", "failed" -> {
                 if (draw.chance(50)) {
                     treatment.stated.set(TreatmentFields.RESPONSE, draw.one(Response.values()));
                 } else {

@@ -172,7 +172,7 @@ class ConditionsTest {
             exists Treatment( isA( "diazepam" ), isA( "clonazepam" ) ) | never: isA( "diazepam" ), isA( "clonazepam" )
             exists Treatment( isA( "diazepam" ), therapy == "ivig" ) | never: isA( "diazepam" ), therapy == "ivig"
             exists Treatment( failed, helped )                 | never: failed, helped
-            exists Treatment( failed, inadequate )             | inadequate < failed
+            exists Treatment( failed, insufficientResponse )             | insufficientResponse < failed
             exists Treatment( tolerated, notTolerated )        | never: tolerated, notTolerated
             exists Treatment( scheduled, asNeeded )            | never: scheduled, asNeeded
             exists Treatment( response == "good", response == "none" ) | never: response == "good", response == "none"
