@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.internal.rule.Rule;
 
 class NewBaseTest {
 
@@ -26,9 +27,12 @@ class NewBaseTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         try (SpsRules rules = SpsRules.load()) {
+            long written = rules.knowledge().rules().stream()
+                    .map(rule -> Rule.fileOf(rule.id()))
+                    .distinct()
+                    .count();
             assertThat(run.out())
-                    .isEqualTo(folder + ": " + rules.knowledge().rules().size()
-                            + " rules and what they rest on. Begin with its README.md.\n");
+                    .isEqualTo(folder + ": " + written + " rules and what they rest on. Begin with its README.md.\n");
             KnowledgeFolder.Content copy = KnowledgeFolder.read(folder);
             assertThat(copy.diagnostics()).isEmpty();
             assertThat(copy.knowledge()).isEqualTo(rules.knowledge());

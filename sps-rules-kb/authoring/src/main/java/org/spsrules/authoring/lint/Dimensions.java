@@ -202,7 +202,10 @@ final class Dimensions {
         public <E extends Enum<E>> Optional<Dimension> word(Field<P, E> field, Types.Word<E> type) {
             List<Consumer<SmallCase>> options = new ArrayList<>();
             type.words().forEach(word -> options.add(small -> draft.apply(small).set(field, word)));
-            return Optional.of(Dimension.of(questions(field), options));
+            // A word says nothing of a therapy, even where both are of one aspect, as action and therapy of a plan.
+            Set<String> questions = questions(field);
+            questions.removeAll(THERAPY);
+            return Optional.of(Dimension.of(questions, options));
         }
     }
 
