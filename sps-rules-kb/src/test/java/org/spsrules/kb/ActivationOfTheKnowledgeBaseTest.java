@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spsrules.Answer;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.Authoring;
@@ -24,6 +29,38 @@ class ActivationOfTheKnowledgeBaseTest {
     private static final long SEED = 20260121;
     private static final int CASES = 500;
     private static final String LEFT_OUT = "supportive/physical-therapy";
+
+    private static final String DRUG =
+            "kind: therapy\nconcepts:\n  - {code: efgartigimod, name: efgartigimod, is: [immunotherapy]}\n";
+
+    /** A step that leaves the order of the others alone, so that their scenarios hold. */
+    private static final String STEP = """
+            steps:
+              - code: efgartigimod-step
+                line: SECOND
+                step: D
+                title: Efgartigimod
+                beside: immunoglobulin-step
+                once-closed: [ivig]
+                therapies: [efgartigimod]
+                entered-by: [efgartigimod]
+                skipped:
+                  - before: efgartigimod
+                    called: efgartigimod
+                    because: Efgartigimod comes after immunoglobulin in our hospital.
+                    sources: [D-06]
+                sources: [D-01]
+            """;
+
+    private static final List<String> ABOUT_THE_STEP = List.of(
+            "appraisal/ladder/open#efgartigimod-step",
+            "appraisal/ladder/reached-beside-another#efgartigimod-step",
+            "pitfalls/step-skipped#efgartigimod");
+
+    private static final PatientCase AFTER_IMMUNOGLOBULIN = PatientCase.asOf(LocalDate.of(2026, 1, 15))
+            .diagnosis(Status.CONFIRMED)
+            .past("ivig", trial -> trial.response(Response.NONE).adequateTrial(Answer.YES))
+            .build();
 
     @TempDir
     Path overlay;
@@ -55,6 +92,9 @@ class ActivationOfTheKnowledgeBaseTest {
                       - {rule: %s, reason: Our therapists see every patient anyway.}
                     """.formatted(
                             jar.knowledge().version(), LEFT_OUT));
+            Path vocabulary = Files.createDirectory(overlay.resolve("vocabulary"));
+            Files.writeString(vocabulary.resolve("our-drugs.yaml"), DRUG);
+            Files.writeString(vocabulary.resolve("our-ladder.yaml"), STEP);
             PatientCase patientCase = caseWhere(jar, LEFT_OUT);
 
             // tag::serve[]
@@ -71,7 +111,9 @@ class ActivationOfTheKnowledgeBaseTest {
                 assertThat(report.knowledge().version())
                         .isEqualTo(jar.knowledge().version() + "+our-hospital.1");
                 assertThat(report.knowledge().rules())
-                        .isEqualTo(jar.knowledge().rules().size() - 1);
+                        .isEqualTo(jar.knowledge().rules().size() - 1 + ABOUT_THE_STEP.size());
+                assertThat(rules.evaluate(AFTER_IMMUNOGLOBULIN).appliedRules())
+                        .contains("appraisal/ladder/open#efgartigimod-step");
             }
         }
     }

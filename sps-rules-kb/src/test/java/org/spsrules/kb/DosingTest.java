@@ -162,12 +162,28 @@ class DosingTest {
                 .satisfies(figure -> assertThat(figure.text()).contains("begin below that"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            NO      | Begin at a moderate dose        |
+            UNKNOWN | Begin at a moderate dose        |
+            YES     | Begin below the usual dose      | This patient may need much less of it than others.
+            """)
+    void sensitivityReplacesTheWordsOnTheDoseAndSaysWhy(Answer sensitive, String words, String caution) {
+        Report.Recommendation diazepam = offer("diazepam", patient(patient -> patient.drugSensitivity(sensitive)));
+
+        assertThat(diazepam.how()).hasValueSatisfying(how -> assertThat(how).startsWith(words));
+        assertThat(diazepam.cautions())
+                .extracting(Report.Obstacle::reason)
+                .isEqualTo(caution == null ? List.of() : List.of(caution));
+    }
+
     /** A figure in the text of a rule would be read by children too, and by those whose kidneys fail (D-40, D-41). */
     @Test
     void noTextOfARuleNamesADailyDose() {
         assertThat(RULES.knowledge().rules())
                 .allSatisfy(rule -> assertThat(Stream.of(
                                         rule.then().because(),
+                                        rule.then().dose(),
                                         rule.then().how(),
                                         rule.then().forPatient())
                                 .flatMap(Optional::stream))
@@ -209,13 +225,16 @@ class DosingTest {
     }
 
     private static Dosing dosing(String drug, PatientCase patientCase) {
+        return offer(drug, patientCase).dosing();
+    }
+
+    private static Report.Recommendation offer(String drug, PatientCase patientCase) {
         Report report = RULES.evaluate(patientCase);
-        List<Dosing> found = report.recommendations().stream()
+        List<Report.Recommendation> found = report.recommendations().stream()
                 .filter(advice -> advice.position().isPresent())
                 .filter(advice -> advice.subject()
                         .filter(subject -> subject.code().equals(drug))
                         .isPresent())
-                .map(Report.Recommendation::dosing)
                 .toList();
         assertThat(found)
                 .as("offers of %s in %s", drug, report.recommendations())

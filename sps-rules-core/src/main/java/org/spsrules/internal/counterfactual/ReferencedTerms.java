@@ -70,6 +70,7 @@ final class ReferencedTerms {
         for (ContraindicationRow row : knowledge.contraindications()) {
             if (matters.test(row.therapy())) {
                 inRows.addAll(List.of(row.therapy(), row.condition()));
+                row.exclusion().ifPresent(exclusion -> inRows.addAll(exclusion.by()));
             }
         }
         for (InteractionRow row : knowledge.interactions()) {

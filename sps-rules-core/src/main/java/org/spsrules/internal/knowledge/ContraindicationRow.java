@@ -1,6 +1,7 @@
 package org.spsrules.internal.knowledge;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands against a therapy in a patient who has a condition (decision D-24).
@@ -10,10 +11,25 @@ import java.util.List;
  * @param level what follows
  * @param verified whether the fact was read in a source; otherwise it is shown as unverified
  * @param reason a sentence for the clinician
+ * @param exclusion how the condition is excluded, if it has to be before the therapy begins
  * @param sources ids of the statements that it rests on
  */
 public record ContraindicationRow(
-        String therapy, String condition, Level level, boolean verified, String reason, List<String> sources) {
+        String therapy,
+        String condition,
+        Level level,
+        boolean verified,
+        String reason,
+        Optional<Exclusion> exclusion,
+        List<String> sources) {
+
+    /**
+     * The exclusion of a condition.
+     *
+     * @param by codes of the tests that are to be negative, or of the care that tells whether the condition is there
+     * @param untilThen the caution beside an offer while the condition is not excluded, in sentences
+     */
+    public record Exclusion(List<String> by, String untilThen) {}
 
     /** What follows from a contraindication. */
     public enum Level {

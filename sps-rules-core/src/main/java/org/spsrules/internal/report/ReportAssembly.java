@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
@@ -26,13 +28,16 @@ import org.spsrules.Report.Withheld;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.explain.Wording.Account;
 import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.knowledge.ReportFinding.Role;
+import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.TherapyNote;
 import org.spsrules.internal.reference.FactsByType;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.rule.AlertLevel;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
@@ -48,6 +53,8 @@ public final class ReportAssembly {
     private final Ladder ladder;
     private final Provenance provenance;
     private final Doses doses;
+    private final Regimens regimens;
+    private final Exclusions exclusions;
     private final List<Note> notes;
     private final Map<String, List<Note>> therapyNotes = new HashMap<>();
     private final Comparator<Match> order;
@@ -59,6 +66,8 @@ public final class ReportAssembly {
         this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
         this.doses = new Doses(knowledge.dosing(), provenance);
+        this.regimens = new Regimens(knowledge.regimens(), vocabulary, provenance);
+        this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
         this.notes = knowledge.notes().stream().map(provenance::note).toList();
         for (TherapyNote row : knowledge.therapyNotes()) {
             Note note = provenance.note(row.note());
@@ -79,10 +88,8 @@ public final class ReportAssembly {
                     places.put(rule.id(), folders.indexOf(rule.folder()));
                     inOrder.put(rule.id(), inOrder.size());
                 });
-        this.order = Comparator.comparing(
-                        (Match match) -> match.rule().then().verb().role() == Verb.Role.ALERT
-                                ? match.rule().then().verb()
-                                : Verb.CONCLUDE)
+        this.order = Comparator.comparing((Match match) ->
+                        match.rule().then().level().map(AlertLevel::ordinal).orElse(-1))
                 .thenComparingInt(match -> places.getOrDefault(match.rule().id(), places.size()))
                 .thenComparingInt(match -> ladder.rank(match.subject()))
                 .thenComparing(match -> match.rule().then().verb())
@@ -118,9 +125,9 @@ public final class ReportAssembly {
                 alerts.add(alert(match, basis, resolution.rowsBehind(match, witnesses), patientCase));
                 continue;
             }
-            List<Obstacle> obstacles =
-                    then.verb().role() == Verb.Role.EXPOSURE ? resolution.obstacles(match) : List.of();
-            Said said = new Said(match, basis, obstacles);
+            boolean offers = then.verb().role() == Verb.Role.EXPOSURE;
+            List<Obstacle> obstacles = offers ? resolution.obstacles(match) : List.of();
+            Said said = new Said(match, basis, obstacles, offers ? exclusions.open(match.subject(), facts) : List.of());
             Advised advised = new Advised(then.verb(), match.subject());
             if (resolution.withholds(obstacles)) {
                 kept.putIfAbsent(advised, said);
@@ -131,14 +138,15 @@ public final class ReportAssembly {
         }
         Set<Match> offered = new LinkedHashSet<>();
         advice.values().forEach(alike -> offered.add(alike.get(0).match()));
-        boolean lowDoseNeeded =
-                knowledge.finding(Role.LOW_DOSES).filter(findings::holds).isPresent();
+        Optional<RegimenRow> regimen = regimens.neededBy(findings::holds);
+        boolean low =
+                regimen.filter(row -> row.regimen() == DoseRow.Regimen.LOW).isPresent();
         List<Recommendation> recommendations = new ArrayList<>();
         for (List<Said> alike : advice.values()) {
             Match match = alike.get(0).match();
-            Doses.Choice dose = doses.of(match.rule().then().verb(), match.subject(), patientCase, lowDoseNeeded);
+            Doses.Choice dose = doses.of(match.rule().then().verb(), match.subject(), patientCase, low);
             dose.questions().forEach(text -> questions.add(text, match));
-            recommendations.add(recommendation(alike, dose.dosing()));
+            recommendations.add(recommendation(alike, dose.dosing(), regimen));
         }
         return new Report(
                 patientCase.asOf(),
@@ -173,7 +181,7 @@ public final class ReportAssembly {
     /** What several rules recommend alike is shown once, under the title of the one that comes first. */
     private record Advised(Verb verb, String subject) {}
 
-    private record Said(Match match, Basis basis, List<Obstacle> obstacles) {}
+    private record Said(Match match, Basis basis, List<Obstacle> obstacles, List<ContraindicationRow> notExcluded) {}
 
     /** What is to be asked, and the rules that took an answer for granted. */
     private static final class Questions {
@@ -200,7 +208,7 @@ public final class ReportAssembly {
     private Alert alert(Match match, Basis basis, List<Obstacle> obstacles, PatientCase patientCase) {
         Sentence then = match.rule().then();
         return new Alert(
-                Alert.Level.valueOf(then.verb().name()),
+                then.level().map(ReportAssembly::level).orElseThrow(),
                 match.rule().title(),
                 subject(match),
                 then.because(),
@@ -212,7 +220,15 @@ public final class ReportAssembly {
                 List.of());
     }
 
-    private Recommendation recommendation(List<Said> alike, Dosing dosing) {
+    private static Alert.Level level(AlertLevel level) {
+        return switch (level) {
+            case CRITICAL -> Alert.Level.CRITICAL;
+            case WARNING -> Alert.Level.WARNING;
+            case NOTE -> Alert.Level.INFORMATION;
+        };
+    }
+
+    private Recommendation recommendation(List<Said> alike, Dosing dosing, Optional<RegimenRow> regimen) {
         Said said = alike.get(0);
         Match match = said.match();
         Sentence then = match.rule().then();
@@ -222,28 +238,42 @@ public final class ReportAssembly {
                 subject(match),
                 ladder.position(match),
                 then.because(),
-                then.how(),
+                Regimens.how(then, regimen),
                 then.forPatient(),
                 alike.stream()
-                        .flatMap(other -> other.match().rule().then().after().stream())
+                        .flatMap(ReportAssembly::first)
                         .distinct()
                         .map(this::subject)
                         .toList(),
-                alike.stream()
-                        .flatMap(other -> other.obstacles().stream())
-                        .distinct()
-                        .toList(),
+                cautions(alike, regimen),
                 dosing,
                 then.verb().role() == Verb.Role.EXPOSURE
                         ? therapyNotes.getOrDefault(match.subject(), List.of())
                         : List.of(),
                 said.basis(),
-                alike.stream().skip(1).map(ReportAssembly::likewise).toList());
+                alike.stream().skip(1).map(other -> likewise(other, regimen)).toList());
     }
 
-    private static Likewise likewise(Said said) {
+    /** Codes of what comes before an offer: what has to be excluded, and what its rule asks for. */
+    private static Stream<String> first(Said said) {
+        return Stream.concat(
+                said.notExcluded().stream().flatMap(Exclusions::by), said.match().rule().then().after().stream());
+    }
+
+    private List<Obstacle> cautions(List<Said> alike, Optional<RegimenRow> regimen) {
+        return alike.stream()
+                .flatMap(said -> Stream.of(
+                                regimens.caution(said.match().rule().then(), regimen).stream(),
+                                said.notExcluded().stream().map(exclusions::caution),
+                                said.obstacles().stream())
+                        .flatMap(Function.identity()))
+                .distinct()
+                .toList();
+    }
+
+    private static Likewise likewise(Said said, Optional<RegimenRow> regimen) {
         Rule rule = said.match().rule();
-        return new Likewise(rule.title(), rule.then().because(), rule.then().how(), said.basis());
+        return new Likewise(rule.title(), rule.then().because(), Regimens.how(rule.then(), regimen), said.basis());
     }
 
     private Withheld withheld(Said said, List<Obstacle> obstacles) {

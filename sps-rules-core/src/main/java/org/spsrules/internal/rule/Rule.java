@@ -41,6 +41,26 @@ public record Rule(
         return row < 0 ? id : id.substring(0, row);
     }
 
+    /** The same rule under other conditions. */
+    public Rule when(List<Condition> others) {
+        return new Rule(id, title, sources, grades, reviewed, others, then, stratum);
+    }
+
+    /** The rule with another sentence. */
+    public Rule then(Sentence other) {
+        return new Rule(id, title, sources, grades, reviewed, conditions, other, stratum);
+    }
+
+    /** The rule in another stratum. */
+    public Rule in(int otherStratum) {
+        return new Rule(id, title, sources, grades, reviewed, conditions, then, otherStratum);
+    }
+
+    /** The row that the rule is about, if it is about one. */
+    public Optional<String> row() {
+        return rowOf(id);
+    }
+
     /** The code of the row that a rule is about; empty if it is about none. */
     public static Optional<String> rowOf(String id) {
         int row = id.indexOf(ROW);

@@ -8,12 +8,8 @@ import java.util.Optional;
 public enum Verb {
     /** Concludes a finding for other rules to read. */
     CONCLUDE(Role.CONCLUSION),
-    /** Raises an alert about harm that threatens now. */
-    CRITICAL(Role.ALERT),
-    /** Raises an alert about harm that may come. */
-    WARNING(Role.ALERT),
-    /** Raises an alert that is good to know. */
-    INFORMATION(Role.ALERT),
+    /** Raises an alert of some {@link AlertLevel level}. */
+    ALERT(Role.ALERT),
     RESTORE(Role.ADVICE),
     AVOID(Role.ADVICE),
     TEST(Role.ADVICE),

@@ -33,7 +33,7 @@ class KnowledgeFileTest {
             List.of(
                     new RuleFolder("safety", RuleFolder.Kind.SAFETY),
                     new RuleFolder("first-line", RuleFolder.Kind.LADDER)),
-            List.of(new ReportFinding(ReportFinding.Role.LOW_DOSES, "low-dose-needed")),
+            List.of(new ReportFinding(ReportFinding.Role.LADDER_SUSPENDED, "ladder-suspended")),
             List.of(new Note("Not reviewed. \u00e9\u2260", List.of("DO-01"))),
             List.of(new Rule(
                     "first-line/start-diazepam",
@@ -60,8 +60,10 @@ class KnowledgeFileTest {
                                     new Pattern(Quantifier.EACH, "Treatment", List.of(), "text", 9), 2, "count", 9)),
                     new Sentence(
                             Verb.START,
+                            Optional.empty(),
                             List.of(new Operand.Variable("$drug")),
                             Optional.of("because"),
+                            Optional.of("dose"),
                             Optional.empty(),
                             Optional.of("for you"),
                             List.of("hbsag")),
@@ -88,7 +90,13 @@ class KnowledgeFileTest {
                     Optional.empty(),
                     List.of())),
             List.of(new ContraindicationRow(
-                    "diazepam", "sleep-apnoea", ContraindicationRow.Level.ABSOLUTE, true, "why", List.of())),
+                    "diazepam",
+                    "sleep-apnoea",
+                    ContraindicationRow.Level.ABSOLUTE,
+                    true,
+                    "why",
+                    Optional.of(new ContraindicationRow.Exclusion(List.of("polysomnography"), "Ask.")),
+                    List.of())),
             List.of(new InteractionRow(
                     "diazepam", "valproate", ContraindicationRow.Level.CAUTION, false, "why", List.of("DO-01"))),
             List.of(new TherapyNote("diazepam", new Note("note", List.of()))),
@@ -105,6 +113,8 @@ class KnowledgeFileTest {
                     Optional.empty(),
                     true,
                     List.of())),
+            List.of(new RegimenRow(
+                    DoseRow.Regimen.LOW, "low-dose-needed", "Begin low.", "Less is enough.", true, List.of("D-44"))),
             List.of(new RulebookEntry("title", new Note("text", List.of()))),
             List.of(new Source("DO", "title", "web article", "pending", "2025-10-13", true)),
             List.of(new Statement("DO-01", "R", "text", false, List.of("ref"))),

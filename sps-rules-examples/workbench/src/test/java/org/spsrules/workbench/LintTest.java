@@ -48,7 +48,7 @@ class LintTest {
     void allThatIsWrongIsNamedInOneRun() throws IOException {
         copyOwn();
         edit(RULE, "Diagnosis( confirmed )", "Diagnosis( confirmd )");
-        edit("rules/appraisal/low-dose-needed.drl", "age >= 65", "age >= \"65\"");
+        edit("rules/appraisal/dose/low-dose-needed.drl", "age >= 65", "age >= \"65\"");
         edit("knowledge.yaml", "version:", "verson:");
 
         Run run = Run.of("lint", folder.toString());
@@ -61,7 +61,7 @@ class LintTest {
                         .contains(": error: Diagnosis has no confirmd")
                         .endsWith("did you mean confirmed? [unknown-field]"))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith(folder + "/rules/appraisal/low-dose-needed.drl:6:28: error: age is a number")
+                        .startsWith(folder + "/rules/appraisal/dose/low-dose-needed.drl:6:28: error: age is a number")
                         .endsWith("[wrong-type]"))
                 .anySatisfy(line ->
                         assertThat(line).contains("did you mean version?").endsWith("[data-file]"))
@@ -73,7 +73,7 @@ class LintTest {
     @Test
     void aWarningIsAFindingToo() throws IOException {
         copyOwn();
-        edit("rules/appraisal/low-dose-needed.drl", "rule \"High", "rule \"high");
+        edit("rules/appraisal/dose/low-dose-needed.drl", "rule \"High", "rule \"high");
 
         Run run = Run.of("lint", folder.toString());
 

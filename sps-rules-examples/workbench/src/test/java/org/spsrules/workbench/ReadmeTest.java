@@ -39,7 +39,7 @@ class ReadmeTest {
 
     @Test
     void theRuleIsTheOneInItsFile() throws IOException {
-        assertThat(ROOT.resolve("sps-rules-kb/rules/appraisal/intrathecal-baclofen-withdrawal.drl"))
+        assertThat(ROOT.resolve("sps-rules-kb/rules/appraisal/emergency/intrathecal-baclofen-withdrawal.drl"))
                 .hasContent(blocks("drl").get(0));
     }
 

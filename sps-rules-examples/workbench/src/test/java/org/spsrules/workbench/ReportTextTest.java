@@ -129,7 +129,7 @@ class ReportTextTest {
                 diagnosis: {status: confirmed}
                 treatments: {given: [{therapy: diazepam, status: current}]}
                 plans: [{action: stop, therapy: diazepam, manner: abrupt}]
-                acknowledged: [safety/abrupt-benzodiazepine-stop]
+                acknowledged: [safety/abrupt-end-of-a-benzodiazepine]
                 """;
 
         assertThat(Run.withInput(input, "evaluate", "-").out())

@@ -286,7 +286,7 @@ class TestScenariosTest {
                 when
                     Patient( adult )
                 then
-                    information().because( "It helps." );
+                    note().because( "It helps." );
                 end
                 """);
         base.write("rules/first-line/adults.scenarios.yaml", """

@@ -2,10 +2,12 @@ package org.spsrules.authoring.check;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.spsrules.Dose;
 import org.spsrules.authoring.check.ValueKind.Codes;
 import org.spsrules.authoring.check.ValueKind.Words;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ShortForm;
 import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel.FactType;
 import org.spsrules.internal.fact.FactModel.Question;
@@ -53,7 +55,10 @@ final class ConstraintCheck {
                     constraint,
                     LintCode.UNKNOWN_FIELD,
                     type.name() + " has no " + name + "; it has " + String.join(", ", names)
-                            + Suggestion.didYouMean(name, names));
+                            + Suggestion.didYouMean(
+                                    name,
+                                    Stream.concat(names.stream(), ShortForm.wordsOf(type.name()).stream())
+                                            .toList()));
         }
         return question;
     }

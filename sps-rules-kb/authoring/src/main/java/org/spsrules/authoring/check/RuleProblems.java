@@ -18,14 +18,14 @@ final class RuleProblems {
 
     /** Something is wrong with a condition, a constraint or an operand. */
     void at(Object part, LintCode code, String message) {
-        diagnostics.add(rule.file(), rule.places().of(part), code, message);
+        diagnostics.add(rule.places().of(part), code, message);
     }
 
     void at(Part part, LintCode code, String message) {
-        diagnostics.add(rule.file(), rule.places().of(part), code, message);
+        diagnostics.add(rule.places().of(part), code, message);
     }
 
     void at(Part part, String word, LintCode code, String message) {
-        diagnostics.add(rule.file(), rule.places().of(part, word), code, message);
+        diagnostics.add(rule.places().of(part, word), code, message);
     }
 }

@@ -53,7 +53,14 @@ final class SentenceCheck {
             problems.at(
                     Part.SENTENCE,
                     LintCode.WRONG_USE,
-                    verb.word() + " speaks of one thing: " + verb.word() + "( \"…\" )");
+                    verb.word() + " speaks of one thing: " + verb.word()
+                            + (alert ? "( critical, \"…\" )" : "( \"…\" )"));
+        }
+        if (then.dose().isPresent() && verb.role() != Verb.Role.EXPOSURE) {
+            problems.at(
+                    Part.DOSE,
+                    LintCode.WRONG_USE,
+                    "only what begins or increases a therapy has a dose; write how( … ) after " + verb.word());
         }
         if (then.because().isEmpty()) {
             problems.at(Part.SENTENCE, LintCode.NO_REASON, "say why: " + ".because( \"…\" )");

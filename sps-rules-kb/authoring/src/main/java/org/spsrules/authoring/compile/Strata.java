@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.authoring.diagnostic.Places.Part;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.internal.rule.Pattern;
@@ -35,20 +35,8 @@ public final class Strata {
     public static List<ParsedRule> assign(List<ParsedRule> rules, Diagnostics diagnostics) {
         Strata strata = new Strata(rules, diagnostics);
         return rules.stream()
-                .map(parsed -> parsed.with(inStratum(parsed.rule(), strata.of(parsed))))
+                .map(parsed -> parsed.with(parsed.rule().in(strata.of(parsed))))
                 .toList();
-    }
-
-    private static Rule inStratum(Rule rule, int stratum) {
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                rule.sources(),
-                rule.grades(),
-                rule.reviewed(),
-                rule.conditions(),
-                rule.then(),
-                stratum);
     }
 
     private int of(ParsedRule parsed) {
@@ -80,14 +68,13 @@ public final class Strata {
         String id = parsed.rule().id();
         List<String> circle = new ArrayList<>(open);
         circle = circle.subList(circle.indexOf(id), circle.size());
-        Position position = parsed.rule().patterns().stream()
+        Location location = parsed.rule().patterns().stream()
                 .filter(pattern -> FindingPredicate.read(pattern).isPresent())
                 .map(parsed.places()::of)
                 .findFirst()
                 .orElse(parsed.places().of(Part.WHEN));
         diagnostics.add(
-                parsed.file(),
-                position,
+                location,
                 LintCode.CIRCLE,
                 "this rule waits for a finding that depends on this rule: " + String.join(" <- ", circle) + " <- "
                         + id);

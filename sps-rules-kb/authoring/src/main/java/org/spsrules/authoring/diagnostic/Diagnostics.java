@@ -14,6 +14,11 @@ public final class Diagnostics {
         found.add(new Diagnostic(file, position.line(), position.column(), code.severity(), code.code(), message));
     }
 
+    /** Adds what a check has found. */
+    public void add(Location location, LintCode code, String message) {
+        add(location.file(), location.position(), code, message);
+    }
+
     /** Adds what a check has found about a file as a whole. */
     public void add(String file, LintCode code, String message) {
         add(file, new Position(1, 1), code, message);

@@ -117,6 +117,30 @@ public enum LintCode {
             "What a misspelt annotation says would be lost.",
             "@sauce( \"DO-01\" )",
             "@source( \"DO-01\" )"),
+    UNKNOWN_TABLE(
+            Severity.ERROR,
+            "A rule is over a table that does not exist.",
+            "A rule over no rows would be no rule at all.",
+            "@table( \"folow-up\" )",
+            "@table( \"follow-up\" )"),
+    UNKNOWN_COLUMN(
+            Severity.ERROR,
+            "A rule reads a column that no row of its table has.",
+            "The rule would go without what it asks for.",
+            ".because( row.becuase )",
+            ".because( row.because )"),
+    UNREAD_TABLE(
+            Severity.ERROR,
+            "A table is there that no rule is over.",
+            "What it says would reach nobody.",
+            "a table without a rule over it",
+            "a rule with @table over it"),
+    UNREAD_COLUMN(
+            Severity.ERROR,
+            "A row has a column that no rule over its table reads.",
+            "A misspelt column would be left out, and what it says with it.",
+            "hwo: Before each course.",
+            "how: Before each course."),
 
     // What a rule says
     NO_SOURCE(
@@ -283,6 +307,12 @@ public enum LintCode {
             "Nothing comes of it.",
             "conclude( \"low-dose-needed\", \"diazepam\" );",
             "conclude( \"low-dose-needed\", \"clonazepam\" );"),
+    LONG_FORM(
+            Severity.WARNING,
+            "Something is written out that has a short form.",
+            "What is said in two ways is read as two things; the short forms are listed in RULE-LANGUAGE.md.",
+            "( Diagnosis( confirmed ) or Diagnosis( suspected ) )",
+            "Diagnosis( confirmedOrSuspected )"),
     SAY_EXISTS(
             Severity.WARNING,
             "A pattern of which many facts may fit binds nothing and has no exists.",

@@ -2,18 +2,9 @@ package org.spsrules.authoring.diagnostic;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.spsrules.Problem.Position;
 
 /** Where the entries of the vocabulary and the sources stand. Safe for use by several threads once all is read. */
 public final class Locations {
-
-    /**
-     * A place in a knowledge base.
-     *
-     * @param file path of the file, relative to the folder of the knowledge base
-     * @param position where in the file
-     */
-    public record Location(String file, Position position) {}
 
     private final Map<Object, Location> byEntry = new IdentityHashMap<>();
 

@@ -8,20 +8,27 @@ import java.util.Optional;
 import org.spsrules.Problem.Position;
 
 /**
- * Where the parts of a rule stand in its file. Kept beside the rule, because what travels in the jar has no use for it.
+ * The places of the parts of a rule. Kept beside the rule, because what travels in the jar has no use for them.
  * Safe for use by several threads once the rule has been read.
  */
 public final class Places {
 
-    private static final Position BEGINNING = new Position(1, 1);
+    private final Location beginning;
 
     /** Equal constraints may stand at several places, so that it is the very object that counts. */
-    private final Map<Object, Position> byObject = new IdentityHashMap<>();
+    private final Map<Object, Location> byObject = new IdentityHashMap<>();
 
-    private final Map<Part, Position> byPart = new EnumMap<>(Part.class);
-    private final Map<Part, Map<String, Position>> byWord = new EnumMap<>(Part.class);
+    private final Map<Part, Location> byPart = new EnumMap<>(Part.class);
+    private final Map<Part, Map<String, Location>> byWord = new EnumMap<>(Part.class);
 
-    public Places() {}
+    /**
+     * The places of a rule.
+     *
+     * @param file path of its file, relative to the folder of the knowledge base
+     */
+    public Places(String file) {
+        this.beginning = new Location(file, new Position(1, 1));
+    }
 
     /** The parts of a rule that stand in it once. */
     public enum Part {
@@ -29,38 +36,53 @@ public final class Places {
         TITLE,
         SOURCE,
         EVIDENCE,
+        CARE,
         WHEN,
         SENTENCE,
         BECAUSE,
+        DOSE,
         HOW,
         FOR_PATIENT,
         AFTER
     }
 
+    /** The place of something in the file of the rule. */
+    public Location at(Position position) {
+        return new Location(beginning.file(), position);
+    }
+
+    public void put(Object part, Location location) {
+        byObject.put(part, location);
+    }
+
     public void put(Object part, Position position) {
-        byObject.put(part, position);
+        put(part, at(position));
+    }
+
+    public void put(Part part, Location location) {
+        byPart.put(part, location);
     }
 
     public void put(Part part, Position position) {
-        byPart.put(part, position);
+        put(part, at(position));
     }
 
-    public void put(Part part, String word, Position position) {
-        byWord.computeIfAbsent(part, named -> new HashMap<>()).putIfAbsent(word, position);
+    public void put(Part part, String word, Location location) {
+        byWord.computeIfAbsent(part, named -> new HashMap<>()).putIfAbsent(word, location);
     }
 
-    /** Where a condition, a constraint or an operand of the rule begins. */
-    public Position of(Object part) {
+    /** The beginning of a condition, a constraint or an operand of the rule. */
+    public Location of(Object part) {
         return byObject.getOrDefault(part, of(Part.RULE));
     }
 
-    /** Where a part begins; where the rule begins if there is no such part. */
-    public Position of(Part part) {
-        return Optional.ofNullable(byPart.get(part)).orElseGet(() -> byPart.getOrDefault(Part.RULE, BEGINNING));
+    /** The beginning of a part; that of the rule if there is no such part. */
+    public Location of(Part part) {
+        return Optional.ofNullable(byPart.get(part)).orElseGet(() -> byPart.getOrDefault(Part.RULE, beginning));
     }
 
-    /** Where a word of a part stands, for example a statement id in {@code @source}. */
-    public Position of(Part part, String word) {
+    /** The place of a word of a part, for example of a statement id in {@code @source}. */
+    public Location of(Part part, String word) {
         return byWord.getOrDefault(part, Map.of()).getOrDefault(word, of(part));
     }
 }

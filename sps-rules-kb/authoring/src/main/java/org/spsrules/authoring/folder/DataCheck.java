@@ -1,6 +1,7 @@
 package org.spsrules.authoring.folder;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.ReportFinding;
 import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.Source;
@@ -80,6 +82,7 @@ final class DataCheck {
                 .run();
         for (Placed<ContraindicationRow> row : data.contraindications) {
             concepts(row, List.of(row.value().therapy(), row.value().condition()));
+            row.value().exclusion().ifPresent(exclusion -> concepts(row, exclusion.by()));
             statements(row, row.value().sources());
         }
         for (Placed<InteractionRow> row : data.interactions) {
@@ -98,6 +101,7 @@ final class DataCheck {
                 fail(row, LintCode.WRONG_RANGE, "from is more than to");
             }
         }
+        regimens();
         contracts();
         data.rulebook.forEach(entry -> statements(entry, entry.value().note().sources()));
         data.notes.forEach(note -> statements(note, note.value().sources()));
@@ -111,6 +115,10 @@ final class DataCheck {
             String code = placed.value().code();
             known(placed, "finding", LintCode.UNKNOWN_CONCEPT, List.of(code), findings());
         }
+        data.care
+                .values()
+                .forEach(placed ->
+                        known(placed, "finding", LintCode.UNKNOWN_CONCEPT, List.of(placed.value()), findings()));
         Set<ReportFinding.Role> declared = all(data.findings, ReportFinding::role);
         data.folders.stream()
                 .filter(folder -> folder.value().kind() == RuleFolder.Kind.LADDER)
@@ -122,10 +130,27 @@ final class DataCheck {
                         ReportFinding.Role.NO_LINE,
                         ReportFinding.Role.LADDER_SUSPENDED,
                         ReportFinding.Role.ESCALATION_SUSPENDED));
-        data.dosing.stream()
-                .filter(row -> row.value().regimen() == DoseRow.Regimen.LOW)
-                .findFirst()
-                .ifPresent(row -> needed(row, "a dose of a low regimen", declared, ReportFinding.Role.LOW_DOSES));
+    }
+
+    /** A dose of another regimen than the usual one is shown where a finding calls for it. */
+    private void regimens() {
+        unique("regimen", data.regimens, row -> row.regimen().word());
+        for (Placed<RegimenRow> row : data.regimens) {
+            known(row, "finding", LintCode.UNKNOWN_CONCEPT, List.of(row.value().finding()), findings());
+            statements(row, row.value().sources());
+        }
+        Set<DoseRow.Regimen> called = EnumSet.of(DoseRow.Regimen.STANDARD);
+        called.addAll(all(data.regimens, RegimenRow::regimen));
+        for (Placed<DoseRow> row : data.dosing) {
+            if (called.add(row.value().regimen())) {
+                String regimen = row.value().regimen().word();
+                fail(
+                        row,
+                        LintCode.DATA_FILE,
+                        "no finding calls for a dose of a " + regimen + " regimen; write regimens: - {regimen: "
+                                + regimen + ", finding: …}");
+            }
+        }
     }
 
     private Set<String> findings() {

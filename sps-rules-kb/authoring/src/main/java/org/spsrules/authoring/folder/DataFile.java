@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.authoring.language.HiddenCharacter;
+import org.spsrules.authoring.language.Table;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.io.Documents;
 import org.spsrules.io.Node;
@@ -159,8 +161,26 @@ public final class DataFile {
 
         /** The maps in a list. */
         public <T> List<T> entries(String key, Function<Entry, Optional<T>> form) {
+            return entries(nodes(key), form);
+        }
+
+        /** The maps in each of several lists, which have names of their own. */
+        <T> Map<String, List<T>> lists(String key, BiFunction<String, Entry, Optional<T>> form) {
+            asked.add(key);
+            Map<String, List<T>> found = new LinkedHashMap<>();
+            fields.get(key)
+                    .flatMap(DataFile.this::entry)
+                    .ifPresent(map -> map.fields
+                            .entries()
+                            .forEach(list -> found.put(
+                                    list.key(),
+                                    map.entries(map.nodes(list.key()), entry -> form.apply(list.key(), entry)))));
+            return found;
+        }
+
+        private <T> List<T> entries(List<Node> nodes, Function<Entry, Optional<T>> form) {
             List<T> found = new ArrayList<>();
-            for (Node node : nodes(key)) {
+            for (Node node : nodes) {
                 entry(node).ifPresent(entry -> {
                     form.apply(entry).ifPresent(found::add);
                     entry.done();
@@ -197,14 +217,27 @@ public final class DataFile {
         }
 
         Map<String, String> map(String key) {
-            asked.add(key);
+            return section(key).map(Entry::scalars).orElse(Map.of());
+        }
+
+        /** The values of all fields, in the order of the file; each is one text. */
+        Map<String, String> scalars() {
             Map<String, String> found = new LinkedHashMap<>();
-            fields.get(key)
-                    .flatMap(DataFile.this::entry)
-                    .ifPresent(map -> map.fields
-                            .entries()
-                            .forEach(field -> found.put(field.key(), map.scalar(field.key(), field.value()))));
+            fields.entries().forEach(field -> found.put(field.key(), scalar(field.key(), field.value())));
             return found;
+        }
+
+        /** The values of all fields, in the order of the file; each is one text or a list of texts. */
+        Map<String, Table.Cell> cells() {
+            Map<String, Table.Cell> cells = new LinkedHashMap<>();
+            for (Node.Fields.Entry field : fields.entries()) {
+                List<String> values =
+                        field.value() instanceof Node.Items ? texts(field.key()) : List.of(text(field.key()));
+                cells.put(
+                        field.key(),
+                        new Table.Cell(values, new Location(file, field.value().position())));
+            }
+            return cells;
         }
 
         /** The map that a field holds, if there is such a field. */

@@ -13,15 +13,17 @@ import java.util.stream.Stream;
 import org.spsrules.Problem.Position;
 import org.spsrules.Report.Dosing;
 import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.authoring.diagnostic.Locations;
-import org.spsrules.authoring.diagnostic.Locations.Location;
 import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.ContraindicationRow.Exclusion;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
 import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.ReportFinding;
 import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.RulebookEntry;
@@ -45,6 +47,7 @@ final class DataReader {
     final List<Placed<InteractionRow>> interactions = new ArrayList<>();
     final List<Placed<TherapyNote>> therapyNotes = new ArrayList<>();
     final List<Placed<DoseRow>> dosing = new ArrayList<>();
+    final List<Placed<RegimenRow>> regimens = new ArrayList<>();
     final List<Placed<RulebookEntry>> rulebook = new ArrayList<>();
     final List<Placed<Source>> sources = new ArrayList<>();
     final List<Placed<Statement>> statements = new ArrayList<>();
@@ -53,20 +56,24 @@ final class DataReader {
     final Map<String, String> referenceNotes = new LinkedHashMap<>();
     final List<Placed<RuleFolder>> folders = new ArrayList<>();
     final List<Placed<ReportFinding>> findings = new ArrayList<>();
+    final Map<String, Placed<String>> care = new LinkedHashMap<>();
     final List<Placed<Note>> notes = new ArrayList<>();
     String version = "";
+
+    final TableReader tables;
 
     private final Diagnostics diagnostics;
 
     DataReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.tables = new TableReader(diagnostics);
     }
 
     /** Where all of it stands. */
     Locations locations() {
         Locations locations = new Locations();
         Stream.<List<? extends Placed<?>>>of(
-                        concepts, findings, contraindications, sources, statements, grades, references)
+                        concepts, findings, contraindications, regimens, sources, statements, grades, references)
                 .flatMap(List::stream)
                 .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
         ladder.forEach(row -> locations.put(row.value().step(), new Location(row.file(), row.position())));
@@ -86,6 +93,10 @@ final class DataReader {
                         (name, position) -> new Placed<>(new RuleFolder(name, RuleFolder.Kind.ROUTINE), file, position),
                         placed(file, DataReader::folder)));
                 content.section("findings").ifPresent(section -> findings(file, section));
+                content.section("care")
+                        .ifPresent(section -> section.scalars()
+                                .forEach((word, code) ->
+                                        care.put(word, new Placed<>(code, file, section.positionOf(word)))));
                 notes.addAll(content.entries("notes", placed(file, entry -> Optional.of(note(entry)))));
             }
             content.done();
@@ -100,6 +111,8 @@ final class DataReader {
         interactions.addAll(content.entries("interactions", placed(file, DataReader::interaction)));
         therapyNotes.addAll(content.entries("therapy-notes", placed(file, DataReader::therapyNote)));
         dosing.addAll(content.entries("dosing", placed(file, DataReader::doseRow)));
+        regimens.addAll(content.entries("regimens", placed(file, DataReader::regimen)));
+        content.lists("tables", (table, entry) -> tables.row(table, file, entry));
         content.optional("kind")
                 .flatMap(word -> content.oneOf("kind", words(Concept.Kind.values(), Concept.Kind::word)))
                 .ifPresent(kind ->
@@ -163,9 +176,16 @@ final class DataReader {
         String therapy = entry.text("therapy");
         String condition = entry.text("condition");
         String reason = entry.text("reason");
+        Optional<Exclusion> exclusion = entry.section("exclude").map(DataReader::exclusion);
         List<String> sources = entry.texts("sources");
-        return level.flatMap(grade ->
-                verified.map(certain -> new ContraindicationRow(therapy, condition, grade, certain, reason, sources)));
+        return level.flatMap(grade -> verified.map(
+                certain -> new ContraindicationRow(therapy, condition, grade, certain, reason, exclusion, sources)));
+    }
+
+    private static Exclusion exclusion(DataFile.Entry entry) {
+        Exclusion exclusion = new Exclusion(entry.texts("by"), entry.text("until-then"));
+        entry.done();
+        return exclusion;
     }
 
     private static Optional<InteractionRow> interaction(DataFile.Entry entry) {
@@ -240,6 +260,18 @@ final class DataReader {
                 clearanceBelow,
                 verified.get(),
                 sources));
+    }
+
+    private static Optional<RegimenRow> regimen(DataFile.Entry entry) {
+        Optional<DoseRow.Regimen> regimen =
+                entry.oneOf("regimen", words(DoseRow.Regimen.values(), DoseRow.Regimen::word));
+        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        String finding = entry.text("finding");
+        String dose = entry.text("dose");
+        String caution = entry.text("caution");
+        List<String> sources = entry.texts("sources");
+        return regimen.flatMap(
+                kind -> verified.map(certain -> new RegimenRow(kind, finding, dose, caution, certain, sources)));
     }
 
     private static Optional<Source> source(DataFile.Entry entry) {

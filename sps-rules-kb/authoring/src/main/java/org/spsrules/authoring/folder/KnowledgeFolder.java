@@ -3,10 +3,11 @@ package org.spsrules.authoring.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,9 +21,11 @@ import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Locations;
 import org.spsrules.authoring.diagnostic.Places.Part;
 import org.spsrules.authoring.folder.DataReader.Placed;
+import org.spsrules.authoring.language.Care;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.language.RuleFile;
-import org.spsrules.authoring.language.RuleParser;
+import org.spsrules.authoring.language.RuleFileReader;
+import org.spsrules.authoring.language.Tables;
 import org.spsrules.authoring.row.Unfolding;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -57,6 +60,7 @@ public final class KnowledgeFolder {
      * @param written the rules that could be read, with their places
      * @param rules the same, but one for each row in place of a rule about rows
      * @param locations where the entries of vocabulary and sources stand
+     * @param care the kinds of care that wait
      * @param referenceNotes the notes of publications, by id
      * @param scenarios texts of the scenario files by path, those beside rules that could not be read left out
      * @param diagnostics everything that is wrong
@@ -66,6 +70,7 @@ public final class KnowledgeFolder {
             List<ParsedRule> written,
             List<ParsedRule> rules,
             Locations locations,
+            Care care,
             Map<String, String> referenceNotes,
             SortedMap<String, String> scenarios,
             List<Diagnostic> diagnostics) {
@@ -114,6 +119,7 @@ public final class KnowledgeFolder {
                 written,
                 rules,
                 data.locations(),
+                care(data),
                 Map.copyOf(data.referenceNotes),
                 scenarios(written),
                 Blanks.withoutEchoes(diagnostics.sorted()));
@@ -136,6 +142,8 @@ public final class KnowledgeFolder {
         Set<String> grades =
                 data.grades.stream().map(placed -> placed.value().code()).collect(Collectors.toSet());
         RuleCheck check = new RuleCheck(vocabulary, statements, grades, diagnostics);
+        Tables tables = data.tables.tables();
+        RuleFileReader reader = new RuleFileReader(tables, care(data), diagnostics);
         List<ParsedRule> rules = new ArrayList<>();
         for (RuleFile file : files) {
             if (!file.id().matches(ID)) {
@@ -146,12 +154,14 @@ public final class KnowledgeFolder {
                                 + " digits with single hyphens between the words");
                 continue;
             }
-            Optional<ParsedRule> parsed = RuleParser.parse(file.path(), file.id(), file.text(), diagnostics);
-            parsed.ifPresent(rule -> {
+            for (ParsedRule rule : reader.read(file)) {
                 check.check(rule);
                 folder(rule, data);
                 rules.add(rule);
-            });
+            }
+        }
+        if (!diagnostics.hasErrors()) {
+            tables.unread(diagnostics);
         }
         return rules;
     }
@@ -170,6 +180,12 @@ public final class KnowledgeFolder {
         return new Unfolding(LadderRows.of(order, vocabulary), vocabulary).of(sound, diagnostics);
     }
 
+    private static Care care(DataReader data) {
+        Map<String, String> findings = new LinkedHashMap<>();
+        data.care.forEach((word, finding) -> findings.put(word, finding.value()));
+        return new Care(Collections.unmodifiableMap(findings));
+    }
+
     private void folder(ParsedRule parsed, DataReader data) {
         String name = parsed.rule().folder();
         List<String> names =
@@ -184,7 +200,6 @@ public final class KnowledgeFolder {
         boolean speaks = parsed.rule().then().verb() != Verb.CONCLUDE;
         if (speaks && values(data.folders).contains(new RuleFolder(name, RuleFolder.Kind.APPRAISAL))) {
             diagnostics.add(
-                    parsed.file(),
                     parsed.places().of(Part.SENTENCE),
                     LintCode.WRONG_USE,
                     name + " is a folder of kind appraisal, whose rules only conclude");
@@ -198,10 +213,7 @@ public final class KnowledgeFolder {
             String other = titles.putIfAbsent(parsed.rule().title(), parsed.file());
             if (other != null && !other.equals(parsed.file())) {
                 diagnostics.add(
-                        parsed.file(),
-                        parsed.places().of(Part.TITLE),
-                        LintCode.DUPLICATE,
-                        "the title is taken already, by " + other);
+                        parsed.places().of(Part.TITLE), LintCode.DUPLICATE, "the title is taken already, by " + other);
             }
         }
     }
@@ -221,6 +233,7 @@ public final class KnowledgeFolder {
                 values(data.interactions),
                 values(data.therapyNotes),
                 values(data.dosing),
+                values(data.regimens),
                 values(data.rulebook),
                 values(data.sources),
                 values(data.statements),

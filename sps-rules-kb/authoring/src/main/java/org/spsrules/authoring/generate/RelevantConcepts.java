@@ -40,6 +40,9 @@ final class RelevantConcepts {
                     .forEach(operand -> named.add(((Operand.Text) operand).value()));
         }
         knowledge.contraindications().forEach(row -> named.addAll(List.of(row.therapy(), row.condition())));
+        knowledge.contraindications().stream()
+                .flatMap(row -> row.exclusion().stream())
+                .forEach(exclusion -> named.addAll(exclusion.by()));
         knowledge.interactions().forEach(row -> named.addAll(List.of(row.therapy(), row.with())));
         knowledge.ladder().forEach(step -> named.addAll(step.therapies()));
         knowledge.concepts().stream()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.spsrules.Answer;
+import org.spsrules.Line;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.internal.rule.Verb;
@@ -44,7 +45,11 @@ final class LadderGates {
                 outcome -> isFirstLineBehind(outcome)
                         || outcome.isClosed("oral-baclofen")
                         || outcome.hasLostEffect("oral-baclofen"));
-        gates.put("immunoglobulin", outcome -> outcome.hasHad(AFTER_IMMUNOGLOBULIN) || isImmunoglobulinClosed(outcome));
+        gates.put(
+                "immunoglobulin",
+                outcome -> outcome.hasHad(AFTER_IMMUNOGLOBULIN)
+                        || outcome.hasEntered(Line.THIRD)
+                        || isImmunoglobulinClosed(outcome));
         gates.put("rituximab", outcome -> outcome.isClosed("rituximab"));
         gates.put("tacrolimus", outcome -> outcome.isClosed("tacrolimus"));
         return gates;
@@ -84,6 +89,7 @@ final class LadderGates {
     /** An emergency does not wait for the oral steps, and who has entered a later line does not fall back. */
     private static boolean isFirstLineBehind(Outcome outcome) {
         return outcome.hasHad(AFTER_FIRST_LINE)
+                || outcome.hasEntered(Line.SECOND)
                 || outcome.isConfirmed()
                         && (outcome.patientCase().course().acuteSevereExacerbation() == Answer.YES
                                 || outcome.patientCase()

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
+import org.spsrules.Line;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Plan;
@@ -19,6 +20,7 @@ import org.spsrules.internal.fact.Interaction;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -44,14 +46,21 @@ public final class Outcome {
     private final PatientCase patientCase;
     private final Report report;
     private final Vocabulary vocabulary;
+    private final List<LadderStep> ladder;
     private final Patient patient;
     private final List<Contraindication> contraindications;
     private final List<Interaction> interactions;
 
-    private Outcome(PatientCase patientCase, Report report, Vocabulary vocabulary, List<Object> facts) {
+    private Outcome(
+            PatientCase patientCase,
+            Report report,
+            Vocabulary vocabulary,
+            List<LadderStep> ladder,
+            List<Object> facts) {
         this.patientCase = patientCase;
         this.report = report;
         this.vocabulary = vocabulary;
+        this.ladder = ladder;
         this.patient = all(Patient.class, facts).get(0);
         this.contraindications = all(Contraindication.class, facts);
         this.interactions = all(Interaction.class, facts);
@@ -65,17 +74,19 @@ public final class Outcome {
     public static final class Reader {
 
         private final Vocabulary vocabulary;
+        private final List<LadderStep> ladder;
         private final CaseFacts facts;
 
         /** A reader for a knowledge base. */
         public Reader(Knowledge knowledge) {
             this.vocabulary = new Vocabulary(knowledge.concepts());
+            this.ladder = knowledge.ladder();
             this.facts = new CaseFacts(vocabulary, knowledge);
         }
 
         /** The outcome of a case that is written in codes of the vocabulary. */
         public Outcome of(PatientCase patientCase, Report report) {
-            return new Outcome(patientCase, report, vocabulary, facts.of(patientCase));
+            return new Outcome(patientCase, report, vocabulary, ladder, facts.of(patientCase));
         }
     }
 
@@ -225,6 +236,13 @@ public final class Outcome {
     boolean hasHad(List<String> therapiesOrClasses) {
         return therapiesOrClasses.stream()
                 .anyMatch(code -> given(code).findAny().isPresent());
+    }
+
+    /** Whether a treatment has entered a line or a later one, be it by a step that an overlay adds. */
+    boolean hasEntered(Line line) {
+        return ladder.stream()
+                .filter(step -> step.line().compareTo(line) >= 0)
+                .anyMatch(step -> hasHad(step.enteredBy()));
     }
 
     boolean isAdult() {

@@ -3,6 +3,7 @@ package org.spsrules.authoring.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -12,6 +13,7 @@ import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.authoring.language.TokenReader.NotUnderstoodException;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
@@ -49,7 +51,59 @@ final class ConditionParser {
         } else if (part instanceof PatternDescr pattern && pattern.getSource() instanceof AccumulateDescr accumulate) {
             return count(pattern, accumulate);
         }
-        return pattern(part).map(Condition.class::cast);
+        return pattern(part).flatMap(this::written);
+    }
+
+    /** The pattern, or the group of which it is the short form. */
+    private Optional<Condition> written(Pattern pattern) {
+        List<List<Pattern>> alternatives = alternatives(List.of(pattern));
+        return alternatives.size() == 1
+                ? Optional.of(pattern)
+                : Optional.of(new Condition.AnyOf(alternatives, pattern.text(), pattern.line()));
+    }
+
+    /** The ways in which some patterns hold together, of which some may be short forms. */
+    private List<List<Pattern>> alternatives(List<Pattern> patterns) {
+        List<List<Pattern>> ways = List.of(List.of());
+        for (Pattern pattern : patterns) {
+            List<Pattern> group = group(pattern);
+            ways = ways.stream()
+                    .flatMap(way -> group.stream()
+                            .map(one ->
+                                    Stream.concat(way.stream(), Stream.of(one)).toList()))
+                    .toList();
+        }
+        return ways;
+    }
+
+    private List<Pattern> group(Pattern pattern) {
+        for (Constraint constraint : pattern.constraints()) {
+            Optional<ShortForm> form = ShortForm.of(pattern.factType(), constraint);
+            if (form.isPresent()) {
+                return group(pattern, constraint, form.get());
+            }
+        }
+        return List.of(pattern);
+    }
+
+    private List<Pattern> group(Pattern pattern, Constraint constraint, ShortForm form) {
+        Location place = text.places().of(constraint);
+        Optional<String> problem =
+                pattern.quantifier() == Quantifier.EACH && pattern.constraints().size() == 1
+                        ? form.misfit(constraint)
+                        : Optional.of("the short form of a group stands alone in a pattern, without not and exists");
+        if (problem.isPresent()) {
+            text.fail(place, LintCode.WRONG_USE, problem.get());
+            return List.of(pattern);
+        }
+        return form.group(constraint).stream()
+                .map(one ->
+                        new Pattern(one.quantifier(), one.factType(), one.constraints(), one.text(), pattern.line()))
+                .peek(one -> {
+                    text.places().put(one, place);
+                    one.constraints().forEach(part -> text.places().put(part, place));
+                })
+                .toList();
     }
 
     private Optional<Condition> anyOf(OrDescr or) {
@@ -65,7 +119,7 @@ final class ConditionParser {
             for (Object part : parts) {
                 pattern((BaseDescr) part).ifPresent(alternative::add);
             }
-            alternatives.add(List.copyOf(alternative));
+            alternatives.addAll(alternatives(alternative));
         }
         return Optional.of(
                 new Condition.AnyOf(List.copyOf(alternatives), onOneLine(before.length() - 1), or.getLine()));
@@ -96,8 +150,7 @@ final class ConditionParser {
         boolean counts = function.getFunction().equals("count")
                 && List.of(function.getParams()).equals(List.of("1"));
         try {
-            TokenReader reader =
-                    new TokenReader(text.source(limits.get(0)), text.position(limits.get(0)), text.places());
+            TokenReader reader = text.reader(text.source(limits.get(0)), text.position(limits.get(0)));
             boolean same = reader.take().text().equals(function.getBind());
             reader.expect(Constraint.Operator.AT_LEAST.symbol());
             Operand number = reader.operand();
@@ -156,8 +209,8 @@ final class ConditionParser {
     /** The condition that begins here, as reports show it; nothing if it is written so that the rule is refused. */
     private String onOneLine(int offset) {
         try {
-            return RuleDocument.onOneLine(
-                    new TokenReader(text.code().substring(offset), text.position(offset), text.places()));
+            return text.withRow(
+                    RuleDocument.onOneLine(text.reader(text.code().substring(offset), text.position(offset))));
         } catch (NotUnderstoodException e) {
             return "";
         }
@@ -175,8 +228,7 @@ final class ConditionParser {
             return Optional.empty();
         }
         try {
-            return Optional.of(ConstraintParser.parse(
-                    new TokenReader(text.source(expression), text.position(expression), text.places())));
+            return Optional.of(ConstraintParser.parse(text.reader(text.source(expression), text.position(expression))));
         } catch (NotUnderstoodException e) {
             text.fail(e);
             return Optional.empty();

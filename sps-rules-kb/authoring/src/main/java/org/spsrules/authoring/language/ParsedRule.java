@@ -1,5 +1,6 @@
 package org.spsrules.authoring.language;
 
+import java.util.Optional;
 import org.spsrules.authoring.diagnostic.Places;
 import org.spsrules.internal.rule.Rule;
 
@@ -9,11 +10,12 @@ import org.spsrules.internal.rule.Rule;
  * @param file path of its file, relative to the folder of the knowledge base
  * @param text what the file holds
  * @param rule the rule
+ * @param care the kind of care for which it speaks, if it says so
  * @param places where its parts stand in the file
  */
-public record ParsedRule(String file, String text, Rule rule, Places places) {
+public record ParsedRule(String file, String text, Rule rule, Optional<String> care, Places places) {
 
     public ParsedRule with(Rule other) {
-        return new ParsedRule(file, text, other, places);
+        return new ParsedRule(file, text, other, care, places);
     }
 }

@@ -3,6 +3,7 @@ package org.spsrules.authoring.language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.LintCode;
@@ -39,7 +40,7 @@ final class RuleDocument {
 
     /** The document of a rule file. */
     static Document read(String text) throws NotUnderstoodException {
-        return new RuleDocument(new TokenReader(text, new Position(1, 1), new Places())).rule();
+        return new RuleDocument(new TokenReader(text, new Position(1, 1), new Places(""), Optional.empty())).rule();
     }
 
     /** A condition on one line, and whatever follows it left out. */
@@ -156,10 +157,13 @@ final class RuleDocument {
         }
         List<Document> words = new ArrayList<>(List.of(take()));
         while (!endsItem(tokens.peek())) {
-            words.add(
-                    tokens.peek().is("(")
-                            ? Document.row(gap(Document.EMPTY), list())
-                            : Document.row(gap(Document.BLANK), take()));
+            if (tokens.peek().is("(")) {
+                words.add(Document.row(gap(Document.EMPTY), list()));
+            } else if (tokens.peek().is(".")) {
+                words.add(Document.row(gap(Document.EMPTY), take(), gap(Document.EMPTY), take()));
+            } else {
+                words.add(Document.row(gap(Document.BLANK), take()));
+            }
         }
         return Document.row(words);
     }
@@ -175,15 +179,21 @@ final class RuleDocument {
             Document dot = Document.row(gap(NEXT_PART), symbol("."), gap(Document.EMPTY));
             boolean prose = SentenceParser.isProse(tokens.peek().text());
             Document name = Document.row(name("a part of the sentence"), gap(Document.EMPTY));
-            parts.add(Document.row(dot, name, prose ? prose() : list()));
+            parts.add(Document.row(dot, name, prose ? proseOrColumn() : list()));
         }
         parts.add(Document.row(gap(Document.EMPTY), symbol(";")));
         return Document.group(start, Document.indented(parts));
     }
 
-    /** A text, broken anew wherever its author broke it; only a comment keeps the parts beside it apart. */
-    private Document prose() throws NotUnderstoodException {
+    private Document proseOrColumn() throws NotUnderstoodException {
         Document open = symbol("(");
+        return tokens.isColumn()
+                ? Document.row(open, gap(Document.BLANK), item(), gap(Document.BLANK), symbol(")"))
+                : prose(open);
+    }
+
+    /** A text, broken anew wherever its author broke it; only a comment keeps the parts beside it apart. */
+    private Document prose(Document open) throws NotUnderstoodException {
         List<Document> texts = new ArrayList<>(List.of(gap(Document.BLANK)));
         String text = tokens.expect(Token.Kind.TEXT, "a text in quotes").text();
         while (tokens.peek().is(",")) {

@@ -20,15 +20,28 @@ public final class RuleLayout {
      * @param file path of the file, for messages
      */
     public static Optional<String> of(String file, String text, Diagnostics diagnostics) {
-        return RuleParser.parse(file, file, text, diagnostics).map(RuleLayout::of);
+        if (!RuleFileReader.isOverATable(text)) {
+            return RuleParser.parse(file, file, text, Optional.empty(), diagnostics)
+                    .map(RuleLayout::of);
+        }
+        try {
+            return Optional.of(print(text));
+        } catch (NotUnderstoodException e) {
+            new RuleText(file, text, Optional.empty(), diagnostics).fail(e);
+            return Optional.empty();
+        }
     }
 
     /** The text of a rule that could be read, in the layout. */
     public static String of(ParsedRule rule) {
         try {
-            return DocumentPrinter.print(RuleDocument.read(rule.text()), WIDTH);
+            return print(rule.text());
         } catch (NotUnderstoodException e) {
             throw new IllegalStateException("a rule that could be read", e);
         }
+    }
+
+    private static String print(String text) throws NotUnderstoodException {
+        return DocumentPrinter.print(RuleDocument.read(text), WIDTH);
     }
 }

@@ -31,9 +31,9 @@ import org.spsrules.internal.spelling.Suggestion;
  * The parser of a rule file. Drools' own parser finds the parts; what in them is not of the rule language is refused.
  * Whatever is compiled later is printed from what is read here, so nothing else in the file can come to run.
  */
-public final class RuleParser {
+final class RuleParser {
 
-    private static final Set<String> ANNOTATIONS = Set.of("source", "evidence", "reviewed");
+    private static final Set<String> ANNOTATIONS = Set.of("source", "evidence", "reviewed", Care.ANNOTATION, "table");
 
     /** The form of what an annotation says; Drools would take code, lists and other annotations too. */
     private static final java.util.regex.Pattern ONE_TEXT =
@@ -53,15 +53,18 @@ public final class RuleParser {
     /**
      * The rule in a file, or nothing if it cannot be understood; why is in the diagnostics.
      *
-     * @param file path relative to the folder of the knowledge base, for messages
-     * @param id id of the rule
+     * @param file path of the file, for messages
+     * @param id of the rule; of a rule over a table, that of its file
+     * @param row the row of a table for which it is read, if it is over one
      */
-    public static Optional<ParsedRule> parse(String file, String id, String text, Diagnostics diagnostics) {
-        RuleText reading = new RuleText(file, text, diagnostics);
+    static Optional<ParsedRule> parse(
+            String file, String id, String text, Optional<RowInUse> row, Diagnostics diagnostics) {
+        RuleText reading = new RuleText(file, text, row, diagnostics);
+        String idOfRow = row.map(values -> Rule.idOf(id, values.row().name())).orElse(id);
         try {
             return new RuleParser(reading)
-                    .parse(id)
-                    .map(parsed -> new ParsedRule(file, text, parsed.rule, parsed.places));
+                    .parse(idOfRow)
+                    .map(parsed -> new ParsedRule(file, text, parsed.rule, parsed.care, parsed.places));
         } catch (RuntimeException | StackOverflowError e) {
             // The parser admits far more than the rule language, and leaves in its tree what nothing here expects.
             reading.fail(0, LintCode.SYNTAX, "this cannot be read as a rule");
@@ -69,7 +72,7 @@ public final class RuleParser {
         }
     }
 
-    private record Parsed(Rule rule, Places places) {}
+    private record Parsed(Rule rule, Optional<String> care, Places places) {}
 
     private Optional<Parsed> parse(String id) {
         RuleDescr descr = onlyRule();
@@ -79,8 +82,9 @@ public final class RuleParser {
         parts(descr);
         refuse(descr.getAttributes().keySet(), "has no place in a rule: the order of rules is computed");
         refuse(descr.getNamedConsequences().keySet(), "is a second consequence; a rule says one sentence");
+        String title = title(descr.getName());
         boolean quoted = text.offset('"' + descr.getName() + '"', 0).isPresent();
-        if (!quoted || !TITLE.matcher(descr.getName()).matches()) {
+        if (!quoted || !TITLE.matcher(title).matches()) {
             text.fail(
                     text.places().of(Part.TITLE),
                     LintCode.TITLE,
@@ -101,14 +105,30 @@ public final class RuleParser {
         }
         Rule rule = new Rule(
                 id,
-                descr.getName(),
-                words(annotations.get("source"), Part.SOURCE),
-                words(annotations.get("evidence"), Part.EVIDENCE),
+                title,
+                ofRow(Table.SOURCES, Part.SOURCE).orElseGet(() -> words(annotations.get("source"), Part.SOURCE)),
+                ofRow(Table.EVIDENCE, Part.EVIDENCE).orElseGet(() -> words(annotations.get("evidence"), Part.EVIDENCE)),
                 annotations.getOrDefault("reviewed", "none"),
                 List.copyOf(conditions),
                 sentence.get(),
                 0);
-        return Optional.of(new Parsed(rule, text.places()));
+        return Optional.of(new Parsed(rule, Optional.ofNullable(annotations.get(Care.ANNOTATION)), text.places()));
+    }
+
+    private String title(String ofTheFile) {
+        return ofRow(Table.TITLE, Part.TITLE)
+                .map(texts -> String.join(" ", texts))
+                .orElse(ofTheFile);
+    }
+
+    /** What the row says in a column that stands for a part of the rule. */
+    private Optional<List<String>> ofRow(String column, Part part) {
+        Optional<Table.Cell> cell = text.row().flatMap(values -> values.row().cell(column));
+        cell.ifPresent(found -> {
+            text.places().put(part, found.location());
+            found.values().forEach(word -> text.places().put(part, word, found.location()));
+        });
+        return cell.map(Table.Cell::values);
     }
 
     private void parts(RuleDescr descr) {
@@ -117,6 +137,7 @@ public final class RuleParser {
         put(Part.TITLE, '"' + descr.getName() + '"', rule);
         put(Part.SOURCE, "@source", rule);
         put(Part.EVIDENCE, "@evidence", rule);
+        put(Part.CARE, "@" + Care.ANNOTATION, rule);
         put(Part.WHEN, "when", rule);
     }
 
@@ -133,7 +154,7 @@ public final class RuleParser {
                 text.fail(
                         first,
                         LintCode.UNKNOWN_ANNOTATION,
-                        written + " is not known; a rule has @source, @evidence and @reviewed"
+                        written + " is not known; a rule has @source, @evidence, @reviewed, @care and @table"
                                 + Suggestion.didYouMean(annotation.getName(), ANNOTATIONS));
             }
             if (!ONE_TEXT.matcher(text.code())
@@ -220,8 +241,7 @@ public final class RuleParser {
             return Optional.empty();
         }
         try {
-            return Optional.of(SentenceParser.parse(
-                    new TokenReader(text.text().substring(from), text.position(from), text.places())));
+            return Optional.of(SentenceParser.parse(text.reader(text.text().substring(from), text.position(from))));
         } catch (NotUnderstoodException e) {
             text.fail(e);
             return Optional.empty();
@@ -258,7 +278,9 @@ public final class RuleParser {
         int from = text.offset(part == Part.SOURCE ? "@source" : "@evidence", 0).orElse(0);
         for (String word : words) {
             if (!word.isEmpty()) {
-                text.offset(word, from).ifPresent(offset -> text.places().put(part, word, text.position(offset)));
+                text.offset(word, from)
+                        .ifPresent(offset ->
+                                text.places().put(part, word, text.places().at(text.position(offset))));
             }
         }
         return words;

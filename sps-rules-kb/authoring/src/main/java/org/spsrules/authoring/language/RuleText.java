@@ -1,5 +1,6 @@
 package org.spsrules.authoring.language;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,6 +8,7 @@ import org.drools.drl.ast.descr.BaseDescr;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.authoring.diagnostic.Places;
 import org.spsrules.authoring.language.TokenReader.NotUnderstoodException;
 
@@ -15,18 +17,19 @@ final class RuleText {
 
     private static final Pattern TEXT_OR_COMMENT = Pattern.compile("\"[^\"\\n]*\"?|//[^\\n]*");
 
-    private final String file;
     private final String text;
     private final String code;
+    private final Optional<RowInUse> row;
     private final Diagnostics diagnostics;
-    private final Places places = new Places();
+    private final Places places;
     private boolean failed;
 
-    RuleText(String file, String text, Diagnostics diagnostics) {
-        this.file = file;
+    RuleText(String file, String text, Optional<RowInUse> row, Diagnostics diagnostics) {
         this.text = text;
         this.code = withoutComments(text);
+        this.row = row;
         this.diagnostics = diagnostics;
+        this.places = new Places(file);
     }
 
     /** The same text with blanks in place of comments, so that nothing is found in them. */
@@ -45,6 +48,16 @@ final class RuleText {
     /** The same with blanks in place of comments; equally long. */
     String code() {
         return code;
+    }
+
+    /** The row of a table for which the rule is read, if it is over one. */
+    Optional<RowInUse> row() {
+        return row;
+    }
+
+    /** The reader of a piece of the text. */
+    TokenReader reader(String piece, Position position) {
+        return new TokenReader(piece, position, places, row);
     }
 
     /** The places of the parts of the rule, filled while it is read. */
@@ -104,13 +117,18 @@ final class RuleText {
         return text.substring(part.getStartCharacter(), part.getEndCharacter() + 1);
     }
 
+    /** A line of the rule with the values of the row in place of its columns. */
+    String withRow(String line) {
+        return row.map(values -> values.in(line)).orElse(line);
+    }
+
     /** Whether anything is wrong so far. */
     boolean failed() {
         return failed;
     }
 
     void fail(NotUnderstoodException failure) {
-        fail(failure.token().position(), failure.code(), String.valueOf(failure.getMessage()));
+        fail(failure.in(places), failure.code(), String.valueOf(failure.getMessage()));
     }
 
     void fail(BaseDescr part, LintCode problem, String message) {
@@ -122,7 +140,11 @@ final class RuleText {
     }
 
     void fail(Position position, LintCode problem, String message) {
+        fail(places.at(position), problem, message);
+    }
+
+    void fail(Location location, LintCode problem, String message) {
         failed = true;
-        diagnostics.add(file, position, problem, message);
+        diagnostics.add(location, problem, message);
     }
 }

@@ -7,23 +7,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Places;
 import org.spsrules.authoring.diagnostic.Places.Part;
 import org.spsrules.authoring.language.TokenReader.NotUnderstoodException;
+import org.spsrules.internal.rule.AlertLevel;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.internal.spelling.Suggestion;
 
-/** The parser of a sentence and of the end of the file behind it: {@code start( "diazepam" ).because( "…" ); end}. */
+/**
+ * The parser of a sentence and of the end of the file behind it: {@code start( "diazepam" ).because( "…" ); end}. An alert
+ * names its level first, {@code alert( critical, "…" )}; the mildest one is a {@code note( "…" )}.
+ */
 final class SentenceParser {
 
     private static final Map<String, Part> PARTS = parts();
+
+    /** The verb of the mildest alert. */
+    private static final String NOTE = AlertLevel.NOTE.word();
 
     private SentenceParser() {}
 
     private static Map<String, Part> parts() {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("because", Part.BECAUSE);
+        parts.put("dose", Part.DOSE);
         parts.put("how", Part.HOW);
         parts.put("forPatient", Part.FOR_PATIENT);
         parts.put("after", Part.AFTER);
@@ -37,8 +48,19 @@ final class SentenceParser {
 
     static Sentence parse(TokenReader reader) throws NotUnderstoodException {
         reader.places().put(Part.SENTENCE, reader.peek().position());
-        Verb verb = verb(reader);
-        List<Operand> objects = reader.arguments();
+        Token word = reader.expect(Token.Kind.NAME, "a verb, for example start");
+        Verb verb = verb(word);
+        Optional<AlertLevel> level = Optional.empty();
+        List<Operand> objects;
+        if (word.text().equals(Verb.ALERT.word())) {
+            reader.expect("(");
+            level = Optional.of(level(reader));
+            objects = reader.takeIf(",") ? reader.operands() : List.of();
+            reader.expect(")");
+        } else {
+            level = Optional.of(AlertLevel.NOTE).filter(note -> verb == Verb.ALERT);
+            objects = reader.arguments();
+        }
         Map<String, List<String>> parts = new LinkedHashMap<>();
         while (reader.takeIf(".")) {
             Token name = reader.peek();
@@ -67,17 +89,19 @@ final class SentenceParser {
         reader.expect(Token.Kind.END, "nothing after the end of the rule");
         return new Sentence(
                 verb,
+                level,
                 objects,
                 single(parts, "because"),
+                single(parts, "dose"),
                 single(parts, "how"),
                 single(parts, "forPatient"),
                 parts.getOrDefault("after", List.of()));
     }
 
-    private static Verb verb(TokenReader reader) throws NotUnderstoodException {
-        List<String> verbs = Arrays.stream(Verb.values()).map(Verb::word).toList();
-        Token word = reader.expect(Token.Kind.NAME, "a verb, for example start");
-        return Verb.of(word.text())
+    private static Verb verb(Token word) throws NotUnderstoodException {
+        List<String> verbs = Stream.concat(Arrays.stream(Verb.values()).map(Verb::word), Stream.of(NOTE))
+                .toList();
+        return Verb.of(word.text().equals(NOTE) ? Verb.ALERT.word() : word.text())
                 .orElseThrow(() -> new NotUnderstoodException(
                         word,
                         word.text() + " is not a verb of the rule language; the verbs are "
@@ -85,28 +109,67 @@ final class SentenceParser {
                                 + Suggestion.didYouMean(word.text(), verbs)));
     }
 
+    private static AlertLevel level(TokenReader reader) throws NotUnderstoodException {
+        if (reader.isColumn()) {
+            Operand level = reader.operand();
+            return Optional.of(level)
+                    .filter(Operand.Text.class::isInstance)
+                    .flatMap(text -> AlertLevel.of(((Operand.Text) text).value()))
+                    .orElseThrow(() -> new NotUnderstoodException(
+                            reader.places().of(level), LintCode.UNKNOWN_WORD, "an alert is critical, warning or note"));
+        }
+        Token word = reader.take();
+        return AlertLevel.of(word.text())
+                .filter(level -> word.kind() == Token.Kind.NAME && level != AlertLevel.NOTE)
+                .orElseThrow(() -> new NotUnderstoodException(
+                        word,
+                        "an alert names its level first, alert( critical, … ) or alert( warning, … ); what is merely good to"
+                                + " know is a note( … )"));
+    }
+
+    /** The texts of a part, or those in a column; none if the row has nothing there, so that the part is left out. */
     private static List<String> texts(TokenReader reader, Part part) throws NotUnderstoodException {
         Token open = reader.peek();
+        reader.expect("(");
         List<String> texts = new ArrayList<>();
-        for (Operand operand : reader.arguments()) {
-            if (!(operand instanceof Operand.Text text)) {
-                throw new NotUnderstoodException(open, "expected texts in quotes and nothing else");
-            }
-            if (text.value().isBlank()) {
-                throw new NotUnderstoodException(
-                        open, "there is nothing in these quotes; write a text, or leave it out");
-            }
-            texts.add(text.value());
-            reader.places().put(part, text.value(), reader.places().of(text));
+        if (reader.isColumn()) {
+            reader.optionalCell().ifPresent(cell -> add(cell, part, reader.places(), texts));
+        } else {
+            do {
+                texts.add(text(reader, part, open));
+            } while (reader.takeIf(","));
         }
-        if (texts.isEmpty()) {
-            throw new NotUnderstoodException(open, "expected a text in quotes");
-        }
+        reader.expect(")");
         return texts;
+    }
+
+    private static void add(Table.Cell cell, Part part, Places places, List<String> texts) {
+        places.put(part, cell.location());
+        cell.values().forEach(value -> places.put(part, value, cell.location()));
+        texts.addAll(cell.values());
+    }
+
+    private static String text(TokenReader reader, Part part, Token open) throws NotUnderstoodException {
+        if (reader.peek().is(")")) {
+            throw new NotUnderstoodException(open, "expected a text in quotes");
+        } else if (reader.isColumn()) {
+            throw reader.notUnderstood("a part of a sentence is a text in quotes or a column of the row, not both");
+        }
+        Operand operand = reader.operand();
+        if (!(operand instanceof Operand.Text text)) {
+            throw new NotUnderstoodException(open, "expected texts in quotes and nothing else");
+        }
+        if (text.value().isBlank()) {
+            throw new NotUnderstoodException(open, "there is nothing in these quotes; write a text, or leave it out");
+        }
+        reader.places().put(part, text.value(), reader.places().of(text));
+        return text.value();
     }
 
     /** The text of a part, joined by blanks where its author broke it. */
     private static Optional<String> single(Map<String, List<String>> parts, String name) {
-        return Optional.ofNullable(parts.get(name)).map(texts -> String.join(" ", texts));
+        return Optional.ofNullable(parts.get(name))
+                .filter(texts -> !texts.isEmpty())
+                .map(texts -> String.join(" ", texts));
     }
 }

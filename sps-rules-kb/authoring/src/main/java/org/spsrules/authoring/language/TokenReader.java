@@ -3,8 +3,11 @@ package org.spsrules.authoring.language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.authoring.diagnostic.Places;
 import org.spsrules.internal.rule.Operand;
 
@@ -16,7 +19,7 @@ final class TokenReader {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Token token;
+        private final transient Function<Places, Location> place;
         private final LintCode code;
 
         NotUnderstoodException(Token token, String message) {
@@ -24,13 +27,22 @@ final class TokenReader {
         }
 
         NotUnderstoodException(Token token, LintCode code, String message) {
+            this(places -> places.at(token.position()), code, message);
+        }
+
+        /** Something that the rule takes from elsewhere is not as it should be. */
+        NotUnderstoodException(Location location, LintCode code, String message) {
+            this(places -> location, code, message);
+        }
+
+        private NotUnderstoodException(Function<Places, Location> place, LintCode code, String message) {
             super(message);
-            this.token = token;
+            this.place = place;
             this.code = code;
         }
 
-        Token token() {
-            return token;
+        Location in(Places places) {
+            return place.apply(places);
         }
 
         LintCode code() {
@@ -42,12 +54,18 @@ final class TokenReader {
 
     private final List<Token> tokens;
     private final Places places;
+    private final Optional<RowInUse> row;
     private int next;
 
-    /** A reader of a piece of a file that begins at this position; it notes where everything stands. */
-    TokenReader(String text, Position position, Places places) {
+    /**
+     * A reader of a piece of a file that begins at this position; it notes where everything stands.
+     *
+     * @param row the row of a table for which the rule is read, if it is over one
+     */
+    TokenReader(String text, Position position, Places places, Optional<RowInUse> row) {
         this.tokens = Token.in(text, position.line(), position.column());
         this.places = places;
+        this.row = row;
     }
 
     Places places() {
@@ -96,14 +114,55 @@ final class TokenReader {
     /** The operands in brackets, as in {@code ( "text", 5, $variable )}. */
     List<Operand> arguments() throws NotUnderstoodException {
         expect("(");
-        List<Operand> arguments = new ArrayList<>();
-        if (!takeIf(")")) {
-            do {
-                arguments.add(operand());
-            } while (takeIf(","));
-            expect(")");
-        }
+        List<Operand> arguments = peek().is(")") ? List.of() : operands();
+        expect(")");
         return arguments;
+    }
+
+    /** {@code "text", 5, $variable, row.column}; a column may hold several values. */
+    List<Operand> operands() throws NotUnderstoodException {
+        List<Operand> operands = new ArrayList<>();
+        do {
+            if (isColumn()) {
+                operands.addAll(values(row().required(column())));
+            } else {
+                operands.add(operand());
+            }
+        } while (takeIf(","));
+        return operands;
+    }
+
+    /** Whether a column of a row is named here. */
+    boolean isColumn() {
+        return peek().kind() == Token.Kind.NAME && peek().text().equals(RowInUse.WORD);
+    }
+
+    /** {@code row.column}; empty if the row has nothing there. */
+    Optional<Table.Cell> optionalCell() throws NotUnderstoodException {
+        return row().cell(column());
+    }
+
+    private RowInUse row() throws NotUnderstoodException {
+        return row.orElseThrow(() -> notUnderstood(
+                "row stands for a row of a table; say which table before when, as in @table( \"monitoring\" )"));
+    }
+
+    private Token column() throws NotUnderstoodException {
+        take();
+        expect(".");
+        return expect(Token.Kind.NAME, "the name of a column");
+    }
+
+    private List<Operand> values(Table.Cell cell) {
+        return cell.values().stream()
+                .map(value -> {
+                    Operand operand = RowInUse.isNumber(value)
+                            ? new Operand.Numeral(new BigDecimal(value))
+                            : new Operand.Text(value);
+                    places.put(operand, cell.location());
+                    return operand;
+                })
+                .toList();
     }
 
     /** A number as people write it. Java would read a leading zero as octal. */
@@ -119,6 +178,14 @@ final class TokenReader {
 
     Operand operand() throws NotUnderstoodException {
         Token token = peek();
+        if (isColumn()) {
+            Table.Cell cell = row().required(column());
+            if (cell.values().size() != 1) {
+                throw new NotUnderstoodException(
+                        cell.location(), LintCode.DATA_FILE, "the rule takes one value here, and this is a list");
+            }
+            return values(cell).get(0);
+        }
         Operand operand = switch (token.kind()) {
             case TEXT -> new Operand.Text(take().text());
             case NUMBER -> number();

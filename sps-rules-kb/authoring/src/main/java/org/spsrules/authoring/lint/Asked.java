@@ -3,8 +3,6 @@ package org.spsrules.authoring.lint;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.rule.Constraint;
@@ -56,32 +54,6 @@ final class Asked {
     static boolean isOpen(Constraint constraint) {
         return constraint instanceof Constraint.Binding
                 || operands(constraint).stream().anyMatch(Operand.Variable.class::isInstance);
-    }
-
-    /** The constraint as an author would write it. */
-    static String spelt(Constraint constraint) {
-        if (constraint instanceof Constraint.Predicate predicate) {
-            return predicate.name()
-                    + predicate.arguments().stream().map(Asked::spelt).collect(Collectors.joining(", ", "( ", " )"));
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return comparison.field() + " " + comparison.operator().symbol() + " " + spelt(comparison.operand());
-        } else if (constraint instanceof Constraint.Binding binding) {
-            return binding.variable() + " : " + binding.field();
-        }
-        return question(constraint);
-    }
-
-    private static String spelt(Operand operand) {
-        if (operand instanceof Operand.Text text) {
-            return "\"" + text.value() + "\"";
-        } else if (operand instanceof Operand.Numeral number) {
-            return number.value().toPlainString();
-        }
-        return ((Operand.Variable) operand).name();
-    }
-
-    static String spelt(Stream<Constraint> constraints) {
-        return constraints.map(Asked::spelt).collect(Collectors.joining(", "));
     }
 
     /** Whether a fact meets a constraint that is not open. A dose in a unit that cannot be compared does not. */

@@ -33,7 +33,6 @@ final class ContradictingRules implements Check {
                 if (aboutTheSame(pro.rule(), contra.rule(), subject.vocabulary())
                         && meet(pro.rule(), contra.rule(), subject.space())) {
                     diagnostics.add(
-                            contra.file(),
                             contra.places().of(Part.SENTENCE),
                             LintCode.CONTRADICTING_RULES,
                             pro.rule().id() + " advises to "

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan.Action;
+import org.spsrules.authoring.language.Spelling;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Constraint;
@@ -96,7 +97,7 @@ final class FactSpace {
     }
 
     private boolean possible(String factType, List<Constraint> constraints) {
-        String key = factType + ": " + Asked.spelt(constraints.stream());
+        String key = factType + ": " + Spelling.of(constraints.stream());
         return known.computeIfAbsent(
                 key,
                 asked -> found(factType, constraints, fact -> meetsAll(constraints, fact))
@@ -116,7 +117,7 @@ final class FactSpace {
             return false;
         }
         List<Constraint> both = List.of(given, claim);
-        String key = factType + ": " + Asked.spelt(both.stream()) + " follows";
+        String key = factType + ": " + Spelling.of(both.stream()) + " follows";
         return known.computeIfAbsent(
                 key,
                 asked -> dependent(factType, both).size() == 1

@@ -24,6 +24,7 @@ public final class Linter {
             new TitleStyle(),
             new TextStyle(),
             new LayoutStyle(),
+            new ShortForms(),
             new SayExists(),
             new UnusedVariable(),
             new MixedUnits(),
@@ -84,6 +85,7 @@ public final class Linter {
                 scenarios,
                 faulty,
                 content.locations(),
+                content.care(),
                 content.referenceNotes(),
                 new FactSpace(vocabulary, content.knowledge()));
         OF_RULES.forEach(check -> check.run(subject, diagnostics));

@@ -26,8 +26,8 @@ final class MixedUnits implements Check {
                 pattern.constraints().stream()
                         .filter(constraint -> asksDose(pattern, constraint))
                         .forEach(constraint -> problem(pattern, constraint, subject.vocabulary())
-                                .ifPresent(message -> diagnostics.add(
-                                        rule.file(), rule.places().of(constraint), LintCode.MIXED_UNITS, message)));
+                                .ifPresent(message ->
+                                        diagnostics.add(rule.places().of(constraint), LintCode.MIXED_UNITS, message)));
             }
         }
     }

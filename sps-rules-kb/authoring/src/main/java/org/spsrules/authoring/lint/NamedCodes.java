@@ -29,8 +29,12 @@ final class NamedCodes {
         subject.knowledge()
                 .contraindications()
                 .forEach(row -> named.codes.addAll(List.of(row.therapy(), row.condition())));
+        subject.knowledge().contraindications().stream()
+                .flatMap(row -> row.exclusion().stream())
+                .forEach(exclusion -> named.codes.addAll(exclusion.by()));
         subject.knowledge().interactions().forEach(row -> named.codes.addAll(List.of(row.therapy(), row.with())));
         subject.knowledge().dosing().forEach(row -> named.codes.add(row.therapy()));
+        subject.knowledge().regimens().forEach(row -> named.codes.add(row.finding()));
         subject.knowledge().therapyNotes().forEach(note -> named.codes.add(note.therapy()));
         subject.knowledge().ladder().forEach(step -> {
             named.codes.add(step.code());

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.spsrules.Problem.Position;
 import org.spsrules.authoring.compile.FindingPredicate;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.authoring.language.Spelling;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
@@ -67,13 +67,11 @@ final class NeverFires implements Check {
             if (contradiction.isEmpty()) {
                 return false;
             }
-            Position position = rule.places().of(contradiction.get(contradiction.size() - 1));
             diagnostics.add(
-                    rule.file(),
-                    position,
+                    rule.places().of(contradiction.get(contradiction.size() - 1)),
                     LintCode.NEVER_FIRES,
                     (contradiction.size() == 1 ? "this is never true: " : "these are never true together: ")
-                            + Asked.spelt(contradiction.stream()));
+                            + Spelling.of(contradiction.stream()));
             return true;
         }
 
@@ -88,7 +86,6 @@ final class NeverFires implements Check {
                             .anyMatch(not -> read.stream().anyMatch(finding -> covers(pattern, not, finding))))
                     .findFirst();
             excluded.ifPresent(pattern -> diagnostics.add(
-                    rule.file(),
                     rule.places().of(pattern),
                     LintCode.NEVER_FIRES,
                     "the rule asks for this finding too: " + pattern.text()));

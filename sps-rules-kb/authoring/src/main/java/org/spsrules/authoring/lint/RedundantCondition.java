@@ -7,6 +7,7 @@ import java.util.Map;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.authoring.language.Spelling;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
@@ -44,10 +45,9 @@ final class RedundantCondition implements Check {
                 boolean follows = i != j && space.follows(factType, given, claim);
                 if (follows && (i < j || !space.follows(factType, claim, given))) {
                     diagnostics.add(
-                            rule.file(),
                             rule.places().of(claim),
                             LintCode.REDUNDANT_CONDITION,
-                            Asked.spelt(claim) + " says nothing more, because the rule asks for " + Asked.spelt(given));
+                            Spelling.of(claim) + " says nothing more, because the rule asks for " + Spelling.of(given));
                 }
             }
         }

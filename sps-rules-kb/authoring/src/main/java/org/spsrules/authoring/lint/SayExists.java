@@ -27,7 +27,6 @@ final class SayExists implements Check {
                     .filter(pattern ->
                             mayFitSeveral(pattern, subject.knowledge().rules()))
                     .forEach(pattern -> diagnostics.add(
-                            rule.file(),
                             rule.places().of(pattern),
                             LintCode.SAY_EXISTS,
                             "several facts may fit; say exists " + pattern.factType() + "( … )"));

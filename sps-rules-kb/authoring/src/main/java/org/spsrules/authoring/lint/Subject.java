@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.spsrules.authoring.diagnostic.Locations;
+import org.spsrules.authoring.language.Care;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -19,6 +20,7 @@ import org.spsrules.vocabulary.Vocabulary;
  * @param scenarios all scenarios that could be read
  * @param faultyScenarios files of scenarios in which something is wrong
  * @param locations where the entries of vocabulary and sources stand
+ * @param care the kinds of care that wait
  * @param referenceNotes the notes of publications, by id
  * @param space what can be so of a fact
  */
@@ -30,6 +32,7 @@ record Subject(
         List<Scenario> scenarios,
         Set<String> faultyScenarios,
         Locations locations,
+        Care care,
         Map<String, String> referenceNotes,
         FactSpace space) {
 

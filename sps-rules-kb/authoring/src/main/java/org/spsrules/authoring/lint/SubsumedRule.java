@@ -20,7 +20,6 @@ final class SubsumedRule implements Check {
             for (ParsedRule other : rules) {
                 if (rule != other && isSubsumed(rule, other, subject.space())) {
                     diagnostics.add(
-                            rule.file(),
                             rule.places().of(Part.TITLE),
                             LintCode.SUBSUMED_RULE,
                             "whenever this rule applies, " + other.rule().id() + " says the same");
@@ -46,6 +45,7 @@ final class SubsumedRule implements Check {
     /** Alerts are about harm, and two harms of one drug are two alerts. */
     private static boolean mayRepeat(Sentence sentence, Sentence other) {
         return sentence.verb() == other.verb()
+                && sentence.level().equals(other.level())
                 && (sentence.verb().role() != Verb.Role.ALERT
                         || sentence.because().equals(other.because()));
     }
@@ -53,6 +53,7 @@ final class SubsumedRule implements Check {
     /** What rules advise alike is shown once, with what each of them adds in special circumstances. */
     private static boolean addsNothing(Sentence sentence, Sentence other) {
         return isIn(sentence.because(), other.because())
+                && isIn(sentence.dose(), other.dose())
                 && isIn(sentence.how(), other.how())
                 && isIn(sentence.forPatient(), other.forPatient())
                 && other.after().containsAll(sentence.after());

@@ -29,6 +29,7 @@ final class TextStyle implements Check {
     private static Map<Part, String> texts(Sentence then) {
         Map<Part, String> texts = new EnumMap<>(Part.class);
         then.because().ifPresent(text -> texts.put(Part.BECAUSE, text));
+        then.dose().ifPresent(text -> texts.put(Part.DOSE, text));
         then.how().ifPresent(text -> texts.put(Part.HOW, text));
         then.forPatient().ifPresent(text -> texts.put(Part.FOR_PATIENT, text));
         return texts;
@@ -37,17 +38,15 @@ final class TextStyle implements Check {
     private static void check(ParsedRule rule, Part part, String text, Diagnostics diagnostics) {
         if (!SENTENCES.matcher(text).matches()) {
             diagnostics.add(
-                    rule.file(),
                     rule.places().of(part),
                     LintCode.TEXT_STYLE,
                     "a text consists of sentences: a capital first, a full stop last");
         } else if (text.contains("  ")) {
-            diagnostics.add(rule.file(), rule.places().of(part), LintCode.TEXT_STYLE, "the text holds double spaces");
+            diagnostics.add(rule.places().of(part), LintCode.TEXT_STYLE, "the text holds double spaces");
         }
         int longest = part == Part.HOW ? LONGEST_HOW : LONGEST;
         if (text.length() > longest) {
             diagnostics.add(
-                    rule.file(),
                     rule.places().of(part),
                     LintCode.LONG_TEXT,
                     "the text has " + text.length() + " characters; it may have " + longest);

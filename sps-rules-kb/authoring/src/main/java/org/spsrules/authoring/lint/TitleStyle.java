@@ -16,7 +16,6 @@ final class TitleStyle implements Check {
         for (ParsedRule rule : subject.rules()) {
             if (!FORM.matcher(rule.rule().title()).matches()) {
                 diagnostics.add(
-                        rule.file(),
                         rule.places().of(Part.TITLE),
                         LintCode.TITLE_STYLE,
                         "a title begins with a capital, has single spaces, and ends without a full stop");

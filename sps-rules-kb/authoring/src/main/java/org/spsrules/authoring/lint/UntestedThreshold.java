@@ -8,6 +8,7 @@ import org.spsrules.InvalidCaseException;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.authoring.language.Spelling;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.FactModel;
@@ -82,10 +83,9 @@ final class UntestedThreshold implements Check {
         }
         if (!missing.isEmpty()) {
             diagnostics.add(
-                    rule.file(),
                     rule.places().of(constraint),
                     LintCode.UNTESTED_THRESHOLD,
-                    "no scenario of this rule shows a case in which " + Asked.spelt(constraint) + " "
+                    "no scenario of this rule shows a case in which " + Spelling.of(constraint) + " "
                             + String.join(", and none in which it ", missing));
         }
     }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
-import org.spsrules.authoring.diagnostic.Locations.Location;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.vocabulary.Concept;
 
 /**
@@ -28,8 +28,7 @@ final class UnusedConcept implements Check {
                     && broader.stream().noneMatch(named::contains)) {
                 Location location = subject.locations().of(concept);
                 diagnostics.add(
-                        location.file(),
-                        location.position(),
+                        location,
                         LintCode.UNUSED_CONCEPT,
                         "no rule, contraindication, ladder step or scenario names " + concept.code());
             }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
-import org.spsrules.authoring.diagnostic.Locations.Location;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.EvidenceGrade;
@@ -15,6 +15,7 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
 import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.rule.Rule;
@@ -69,6 +70,7 @@ final class UnusedSources implements Check {
                         knowledge.contraindications().stream().map(ContraindicationRow::sources),
                         knowledge.interactions().stream().map(InteractionRow::sources),
                         knowledge.dosing().stream().map(DoseRow::sources),
+                        knowledge.regimens().stream().map(RegimenRow::sources),
                         knowledge.therapyNotes().stream()
                                 .map(entry -> entry.note().sources()),
                         knowledge.rulebook().stream().map(entry -> entry.note().sources()),
@@ -81,6 +83,6 @@ final class UnusedSources implements Check {
     }
 
     private static void add(Location location, LintCode code, String message, Diagnostics diagnostics) {
-        diagnostics.add(location.file(), location.position(), code, message);
+        diagnostics.add(location, code, message);
     }
 }

@@ -24,7 +24,6 @@ final class UnusedVariable implements Check {
                     .map(Constraint.Binding.class::cast)
                     .filter(binding -> !used.contains(binding.variable()))
                     .forEach(binding -> diagnostics.add(
-                            rule.file(),
                             rule.places().of(binding),
                             LintCode.UNUSED_VARIABLE,
                             binding.variable() + " is never used"));

@@ -9,7 +9,6 @@ import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
-import org.spsrules.internal.rule.Sentence;
 
 /** Copies of a rule with one part exchanged. Parts are told by identity, because a rule may say the same thing twice. */
 final class Rewrite {
@@ -22,29 +21,12 @@ final class Rewrite {
 
     /** The rule with another list of conditions. */
     Rule conditions(List<Condition> conditions) {
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                rule.sources(),
-                rule.grades(),
-                rule.reviewed(),
-                List.copyOf(conditions),
-                rule.then(),
-                rule.stratum());
+        return rule.when(List.copyOf(conditions));
     }
 
     /** The rule with another thing that its sentence speaks of. */
     Rule objects(List<Operand> objects) {
-        Sentence then = rule.then();
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                rule.sources(),
-                rule.grades(),
-                rule.reviewed(),
-                rule.conditions(),
-                new Sentence(then.verb(), objects, then.because(), then.how(), then.forPatient(), then.after()),
-                rule.stratum());
+        return rule.then(rule.then().about(objects));
     }
 
     /** The rule with conditions in the place of one. */

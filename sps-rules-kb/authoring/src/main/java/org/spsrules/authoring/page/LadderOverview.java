@@ -9,6 +9,7 @@ import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.RuleFolder;
+import org.spsrules.internal.rule.AlertLevel;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
@@ -96,6 +97,10 @@ public final class LadderOverview {
                         ? vocabulary.nameOf(text.value())
                         : ((Operand.Variable) object).name())
                 .collect(Collectors.joining(", "));
-        return rule.then().verb().phrase() + (objects.isEmpty() ? "" : ": " + objects);
+        String verb = rule.then()
+                .level()
+                .map(AlertLevel::word)
+                .orElse(rule.then().verb().phrase());
+        return verb + (objects.isEmpty() ? "" : ": " + objects);
     }
 }

@@ -3,6 +3,7 @@ package org.spsrules.authoring.page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.spsrules.authoring.language.ShortForm;
 import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.FactType;
@@ -28,6 +29,8 @@ public final class LanguagePage {
                 @source( "DO-01, LW-36" )       what it rests on
                 @evidence( "label" )            how strong that is
                 @reviewed( "none" )             who reviewed it clinically; may be left out
+                @care( "routine" )              the kind of care, if it waits in an emergency
+                @table( "monitoring" )          the table that it is over, if it is over one
             when
                 Patient( has( "fever" ) )       patterns, all of which must hold
             then
@@ -49,16 +52,39 @@ public final class LanguagePage {
             A value is compared: numbers with %s, words with `==`. `$drug : therapy` names a value for later patterns and
             for the sentence. A value that is not known compares false with everything.
 
+            **Care that waits.** `knowledge.yaml` names kinds of care under `care`, each with a finding, `routine:
+            ladder-suspended`. A rule that says `@care( "routine" )` speaks only while that finding does not hold.
+
             **Lenient questions** also hold when the answer is not known. A report then lists what was assumed, and asks.
+
+            **Tables.** Rules that differ in nothing but data are written once, over a table of the vocabulary. Such a rule
+            stands for one rule for each row, whose id is that of the file with the name of the row, as in
+            `safety/abrupt-end#oral-baclofen`. The first column names the row. `row.therapy` stands for what the row has in
+            the column `therapy`, wherever a code, a word, a number, a dose, a text or the level of an alert can stand; a list
+            stands for its values, as in `hasAny( row.conditions )`. A part of the sentence whose column the row leaves empty
+            is left out. The columns `title`, `sources` and `evidence` stand for those of the rule.
+            """;
+
+    private static final String SHORT_FORMS = """
+
+            ## Short forms
+
+            Groups that rules ask again and again have a short form. It stands alone in its pattern, without `not` and
+            `exists`.
+
+            | Write | It means |
+            |---|---|
             """;
 
     private static final String SENTENCES = """
 
             ## Sentences
 
-            `verb( "code" ).because( "why" ).how( "how" ).forPatient( "the same, to the patient" ).after( "code" );` -
-            `because` is required except after `conclude`; `how`, `forPatient` and `after` (tests or care that come first)
-            are optional. A long text may be broken into several, `because( "one", "two" )`.
+            `verb( "code" ).because( "why" ).dose( "the usual dose" ).how( "how else" ).forPatient( "the same, to the patient"
+            ).after( "code" );` - `because` is required except after `conclude`; `dose`, `how`, `forPatient` and `after` (tests
+            or care that come first) are optional. What `dose` says in words is for the usual patient; where a finding calls
+            for another regimen, the words of vocabulary/dosing.yaml take its place, so that no rule has to ask. A long text
+            may be broken into several, `because( "one", "two" )`.
 
             | Verb | What becomes of it |
             |---|---|
@@ -139,6 +165,14 @@ public final class LanguagePage {
                 .collect(Collectors.joining(" "));
         page.append(INTRODUCTION.formatted(operators)).append("\n## Facts\n");
         FactModel.instance().types().values().forEach(type -> page.append(table(type)));
+        page.append(SHORT_FORMS);
+        for (ShortForm form : ShortForm.values()) {
+            page.append("| `")
+                    .append(form.written())
+                    .append("` | `")
+                    .append(form.meaning())
+                    .append("` |\n");
+        }
         page.append(SENTENCES);
         for (Verb verb : Verb.values()) {
             page.append("| `")
@@ -207,7 +241,9 @@ public final class LanguagePage {
     private static String fate(Verb verb) {
         return switch (verb.role()) {
             case CONCLUSION -> "feeds other rules: `conclude( \"finding\" )`, `conclude( \"finding\", \"code\" )`";
-            case ALERT -> verb.phrase() + " alert; may stand without a code";
+            case ALERT ->
+                "alert, with its level first: `alert( critical, \"code\" )`, `alert( warning, \"code\" )`, `note( \"code\" )`"
+                        + " for what is merely good to know; may stand without a code";
             case ADVICE -> "recommendation to " + verb.phrase() + "; never withheld";
             case EXPOSURE -> "recommendation to " + verb.phrase() + "; withheld if anything stands against it";
         };

@@ -122,8 +122,10 @@ record Substitution(Map<String, Object> variables, Vocabulary vocabulary, Places
     Sentence in(Sentence then) {
         return new Sentence(
                 then.verb(),
+                then.level(),
                 then.objects().stream().flatMap(this::all).toList(),
                 then.because().map(this::in),
+                then.dose().map(this::in),
                 then.how().map(this::in),
                 then.forPatient().map(this::in),
                 then.after());

@@ -63,7 +63,6 @@ public final class Unfolding {
                     ? written.rule().patterns().stream().filter(Rows::areAskedFor)
                     : asked.stream().skip(1);
             diagnostics.add(
-                    written.file(),
                     written.places().of(misplaced.findFirst().orElseThrow()),
                     LintCode.WRONG_USE,
                     "a rule is about one kind of row; ask for it once, and for more of it within alternatives");
@@ -74,7 +73,6 @@ public final class Unfolding {
         for (Fit fit : rows.fitting(asked.get(0), Map.of())) {
             if (!keys.add(fit.row().key())) {
                 diagnostics.add(
-                        written.file(),
                         written.places().of(asked.get(0)),
                         LintCode.DUPLICATE,
                         "there are two rows for " + fit.row().key() + ", so that two rules would have one id");
@@ -84,7 +82,6 @@ public final class Unfolding {
         }
         if (unfolded.isEmpty()) {
             diagnostics.add(
-                    written.file(),
                     written.places().of(asked.get(0)),
                     LintCode.NEVER_FIRES,
                     "the knowledge base has no such row: " + asked.get(0).text());

@@ -1,6 +1,7 @@
 package org.spsrules.authoring.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,10 @@ import org.spsrules.vocabulary.Vocabulary;
 
 /** The scenarios of a whole knowledge base. */
 public final class Scenarios {
+
+    private static final List<Verb> RECOMMENDING = Arrays.stream(Verb.values())
+            .filter(verb -> verb.role() == Verb.Role.ADVICE || verb.role() == Verb.Role.EXPOSURE)
+            .toList();
 
     private final Diagnostics diagnostics;
     private final Set<String> ruleIds;
@@ -109,7 +114,7 @@ public final class Scenarios {
     }
 
     private Optional<String> phraseProblem(String phrase) {
-        for (Verb verb : Verb.values()) {
+        for (Verb verb : RECOMMENDING) {
             String code = phrase.startsWith(verb.phrase() + " ")
                     ? phrase.substring(verb.phrase().length() + 1)
                     : "";

@@ -27,7 +27,6 @@ import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
-import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.io.PatientCaseReader;
 import org.spsrules.vocabulary.Vocabulary;
@@ -142,17 +141,7 @@ public final class Trace {
 
         /** How these conditions are met together, if they are. */
         private Optional<List<Witness>> witnesses(List<Condition> conditions) {
-            Sentence silent = new Sentence(
-                    rule.then().verb(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-            Rule part = new Rule(
-                    rule.id(),
-                    rule.title(),
-                    rule.sources(),
-                    rule.grades(),
-                    rule.reviewed(),
-                    conditions,
-                    silent,
-                    rule.stratum());
+            Rule part = rule.when(conditions).then(rule.then().about(List.of()));
             return ReferenceEvaluator.witnesses(new Match(part, List.of()), byType);
         }
 

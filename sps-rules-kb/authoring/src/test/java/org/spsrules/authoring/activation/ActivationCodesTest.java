@@ -108,7 +108,7 @@ class ActivationCodesTest {
         knowledge.rule(
                 "first-line/x",
                 "exists Treatment( isA( \"diazepam\" ), doseAtLeast( \"1 g/kg/course\" ) )",
-                "information().because( \"Yes.\" );");
+                "note().because( \"Yes.\" );");
         knowledge.write("rules/first-line/x.scenarios.yaml", """
                 scenarios:
                   - name: Diazepam

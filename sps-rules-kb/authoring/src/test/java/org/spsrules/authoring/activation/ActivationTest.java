@@ -152,8 +152,7 @@ class ActivationTest {
                         "[unknown-concept]"),
                 edit(
                         "a rule without scenarios",
-                        knowledge -> knowledge.rule(
-                                "first-line/x", "Patient( adult )", "information().because( \"Yes.\" );"),
+                        knowledge -> knowledge.rule("first-line/x", "Patient( adult )", "note().because( \"Yes.\" );"),
                         "the rule has no scenarios; write rules/first-line/x.scenarios.yaml"),
                 edit(
                         "a scenario that fails",
@@ -177,8 +176,8 @@ class ActivationTest {
                                 + " car-t in the case {"),
                 edit(
                         "nothing said to anyone but adults",
-                        knowledge -> knowledge.rule(
-                                "first-line/explain", "Patient( adult )", "information().because( \"Yes.\" );"),
+                        knowledge ->
+                                knowledge.rule("first-line/explain", "Patient( adult )", "note().because( \"Yes.\" );"),
                         "A report is never empty."),
                 edit(
                         "a rule of a megabyte",
@@ -190,8 +189,7 @@ class ActivationTest {
                         "vocabulary/x.yaml:1:1: error: the file has more than 1024 KB; split it [too-large]"),
                 edit(
                         "brackets without end",
-                        knowledge -> knowledge.rule(
-                                "first-line/x", "(".repeat(30_000), "information().because( \"Yes.\" );"),
+                        knowledge -> knowledge.rule("first-line/x", "(".repeat(30_000), "note().because( \"Yes.\" );"),
                         "rules/first-line/x.drl"),
                 edit(
                         "Java",

@@ -30,7 +30,7 @@ public final class ServingKnowledge {
         rule(
                 "first-line/explain",
                 "( Patient( adult ) or Patient( child ) or Patient( ageUnknown ) )",
-                "information().because( \"This concerns everybody.\" );");
+                "note().because( \"This concerns everybody.\" );");
         scenario("first-line/explain", "{}", "{rule: fires, alerts: [first-line/explain]}");
     }
 

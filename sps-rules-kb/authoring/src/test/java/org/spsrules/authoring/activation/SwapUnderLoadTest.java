@@ -70,7 +70,7 @@ class SwapUnderLoadTest {
             switch (version) {
                 case 0 -> broken.write("rules/first-line/explain.drl", "rule");
                 case 1 -> broken.scenario("first-line/explain", "{}", "silent");
-                case 2 -> broken.rule("first-line/explain", "Patient( adult )", "information().because( \"No.\" );");
+                case 2 -> broken.rule("first-line/explain", "Patient( adult )", "note().because( \"No.\" );");
                 case 3 -> broken.write("vocabulary/conditions.yaml", "kind: condition");
                 default -> broken.write("rules/first-line/explain.drl", "//".repeat(100_000));
             }

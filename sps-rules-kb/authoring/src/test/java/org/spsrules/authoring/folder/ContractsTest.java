@@ -3,6 +3,7 @@ package org.spsrules.authoring.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +39,16 @@ class ContractsTest {
               no-line: unsure
               ladder-suspended: all-waits
               escalation-suspended: rungs-wait
-              low-doses: little
+            """;
+
+    private static final String LOW_DOSE = """
+            dosing:
+              - {therapy: diazepam, role: start, regimen: low, from: 2, unit: mg/day, text: Low., certainty: verified, sources: [DO-01]}
+            """;
+
+    private static final String LOW_REGIMEN = """
+            regimens:
+              - {regimen: low, finding: little, dose: Begin low., caution: Little will do., certainty: verified, sources: [DO-01]}
             """;
 
     @TempDir
@@ -58,8 +68,7 @@ class ContractsTest {
                   - {code: rungs-wait, name: rungs wait, note: The rungs wait.}
                   - {code: little, name: little}
                 """);
-        knowledge.write("rules/first-line/start-diazepam.drl", "");
-        java.nio.file.Files.delete(folder.resolve("rules/first-line/start-diazepam.drl"));
+        Files.delete(folder.resolve("rules/first-line/start-diazepam.drl"));
         for (String place : List.of("rungs", "daily", "at-once", "danger")) {
             knowledge.rule(place + "/offer", "Patient( adult )", offer(place));
         }
@@ -127,10 +136,10 @@ class ContractsTest {
             name: rungs            | nme: rungs                | 3  | 6  | data-file       | did you mean name?
             - daily                | - [daily]                 | 4  | 5  | data-file       | expected a map
             - daily                | - rungs                   | 4  | 5  | duplicate       | the folder rungs is taken already
-            little                 | litle                     | 12 | 14 | unknown-concept | there is no finding litle; did you mean little?
-            little                 | diazepam                  | 12 | 14 | unknown-concept | there is no finding diazepam
-            low-doses: little      | low-dosis: little         | 12 | 3  | data-file       | did you mean low-doses?
-            no-line: unsure        | low-doses: little         | 12 | 3  | data-file       | low-doses stands twice
+            rungs-wait             | rung-wait                 | 11 | 25 | unknown-concept | there is no finding rung-wait; did you mean rungs-wait?
+            rungs-wait             | diazepam                  | 11 | 25 | unknown-concept | there is no finding diazepam
+            no-line: unsure        | no-lines: unsure          | 9  | 3  | data-file       | did you mean no-line?
+            no-line: unsure        | ladder-suspended: unsure  | 10 | 3  | data-file       | ladder-suspended stands twice
             """)
     void aMistakeIsNamed(String right, String wrong, int line, int column, String code, String message)
             throws IOException {
@@ -155,20 +164,33 @@ class ContractsTest {
 
     @Test
     void aLowRegimenNeedsTheFindingThatCallsForIt() throws IOException {
-        knowledge.write("knowledge.yaml", CONTRACTS.replace("  low-doses: little\n", ""));
-        knowledge.write("vocabulary/dosing.yaml", """
-                dosing:
-                  - {therapy: diazepam, role: start, regimen: low, from: 2, unit: mg/day, text: Low., certainty: verified, sources: [DO-01]}
-                """);
+        knowledge.write("vocabulary/dosing.yaml", LOW_DOSE);
 
         assertThat(knowledge.problems())
-                .containsExactly("vocabulary/dosing.yaml:2:5: error: a dose of a low regimen needs a finding for"
-                        + " low-doses; write findings: {low-doses: …} in knowledge.yaml [data-file]");
+                .containsExactly(
+                        "vocabulary/dosing.yaml:2:5: error: no finding calls for a dose of a low regimen; write"
+                                + " regimens: - {regimen: low, finding: …} [data-file]");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            little | litle    | there is no finding litle; did you mean little?
+            little | diazepam | there is no finding diazepam
+            low    | lo       | did you mean low?
+            """)
+    void aRegimenNamesAFinding(String right, String wrong, String message) throws IOException {
+        knowledge.write(
+                "vocabulary/dosing.yaml", LOW_DOSE + LOW_REGIMEN.replace(": " + right + ",", ": " + wrong + ","));
+
+        assertThat(knowledge.problems())
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("vocabulary/dosing.yaml:4:")
+                        .contains(message));
     }
 
     @Test
     void theRulesOfAnAppraisalFolderConclude() throws IOException {
-        knowledge.rule("conclusions/say", "Patient( child )", "information().because( \"A child.\" );");
+        knowledge.rule("conclusions/say", "Patient( child )", "note().because( \"A child.\" );");
 
         assertThat(knowledge.problems())
                 .containsExactly(
@@ -178,11 +200,23 @@ class ContractsTest {
 
     @Test
     void aDeclaredFindingThatNoRuleConcludesIsNamed() throws IOException {
-        java.nio.file.Files.delete(folder.resolve("rules/conclusions/little.drl"));
+        Files.delete(folder.resolve("rules/conclusions/rungs-wait.drl"));
 
         assertThat(Linter.check(folder).findings())
                 .extracting(Diagnostic::toString)
-                .contains("knowledge.yaml:12:14: error: no rule concludes little, which a report reads for low-doses"
-                        + " [unconcluded-finding]");
+                .contains("knowledge.yaml:11:25: error: no rule concludes rungs-wait, which a report reads for"
+                        + " escalation-suspended [unconcluded-finding]");
+    }
+
+    @Test
+    void aRegimenWhoseFindingNoRuleConcludesIsNamed() throws IOException {
+        knowledge.write("vocabulary/dosing.yaml", LOW_DOSE + LOW_REGIMEN);
+        Files.delete(folder.resolve("rules/conclusions/little.drl"));
+
+        assertThat(Linter.check(folder).findings())
+                .extracting(Diagnostic::toString)
+                .contains(
+                        "vocabulary/dosing.yaml:4:5: error: no rule concludes little, which a report reads for the low"
+                                + " regimen [unconcluded-finding]");
     }
 }

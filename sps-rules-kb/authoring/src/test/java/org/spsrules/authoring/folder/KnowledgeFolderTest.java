@@ -116,6 +116,26 @@ class KnowledgeFolderTest {
                                 + " sources? [data-file]");
     }
 
+    @Test
+    void aMistakeInAnExclusionIsNamed() throws IOException {
+        knowledge.write("vocabulary/contraindications.yaml", """
+                contraindications:
+                  - therapy: diazepam
+                    condition: sleep-apnoea
+                    level: absolute
+                    certainty: verified
+                    reason: x
+                    exclude: {by: [diazapam], until: Ask first.}
+                """);
+
+        assertThat(knowledge.problems())
+                .containsExactly(
+                        "vocabulary/contraindications.yaml:2:5: error: there is no concept diazapam; did you mean"
+                                + " diazepam? [unknown-concept]",
+                        "vocabulary/contraindications.yaml:7:14: error: until-then is missing [data-file]",
+                        "vocabulary/contraindications.yaml:7:31: error: until is not known here [data-file]");
+    }
+
     /** What looks like a blank of a new rule where nothing names blanks is a mistake like any other. */
     @Test
     void aMistakeThatQuotesABlankIsNotHidden() throws IOException {

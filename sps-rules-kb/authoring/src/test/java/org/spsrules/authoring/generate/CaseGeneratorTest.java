@@ -72,6 +72,7 @@ class CaseGeneratorTest {
                 sound.interactions(),
                 sound.therapyNotes(),
                 sound.dosing(),
+                sound.regimens(),
                 sound.rulebook(),
                 sound.sources(),
                 sound.statements(),

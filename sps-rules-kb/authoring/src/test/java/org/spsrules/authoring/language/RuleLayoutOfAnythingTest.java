@@ -8,11 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
@@ -49,8 +54,27 @@ class RuleLayoutOfAnythingTest {
 
     private static ParsedRule parsed(String text) {
         Diagnostics diagnostics = new Diagnostics();
-        return RuleParser.parse("rules/a/b.drl", "a/b", text, diagnostics)
+        return RuleParser.parse("rules/a/b.drl", "a/b", text, someRow(text), diagnostics)
                 .orElseThrow(() -> new AssertionError(diagnostics.sorted() + " in seed " + SEED + ":\n" + text));
+    }
+
+    /** A row with something in every column that the rule names, if it is over a table; its values are not laid out. */
+    private static Optional<RowInUse> someRow(String text) {
+        if (!RuleFileReader.isOverATable(text)) {
+            return Optional.empty();
+        }
+        Location nowhere = new Location("some.yaml", new Position(1, 1));
+        Map<String, Table.Cell> cells = new TreeMap<>();
+        List<Token> tokens = Token.in(text, 1, 1);
+        for (int i = 2; i < tokens.size(); i++) {
+            if (tokens.get(i - 1).is(".") && tokens.get(i - 2).isName(RowInUse.WORD)) {
+                String column = tokens.get(i).text();
+                cells.put(column, new Table.Cell(List.of(column.equals("alert") ? "critical" : "some"), nowhere));
+            }
+        }
+        Table.Row row = new Table.Row("some", cells, nowhere);
+        Table table = new Table("some", List.of(row));
+        return Optional.of(new RowInUse(new Tables(List.of(table)), table, row));
     }
 
     @Test

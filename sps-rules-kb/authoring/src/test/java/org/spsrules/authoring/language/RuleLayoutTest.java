@@ -130,9 +130,9 @@ class RuleLayoutTest {
     void aTextFillsTheLineAndNotMore() {
         String reason = "x".repeat(54) + " " + "y".repeat(43);
 
-        assertThat(laidOut("Diagnosis( confirmed )", "critical().because( \"" + reason + "\" ).how( \"h\" );"))
+        assertThat(laidOut("Diagnosis( confirmed )", "note().because( \"" + reason + "\" ).how( \"h\" );"))
                 .contains("        .because( \"" + reason + "\" )\n");
-        assertThat(laidOut("Diagnosis( confirmed )", "critical().because( \"" + reason + "y\" ).how( \"h\" );"))
+        assertThat(laidOut("Diagnosis( confirmed )", "note().because( \"" + reason + "y\" ).how( \"h\" );"))
                 .contains("        .because( \"" + "x".repeat(54) + "\"\n            , \"" + "y".repeat(44) + "\" )\n");
     }
 
@@ -140,7 +140,7 @@ class RuleLayoutTest {
     void blanksWithinATextAreTheAuthors() {
         String reason = " It  relaxes muscles" + "  and more".repeat(12);
 
-        assertThat(laidOut("Diagnosis( confirmed )", "critical().because( \"" + reason + "\" );"))
+        assertThat(laidOut("Diagnosis( confirmed )", "note().because( \"" + reason + "\" );"))
                 .contains("        .because( \" It  relaxes muscles" + "  and more".repeat(7) + "  and\"\n")
                 .contains("            , \"more" + "  and more".repeat(4) + "\" );\n");
     }
@@ -181,12 +181,12 @@ class RuleLayoutTest {
 
     @Test
     void aCommentBesideACommaStaysWithWhatItFollows() {
-        assertThat(laidOut("Patient( adult // of age\n, male )", "critical().because( \"It\", // is\n\"so.\" );"))
+        assertThat(laidOut("Patient( adult // of age\n, male )", "note().because( \"It\", // is\n\"so.\" );"))
                 .contains("""
                             Patient( adult, // of age
                                 male )
                         """, """
-                            critical()
+                            note()
                                 .because( "It" // is
                                     , "so." );
                         """);

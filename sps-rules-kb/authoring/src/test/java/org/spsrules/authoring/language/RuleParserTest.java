@@ -3,6 +3,7 @@ package org.spsrules.authoring.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,10 +27,13 @@ class RuleParserTest {
             end
             """;
 
+    private static Optional<ParsedRule> parse(String text, Diagnostics diagnostics) {
+        return RuleParser.parse(FILE, "first-line/broken", text, Optional.empty(), diagnostics);
+    }
+
     private static List<String> problems(String text) {
         Diagnostics diagnostics = new Diagnostics();
-        assertThat(RuleParser.parse(FILE, "first-line/broken", text, diagnostics)
-                        .isPresent())
+        assertThat(parse(text, diagnostics).isPresent())
                 .isEqualTo(diagnostics.sorted().isEmpty());
         return diagnostics.sorted().stream().map(Diagnostic::toString).toList();
     }
@@ -265,7 +269,7 @@ class RuleParserTest {
                 end // the end
                 """;
 
-        assertThat(RuleParser.parse(FILE, "first-line/broken", text, new Diagnostics()))
+        assertThat(parse(text, new Diagnostics()))
                 .hasValueSatisfying(parsed ->
                         assertThat(parsed.rule().then().objects()).containsExactly(new Operand.Text("diazepam")));
     }

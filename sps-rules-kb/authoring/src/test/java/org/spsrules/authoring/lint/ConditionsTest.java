@@ -183,6 +183,7 @@ class ConditionsTest {
             exists Plan( abrupt, gradual )                     | never: abrupt, gradual
             exists Plan( abrupt, maybeAbrupt )                 | maybeAbrupt < abrupt
             exists Plan( action == "start", abruptEnd )        | never: action == "start", abruptEnd
+            exists Plan( action == "start", concerns( "diazepam" ) ) |
             exists Interaction( level == "caution", level == "absolute" ) | never: level == "caution", level == "absolute"
             exists Interaction( level == "caution", bothTaken ) |
             # Groups and counts

@@ -29,6 +29,7 @@ class TrapTest {
             LintCode.ENCODING,
             LintCode.TOO_LARGE,
             LintCode.HIDDEN_CHARACTER,
+            LintCode.UNREAD_TABLE,
             LintCode.NO_SCENARIOS,
             LintCode.LONG_TEXT);
 

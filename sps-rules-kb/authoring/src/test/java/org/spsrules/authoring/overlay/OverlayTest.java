@@ -55,7 +55,7 @@ class OverlayTest {
     @BeforeEach
     void write() throws IOException {
         knowledge = new ServingKnowledge(base);
-        knowledge.rule("first-line/greet", "Patient( adult )", "information().because( \"Hello.\" );");
+        knowledge.rule("first-line/greet", "Patient( adult )", "note().because( \"Hello.\" );");
         knowledge.scenario("first-line/greet", "{}", "fires");
     }
 
@@ -111,7 +111,7 @@ class OverlayTest {
                 REPLACING
                         .replace("Start diazepam as", "Mind the rota as")
                         .replace("hasNot", "has")
-                        .replace("start( \"diazepam\" )", "warning()"));
+                        .replace("start( \"diazepam\" )", "alert( warning )"));
         write(folder, "rules/first-line/rota.scenarios.yaml", """
                 scenarios:
                   - {name: Night, case: {asOf: 2026-01-15, diagnosis: {status: confirmed}, conditions: {present: [night-shift]}}, expect: fires}
@@ -271,7 +271,7 @@ class OverlayTest {
         knowledge.rule(
                 "first-line/always",
                 "( Patient( adult ) or Patient( child ) or Patient( ageUnknown ) )",
-                "information().because( \"Yes.\" );");
+                "note().because( \"Yes.\" );");
         knowledge.scenario("first-line/always", "{}", "fires");
         knowledge.scenario("first-line/greet", "{}", "{rule: fires, alerts: [first-line/explain]}");
 

@@ -164,7 +164,7 @@ class UnfoldingTest {
                     Skipping( $therapy : before, $called : called, $because : because )
                     Diagnosis( confirmed )
                 then
-                    information( $therapy ).because( "$because Still, $therapy is a drug." );
+                    note( $therapy ).because( "$because Still, $therapy is a drug." );
                 end
                 """);
 
@@ -205,9 +205,9 @@ class UnfoldingTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            information( $all ).because( "It helps." );      | wrong-use        | $all stands for several
-            information( $step ).because( "$stp helps." );   | unknown-variable | $stp is not bound to what a row says
-            information( $step ).because( "$drug helps." );  | unknown-variable | $drug is not bound to what a row says
+            note( $all ).because( "It helps." );      | wrong-use        | $all stands for several
+            note( $step ).because( "$stp helps." );   | unknown-variable | $stp is not bound to what a row says
+            note( $step ).because( "$drug helps." );  | unknown-variable | $drug is not bound to what a row says
             """)
     void aMistakeInASentenceIsNamed(String sentence, String code, String message) throws IOException {
         knowledge.rule(
@@ -228,7 +228,7 @@ class UnfoldingTest {
                 "first-line/broken",
                 "Step( $step : code, $all : closedBy )\n"
                         + "accumulate( Treatment( isA( $all ) ); $n : count( 1 ); $n >= 2 )",
-                "information( $step ).because( \"It helps.\" );");
+                "note( $step ).because( \"It helps.\" );");
 
         assertThat(knowledge.problems())
                 .anySatisfy(problem -> assertThat(problem)
