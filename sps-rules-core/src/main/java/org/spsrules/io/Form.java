@@ -3,7 +3,6 @@ package org.spsrules.io;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +45,17 @@ final class Form<T> {
     private static final Pattern NUMBER_AND_UNIT =
             Pattern.compile("(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
 
+    private static final ClassValue<Form<?>> WORDS = new ClassValue<>() {
+        @Override
+        protected Form<?> computeValue(Class<?> type) {
+            Map<String, Object> words = new LinkedHashMap<>();
+            for (Object constant : type.getEnumConstants()) {
+                words.put(spelling((Enum<?>) constant), constant);
+            }
+            return oneOf(words);
+        }
+    };
+
     private final Node.Scalar.Form scalar;
     private final String advice;
     private final Reading<T> reading;
@@ -83,10 +93,9 @@ final class Form<T> {
     }
 
     /** The name of a constant. */
+    @SuppressWarnings("unchecked") // the words of a class name its constants
     static <E extends Enum<E>> Form<E> wordFor(Class<E> type) {
-        Map<String, E> words = new LinkedHashMap<>();
-        Arrays.stream(type.getEnumConstants()).forEach(constant -> words.put(spelling(constant), constant));
-        return oneOf(words);
+        return (Form<E>) WORDS.get(type);
     }
 
     /** How files spell a constant: {@code INTENSIVE_CARE} is {@code intensive-care}. */

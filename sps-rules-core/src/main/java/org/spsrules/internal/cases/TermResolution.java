@@ -72,7 +72,7 @@ final class TermResolution<P> implements FieldVisitor<P, Object> {
         for (int i = 0; i < found.size(); i++) {
             resolved.add(resolved(pathOf(field) + "[" + i + "]", type.part(), found.get(i)));
         }
-        return resolved;
+        return resolved.equals(found) ? found : resolved;
     }
 
     private <Q> Q resolved(String place, Part<Q> part, Q found) {

@@ -60,14 +60,12 @@ public final class Part<P> {
 
     /** The values of a part. */
     public Values<P> values(P part) {
-        return new Values<>(
-                fields.stream().map(field -> (Object) field.of(part)).toArray());
+        return values(field -> field.of(part));
     }
 
     /** Values none of which is stated. */
     public Values<P> unstated() {
-        return new Values<>(
-                fields.stream().map(field -> (Object) field.value().unstated()).toArray());
+        return values(field -> field.value().unstated());
     }
 
     /** Values in the order of the fields. */
@@ -84,7 +82,11 @@ public final class Part<P> {
      * @param read reads the value of a field
      */
     public Values<P> values(Reading<P> read) {
-        return new Values<>(fields.stream().map(read::of).toArray());
+        Object[] values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = read.of(fields.get(i));
+        }
+        return new Values<>(values);
     }
 
     /** A way to read the value of a field. */
