@@ -80,12 +80,12 @@ class RuleLayoutTest {
     @Test
     void theAlternativesOfAGroupThatIsTooWideStandBelowEachOther() {
         assertThat(laidOut("""
-                        ( ( Finding( name == "step-reached", of == "first-3" ) and Finding( name == "step-closed", of == "first-3" ) )
+                        ( ( Finding( name == "step-reached", of == "adjunct" ) and Finding( name == "step-closed", of == "adjunct" ) )
                         or ( exists Treatment( therapy == "oral-baclofen", isA( "muscle-relaxant" ) ) and Finding( name == "step-open" ) )
                         or exists Plan( action == "reduce", gradual, requestedBy == "emergency-staff", concerns( "gabaergic" ), concerns( "any" ) ) )
                         """, "conclude( \"step-open\" );")).contains("""
                         when
-                            ( ( Finding( name == "step-reached", of == "first-3" ) and Finding( name == "step-closed", of == "first-3" ) )
+                            ( ( Finding( name == "step-reached", of == "adjunct" ) and Finding( name == "step-closed", of == "adjunct" ) )
                                 or ( exists Treatment( therapy == "oral-baclofen", isA( "muscle-relaxant" ) )
                                     and Finding( name == "step-open" ) )
                                 or exists Plan( action == "reduce", gradual, requestedBy == "emergency-staff", concerns( "gabaergic" ),

@@ -1,4 +1,4 @@
-package org.spsrules;
+package org.spsrules.internal.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,9 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Problem;
 
 /** What no patient has and no file can hold is refused, before it takes endless time or memory. */
-class CaseLimitsTest {
+class ValueLimitsTest {
 
     private static final LocalDate DAY = LocalDate.of(2014, 1, 15);
 
