@@ -168,9 +168,26 @@ public record Report(
      */
     public record Likewise(String title, Optional<String> reason, Optional<String> how, Basis basis) {}
 
+    /** The parts of a report, in the order in which a reader needs them (decision D-66). */
+    public enum Section {
+        /** What cannot wait. */
+        EMERGENCY,
+        /** Other dangers. */
+        SAFETY,
+        /** Treatment: the step of the ladder, and other changes. */
+        TREATMENT,
+        /** Corrections and pitfalls. */
+        CORRECTION,
+        /** The psychiatric branch. */
+        PSYCHIATRIC,
+        /** Routine care. */
+        ROUTINE
+    }
+
     /**
      * Where an item comes from.
      *
+     * @param section the part of the report to which it belongs
      * @param ruleId the rule that spoke
      * @param reviewed who reviewed the rule clinically, or {@code none}
      * @param citations the statements that the rule rests on
@@ -180,6 +197,7 @@ public record Report(
      * @param absent what had to be absent, and is: findings that no rule concluded
      */
     public record Basis(
+            Section section,
             String ruleId,
             String reviewed,
             List<Citation> citations,

@@ -31,6 +31,7 @@ final class SampleReports {
     static Report full(Map<String, String> numbered) {
         Citation citation = new Citation("DO-02", "Diazepam relieves spasms", true, "not reviewed");
         Basis basis = new Basis(
+                Report.Section.TREATMENT,
                 "first-line/start-diazepam",
                 "none",
                 List.of(citation),
@@ -125,7 +126,15 @@ final class SampleReports {
                         Optional.empty(),
                         List.of(),
                         false,
-                        new Basis("a/b", "none", List.of(), List.of(), List.of(), List.of(), List.of()),
+                        new Basis(
+                                Report.Section.ROUTINE,
+                                "a/b",
+                                "none",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()),
                         List.of())),
                 List.of(),
                 List.of(),

@@ -336,7 +336,8 @@ class InvariantsCanFailTest {
     }
 
     private static Basis basis(String ruleId, List<Citation> citations) {
-        return new Basis(ruleId, "none", citations, List.of(), List.of(), List.of(), List.of());
+        return new Basis(
+                Report.Section.TREATMENT, ruleId, "none", citations, List.of(), List.of(), List.of(), List.of());
     }
 
     private static List<Citation> citations() {

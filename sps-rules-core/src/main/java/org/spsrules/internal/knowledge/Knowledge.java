@@ -39,13 +39,13 @@ public record Knowledge(
         List<EvidenceGrade> grades,
         List<Reference> references) {
 
-    /** The kind of a folder; {@link Kind#ROUTINE} if there is no such folder. */
+    /** The kind of a folder; {@link Kind#TREATMENT} if there is no such folder. */
     public Kind kindOf(String folder) {
         return folders.stream()
                 .filter(known -> known.name().equals(folder))
                 .map(RuleFolder::kind)
                 .findFirst()
-                .orElse(Kind.ROUTINE);
+                .orElse(Kind.TREATMENT);
     }
 
     /** The code of the finding that a report reads for something, if one is declared. */

@@ -60,7 +60,7 @@ final class Ladder {
 
     /** Whether what a rule offers waits while the ladder is suspended; what answers a danger does not. */
     boolean waits(Match offer) {
-        Kind kind = kinds.getOrDefault(offer.rule().folder(), Kind.ROUTINE);
+        Kind kind = kinds.getOrDefault(offer.rule().folder(), Kind.TREATMENT);
         return kind != Kind.EMERGENCY && kind != Kind.SAFETY;
     }
 

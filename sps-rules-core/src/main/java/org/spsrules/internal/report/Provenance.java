@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
 import org.spsrules.Report.Note;
+import org.spsrules.Report.Section;
 import org.spsrules.internal.explain.Wording;
 import org.spsrules.internal.explain.Wording.Account;
 import org.spsrules.internal.knowledge.EvidenceGrade;
@@ -24,6 +25,7 @@ final class Provenance {
     private final Map<String, Citation> citations = new HashMap<>();
     private final Map<String, List<Citation>> citationsOf = new HashMap<>();
     private final Map<String, List<String>> gradesOf = new HashMap<>();
+    private final Map<String, Section> sections = new HashMap<>();
     private final Wording wording;
 
     Provenance(Knowledge knowledge, Vocabulary vocabulary) {
@@ -43,6 +45,7 @@ final class Provenance {
         for (Rule rule : knowledge.rules()) {
             citationsOf.put(rule.id(), citations(rule.sources()));
             gradesOf.put(rule.id(), rule.grades().stream().map(grades::get).toList());
+            sections.put(rule.id(), knowledge.kindOf(rule.folder()).section());
         }
         this.wording = new Wording(vocabulary);
     }
@@ -54,6 +57,7 @@ final class Provenance {
 
     Basis basis(Rule rule, Account account) {
         return new Basis(
+                sections.getOrDefault(rule.id(), Section.TREATMENT),
                 rule.id(),
                 rule.reviewed(),
                 citationsOf.getOrDefault(rule.id(), List.of()),

@@ -90,7 +90,8 @@ final class DataReader {
                 version = content.text("version");
                 folders.addAll(content.textsOrEntries(
                         "folders",
-                        (name, position) -> new Placed<>(new RuleFolder(name, RuleFolder.Kind.ROUTINE), file, position),
+                        (name, position) ->
+                                new Placed<>(new RuleFolder(name, RuleFolder.Kind.TREATMENT), file, position),
                         placed(file, DataReader::folder)));
                 content.section("findings").ifPresent(section -> findings(file, section));
                 content.section("care")

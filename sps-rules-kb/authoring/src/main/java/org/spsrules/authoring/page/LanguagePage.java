@@ -138,7 +138,7 @@ public final class LanguagePage {
             ## Folders
 
             `knowledge.yaml` names the folders in the order of a report, each with its kind, `{name: first-line, kind:
-            ladder}`; a name alone is a routine folder. A folder may have rooms: `appraisal/closing/tried` is a rule of the
+            ladder}`; a name alone is a treatment folder. A folder may have rooms: `appraisal/closing/tried` is a rule of the
             folder `appraisal`.
 
             | Kind | What its rules speak of, and how a report treats it |
