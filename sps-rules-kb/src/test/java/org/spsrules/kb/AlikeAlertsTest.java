@@ -19,7 +19,7 @@ import org.spsrules.SpsRules;
 /** Alerts about the same, or that say the same about two drugs, interrupt once, and none of them is lost. */
 class AlikeAlertsTest {
 
-    private static final String HOSPITAL = "safety/hospital-gives-the-drugs";
+    private static final String HOSPITAL = "safety/prescribe-the-drugs-in-hospital";
     private static final String SUPPLY = "safety/interrupted-supply";
 
     private static PatientCaseBuilder fastingOnTheWard() {
