@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -15,6 +14,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.spsrules.Problem.Position;
 import org.spsrules.io.Documents.UnreadableException;
 import org.spsrules.io.Node.Scalar.Form;
@@ -38,7 +39,7 @@ final class YamlTree {
 
     static Node read(String text) throws UnreadableException {
         try {
-            return new YamlTree(new Parse(SETTINGS).parseString(text).iterator()).document();
+            return new YamlTree(new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text))).document();
         } catch (MarkedYamlEngineException e) {
             throw new UnreadableException(
                     "not YAML: " + e.getProblem(), e.getProblemMark().map(YamlTree::position));

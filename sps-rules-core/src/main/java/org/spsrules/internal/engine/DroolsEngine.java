@@ -57,8 +57,9 @@ public final class DroolsEngine implements Engine {
      * @throws KnowledgeException if the compiled models do not hold exactly these rules
      */
     public static DroolsEngine pooled(Collection<Model> models, List<Rule> rules) {
-        KieSessionsPool pool =
-                base(models, rules).newKieSessionsPool(Runtime.getRuntime().availableProcessors());
+        KieBase base = base(models, rules);
+        KieSessionsPool pool = withOwnContext(
+                () -> base.newKieSessionsPool(Runtime.getRuntime().availableProcessors()));
         return new DroolsEngine(rules, pool::newKieSession, pool::shutdown);
     }
 
@@ -85,9 +86,25 @@ public final class DroolsEngine implements Engine {
             throw new KnowledgeException("the compiled rules are not those of the knowledge base; not compiled: "
                     + missing + ", unknown: " + surplus);
         }
-        KieBase base = KieBaseBuilder.createKieBaseFromModel(models, RuleBaseFactory.newKnowledgeBaseConfiguration());
+        KieBase base = withOwnContext(
+                () -> KieBaseBuilder.createKieBaseFromModel(models, RuleBaseFactory.newKnowledgeBaseConfiguration()));
         LOG.debug("{} rules loaded", compiled.size());
         return base;
+    }
+
+    /**
+     * Work that is done as if the thread were ours. Drools looks for its services once, through the context class loader
+     * of whichever thread comes first; in a plugin, a common pool or a fat jar that one need not see Drools at all.
+     */
+    private static <T> T withOwnContext(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader context = thread.getContextClassLoader();
+        thread.setContextClassLoader(DroolsEngine.class.getClassLoader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(context);
+        }
     }
 
     @Override
@@ -105,7 +122,7 @@ public final class DroolsEngine implements Engine {
 
     private Set<Match> evaluateOpen(List<Object> facts) {
         SingleFacts single = SingleFacts.among(facts);
-        KieSession session = sessions.get();
+        KieSession session = withOwnContext(sessions);
         Conclusions conclusions = new Conclusions(rulesById, session, single);
         int fired;
         try {

@@ -1,7 +1,7 @@
 package org.spsrules.internal.knowledge;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,11 +14,14 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The form in which a knowledge base travels in its jar: the tree of {@link Knowledge} records in the order of their
@@ -29,24 +32,27 @@ public final class KnowledgeFile {
     /** Where the knowledge base stands in its jar. */
     public static final String RESOURCE = "META-INF/sps-rules/knowledge";
 
-    private static final int FORMAT = 0x53505301;
-
     private KnowledgeFile() {}
 
     /** Writes a knowledge base. */
     public static void write(Knowledge knowledge, OutputStream target) throws IOException {
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(target));
-        out.writeInt(FORMAT);
-        writeValue(knowledge, Knowledge.class, out);
-        out.flush();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        writeValue(knowledge, Knowledge.class, new DataOutputStream(content));
+        ChecksummedFile.write(content.toByteArray(), target);
     }
 
     /**
      * The knowledge base on a class path; empty if there is none.
      *
-     * @throws IOException like {@link #read}
+     * @throws IOException like {@link #read}, or if there is more than one: it would depend on the order of the class
+     *     path which of them speaks
      */
     public static Optional<Knowledge> find(ClassLoader loader) throws IOException {
+        Set<String> places = new TreeSet<>();
+        Collections.list(loader.getResources(RESOURCE)).forEach(place -> places.add(place.toString()));
+        if (places.size() > 1) {
+            throw new IOException("the class path holds more than one; keep one of " + String.join(", ", places));
+        }
         try (InputStream file = loader.getResourceAsStream(RESOURCE)) {
             return file == null ? Optional.empty() : Optional.of(read(file));
         }
@@ -58,10 +64,7 @@ public final class KnowledgeFile {
      * @throws IOException if the file is damaged, or was written by another version
      */
     public static Knowledge read(InputStream source) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(source));
-        if (in.readInt() != FORMAT) {
-            throw new IOException("not a knowledge base of this version of SPS Rules");
-        }
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(ChecksummedFile.read(source)));
         try {
             return (Knowledge) new Reader(in).readValue(Knowledge.class);
         } catch (ReflectiveOperationException | ClassCastException | IllegalArgumentException e) {
@@ -191,7 +194,7 @@ public final class KnowledgeFile {
                 Object key = readValue(keyType);
                 map.put(key, readValue(valueType));
             }
-            return java.util.Collections.unmodifiableMap(map);
+            return Collections.unmodifiableMap(map);
         }
 
         private Object readRecord(Class<?> type) throws IOException, ReflectiveOperationException {
