@@ -128,6 +128,9 @@ class InvariantsCanFailTest {
                                         Plan.RequestedBy.CLINICIAN),
                         withoutAlertsOn("oral-baclofen")));
         faults.put(
+                "Every sign of danger is answered by a critical alert, whatever the diagnosis.",
+                new Fault(patient().diagnosis(Status.EXCLUDED).symptoms("rigidity", "rhabdomyolysis"), alerts()));
+        faults.put(
                 "An interrupted supply of such a drug, or an order to detoxify, always raises a critical alert.",
                 new Fault(patient().current("diazepam").conditions("supply-gap"), alerts()));
         faults.put(

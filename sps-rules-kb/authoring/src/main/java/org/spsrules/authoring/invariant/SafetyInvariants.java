@@ -47,6 +47,9 @@ final class SafetyInvariants {
             missing(
                     "Clomipramine, in use or planned, always raises a critical alert where SPS is not excluded.",
                     SafetyInvariants::clomipramineUnanswered),
+            missing(
+                    "Every sign of danger is answered by a critical alert, whatever the diagnosis.",
+                    DangerSigns::unanswered),
             new Invariant(
                     "At most three alerts interrupt for a patient in whom nothing can harm now.",
                     SafetyInvariants::tooManyInterruptions));
