@@ -4,7 +4,6 @@ import java.util.List;
 import org.spsrules.Explanation;
 import org.spsrules.OpenQuestion;
 import org.spsrules.WhyNot;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes explanations as JSON; equal ones give the same characters. Safe for use by several threads. */
 public final class ExplanationWriter {
@@ -15,20 +14,21 @@ public final class ExplanationWriter {
     /** The name of the format of {@link #json(WhyNot)}. */
     public static final String WHY_NOT = "sps-why-not/1";
 
-    private record Explained(ObjectNode report, List<Explanation.Item> items, List<OpenQuestion> questions) {}
-
     /**
      * A report with its reasons, and the questions whose answers would change it. The report within is a whole document
      * of the format {@value ReportWriter#FORMAT}.
      */
     public String json(Explanation explanation, List<OpenQuestion> questions) {
-        ObjectNode report = PrettyJson.document(ReportWriter.FORMAT, PrettyJson.tree(explanation.report()));
-        Explained explained = new Explained(report, explanation.items(), questions);
-        return PrettyJson.of(EXPLANATION, PrettyJson.tree(explained));
+        return PrettyJson.of(EXPLANATION, json -> {
+            json.writeName("report");
+            PrettyJson.write(ReportWriter.FORMAT, within -> RecordWriting.fields(explanation.report(), within), json);
+            RecordWriting.field("items", explanation.items(), json);
+            RecordWriting.field("questions", questions, json);
+        });
     }
 
     /** Why a therapy is not recommended. */
     public String json(WhyNot whyNot) {
-        return PrettyJson.of(WHY_NOT, PrettyJson.tree(whyNot));
+        return PrettyJson.of(WHY_NOT, json -> RecordWriting.fields(whyNot, json));
     }
 }

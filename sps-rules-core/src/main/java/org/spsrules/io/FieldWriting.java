@@ -8,80 +8,83 @@ import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.FieldVisitor;
 import org.spsrules.internal.shape.Part;
 import org.spsrules.internal.shape.Types;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
-/** The fields of a part of a case as JSON. */
-final class FieldWriting<P> implements FieldVisitor<P, JsonNode> {
-
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+/** The fields of a part of a case as JSON: what is stated, and what must be. */
+final class FieldWriting<P> implements FieldVisitor<P, JsonGenerator> {
 
     private final P part;
+    private final JsonGenerator json;
 
-    private FieldWriting(P part) {
+    private FieldWriting(P part, JsonGenerator json) {
         this.part = part;
+        this.json = json;
     }
 
-    /** A map of what a part states. */
-    static <P> ObjectNode tree(Part<P> shape, P part) {
-        FieldWriting<P> writing = new FieldWriting<>(part);
-        ObjectNode tree = NODES.objectNode();
+    /** Writes the fields of a part into an object that has begun. */
+    static <P> void fields(Part<P> shape, P part, JsonGenerator json) {
+        FieldWriting<P> writing = new FieldWriting<>(part, json);
         for (Field<P, ?> field : shape.fields()) {
             if (field.value().isRequired() || field.isStated(part)) {
-                JsonNode value = field.accept(writing);
-                if (!value.isEmpty() || value.isValueNode()) {
-                    tree.set(field.name(), value);
-                }
+                field.accept(writing);
             }
         }
-        return tree;
     }
 
     /** Whatever is one value writes itself as text. */
     @Override
-    public JsonNode other(Field<P, ?> field) {
+    public JsonGenerator other(Field<P, ?> field) {
         Object value = field.of(part);
-        return NODES.stringNode(String.valueOf(value instanceof Optional<?> stated ? stated.orElseThrow() : value));
+        return text(field, String.valueOf(value instanceof Optional<?> stated ? stated.orElseThrow() : value));
     }
 
     @Override
-    public <E extends Enum<E>> JsonNode word(Field<P, E> field, Types.Word<E> type) {
-        return NODES.stringNode(Form.spelling(field.of(part)));
+    public <E extends Enum<E>> JsonGenerator word(Field<P, E> field, Types.Word<E> type) {
+        return text(field, Form.spelling(field.of(part)));
     }
 
     @Override
-    public JsonNode state(Field<P, Boolean> field, Types.State type) {
-        return NODES.stringNode(field.of(part) ? type.yes() : type.no());
+    public JsonGenerator state(Field<P, Boolean> field, Types.State type) {
+        return text(field, field.of(part) ? type.yes() : type.no());
     }
 
     @Override
-    public JsonNode whole(Field<P, Optional<Integer>> field, Types.Whole type) {
-        return NODES.numberNode(field.of(part).orElseThrow());
+    public JsonGenerator whole(Field<P, Optional<Integer>> field, Types.Whole type) {
+        return json.writeNumberProperty(field.name(), (int) field.of(part).orElseThrow());
     }
 
     @Override
-    public JsonNode measure(Field<P, Optional<BigDecimal>> field, Types.Measure type) {
-        return NODES.stringNode(field.of(part).orElseThrow().toPlainString() + " " + type.unit());
+    public JsonGenerator measure(Field<P, Optional<BigDecimal>> field, Types.Measure type) {
+        return text(field, field.of(part).orElseThrow().toPlainString() + " " + type.unit());
     }
 
     @Override
-    public JsonNode terms(Field<P, Set<String>> field, Types.Terms type) {
-        ArrayNode list = NODES.arrayNode();
-        field.of(part).forEach(list::add);
-        return list;
+    public JsonGenerator terms(Field<P, Set<String>> field, Types.Terms type) {
+        json.writeArrayPropertyStart(field.name());
+        field.of(part).forEach(json::writeString);
+        return json.writeEndArray();
     }
 
     @Override
-    public <Q> JsonNode part(Field<P, Q> field, Types.One<Q> type) {
-        return tree(type.part(), field.of(part));
+    public <Q> JsonGenerator part(Field<P, Q> field, Types.One<Q> type) {
+        json.writeName(field.name());
+        return object(type.part(), field.of(part));
     }
 
     @Override
-    public <Q> JsonNode parts(Field<P, List<Q>> field, Types.Many<Q> type) {
-        ArrayNode list = NODES.arrayNode();
-        field.of(part).forEach(entry -> list.add(tree(type.part(), entry)));
-        return list;
+    public <Q> JsonGenerator parts(Field<P, List<Q>> field, Types.Many<Q> type) {
+        json.writeArrayPropertyStart(field.name());
+        field.of(part).forEach(entry -> object(type.part(), entry));
+        return json.writeEndArray();
+    }
+
+    private <Q> JsonGenerator object(Part<Q> shape, Q content) {
+        json.writeStartObject();
+        fields(shape, content, json);
+        return json.writeEndObject();
+    }
+
+    private JsonGenerator text(Field<P, ?> field, String value) {
+        return json.writeStringProperty(field.name(), value);
     }
 }

@@ -11,6 +11,6 @@ public final class PatientCaseWriter {
 
     /** The case as JSON; equal cases give the same characters, with {@code \n} at the ends of lines. */
     public String json(PatientCase patientCase) {
-        return PrettyJson.of(PatientCaseReader.FORMAT, FieldWriting.tree(CaseFields.PART, patientCase));
+        return PrettyJson.of(PatientCaseReader.FORMAT, json -> FieldWriting.fields(CaseFields.PART, patientCase, json));
     }
 }

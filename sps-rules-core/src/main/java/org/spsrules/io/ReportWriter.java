@@ -10,6 +10,6 @@ public final class ReportWriter {
 
     /** The report as JSON; equal reports give the same characters, with {@code \n} at the ends of lines. */
     public String json(Report report) {
-        return PrettyJson.of(FORMAT, PrettyJson.tree(report));
+        return PrettyJson.of(FORMAT, json -> RecordWriting.fields(report, json));
     }
 }

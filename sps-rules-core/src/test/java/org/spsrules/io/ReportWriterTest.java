@@ -29,6 +29,7 @@ class ReportWriterTest {
                       "obstacles": [],
                       "acknowledged": false,
                       "basis": {
+                        "section": "ROUTINE",
                         "ruleId": "a/b",
                         "reviewed": "none",
                         "citations": [],
