@@ -96,9 +96,36 @@ public record Report(
      * @param id for example {@code DO-02}
      * @param text what it says
      * @param verified whether it was read in its source
+     * @param readings where it was read, if its source tells what others say
      * @param reviewStatus whether the source has been reviewed
      */
-    public record Citation(String id, String text, boolean verified, String reviewStatus) {}
+    public record Citation(String id, String text, boolean verified, List<Reading> readings, String reviewStatus) {
+
+        /** Copies the list. */
+        public Citation {
+            readings = List.copyOf(readings);
+        }
+    }
+
+    /**
+     * A place of a publication where somebody has read something and found it so.
+     *
+     * @param reference id of the publication in the bibliography
+     * @param publication its citation
+     * @param kind what was read, for example {@code label-copy}
+     * @param published when it was published or last revised, {@code 2025-05} for example, if it says so
+     * @param section where in it
+     * @param read the day on which it was read
+     * @param address where it was found
+     */
+    public record Reading(
+            String reference,
+            String publication,
+            String kind,
+            Optional<String> published,
+            String section,
+            LocalDate read,
+            String address) {}
 
     /**
      * Something to say that does not depend on the patient.
@@ -146,6 +173,7 @@ public record Report(
          * @param unit for example {@code mg/day}
          * @param text the dose in words, with how it is divided
          * @param verified whether it was read in a source
+         * @param readings where it was read
          * @param citations the statements behind it
          */
         public record Figure(
@@ -155,7 +183,15 @@ public record Report(
                 String unit,
                 String text,
                 boolean verified,
-                List<Citation> citations) {}
+                List<Reading> readings,
+                List<Citation> citations) {
+
+            /** Copies the lists. */
+            public Figure {
+                readings = List.copyOf(readings);
+                citations = List.copyOf(citations);
+            }
+        }
     }
 
     /**
@@ -308,10 +344,17 @@ public record Report(
      * @param kind of what sort it is
      * @param about the condition, allergy or finding
      * @param reason a sentence
-     * @param verified whether it was read in a source
+     * @param verified whether it was read in a source, or needs none because the case says so
+     * @param readings where it was read
      * @param citations the statements behind it
      */
-    public record Obstacle(Kind kind, String about, String reason, boolean verified, List<Citation> citations) {
+    public record Obstacle(
+            Kind kind,
+            String about,
+            String reason,
+            boolean verified,
+            List<Reading> readings,
+            List<Citation> citations) {
 
         /** The sorts of obstacle. */
         public enum Kind {

@@ -18,6 +18,7 @@ import org.spsrules.Report.Note;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Question;
+import org.spsrules.Report.Reading;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
@@ -29,7 +30,15 @@ final class SampleReports {
     private SampleReports() {}
 
     static Report full(Map<String, String> numbered) {
-        Citation citation = new Citation("DO-02", "Diazepam relieves spasms", true, "not reviewed");
+        Citation citation = new Citation("DO-02", "Diazepam relieves spasms", true, List.of(), "not reviewed");
+        Reading reading = new Reading(
+                "label-diazepam",
+                "Label of diazepam.",
+                "label-copy",
+                Optional.of("2023-02"),
+                "Contraindications",
+                LocalDate.of(2026, 11, 29),
+                "https://example.org");
         Basis basis = new Basis(
                 Report.Section.TREATMENT,
                 "first-line/start-diazepam",
@@ -42,7 +51,12 @@ final class SampleReports {
         Subject diazepam = new Subject("diazepam", "Diazepam", List.of("RxNorm 3322"));
         Position position = new Position(Line.FIRST, "1", numbered, Optional.of("LW counts it as the second step"));
         Obstacle obstacle = new Obstacle(
-                Obstacle.Kind.SPECIALIST_DECISION, "sleep-apnoea", "It depresses breathing.", false, List.of(citation));
+                Obstacle.Kind.SPECIALIST_DECISION,
+                "sleep-apnoea",
+                "It depresses breathing.",
+                true,
+                List.of(reading),
+                List.of(citation));
         Alert alone = new Alert(
                 Alert.Level.WARNING,
                 "Review diazepam",
@@ -89,6 +103,7 @@ final class SampleReports {
                                         "mg/day",
                                         "2.5 to 10 mg a day",
                                         false,
+                                        List.of(reading),
                                         List.of(citation))),
                                 Optional.of("Not known")),
                         List.of(new Note("It is a controlled drug.", List.of(citation))),

@@ -270,7 +270,7 @@ class InvariantsCanFailTest {
     }
 
     private static Report.Obstacle declined() {
-        return new Report.Obstacle(Report.Obstacle.Kind.DECLINED, "diazepam", "Declined.", true, List.of());
+        return new Report.Obstacle(Report.Obstacle.Kind.DECLINED, "diazepam", "Declined.", true, List.of(), List.of());
     }
 
     private static Alert alert(Alert.Level level, String ruleId) {
@@ -305,7 +305,14 @@ class InvariantsCanFailTest {
 
     private static Recommendation withFigure(Recommendation offer) {
         Dosing.Figure figure = new Dosing.Figure(
-                Dosing.Role.START, BigDecimal.ONE, BigDecimal.TEN, "mg/day", "1 to 10 mg a day", true, citations());
+                Dosing.Role.START,
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                "mg/day",
+                "1 to 10 mg a day",
+                true,
+                List.of(),
+                citations());
         return advice(
                 offer.action(),
                 offer.subject().orElseThrow().code(),
@@ -344,6 +351,6 @@ class InvariantsCanFailTest {
     }
 
     private static List<Citation> citations() {
-        return List.of(new Citation("DO-01", "It says so.", true, "none"));
+        return List.of(new Citation("DO-01", "It says so.", true, List.of(), "none"));
     }
 }

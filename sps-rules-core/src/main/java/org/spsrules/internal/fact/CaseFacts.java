@@ -95,6 +95,7 @@ public final class CaseFacts {
                     ContraindicationRow.Level.ABSOLUTE.word(),
                     "The patient is allergic to it.",
                     true,
+                    List.of(),
                     List.of()));
         }
         List<String> begun = patientCase.plans().stream()

@@ -2,6 +2,7 @@ package org.spsrules.internal.fact;
 
 import java.util.List;
 import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.Reading;
 
 /**
  * Something that stands against a therapy in this patient: a contraindication row whose condition is present, or an
@@ -11,7 +12,8 @@ import org.spsrules.internal.knowledge.ContraindicationRow;
  * @param condition code of the condition; for an allergy, that of the therapy
  * @param level {@code absolute}, {@code specialist-decision} or {@code caution}
  * @param reason a sentence for the clinician
- * @param verified whether it was read in a source
+ * @param verified whether it was read in a source, or needs none because the case says so
+ * @param readings where it was read
  * @param sources ids of the statements behind it
  */
 public record Contraindication(
@@ -25,10 +27,18 @@ public record Contraindication(
 
         String reason,
         boolean verified,
+        List<Reading> readings,
         List<String> sources) {
 
     Contraindication(ContraindicationRow row) {
-        this(row.therapy(), row.condition(), row.level().word(), row.reason(), row.verified(), row.sources());
+        this(
+                row.therapy(),
+                row.condition(),
+                row.level().word(),
+                row.reason(),
+                !row.verified().isEmpty(),
+                row.verified(),
+                row.sources());
     }
 
     /** Whether beginning or increasing the therapy is withheld. */

@@ -3,6 +3,7 @@ package org.spsrules.internal.fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.Reading;
 
 /**
  * Two therapies that call for care together, of which the patient takes at least one. For each drug that a plan would
@@ -16,6 +17,7 @@ import org.spsrules.internal.knowledge.InteractionRow;
  * @param planned code of the drug that a plan would begin beside the one that is taken; null if none is meant
  * @param reason a sentence for the clinician
  * @param verified whether it was read in a source
+ * @param readings where it was read
  * @param sources ids of the statements behind it
  */
 public record Interaction(
@@ -32,6 +34,7 @@ public record Interaction(
         @Says("to be begun beside it: {value}") @Nullable String planned,
         String reason,
         boolean verified,
+        List<Reading> readings,
         List<String> sources) {
 
     Interaction(InteractionRow row, boolean therapyTaken, boolean otherTaken, @Nullable String planned) {
@@ -43,6 +46,7 @@ public record Interaction(
                 otherTaken,
                 planned,
                 row.reason(),
+                !row.verified().isEmpty(),
                 row.verified(),
                 row.sources());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param therapy code of a therapy or of a class
  * @param condition code of the condition, or of a group of conditions
  * @param level what follows
- * @param verified whether the fact was read in a source; otherwise it is shown as unverified
+ * @param verified where it was read; what was read nowhere is shown as unverified
  * @param reason a sentence for the clinician
  * @param exclusion how the condition is excluded, if it has to be before the therapy begins
  * @param sources ids of the statements that it rests on
@@ -18,7 +18,7 @@ public record ContraindicationRow(
         String therapy,
         String condition,
         Level level,
-        boolean verified,
+        List<Reading> verified,
         String reason,
         Optional<Exclusion> exclusion,
         List<String> sources) {

@@ -19,7 +19,7 @@ import org.spsrules.Report.Dosing;
  * @param needs what has to be known of the patient before a figure may be shown (D-41)
  * @param clearanceFrom the lowest creatinine clearance in mL/min for which it holds
  * @param clearanceBelow the creatinine clearance in mL/min from which on it does not hold
- * @param verified whether it was read in a source; otherwise it is shown as unverified
+ * @param verified where it was read; what was read nowhere is shown as unverified
  * @param sources ids of the statements that it rests on
  */
 public record DoseRow(
@@ -33,7 +33,7 @@ public record DoseRow(
         List<Organ> needs,
         Optional<BigDecimal> clearanceFrom,
         Optional<BigDecimal> clearanceBelow,
-        boolean verified,
+        List<Reading> verified,
         List<String> sources) {
 
     /** Whether it holds at this creatinine clearance. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param therapy code of a therapy or of a class
  * @param with code of the other
  * @param level what follows
- * @param verified whether the fact was read in a source; otherwise it is shown as unverified
+ * @param verified where it was read; what was read nowhere is shown as unverified
  * @param reason a sentence for the clinician
  * @param sources ids of the statements that it rests on
  */
@@ -16,6 +16,6 @@ public record InteractionRow(
         String therapy,
         String with,
         ContraindicationRow.Level level,
-        boolean verified,
+        List<Reading> verified,
         String reason,
         List<String> sources) {}

@@ -9,8 +9,13 @@ import java.util.List;
  * @param finding code of the finding that a patient needs it
  * @param dose the words that take the place of those of a rule on the usual dose
  * @param caution why this patient needs it, in a sentence for the clinician
- * @param verified whether that was read in a source; otherwise it is shown as unverified
+ * @param verified where it was read; what was read nowhere is shown as unverified
  * @param sources ids of the statements that it rests on
  */
 public record RegimenRow(
-        DoseRow.Regimen regimen, String finding, String dose, String caution, boolean verified, List<String> sources) {}
+        DoseRow.Regimen regimen,
+        String finding,
+        String dose,
+        String caution,
+        List<Reading> verified,
+        List<String> sources) {}

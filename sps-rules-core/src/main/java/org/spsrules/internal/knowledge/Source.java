@@ -9,5 +9,7 @@ package org.spsrules.internal.knowledge;
  * @param reviewStatus whether it has been reviewed
  * @param date when it was last changed, as far as it says
  * @param traced whether each of its statements has to be carried by something in the knowledge base
+ * @param compiled whether its statements tell what others say, so that each has to be verified there
  */
-public record Source(String code, String title, String kind, String reviewStatus, String date, boolean traced) {}
+public record Source(
+        String code, String title, String kind, String reviewStatus, String date, boolean traced, boolean compiled) {}

@@ -9,10 +9,10 @@ import java.util.List;
  * @param kind {@code R} (leads to a therapy), {@code A} (leads to an alert), {@code N} (a note), {@code B} (background),
  *     or empty for the sources of our own
  * @param text what it says
- * @param verified whether it was read in its source; otherwise it is shown as unverified
+ * @param verified where it was read, for a statement of a source that tells what others say
  * @param references ids of the literature behind it
  */
-public record Statement(String id, String kind, String text, boolean verified, List<String> references) {
+public record Statement(String id, String kind, String text, List<Reading> verified, List<String> references) {
 
     /** The code of the source, for example {@code DO}. */
     public String source() {

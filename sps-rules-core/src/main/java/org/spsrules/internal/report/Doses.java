@@ -142,7 +142,8 @@ final class Doses {
                 row.to(),
                 row.unit(),
                 row.text(),
-                row.verified(),
+                !row.verified().isEmpty(),
+                provenance.readings(row.verified()),
                 provenance.citations(row.sources()));
     }
 }

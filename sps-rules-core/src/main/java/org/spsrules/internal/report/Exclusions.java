@@ -57,7 +57,8 @@ final class Exclusions {
                 Kind.CAUTION,
                 vocabulary.nameOf(row.condition()),
                 row.exclusion().orElseThrow().untilThen(),
-                row.verified(),
+                !row.verified().isEmpty(),
+                provenance.readings(row.verified()),
                 provenance.citations(row.sources()));
     }
 }

@@ -1,10 +1,12 @@
 package org.spsrules.internal.report;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.spsrules.Report;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
 import org.spsrules.Report.Note;
@@ -13,6 +15,8 @@ import org.spsrules.internal.explain.Wording;
 import org.spsrules.internal.explain.Wording.Account;
 import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Reading;
+import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
@@ -22,6 +26,7 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Says where an item of a report comes from: which statements, which evidence, which facts. */
 final class Provenance {
 
+    private final Map<String, Reference> references = new HashMap<>();
     private final Map<String, Citation> citations = new HashMap<>();
     private final Map<String, List<Citation>> citationsOf = new HashMap<>();
     private final Map<String, List<String>> gradesOf = new HashMap<>();
@@ -29,16 +34,20 @@ final class Provenance {
     private final Wording wording;
 
     Provenance(Knowledge knowledge, Vocabulary vocabulary) {
-        Map<String, String> reviewStatus =
-                knowledge.sources().stream().collect(Collectors.toMap(Source::code, Source::reviewStatus));
+        knowledge.references().forEach(reference -> references.put(reference.id(), reference));
+        Map<String, Source> sources =
+                knowledge.sources().stream().collect(Collectors.toMap(Source::code, source -> source));
         for (Statement statement : knowledge.statements()) {
+            Optional<Source> source = Optional.ofNullable(sources.get(statement.source()));
             citations.put(
                     statement.id(),
                     new Citation(
                             statement.id(),
                             statement.text(),
-                            statement.verified(),
-                            reviewStatus.getOrDefault(statement.source(), "unknown")));
+                            !statement.verified().isEmpty()
+                                    || source.filter(Source::compiled).isEmpty(),
+                            readings(statement.verified()),
+                            source.map(Source::reviewStatus).orElse("unknown")));
         }
         Map<String, String> grades =
                 knowledge.grades().stream().collect(Collectors.toMap(EvidenceGrade::code, EvidenceGrade::name));
@@ -69,6 +78,26 @@ final class Provenance {
 
     Note note(org.spsrules.internal.knowledge.Note note) {
         return new Note(note.text(), citations(note.sources()));
+    }
+
+    /** Where something was read, with what is known of the publication. */
+    List<Report.Reading> readings(List<Reading> places) {
+        return places.stream()
+                .flatMap(place -> Optional.ofNullable(references.get(place.reference()))
+                        .flatMap(reference -> reference.text().map(text -> reading(place, reference, text)))
+                        .stream())
+                .toList();
+    }
+
+    private static Report.Reading reading(Reading place, Reference reference, Reference.Text text) {
+        return new Report.Reading(
+                reference.id(),
+                reference.citation(),
+                text.kind().word(),
+                text.date(),
+                place.section(),
+                LocalDate.parse(place.date()),
+                text.address());
     }
 
     List<Citation> citations(List<String> ids) {

@@ -44,7 +44,8 @@ final class Regimens {
                         Kind.CAUTION,
                         vocabulary.nameOf(row.finding()),
                         row.caution(),
-                        row.verified(),
+                        !row.verified().isEmpty(),
+                        provenance.readings(row.verified()),
                         provenance.citations(row.sources())));
     }
 }

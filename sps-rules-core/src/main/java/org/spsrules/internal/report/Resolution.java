@@ -16,6 +16,7 @@ import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.Interaction;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.fact.Treatment;
+import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
 import org.spsrules.internal.rule.Match;
@@ -73,6 +74,7 @@ final class Resolution {
                         vocabulary.nameOf(found.condition()),
                         found.reason(),
                         found.verified(),
+                        found.readings(),
                         found.sources()));
             } else if (fact instanceof Interaction found && found.planned() == null) {
                 interaction(therapy, found).ifPresent(obstacles::add);
@@ -119,6 +121,7 @@ final class Resolution {
                 vocabulary.nameOf(member),
                 "Not " + vocabulary.nameOf(member) + " in this patient; choose another member. " + against.reason(),
                 against.verified(),
+                against.readings(),
                 against.citations());
     }
 
@@ -142,7 +145,7 @@ final class Resolution {
     }
 
     private Obstacle obstacle(Kind kind, String about, String reason) {
-        return new Obstacle(kind, vocabulary.nameOf(about), reason, true, List.of());
+        return new Obstacle(kind, vocabulary.nameOf(about), reason, true, List.of(), List.of());
     }
 
     /** An interaction stands against the one therapy where the patient takes the other. */
@@ -155,6 +158,7 @@ final class Resolution {
                         taken(one ? found.other() : found.therapy()),
                         found.reason(),
                         found.verified(),
+                        found.readings(),
                         found.sources()))
                 : Optional.empty();
     }
@@ -200,8 +204,10 @@ final class Resolution {
         };
     }
 
-    private Obstacle obstacle(String level, String about, String reason, boolean verified, List<String> sources) {
-        return new Obstacle(kind(level), about, reason, verified, provenance.citations(sources));
+    private Obstacle obstacle(
+            String level, String about, String reason, boolean verified, List<Reading> readings, List<String> sources) {
+        return new Obstacle(
+                kind(level), about, reason, verified, provenance.readings(readings), provenance.citations(sources));
     }
 
     /** Whether the obstacles keep an offer back. */

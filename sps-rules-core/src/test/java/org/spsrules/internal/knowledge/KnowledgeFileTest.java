@@ -92,12 +92,12 @@ class KnowledgeFileTest {
                     "diazepam",
                     "sleep-apnoea",
                     ContraindicationRow.Level.ABSOLUTE,
-                    true,
+                    List.of(new Reading("ref", "4.3", "2026-11-29", List.of(BigDecimal.TEN))),
                     "why",
                     Optional.of(new ContraindicationRow.Exclusion(List.of("polysomnography"), "Ask.")),
                     List.of())),
             List.of(new InteractionRow(
-                    "diazepam", "valproate", ContraindicationRow.Level.CAUTION, false, "why", List.of("DO-01"))),
+                    "diazepam", "valproate", ContraindicationRow.Level.CAUTION, List.of(), "why", List.of("DO-01"))),
             List.of(new TherapyNote("diazepam", new Note("note", List.of()))),
             List.of(new DoseRow(
                     "diazepam",
@@ -110,15 +110,25 @@ class KnowledgeFileTest {
                     List.of(DoseRow.Organ.LIVER),
                     Optional.of(BigDecimal.ONE),
                     Optional.empty(),
-                    true,
+                    List.of(),
                     List.of())),
             List.of(new RegimenRow(
-                    DoseRow.Regimen.LOW, "low-dose-needed", "Begin low.", "Less is enough.", true, List.of("D-44"))),
+                    DoseRow.Regimen.LOW,
+                    "low-dose-needed",
+                    "Begin low.",
+                    "Less is enough.",
+                    List.of(),
+                    List.of("D-44"))),
             List.of(new RulebookEntry("title", new Note("text", List.of()))),
-            List.of(new Source("DO", "title", "web article", "pending", "2025-10-13", true)),
-            List.of(new Statement("DO-01", "R", "text", false, List.of("ref"))),
+            List.of(new Source("DO", "title", "web article", "pending", "2025-10-13", true, false)),
+            List.of(new Statement("DO-01", "R", "text", List.of(), List.of("ref"))),
             List.of(new EvidenceGrade("label", "Label", "note")),
-            List.of(new Reference("ref", "citation", Optional.of("10.1/x"), "verified")));
+            List.of(new Reference(
+                    "ref",
+                    "citation",
+                    Optional.of("10.1/x"),
+                    Optional.of(
+                            new Reference.Text(Reference.Kind.LABEL, Optional.of("2025-05"), "https://example.org")))));
 
     private static byte[] written() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

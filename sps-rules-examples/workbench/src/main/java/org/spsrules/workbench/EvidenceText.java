@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
+import org.spsrules.Report.Reading;
 import org.spsrules.Report.Subject;
 import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.ReportText.Detail;
@@ -22,6 +24,7 @@ final class EvidenceText {
     private final Page page;
     private final Detail detail;
     private final Map<String, Citation> cited = new LinkedHashMap<>();
+    private final Map<String, Reading> read = new LinkedHashMap<>();
 
     EvidenceText(Page page, Detail detail) {
         this.page = page;
@@ -53,6 +56,31 @@ final class EvidenceText {
     String ids(List<Citation> citations) {
         citations.forEach(citation -> cited.put(citation.id(), citation));
         return citations.stream().map(EvidenceText::id).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** Where something was read, to be shown in full detail. */
+    void readings(List<Reading> readings) {
+        if (detail == Detail.FULL && !readings.isEmpty()) {
+            readings.forEach(reading -> read.put(reading.reference(), reading));
+            page.field(
+                    ITEM_INDENT,
+                    "Read in",
+                    readings.stream().map(EvidenceText::place).collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** Where something was read, in short; the publication is spelt out under the report. */
+    static String place(Reading reading) {
+        return reading.reference() + ", " + reading.section() + " ("
+                + reading.published().map(date -> date + ", ").orElse("") + "read " + reading.read() + ")";
+    }
+
+    /** Every publication in which something shown so far, or a statement cited so far, was read. */
+    List<Reading> read() {
+        Map<String, Reading> all = new TreeMap<>(read);
+        cited.values()
+                .forEach(citation -> citation.readings().forEach(reading -> all.put(reading.reference(), reading)));
+        return List.copyOf(all.values());
     }
 
     /** Every statement cited so far, in the order of the report. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.Report;
 import org.spsrules.Report.Citation;
+import org.spsrules.Report.Reading;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.workbench.Colours.Tone;
 
@@ -32,7 +33,25 @@ final class Footer {
         page.paragraph(Tone.STRONG, "STATEMENTS");
         for (Citation citation : cited.stream().sorted(BY_NUMBER).toList()) {
             String review = "review: " + citation.reviewStatus() + (citation.verified() ? "" : "; unverified");
-            page.field(ITEM_INDENT, EvidenceText.id(citation), citation.text() + " (" + review + ")");
+            String read = citation.readings().stream()
+                    .map(reading -> "; read in " + EvidenceText.place(reading))
+                    .collect(Collectors.joining());
+            page.field(ITEM_INDENT, EvidenceText.id(citation), citation.text() + " (" + review + read + ")");
+        }
+    }
+
+    /** Spells publications out. */
+    void publications(List<Reading> read) {
+        if (!read.isEmpty()) {
+            page.gap();
+            page.paragraph(Tone.STRONG, "PUBLICATIONS");
+        }
+        for (Reading reading : read) {
+            page.field(
+                    ITEM_INDENT,
+                    reading.reference(),
+                    reading.publication() + " (" + reading.kind().replace('-', ' ') + ", "
+                            + reading.published().orElse("undated") + ") " + reading.address());
         }
     }
 

@@ -211,6 +211,7 @@ final class ReportPage {
                             + figure.text()
                             + (figure.verified() ? "" : " (unverified)")
                             + cited(figure.citations()));
+            grounds.readings(figure.readings());
         }
     }
 
@@ -280,6 +281,7 @@ final class ReportPage {
                         + obstacle.reason()
                         + (obstacle.verified() ? "" : " (unverified)")
                         + cited(obstacle.citations()));
+        grounds.readings(obstacle.readings());
     }
 
     private static String label(Obstacle.Kind kind) {

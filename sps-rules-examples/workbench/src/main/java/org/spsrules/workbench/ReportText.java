@@ -45,6 +45,7 @@ final class ReportText {
         Footer foot = new Footer(page, sources);
         if (detail == Detail.FULL && !grounds.cited().isEmpty()) {
             foot.statements(grounds.cited());
+            foot.publications(grounds.read());
         }
         foot.notes(report, grounds.cited());
         return page.text();

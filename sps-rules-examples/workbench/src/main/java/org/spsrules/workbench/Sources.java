@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.trace.Readings;
 import org.spsrules.authoring.trace.Traceability;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.Statement;
@@ -51,8 +52,26 @@ final class Sources implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Also warn of rules whose clinical review is overdue on this day, for example 2027-01-31.")
+            description = {
+                "Also warn of rules whose clinical review is overdue on this day, and of publications that are too old on"
+                        + " it, for example 2027-01-31."
+            })
     private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "YEARS",
+            defaultValue = "5",
+            description = {
+                "With --as-of: from how many years on a publication is too old: a label since it was revised, anything"
+                        + " since it was last read. Without it, 5."
+            })
+    private int years;
+
+    @Option(
+            names = "--unverified",
+            description = "Show only the rows and statements that were read nowhere, and how many there are.")
+    private boolean unverified;
 
     @Mixin
     private HelpOption help = new HelpOption();
@@ -86,17 +105,29 @@ final class Sources implements Callable<Integer> {
             return ExitCode.UNUSABLE_INPUT;
         }
         Traceability trace = Traceability.of(knowledge);
+        Readings readings = Readings.of(knowledge);
         Page page = new Page(terminal.look());
-        new SourcesPage(knowledge, trace, page).write(ids.isEmpty() ? idsOf(knowledge) : Set.copyOf(ids));
+        if (unverified) {
+            new ReadingsPage(page).write(readings, Set.copyOf(ids));
+        } else {
+            new SourcesPage(knowledge, trace, page).write(ids.isEmpty() ? idsOf(knowledge) : Set.copyOf(ids));
+        }
         terminal.write(page.text());
         if (asOf != null) {
-            LocalDate day = asOf;
-            trace.overdue(day)
-                    .forEach(rule -> terminal.complain("sps sources: warning: the clinical review of " + rule.id()
-                            + " (" + rule.reviewed() + ") is overdue on " + day));
+            warn(trace, readings, asOf);
         }
         trace.findings().forEach(finding -> terminal.complain("sps sources: error: " + finding));
         return trace.findings().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+    }
+
+    private void warn(Traceability trace, Readings readings, LocalDate day) {
+        trace.overdue(day)
+                .forEach(rule -> terminal.complain("sps sources: warning: the clinical review of " + rule.id() + " ("
+                        + rule.reviewed() + ") is overdue on " + day));
+        readings.olderThan(years, day)
+                .forEach(old -> terminal.complain("sps sources: warning: "
+                        + old.reference().id() + " was " + old.why() + " " + old.since() + ", and " + old.behind()
+                        + (old.behind() == 1 ? " row or statement rests" : " rows and statements rest") + " on it"));
     }
 
     private static Set<String> idsOf(Knowledge knowledge) {

@@ -35,7 +35,7 @@ final class SourcesPage {
                     .toList();
             if (!statements.isEmpty()) {
                 page.paragraph(Tone.STRONG, source.code() + ": " + source.title() + ", " + source.kind());
-                statements.forEach(this::statement);
+                statements.forEach(statement -> statement(statement, source));
                 page.gap();
             }
         }
@@ -53,9 +53,16 @@ final class SourcesPage {
                         + knowledge.rules().size() + " rules.");
     }
 
-    private void statement(Statement statement) {
+    private void statement(Statement statement, Source source) {
         String kind = statement.kind().isEmpty() ? "" : " " + statement.kind();
-        page.field(0, statement.id() + kind, statement.text() + (statement.verified() ? "" : " (unverified)"));
+        boolean unverified = source.compiled() && statement.verified().isEmpty();
+        page.field(0, statement.id() + kind, statement.text() + (unverified ? " (unverified)" : ""));
+        statement
+                .verified()
+                .forEach(reading -> page.item(
+                        "-",
+                        Tone.FAINT,
+                        "read in " + reading.reference() + ", " + reading.section() + ", on " + reading.date()));
         Map<Carrier.Kind, List<String>> names = new EnumMap<>(Carrier.Kind.class);
         for (Carrier carrier : trace.carriersOf(statement.id())) {
             names.merge(carrier.kind(), List.of(carrier.name()), SourcesPage::joined);

@@ -65,8 +65,8 @@ public enum LintCode {
             Severity.ERROR,
             "A file of the vocabulary or the sources is not in the form that is expected.",
             "A misspelt key would be ignored, and what it says with it.",
-            "certainty: verifed",
-            "certainty: verified"),
+            "level: absolut",
+            "level: absolute"),
 
     // Reading a rule
     HIDDEN_CHARACTER(
@@ -283,10 +283,28 @@ public enum LintCode {
             "from: 10\n    to: 20"),
     UNKNOWN_REFERENCE(
             Severity.ERROR,
-            "A statement names a publication that is not in the bibliography.",
+            "A statement or a row names a publication that is not in the bibliography.",
             "A citation that leads nowhere is no citation.",
             "references: [smith-1999]",
             "references: [dalakas-2001]"),
+    UNREAD_REFERENCE(
+            Severity.ERROR,
+            "Something counts as verified in a publication of which the bibliography does not say what was read.",
+            "Whoever wants to read it again has to know what it is and where it was found.",
+            "- {id: dalakas-2001, citation: Dalakas M.}",
+            "- {id: dalakas-2001, citation: Dalakas M., kind: paper, address: \"https://example.org\"}"),
+    WEAK_REFERENCE(
+            Severity.ERROR,
+            "Something counts as verified, but was read only where others are quoted.",
+            "News, and pages that tell what others say, may be wrong about them.",
+            "kind: secondary",
+            "kind: paper"),
+    UNREAD_FIGURE(
+            Severity.ERROR,
+            "A figure of a verified dose is not among those that were written down while reading.",
+            "A slip of the pen in a dose looks like any other figure; two that were written apart from each other are compared.",
+            "to: 100",
+            "to: 10"),
 
     // What a rule can come to
     NEVER_FIRES(
@@ -387,7 +405,7 @@ public enum LintCode {
             Severity.WARNING,
             "A publication of the bibliography is behind no statement, and no note says what it is there for.",
             "Either a statement forgot it, or it is superfluous.",
-            "  - {id: smith-1999, citation: \"Smith J. Stiffness. 1999.\", certainty: unverified}\n  - {id: dalakas-2001",
+            "  - {id: smith-1999, citation: \"Smith J. Stiffness. 1999.\"}\n  - {id: dalakas-2001",
             "  - {id: dalakas-2001"),
     UNUSED_EVIDENCE_GRADE(
             Severity.WARNING,

@@ -106,6 +106,7 @@ final class DataCheck {
         data.rulebook.forEach(entry -> statements(entry, entry.value().note().sources()));
         data.notes.forEach(note -> statements(note, note.value().sources()));
         data.statements.forEach(this::statement);
+        new ReadingCheck(data, diagnostics).run();
     }
 
     /** What the report relies on: folders of known kinds, and the findings that it reads. */

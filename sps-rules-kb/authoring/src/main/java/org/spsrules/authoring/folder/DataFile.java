@@ -121,16 +121,26 @@ public final class DataFile {
 
         /** A number that is 0 or more. */
         Optional<BigDecimal> number(String key) {
-            String text = text(key);
+            return number(key, text(key), positionOf(key));
+        }
+
+        private Optional<BigDecimal> number(String key, String text, Position position) {
             if (NUMBER.matcher(text).matches()) {
                 return Optional.of(new BigDecimal(text));
             }
             if (!text.isEmpty()) {
-                fail(
-                        fields.get(key).map(Node::position).orElse(fields.position()),
-                        key + ": \"" + text + "\" is not a number; write, for example, 2.5");
+                fail(position, key + ": \"" + text + "\" is not a number; write, for example, 2.5");
             }
             return Optional.empty();
+        }
+
+        /** The numbers of a list. */
+        List<BigDecimal> numbers(String key) {
+            List<BigDecimal> numbers = new ArrayList<>();
+            nodes(key)
+                    .forEach(node ->
+                            number(key, scalar(key, node), node.position()).ifPresent(numbers::add));
+            return List.copyOf(numbers);
         }
 
         /** The words of a list, each of which stands for something. */
@@ -218,6 +228,26 @@ public final class DataFile {
 
         Map<String, String> map(String key) {
             return section(key).map(Entry::scalars).orElse(Map.of());
+        }
+
+        /** The map that a field holds, or the maps in its list; nothing if there is no such field. */
+        <T> List<T> oneOrMore(String key, Function<Entry, Optional<T>> form) {
+            boolean one = fields.get(key)
+                    .filter(node -> !(node instanceof Node.Items))
+                    .isPresent();
+            asked.add(key);
+            return entries(one ? List.of(fields.get(key).orElseThrow()) : nodes(key), form);
+        }
+
+        /** Whether there is such a field. */
+        boolean has(String key) {
+            return fields.get(key).isPresent();
+        }
+
+        /** Says of a field, if it is there, that it cannot stand as it is. */
+        void refuse(String key, String message) {
+            asked.add(key);
+            fields.get(key).ifPresent(node -> fail(node.position(), key + ": " + message));
         }
 
         /** The values of all fields, in the order of the file; each is one text. */

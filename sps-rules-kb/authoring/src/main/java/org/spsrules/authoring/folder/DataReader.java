@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spsrules.Problem.Position;
@@ -22,6 +21,7 @@ import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
+import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.ReportFinding;
@@ -38,8 +38,7 @@ final class DataReader {
     /** An entry and where it stands. */
     record Placed<T>(T value, String file, Position position) {}
 
-    private static final Map<String, Boolean> TRACED = Map.of("every-statement", true);
-    private static final Map<String, Boolean> VERIFIED = new TreeMap<>(Map.of("verified", true, "unverified", false));
+    private static final Map<String, Boolean> EVERY = Map.of("every-statement", true);
 
     final List<Placed<Concept>> concepts = new ArrayList<>();
     final List<Placed<LadderRow>> ladder = new ArrayList<>();
@@ -173,14 +172,14 @@ final class DataReader {
     private static Optional<ContraindicationRow> contraindication(DataFile.Entry entry) {
         Optional<ContraindicationRow.Level> level =
                 entry.oneOf("level", words(ContraindicationRow.Level.values(), ContraindicationRow.Level::word));
-        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        List<Reading> verified = ReadingReader.readings(entry);
         String therapy = entry.text("therapy");
         String condition = entry.text("condition");
         String reason = entry.text("reason");
         Optional<Exclusion> exclusion = entry.section("exclude").map(DataReader::exclusion);
         List<String> sources = entry.texts("sources");
-        return level.flatMap(grade -> verified.map(
-                certain -> new ContraindicationRow(therapy, condition, grade, certain, reason, exclusion, sources)));
+        return level.map(
+                grade -> new ContraindicationRow(therapy, condition, grade, verified, reason, exclusion, sources));
     }
 
     private static Exclusion exclusion(DataFile.Entry entry) {
@@ -192,13 +191,12 @@ final class DataReader {
     private static Optional<InteractionRow> interaction(DataFile.Entry entry) {
         Optional<ContraindicationRow.Level> level =
                 entry.oneOf("level", words(ContraindicationRow.Level.values(), ContraindicationRow.Level::word));
-        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        List<Reading> verified = ReadingReader.readings(entry);
         String therapy = entry.text("therapy");
         String with = entry.text("with");
         String reason = entry.text("reason");
         List<String> sources = entry.texts("sources");
-        return level.flatMap(
-                grade -> verified.map(certain -> new InteractionRow(therapy, with, grade, certain, reason, sources)));
+        return level.map(grade -> new InteractionRow(therapy, with, grade, verified, reason, sources));
     }
 
     private static Optional<RuleFolder> folder(DataFile.Entry entry) {
@@ -233,7 +231,7 @@ final class DataReader {
         Optional<DoseRow.Regimen> regimen = entry.optional("regimen").isEmpty()
                 ? Optional.of(DoseRow.Regimen.STANDARD)
                 : entry.oneOf("regimen", words(DoseRow.Regimen.values(), DoseRow.Regimen::word));
-        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        List<Reading> verified = ReadingReader.readings(entry);
         Optional<BigDecimal> from = entry.number("from");
         Optional<BigDecimal> to = entry.optional("to").isEmpty() ? from : entry.number("to");
         String therapy = entry.text("therapy");
@@ -245,7 +243,7 @@ final class DataReader {
         Optional<BigDecimal> clearanceBelow =
                 entry.optional("clearance-below").flatMap(any -> entry.number("clearance-below"));
         List<String> sources = entry.texts("sources");
-        if (role.isEmpty() || regimen.isEmpty() || verified.isEmpty() || from.isEmpty() || to.isEmpty()) {
+        if (role.isEmpty() || regimen.isEmpty() || from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new DoseRow(
@@ -259,20 +257,19 @@ final class DataReader {
                 needs,
                 clearanceFrom,
                 clearanceBelow,
-                verified.get(),
+                verified,
                 sources));
     }
 
     private static Optional<RegimenRow> regimen(DataFile.Entry entry) {
         Optional<DoseRow.Regimen> regimen =
                 entry.oneOf("regimen", words(DoseRow.Regimen.values(), DoseRow.Regimen::word));
-        Optional<Boolean> verified = entry.oneOf("certainty", VERIFIED);
+        List<Reading> verified = ReadingReader.readings(entry);
         String finding = entry.text("finding");
         String dose = entry.text("dose");
         String caution = entry.text("caution");
         List<String> sources = entry.texts("sources");
-        return regimen.flatMap(
-                kind -> verified.map(certain -> new RegimenRow(kind, finding, dose, caution, certain, sources)));
+        return regimen.map(kind -> new RegimenRow(kind, finding, dose, caution, verified, sources));
     }
 
     private static Optional<Source> source(DataFile.Entry entry) {
@@ -283,19 +280,21 @@ final class DataReader {
                 entry.text("kind"),
                 entry.text("review-status"),
                 entry.text("date"),
-                entry.optional("traced").isPresent()
-                        && entry.oneOf("traced", TRACED).orElse(false)));
+                isOfEvery("traced", entry),
+                isOfEvery("verified", entry)));
+    }
+
+    private static boolean isOfEvery(String key, DataFile.Entry entry) {
+        return entry.optional(key).isPresent() && entry.oneOf(key, EVERY).orElse(false);
     }
 
     private static Optional<Statement> statement(DataFile.Entry entry) {
         entry.optional("section");
-        boolean verified = entry.optional("certainty").isEmpty()
-                || entry.oneOf("certainty", VERIFIED).orElse(false);
         return Optional.of(new Statement(
                 entry.text("id"),
                 entry.optional("kind").orElse(""),
                 entry.text("text"),
-                verified,
+                ReadingReader.readings(entry),
                 entry.texts("references")));
     }
 
@@ -304,9 +303,8 @@ final class DataReader {
     }
 
     private Optional<Reference> reference(DataFile.Entry entry) {
-        entry.optional("pmid");
-        String id = entry.text("id");
-        entry.optional("note").ifPresent(note -> referenceNotes.put(id, note));
-        return Optional.of(new Reference(id, entry.text("citation"), entry.optional("doi"), entry.text("certainty")));
+        Optional<Reference> reference = ReadingReader.reference(entry);
+        entry.optional("note").ifPresent(note -> reference.ifPresent(found -> referenceNotes.put(found.id(), note)));
+        return reference;
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Location;
+import org.spsrules.authoring.trace.Readings;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.EvidenceGrade;
@@ -14,6 +15,7 @@ import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
+import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.Source;
@@ -27,14 +29,18 @@ final class UnusedSources implements Check {
     @Override
     public void run(Subject subject, Diagnostics diagnostics) {
         Knowledge knowledge = subject.knowledge();
-        Set<String> references = all(knowledge.statements().stream().map(Statement::references));
+        Set<String> references = all(Stream.concat(
+                knowledge.statements().stream().map(Statement::references),
+                Readings.of(knowledge).all().stream()
+                        .map(read ->
+                                read.readings().stream().map(Reading::reference).toList())));
         for (Reference reference : knowledge.references()) {
             boolean explained = subject.referenceNotes().containsKey(reference.id());
             if (!explained && !references.contains(reference.id())) {
                 add(
                         subject.locations().of(reference),
                         LintCode.UNUSED_REFERENCE,
-                        "no statement refers to " + reference.id() + ", and no note says what it is here for",
+                        "nothing refers to " + reference.id() + ", and no note says what it is here for",
                         diagnostics);
             }
         }

@@ -39,7 +39,6 @@ class ArrangementTest {
                   - therapy: diazepam
                     condition: sleep-apnoea
                     level: absolute
-                    certainty: verified
                     reason: It can stop the breathing at night.
                     sources: [DO-01]
                 """);

@@ -43,12 +43,12 @@ class ContractsTest {
 
     private static final String LOW_DOSE = """
             dosing:
-              - {therapy: diazepam, role: start, regimen: low, from: 2, unit: mg/day, text: Low., certainty: verified, sources: [DO-01]}
+              - {therapy: diazepam, role: start, regimen: low, from: 2, unit: mg/day, text: Low., sources: [DO-01]}
             """;
 
     private static final String LOW_REGIMEN = """
             regimens:
-              - {regimen: low, finding: little, dose: Begin low., caution: Little will do., certainty: verified, sources: [DO-01]}
+              - {regimen: low, finding: little, dose: Begin low., caution: Little will do., sources: [DO-01]}
             """;
 
     @TempDir

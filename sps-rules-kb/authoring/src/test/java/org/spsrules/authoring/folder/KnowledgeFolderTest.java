@@ -96,12 +96,10 @@ class KnowledgeFolderTest {
                   - therapy: diazapam
                     condition: sleep-apnoea
                     level: absolut
-                    certainty: verified
                     reason: x
                   - therapy: diazapam
                     condition: sleep-apnoea
                     level: absolute
-                    certainty: verified
                     reason: x
                     sauces: []
                 """);
@@ -110,9 +108,9 @@ class KnowledgeFolderTest {
                 .containsExactly(
                         "vocabulary/contraindications.yaml:4:12: error: level: \"absolut\" is not one of absolute,"
                                 + " specialist-decision, caution; did you mean absolute? [data-file]",
-                        "vocabulary/contraindications.yaml:7:5: error: there is no concept diazapam; did you mean"
+                        "vocabulary/contraindications.yaml:6:5: error: there is no concept diazapam; did you mean"
                                 + " diazepam? [unknown-concept]",
-                        "vocabulary/contraindications.yaml:12:5: error: sauces is not known here; did you mean"
+                        "vocabulary/contraindications.yaml:10:5: error: sauces is not known here; did you mean"
                                 + " sources? [data-file]");
     }
 
@@ -123,7 +121,6 @@ class KnowledgeFolderTest {
                   - therapy: diazepam
                     condition: sleep-apnoea
                     level: absolute
-                    certainty: verified
                     reason: x
                     exclude: {by: [diazapam], until: Ask first.}
                 """);
@@ -132,8 +129,8 @@ class KnowledgeFolderTest {
                 .containsExactly(
                         "vocabulary/contraindications.yaml:2:5: error: there is no concept diazapam; did you mean"
                                 + " diazepam? [unknown-concept]",
-                        "vocabulary/contraindications.yaml:7:14: error: until-then is missing [data-file]",
-                        "vocabulary/contraindications.yaml:7:31: error: until is not known here [data-file]");
+                        "vocabulary/contraindications.yaml:6:14: error: until-then is missing [data-file]",
+                        "vocabulary/contraindications.yaml:6:31: error: until is not known here [data-file]");
     }
 
     /** What looks like a blank of a new rule where nothing names blanks is a mistake like any other. */
@@ -144,7 +141,6 @@ class KnowledgeFolderTest {
                   - therapy: "FILL IN: a drug"
                     condition: sleep-apnoea
                     level: absolute
-                    certainty: verified
                     reason: x
                 """);
 
