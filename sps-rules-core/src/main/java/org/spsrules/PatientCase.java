@@ -13,6 +13,7 @@ import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.Contradictions;
 import org.spsrules.internal.shape.ValueCheck;
 import org.spsrules.internal.shape.Values;
+import org.spsrules.vocabulary.OtherTerm;
 
 /**
  * What is known about one patient on one day. Immutable and safe for use by several threads.
@@ -92,6 +93,16 @@ public record PatientCase(
     /** An unmodifiable copy whose order does not depend on how the set was made. */
     private static Set<String> sorted(Set<String> values) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(values));
+    }
+
+    /**
+     * A term for what the vocabulary may not know: {@code current(other("warfarin"))}. It is kept, and the report names it as
+     * not understood; if the vocabulary knows the name after all, it is read like any term.
+     *
+     * @param name as it stands in the record
+     */
+    public static String other(String name) {
+        return OtherTerm.of(Objects.requireNonNull(name, "name"));
     }
 
     /**

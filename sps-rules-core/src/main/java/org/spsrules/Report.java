@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param questions what is not known and would make the report firmer
  * @param appliedRules ids of all rules that applied, also of those that only feed others, in alphabetical order
  * @param notes what holds for every report, among it how far the knowledge base has been reviewed
+ * @param unlisted terms of the case that the vocabulary does not list
  * @param knowledge which knowledge base spoke
  */
 public record Report(
@@ -36,6 +37,7 @@ public record Report(
         List<Question> questions,
         List<String> appliedRules,
         List<Note> notes,
+        List<Unlisted> unlisted,
         KnowledgeStamp knowledge) {
 
     /** Copies the lists. */
@@ -46,6 +48,7 @@ public record Report(
         questions = List.copyOf(questions);
         appliedRules = List.copyOf(appliedRules);
         notes = List.copyOf(notes);
+        unlisted = List.copyOf(unlisted);
     }
 
     /** Every alert, most urgent first, each followed by those that are shown with it. */
@@ -384,6 +387,21 @@ public record Report(
      * @param rules ids of the rules that took an answer for granted
      */
     public record Question(String text, List<String> rules) {}
+
+    /**
+     * A term of the case that the vocabulary does not list.
+     *
+     * @param field the path of the field in which it stands, for example {@code treatments.given.therapy}
+     * @param name as it stands in the case
+     * @param readAs the classes of therapies as which rules read it; empty if it was not understood
+     */
+    public record Unlisted(String field, String name, List<Subject> readAs) {
+
+        /** Copies the classes. */
+        public Unlisted {
+            readAs = List.copyOf(readAs);
+        }
+    }
 
     /**
      * Which knowledge base spoke.

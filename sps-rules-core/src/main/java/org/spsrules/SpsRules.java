@@ -37,7 +37,7 @@ public final class SpsRules implements AutoCloseable {
 
     private SpsRules(Knowledge knowledge, Engine engine) {
         this.knowledge = knowledge;
-        this.vocabulary = new Vocabulary(knowledge.concepts());
+        this.vocabulary = knowledge.vocabulary();
         this.engine = engine;
         this.terms = new CaseTerms(vocabulary);
         this.facts = new CaseFacts(vocabulary, knowledge);

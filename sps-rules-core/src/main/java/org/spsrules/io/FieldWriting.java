@@ -8,6 +8,7 @@ import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.FieldVisitor;
 import org.spsrules.internal.shape.Part;
 import org.spsrules.internal.shape.Types;
+import org.spsrules.vocabulary.OtherTerm;
 import tools.jackson.core.JsonGenerator;
 
 /** The fields of a part of a case as JSON: what is stated, and what must be. */
@@ -59,10 +60,30 @@ final class FieldWriting<P> implements FieldVisitor<P, JsonGenerator> {
     }
 
     @Override
+    public JsonGenerator term(Field<P, String> field, Types.Term type) {
+        json.writeName(field.name());
+        return term(field.of(part));
+    }
+
+    @Override
+    public JsonGenerator optionalTerm(Field<P, Optional<String>> field, Types.OptionalTerm type) {
+        json.writeName(field.name());
+        return term(field.of(part).orElseThrow());
+    }
+
+    @Override
     public JsonGenerator terms(Field<P, Set<String>> field, Types.Terms type) {
         json.writeArrayPropertyStart(field.name());
-        field.of(part).forEach(json::writeString);
+        field.of(part).forEach(this::term);
         return json.writeEndArray();
+    }
+
+    private JsonGenerator term(String term) {
+        return OtherTerm.is(term)
+                ? json.writeStartObject()
+                        .writeStringProperty("other", OtherTerm.nameIn(term))
+                        .writeEndObject()
+                : json.writeString(term);
     }
 
     @Override

@@ -15,14 +15,14 @@ import org.spsrules.PatientCase.Quantity;
 import org.spsrules.internal.spelling.Suggestion;
 
 /** How one kind of value is written in a file. Immutable and safe for use by several threads. */
-final class Form<T> {
+class Form<T> {
 
     /** A text of one line. */
     static final Form<String> TEXT =
             new Form<>(Node.Scalar.Form.TEXT, "write a text, in quotation marks if it looks like a number", Form::text);
 
-    /** What a vocabulary or a knowledge base knows by name. */
-    static final Form<String> TERM = new Form<>(Node.Scalar.Form.TEXT, "write a name or a code", Form::text);
+    /** What a vocabulary knows by name or by code, or may not know. */
+    static final Form<String> TERM = new TermForm();
 
     /** An age. */
     static final Form<Integer> YEARS =
@@ -60,7 +60,7 @@ final class Form<T> {
     private final String advice;
     private final Reading<T> reading;
 
-    private Form(Node.Scalar.Form scalar, String advice, Reading<T> reading) {
+    Form(Node.Scalar.Form scalar, String advice, Reading<T> reading) {
         this.scalar = scalar;
         this.advice = advice;
         this.reading = reading;
@@ -78,7 +78,7 @@ final class Form<T> {
 
     /** Understands a text; it is empty if it cannot, and fails if it can say more than the advice does. */
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         Optional<T> of(String text) throws MalformedException;
     }
 
@@ -146,7 +146,7 @@ final class Form<T> {
         return value.orElseThrow(() -> new MalformedException(advice + "; found " + node.describe()));
     }
 
-    private static Optional<String> text(String text) throws MalformedException {
+    static Optional<String> text(String text) throws MalformedException {
         if (text.isEmpty()) {
             throw new MalformedException("is empty");
         }

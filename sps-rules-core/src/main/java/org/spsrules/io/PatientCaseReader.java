@@ -3,6 +3,7 @@ package org.spsrules.io;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.Problem;
@@ -23,10 +24,25 @@ public final class PatientCaseReader {
     private static final Form<String> THIS_FORMAT = Form.exactly(FORMAT);
 
     private final CaseTerms terms;
+    private final UnaryOperator<Values<PatientCase>> unknownTerms;
 
-    /** Reads cases whose terms are in this vocabulary. */
+    /** Reads cases whose terms are in this vocabulary; a term that is not refuses the case, because it may be misspelt. */
     public PatientCaseReader(Vocabulary vocabulary) {
-        this.terms = new CaseTerms(vocabulary);
+        this(new CaseTerms(vocabulary), UnaryOperator.identity());
+    }
+
+    private PatientCaseReader(CaseTerms terms, UnaryOperator<Values<PatientCase>> unknownTerms) {
+        this.terms = terms;
+        this.unknownTerms = unknownTerms;
+    }
+
+    /**
+     * A reader for what comes out of records rather than from an author: it keeps drugs, conditions, symptoms and tests that
+     * the vocabulary does not know, as {@code {other: …}} does. The report names them as not understood, and no list that
+     * holds one counts as complete.
+     */
+    public PatientCaseReader keepingUnknownTerms() {
+        return new PatientCaseReader(terms, terms::keepingUnknown);
     }
 
     /**
@@ -74,7 +90,7 @@ public final class PatientCaseReader {
 
     /** The case, unless its facts do not fit together. */
     private Optional<PatientCase> patientCase(Section root, CaseProblems problems) {
-        Values<PatientCase> values = FieldReading.of(CaseFields.PART, root);
+        Values<PatientCase> values = unknownTerms.apply(FieldReading.of(CaseFields.PART, root));
         try {
             PatientCase patientCase = CaseFields.PART.make(values);
             problems.report(terms.problemsIn(patientCase));

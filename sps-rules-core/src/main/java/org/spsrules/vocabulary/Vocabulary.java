@@ -3,9 +3,11 @@ package org.spsrules.vocabulary;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.spsrules.internal.spelling.Folded;
 import org.spsrules.internal.spelling.Suggestion;
 
 /**
@@ -22,17 +25,35 @@ public final class Vocabulary {
 
     private final Map<String, Concept> byCode = new HashMap<>();
     private final Map<String, List<Concept>> byName = new HashMap<>();
+    private final Map<String, String> spelt = new HashMap<>();
     private final Map<String, Set<String>> selfAndAncestors = new HashMap<>();
     private final Map<String, Set<String>> selfAndNarrower = new HashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
     private final List<Concept> all;
+    private final Set<String> unlisted = new HashSet<>();
 
     /** The vocabulary of these concepts; parents that are missing among them are ignored here, and reported by lint. */
     public Vocabulary(Collection<Concept> concepts) {
+        this(concepts, List.of());
+    }
+
+    /**
+     * The vocabulary of these concepts.
+     *
+     * @param concepts those that rules may name
+     * @param unlisted drugs that only cases name, each known by the classes that it belongs to
+     */
+    public Vocabulary(Collection<Concept> concepts, Collection<Concept> unlisted) {
         for (Concept concept : concepts) {
             byCode.put(concept.code(), concept);
         }
-        for (Concept concept : concepts) {
+        all = List.copyOf(byCode.values());
+        for (Concept concept : unlisted) {
+            if (byCode.putIfAbsent(concept.code(), concept) == null) {
+                this.unlisted.add(concept.code());
+            }
+        }
+        for (Concept concept : byCode.values()) {
             addName(concept.code(), concept);
             addName(concept.name(), concept);
             concept.brands().forEach(brand -> addName(brand, concept));
@@ -45,7 +66,6 @@ public final class Vocabulary {
                             .computeIfAbsent(broader, code -> new TreeSet<>())
                             .add(concept.code()));
         }
-        all = List.copyOf(byCode.values());
         List<String> therapies = codes(Concept.Kind.THERAPY);
         for (String group : codes(Concept.Kind.THERAPY_CLASS)) {
             members.put(
@@ -55,7 +75,7 @@ public final class Vocabulary {
     }
 
     private List<String> codes(Concept.Kind kind) {
-        return byCode.values().stream()
+        return all.stream()
                 .filter(concept -> concept.kind() == kind)
                 .map(Concept::code)
                 .sorted()
@@ -63,7 +83,8 @@ public final class Vocabulary {
     }
 
     private void addName(String name, Concept concept) {
-        byName.merge(name.toLowerCase(Locale.ROOT), List.of(concept), (known, added) -> {
+        spelt.putIfAbsent(Folded.of(name), name.toLowerCase(Locale.ROOT));
+        byName.merge(Folded.of(name), List.of(concept), (known, added) -> {
             var all = new LinkedHashSet<>(known);
             all.addAll(added);
             return List.copyOf(all);
@@ -95,28 +116,43 @@ public final class Vocabulary {
     /** The name of the concept with this code, or the code itself if there is none. */
     public String nameOf(String code) {
         Concept concept = byCode.get(code);
-        return concept == null ? code : concept.name();
+        return concept == null ? OtherTerm.nameIn(code) : concept.name();
     }
 
-    /** The concept of one of these kinds that goes by this code, name, brand or synonym, in any case of letters. */
+    /**
+     * The concept of one of these kinds that goes by this code, name, brand or synonym, whatever the case of letters and
+     * accents.
+     */
     public Optional<Concept> resolve(String term, Set<Concept.Kind> kinds) {
-        Concept exact = byCode.get(term);
+        String name = OtherTerm.nameIn(term);
+        Concept exact = byCode.get(name);
         if (exact != null && kinds.contains(exact.kind())) {
             return Optional.of(exact);
         }
-        return byName.getOrDefault(term.strip().toLowerCase(Locale.ROOT), List.of()).stream()
+        return byName.getOrDefault(Folded.of(name), List.of()).stream()
                 .filter(concept -> kinds.contains(concept.kind()))
-                .findFirst();
+                .min(Comparator.comparing(concept -> unlisted.contains(concept.code())));
     }
 
-    /** The code and the codes of everything broader; empty for a code that is not in the vocabulary. */
+    /** Whether nothing at all is known of what goes by this code. */
+    public boolean isUnknown(String code) {
+        return !byCode.containsKey(code);
+    }
+
+    /** Whether rules may name it: a drug that is known by its classes alone is not listed. */
+    public boolean isListed(String code) {
+        return byCode.containsKey(code) && !unlisted.contains(code);
+    }
+
+    /** The code and the codes of everything broader; of what is not in the vocabulary, the code alone. */
     public Set<String> selfAndAncestors(String code) {
-        return selfAndAncestors.getOrDefault(code, Set.of());
+        Set<String> known = selfAndAncestors.get(code);
+        return known == null ? Set.of(code) : known;
     }
 
-    /** The code and the codes of everything narrower, in alphabetical order; empty for a code that is not known. */
+    /** The code and the codes of everything narrower, in alphabetical order; of what is not listed, the code alone. */
     public Set<String> selfAndNarrower(String code) {
-        return Collections.unmodifiableSet(selfAndNarrower.getOrDefault(code, Set.of()));
+        return Collections.unmodifiableSet(selfAndNarrower.getOrDefault(code, Set.of(code)));
     }
 
     /** The therapies that belong to a class, in alphabetical order; none if it is no class. */
@@ -135,7 +171,7 @@ public final class Vocabulary {
                 term,
                 byName.entrySet().stream()
                         .filter(entry -> entry.getValue().stream().anyMatch(concept -> kinds.contains(concept.kind())))
-                        .map(Map.Entry::getKey)
+                        .map(entry -> spelt.getOrDefault(entry.getKey(), entry.getKey()))
                         .toList());
     }
 

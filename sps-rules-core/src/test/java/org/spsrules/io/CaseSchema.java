@@ -31,7 +31,29 @@ final class CaseSchema {
             {
               "text": { "type": "string", "minLength": 1, "maxLength": 1000, "pattern": "\\\\S" },
               "date": { "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
-              "terms": { "type": "array", "maxItems": 1000, "items": { "$ref": "#/$defs/text" }, "uniqueItems": true },
+              "texts": { "type": "array", "maxItems": 1000, "items": { "$ref": "#/$defs/text" }, "uniqueItems": true },
+              "terms": { "type": "array", "maxItems": 1000, "items": { "$ref": "#/$defs/term" }, "uniqueItems": true },
+              "term": {
+                "description": "A name or a code; the same with its code system; or what the vocabulary may not know.",
+                "anyOf": [
+                  { "$ref": "#/$defs/text" },
+                  {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["system", "code"],
+                    "properties": {
+                      "system": { "$ref": "#/$defs/text" },
+                      "code": { "anyOf": [{ "$ref": "#/$defs/text" }, { "type": "number" }] }
+                    }
+                  },
+                  {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["other"],
+                    "properties": { "other": { "$ref": "#/$defs/text" } }
+                  }
+                ]
+              },
               "answer": { "description": "Unknown is never read as no.", "enum": ["yes", "no", "unknown"] },
               "completeness": {
                 "description": "Only in a complete list does a missing entry mean no.",
@@ -197,7 +219,17 @@ final class CaseSchema {
 
         @Override
         public ObjectNode terms(Field<P, Set<String>> field, Types.Terms type) {
-            return reference("terms");
+            return reference(type.kinds().isEmpty() ? "texts" : "terms");
+        }
+
+        @Override
+        public ObjectNode term(Field<P, String> field, Types.Term type) {
+            return reference("term");
+        }
+
+        @Override
+        public ObjectNode optionalTerm(Field<P, Optional<String>> field, Types.OptionalTerm type) {
+            return reference("term");
         }
 
         @Override

@@ -46,6 +46,7 @@ class ReportWriterTest {
                   "questions": [],
                   "appliedRules": [],
                   "notes": [],
+                  "unlisted": [],
                   "knowledge": {
                     "version": "1",
                     "contentHash": "abc",

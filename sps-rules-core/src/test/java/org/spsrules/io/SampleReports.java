@@ -22,6 +22,7 @@ import org.spsrules.Report.Reading;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
+import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
 
 /** Reports for tests: one with everything in it, one with as little as there can be. */
@@ -119,6 +120,7 @@ final class SampleReports {
                 List.of(new Question("Is the list of conditions complete?", List.of("first-line/start-diazepam"))),
                 List.of("first-line/start-diazepam"),
                 List.of(new Note("Not clinically reviewed", List.of(citation))),
+                List.of(new Unlisted("treatments.given.therapy", "hydrocodone", List.of(diazepam))),
                 new KnowledgeStamp("1", "abc", 3));
     }
 
@@ -151,6 +153,7 @@ final class SampleReports {
                                 List.of(),
                                 List.of()),
                         List.of())),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -266,6 +266,7 @@ class InvariantsCanFailTest {
                 questions,
                 report.appliedRules(),
                 report.notes(),
+                report.unlisted(),
                 report.knowledge());
     }
 

@@ -14,6 +14,7 @@ import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.internal.shape.Values;
 import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
@@ -44,6 +45,15 @@ public final class CaseTerms {
         return resolved.equals(stated) ? patientCase : CaseFields.PART.make(resolved);
     }
 
+    /** The same values, with {@link OtherTerm other terms} in the place of those that are not known. */
+    public Values<PatientCase> keepingUnknown(Values<PatientCase> stated) {
+        return TermResolution.of(
+                CaseFields.PART,
+                stated,
+                (path, term, kinds) ->
+                        term.isBlank() || vocabulary.resolve(term, kinds).isPresent() ? term : OtherTerm.of(term));
+    }
+
     /** Every problem that the vocabulary reveals in a case. */
     public List<Problem> problemsIn(PatientCase patientCase) {
         try {
@@ -63,7 +73,7 @@ public final class CaseTerms {
 
     private Values<PatientCase> resolve(Values<PatientCase> stated, List<Problem> problems) {
         Terms terms = new Terms(vocabulary, problems);
-        Values<PatientCase> resolved = TermResolution.of(CaseFields.PART, stated, terms);
+        Values<PatientCase> resolved = TermResolution.of(CaseFields.PART, stated, terms::code);
         new TermContradictions(terms).find(stated, resolved);
         return withBrands(stated.get(CaseFields.TREATMENTS), resolved);
     }
@@ -74,7 +84,7 @@ public final class CaseTerms {
         List<Treatment> given = new ArrayList<>(treatments.given());
         for (int i = 0; i < given.size(); i++) {
             Treatment treatment = given.get(i);
-            String term = stated.given().get(i).therapy();
+            String term = OtherTerm.nameIn(stated.given().get(i).therapy());
             if (treatment.label().isEmpty() && isBrand(term, treatment.therapy())) {
                 given.set(i, TreatmentFields.PART.with(treatment, TreatmentFields.LABEL, Optional.of(term)));
             }
@@ -86,7 +96,7 @@ public final class CaseTerms {
     }
 
     private boolean isBrand(String term, String code) {
-        return !term.equalsIgnoreCase(code) && !term.equalsIgnoreCase(vocabulary.nameOf(code));
+        return !OtherTerm.is(code) && !term.equalsIgnoreCase(code) && !term.equalsIgnoreCase(vocabulary.nameOf(code));
     }
 
     /**

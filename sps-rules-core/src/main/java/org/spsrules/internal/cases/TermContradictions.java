@@ -107,7 +107,8 @@ final class TermContradictions {
     }
 
     private void unit(String path, Dose dose, String therapy) {
-        Optional<Concept> concept = terms.vocabulary().concept(therapy);
+        Optional<Concept> concept =
+                terms.vocabulary().concept(therapy).filter(known -> terms.vocabulary().isListed(therapy));
         List<String> units = concept.map(Concept::units).orElse(List.of());
         boolean fits = units.stream()
                 .map(unit -> Dose.parse("1 " + unit))

@@ -10,26 +10,33 @@ import org.spsrules.internal.shape.FieldVisitor;
 import org.spsrules.internal.shape.Part;
 import org.spsrules.internal.shape.Types;
 import org.spsrules.internal.shape.Values;
+import org.spsrules.vocabulary.Concept;
 
-/** Codes in the place of terms, in every field that holds any. */
+/** Terms read, in every field that holds any. */
 final class TermResolution<P> implements FieldVisitor<P, Object> {
 
     private final String path;
     private final Values<P> stated;
-    private final Terms terms;
+    private final Reading terms;
 
-    private TermResolution(String path, Values<P> stated, Terms terms) {
+    private TermResolution(String path, Values<P> stated, Reading terms) {
         this.path = path;
         this.stated = stated;
         this.terms = terms;
     }
 
-    /** The values of a part in codes; what is not known stays as it is. */
-    static <P> Values<P> of(Part<P> part, Values<P> stated, Terms terms) {
+    /** What becomes of a term, given where it stands and the kinds that can stand there. */
+    interface Reading {
+        /** What stands in its place. */
+        String of(String path, String term, Set<Concept.Kind> kinds);
+    }
+
+    /** The values of a part, with every term read. */
+    static <P> Values<P> of(Part<P> part, Values<P> stated, Reading terms) {
         return of("", part, stated, terms);
     }
 
-    private static <P> Values<P> of(String path, Part<P> part, Values<P> stated, Terms terms) {
+    private static <P> Values<P> of(String path, Part<P> part, Values<P> stated, Reading terms) {
         TermResolution<P> resolution = new TermResolution<>(path, stated, terms);
         return part.values(field -> field.accept(resolution));
     }
@@ -41,12 +48,12 @@ final class TermResolution<P> implements FieldVisitor<P, Object> {
 
     @Override
     public Object term(Field<P, String> field, Types.Term type) {
-        return terms.code(pathOf(field), stated.get(field), type.kinds());
+        return terms.of(pathOf(field), stated.get(field), type.kinds());
     }
 
     @Override
     public Object optionalTerm(Field<P, Optional<String>> field, Types.OptionalTerm type) {
-        return stated.get(field).map(term -> terms.code(pathOf(field), term, type.kinds()));
+        return stated.get(field).map(term -> terms.of(pathOf(field), term, type.kinds()));
     }
 
     @Override
@@ -56,7 +63,7 @@ final class TermResolution<P> implements FieldVisitor<P, Object> {
             return found;
         }
         Set<String> codes = new TreeSet<>();
-        found.forEach(term -> codes.add(terms.code(pathOf(field) + "[" + term + "]", term, type.kinds())));
+        found.forEach(term -> codes.add(terms.of(pathOf(field) + "[" + term + "]", term, type.kinds())));
         return codes.equals(found) ? found : codes;
     }
 

@@ -7,15 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.Problem;
 import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** The terms of one case against the vocabulary, and what is wrong with them. */
 record Terms(Vocabulary vocabulary, List<Problem> problems) {
 
-    /** The code of a term; the term itself, and a problem, if it is not known. */
+    /** The code of a term; the term itself if it is not known, and a problem unless the case expects that. */
     String code(String path, String term, Set<Concept.Kind> kinds) {
         Optional<Concept> concept = vocabulary.resolve(term, kinds);
-        if (concept.isEmpty()) {
+        if (concept.isEmpty() && !OtherTerm.is(term)) {
             add(path, unknown(term, kinds));
         }
         return concept.map(Concept::code).orElse(term);

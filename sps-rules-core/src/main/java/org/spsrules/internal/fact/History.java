@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatments;
@@ -17,36 +18,41 @@ import org.spsrules.vocabulary.Vocabulary;
 public final class History implements Incomplete {
 
     private final boolean historyComplete;
-    private final boolean medicationComplete;
-    private final Set<String> had = new HashSet<>();
-    private final Set<String> taken = new HashSet<>();
+    private final TherapyList had;
+    private final TherapyList taken;
     private final Set<String> unavailable = new HashSet<>();
     private final Set<String> declined = new HashSet<>();
     private final Vocabulary vocabulary;
 
     History(Treatments treatments, Vocabulary vocabulary) {
         this.historyComplete = treatments.history() == Completeness.COMPLETE;
-        this.medicationComplete = treatments.medication() == Completeness.COMPLETE;
         this.vocabulary = vocabulary;
-        for (PatientCase.Treatment treatment : treatments.given()) {
-            Set<String> kinds = vocabulary.selfAndAncestors(treatment.therapy());
-            had.addAll(kinds);
-            if (treatment.current()) {
-                taken.addAll(kinds);
-            }
-        }
+        this.had = list(treatments, any -> true, historyComplete, vocabulary);
+        this.taken = list(
+                treatments,
+                PatientCase.Treatment::current,
+                treatments.medication() == Completeness.COMPLETE,
+                vocabulary);
         unavailable.addAll(treatments.unavailable());
         declined.addAll(treatments.declined());
     }
 
+    private static TherapyList list(
+            Treatments treatments, Predicate<PatientCase.Treatment> which, boolean complete, Vocabulary vocabulary) {
+        return TherapyList.of(
+                treatments.given().stream()
+                        .filter(which)
+                        .map(PatientCase.Treatment::therapy)
+                        .toList(),
+                complete,
+                vocabulary);
+    }
+
     private History(History base, Set<String> alsoHad, Set<String> alsoTaken) {
         this.historyComplete = true;
-        this.medicationComplete = true;
         this.vocabulary = base.vocabulary;
-        had.addAll(base.had);
-        had.addAll(alsoHad);
-        taken.addAll(base.taken);
-        taken.addAll(alsoTaken);
+        this.had = base.had.settled(alsoHad);
+        this.taken = base.taken.settled(alsoTaken);
         unavailable.addAll(base.unavailable);
         declined.addAll(base.declined);
     }
@@ -55,11 +61,8 @@ public final class History implements Incomplete {
     @Override
     public List<History> completions(String question, List<String> arguments) {
         List<History> completions = new ArrayList<>();
-        if (!historyComplete || !medicationComplete) {
-            completions.add(new History(
-                    this,
-                    historyComplete ? Set.of() : Set.copyOf(arguments),
-                    medicationComplete ? Set.of() : Set.copyOf(arguments)));
+        if (had.isOpen() || taken.isOpen()) {
+            completions.add(new History(this, Set.copyOf(arguments), Set.copyOf(arguments)));
         }
         completions.add(new History(this, Set.of(), Set.of()));
         return completions;
@@ -75,7 +78,7 @@ public final class History implements Incomplete {
             value = "has had {0}",
             of = {THERAPY, THERAPY_CLASS})
     public boolean had(String therapy) {
-        return had.contains(therapy);
+        return had.holds(therapy);
     }
 
     /** Known to have had, or to take, at least one of them. */
@@ -83,7 +86,7 @@ public final class History implements Incomplete {
             value = "has had {0}",
             of = {THERAPY, THERAPY_CLASS})
     public boolean hadAny(String... therapies) {
-        return Arrays.stream(therapies).anyMatch(had::contains);
+        return Arrays.stream(therapies).anyMatch(had::holds);
     }
 
     /** Known never to have had it: the treatment history is complete and does not list it. */
@@ -91,7 +94,7 @@ public final class History implements Incomplete {
             value = "never had {0} (the treatment history is complete)",
             of = {THERAPY, THERAPY_CLASS})
     public boolean neverHad(String therapy) {
-        return historyComplete && !had(therapy);
+        return had.lacks(therapy);
     }
 
     /**
@@ -112,7 +115,7 @@ public final class History implements Incomplete {
             value = "takes {0}",
             of = {THERAPY, THERAPY_CLASS})
     public boolean takes(String therapy) {
-        return taken.contains(therapy);
+        return taken.holds(therapy);
     }
 
     /** Known not to take it now: the medication list is complete and does not hold it. */
@@ -120,7 +123,7 @@ public final class History implements Incomplete {
             value = "does not take {0} (the medication list is complete)",
             of = {THERAPY, THERAPY_CLASS})
     public boolean takesNo(String therapy) {
-        return medicationComplete && !takes(therapy);
+        return taken.lacks(therapy);
     }
 
     /** Takes it, or it is not known. */
@@ -130,7 +133,7 @@ public final class History implements Incomplete {
             strictly = "takes",
             asks = "Does the patient take {0}? The medication list is not complete.")
     public boolean mayTake(String therapy) {
-        return takes(therapy) || !medicationComplete;
+        return taken.mayHold(therapy);
     }
 
     /** Known to be impossible to get. */

@@ -9,7 +9,7 @@ import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * What is known of one list of the case, in three values. What is present makes everything broader present; what is
- * absent makes everything narrower absent; silence means absent only in a complete list.
+ * absent makes everything narrower absent; silence means absent only in a complete list, all of which is understood.
  */
 class Known {
 
@@ -22,7 +22,8 @@ class Known {
         this.vocabulary = vocabulary;
         present.forEach(code -> this.present.addAll(vocabulary.selfAndAncestors(code)));
         this.absent.addAll(absent);
-        this.completeness = completeness;
+        boolean understood = present.stream().noneMatch(vocabulary::isUnknown);
+        this.completeness = understood ? completeness : Completeness.UNKNOWN;
     }
 
     /** The same, with this answer known as well. */

@@ -96,7 +96,9 @@ public final class Patient implements Incomplete {
     }
 
     private boolean mayBeAllergicTo(String therapy) {
-        return allergies.completeness() != Completeness.COMPLETE
+        boolean open = allergies.completeness() != Completeness.COMPLETE
+                || allergies.present().stream().anyMatch(vocabulary::isUnknown);
+        return open
                 && vocabulary.selfAndAncestors(therapy).stream().noneMatch(allergies.absent()::contains);
     }
 

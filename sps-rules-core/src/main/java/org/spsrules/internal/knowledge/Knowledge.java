@@ -7,6 +7,7 @@ import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.knowledge.RuleFolder.Kind;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * A knowledge base as data. The compiled rules that Drools runs come from the same files; {@code contentHash} ties the
@@ -18,6 +19,8 @@ import org.spsrules.vocabulary.Concept;
  * @param findings the findings that a report reads by itself
  * @param notes what stands under every report
  * @param rules all rules, by id
+ * @param concepts what rules may name
+ * @param unlisted drugs that only cases name, each known by its classes
  */
 public record Knowledge(
         String version,
@@ -27,6 +30,7 @@ public record Knowledge(
         List<Note> notes,
         List<Rule> rules,
         List<Concept> concepts,
+        List<Concept> unlisted,
         List<LadderStep> ladder,
         List<ContraindicationRow> contraindications,
         List<InteractionRow> interactions,
@@ -56,6 +60,11 @@ public record Knowledge(
                 .findFirst();
     }
 
+    /** The terms that cases may use. */
+    public Vocabulary vocabulary() {
+        return new Vocabulary(concepts, unlisted);
+    }
+
     /** The same knowledge, under another version and with one note more under every report. */
     public Knowledge marked(String otherVersion, Note note) {
         return new Knowledge(
@@ -66,6 +75,7 @@ public record Knowledge(
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
                 rules,
                 concepts,
+                unlisted,
                 ladder,
                 contraindications,
                 interactions,

@@ -24,6 +24,7 @@ import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Question;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
+import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.explain.Wording.Account;
@@ -42,6 +43,7 @@ import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.rule.Verb;
+import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -165,6 +167,9 @@ public final class ReportAssembly {
                         .sorted()
                         .toList(),
                 notes,
+                UnlistedTerms.in(CaseFields.PART, patientCase, vocabulary).stream()
+                        .map(this::unlisted)
+                        .toList(),
                 new Report.KnowledgeStamp(
                         knowledge.version(),
                         knowledge.contentHash(),
@@ -285,6 +290,15 @@ public final class ReportAssembly {
                 ladder.position(match),
                 obstacles,
                 said.basis());
+    }
+
+    private Unlisted unlisted(UnlistedTerms.Found found) {
+        List<String> classes =
+                vocabulary.concept(found.code()).map(Concept::parents).orElse(List.of());
+        return new Unlisted(
+                found.field(),
+                vocabulary.nameOf(found.code()),
+                classes.stream().map(this::subject).toList());
     }
 
     private Optional<Subject> subject(Match match) {

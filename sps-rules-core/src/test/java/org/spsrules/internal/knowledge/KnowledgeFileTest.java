@@ -78,6 +78,7 @@ class KnowledgeFileTest {
                     List.of("mg/day"),
                     Optional.of("note"),
                     List.of("DO-02"))),
+            List.of(),
             List.of(new LadderStep(
                     "benzodiazepine-step",
                     Line.FIRST,

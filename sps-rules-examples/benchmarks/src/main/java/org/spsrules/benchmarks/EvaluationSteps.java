@@ -24,7 +24,7 @@ public final class EvaluationSteps {
 
     private EvaluationSteps(Knowledge knowledge) {
         this.knowledge = knowledge;
-        this.vocabulary = new Vocabulary(knowledge.concepts());
+        this.vocabulary = knowledge.vocabulary();
         this.terms = new CaseTerms(vocabulary);
         this.facts = new CaseFacts(vocabulary, knowledge);
         this.assembly = new ReportAssembly(knowledge, vocabulary);

@@ -20,7 +20,6 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.io.PatientCaseReader;
-import org.spsrules.vocabulary.Vocabulary;
 import org.spsrules.workbench.ScenarioTests.Failure;
 
 /**
@@ -37,7 +36,7 @@ final class EngineCheck implements AutoCloseable {
     /** Gets Drools ready, which may take seconds, while other work is done. */
     EngineCheck(Knowledge knowledge, SecondOpinion opinion) {
         this.knowledge = knowledge;
-        this.reader = new PatientCaseReader(new Vocabulary(knowledge.concepts()));
+        this.reader = new PatientCaseReader(knowledge.vocabulary());
         this.drools = CompletableFuture.supplyAsync(() -> opinion.on(knowledge, diagnostics));
     }
 

@@ -52,6 +52,9 @@ final class Evaluate implements Callable<Integer> {
     private boolean verbose;
 
     @Mixin
+    private UnknownTerms unknownTerms = new UnknownTerms();
+
+    @Mixin
     private HelpOption help = new HelpOption();
 
     Evaluate(Terminal terminal) {
@@ -65,7 +68,9 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private ExitCode evaluation(List<CaseInput> inputs, SpsRules rules) {
-        return new Evaluation(rules, reports(inputs.size(), rules), terminal).of(inputs);
+        return new Evaluation(
+                        rules, unknownTerms.reader(rules.vocabulary()), reports(inputs.size(), rules), terminal)
+               .of(inputs);
     }
 
     private Reports reports(int cases, SpsRules rules) {

@@ -17,9 +17,9 @@ final class Evaluation {
     private final Terminal terminal;
     private ExitCode exitCode = ExitCode.WELL;
 
-    Evaluation(SpsRules rules, Reports reports, Terminal terminal) {
+    Evaluation(SpsRules rules, PatientCaseReader reader, Reports reports, Terminal terminal) {
         this.rules = rules;
-        this.reader = new PatientCaseReader(rules.vocabulary());
+        this.reader = reader;
         this.reports = reports;
         this.terminal = terminal;
     }

@@ -10,7 +10,6 @@ import org.spsrules.RuleFailedException;
 import org.spsrules.SpsRules;
 import org.spsrules.UnknownTherapyException;
 import org.spsrules.io.ExplanationWriter;
-import org.spsrules.io.PatientCaseReader;
 import org.spsrules.workbench.ReportText.Detail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +51,9 @@ final class Explain implements Callable<Integer> {
     private boolean verbose;
 
     @Mixin
+    private UnknownTerms unknownTerms = new UnknownTerms();
+
+    @Mixin
     private HelpOption help = new HelpOption();
 
     Explain(Terminal terminal) {
@@ -70,7 +72,7 @@ final class Explain implements Callable<Integer> {
 
     private ExitCode explain(SpsRules rules, CaseInput input) {
         try {
-            PatientCase patientCase = new PatientCaseReader(rules.vocabulary()).read(input.text());
+            PatientCase patientCase = unknownTerms.reader(rules.vocabulary()).read(input.text());
             terminal.write(therapy == null ? why(rules, patientCase) : whyNot(rules, patientCase, therapy));
             return ExitCode.WELL;
         } catch (UnreadableException e) {

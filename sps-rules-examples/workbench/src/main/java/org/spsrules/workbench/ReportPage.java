@@ -28,6 +28,7 @@ import org.spsrules.Report.Question;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
+import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
 import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.ReportText.Detail;
@@ -61,8 +62,16 @@ final class ReportPage {
         section(Tone.STRONG, "WITHHELD: not to be begun or increased", report.withheld(), this::withheld);
         information();
         QuestionList.few(page).write(questions);
+        list("NOT IN THE VOCABULARY", report.unlisted(), this::unlisted);
         list("NOT KNOWN: taken for granted until it is", notAskedYet(), this::question);
         list("ASSUMED: nothing in the case says otherwise", assumptions(), this::assumption);
+    }
+
+    private void unlisted(Unlisted unlisted) {
+        String readAs = unlisted.readAs().isEmpty()
+                ? "not understood; no rule reads it, and no list that holds it counts as complete"
+                : "read as " + unlisted.readAs().stream().map(Subject::name).collect(Collectors.joining(" and "));
+        page.item("-", Tone.NORMAL, unlisted.name() + ": " + readAs);
     }
 
     private void head() {

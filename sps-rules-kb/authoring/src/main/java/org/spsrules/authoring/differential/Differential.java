@@ -37,7 +37,7 @@ public final class Differential {
 
     /** Compares what two engines say by some rules of a knowledge base; of the others the second may say nothing. */
     public Differential(Knowledge knowledge, Engine first, Engine second, Predicate<Rule> compared) {
-        this.vocabulary = new Vocabulary(knowledge.concepts());
+        this.vocabulary = knowledge.vocabulary();
         this.first = first;
         this.second = second;
         this.compared = compared;

@@ -53,6 +53,25 @@ final class DataCheck {
         this.sourceCodes = all(data.sources, Source::code);
     }
 
+    /** A drug that only cases name is known by its classes and by nothing else. */
+    private void unlisted(Placed<Concept> drug) {
+        form(drug);
+        if (codes.contains(drug.value().code())) {
+            fail(drug, LintCode.DUPLICATE, drug.value().code() + " stands among the concepts already");
+        }
+        if (drug.value().parents().isEmpty()) {
+            fail(drug, LintCode.DATA_FILE, "say with is: which classes it belongs to");
+        }
+        for (String parent : drug.value().parents()) {
+            if (vocabulary
+                    .concept(parent)
+                    .filter(concept -> concept.kind() == Concept.Kind.THERAPY_CLASS)
+                    .isEmpty()) {
+                fail(drug, LintCode.WRONG_KIND, parent + " is not a class of therapies");
+            }
+        }
+    }
+
     private static <T, K> Set<K> all(List<Placed<T>> entries, Function<T, K> key) {
         return entries.stream().map(Placed::value).map(key).collect(Collectors.toSet());
     }
@@ -71,6 +90,7 @@ final class DataCheck {
             doseUnits(concept);
             ancestry(concept);
         }
+        data.unlisted.forEach(this::unlisted);
         for (Placed<LadderRow> row : data.ladder) {
             LadderStep step = row.value().step();
             concepts(row, step.therapies());

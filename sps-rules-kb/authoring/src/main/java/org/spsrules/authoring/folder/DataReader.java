@@ -41,6 +41,7 @@ final class DataReader {
     private static final Map<String, Boolean> EVERY = Map.of("every-statement", true);
 
     final List<Placed<Concept>> concepts = new ArrayList<>();
+    final List<Placed<Concept>> unlisted = new ArrayList<>();
     final List<Placed<LadderRow>> ladder = new ArrayList<>();
     final List<Placed<ContraindicationRow>> contraindications = new ArrayList<>();
     final List<Placed<InteractionRow>> interactions = new ArrayList<>();
@@ -72,7 +73,7 @@ final class DataReader {
     Locations locations() {
         Locations locations = new Locations();
         Stream.<List<? extends Placed<?>>>of(
-                        concepts, findings, contraindications, regimens, sources, statements, grades, references)
+                        concepts, unlisted, findings, contraindications, regimens, sources, statements, grades, references)
                 .flatMap(List::stream)
                 .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
         ladder.forEach(row -> locations.put(row.value().step(), new Location(row.file(), row.position())));
@@ -115,8 +116,12 @@ final class DataReader {
         content.lists("tables", (table, entry) -> tables.row(table, file, entry));
         content.optional("kind")
                 .flatMap(word -> content.oneOf("kind", words(Concept.Kind.values(), Concept.Kind::word)))
-                .ifPresent(kind ->
-                        concepts.addAll(content.entries("concepts", placed(file, entry -> concept(kind, entry)))));
+                .ifPresent(kind -> {
+                    Function<DataFile.Entry, Optional<Placed<Concept>>> form =
+                            placed(file, entry -> concept(kind, entry));
+                    concepts.addAll(content.entries("concepts", form));
+                    unlisted.addAll(content.entries("unlisted", form));
+                });
     }
 
     private void sources(String file, DataFile.Entry content) {

@@ -228,6 +228,7 @@ public final class KnowledgeFolder {
                         .toList(),
                 rules.stream().map(ParsedRule::rule).toList(),
                 values(data.concepts),
+                values(data.unlisted),
                 order.rows().stream().map(LadderRow::step).toList(),
                 values(data.contraindications),
                 values(data.interactions),

@@ -29,7 +29,7 @@ public final class CaseGenerator {
 
     /** A generator of cases for a knowledge base. */
     public CaseGenerator(Knowledge knowledge, long seed) {
-        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
+        Vocabulary vocabulary = knowledge.vocabulary();
         RelevantConcepts concepts = new RelevantConcepts(knowledge, vocabulary);
         Limits limits = new Limits(knowledge.rules());
         this.draw = new Draw(seed);

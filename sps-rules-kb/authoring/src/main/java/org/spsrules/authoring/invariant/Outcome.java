@@ -79,7 +79,7 @@ public final class Outcome {
 
         /** A reader for a knowledge base. */
         public Reader(Knowledge knowledge) {
-            this.vocabulary = new Vocabulary(knowledge.concepts());
+            this.vocabulary = knowledge.vocabulary();
             this.ladder = knowledge.ladder();
             this.facts = new CaseFacts(vocabulary, knowledge);
         }

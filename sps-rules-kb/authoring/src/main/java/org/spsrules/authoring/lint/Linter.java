@@ -76,7 +76,7 @@ public final class Linter {
         Set<String> faulty = filesWithErrors(diagnostics.sorted());
         faulty.removeIf(file -> !holdsScenarios(file));
         List<ParsedRule> sound = readable(content.rules(), unreadable);
-        Vocabulary vocabulary = new Vocabulary(content.knowledge().concepts());
+        Vocabulary vocabulary = content.knowledge().vocabulary();
         Subject subject = new Subject(
                 content.knowledge(),
                 vocabulary,

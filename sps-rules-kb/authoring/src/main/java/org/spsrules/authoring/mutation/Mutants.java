@@ -29,7 +29,7 @@ public final class Mutants {
         List<Rule> rules = knowledge.rules();
         List<String> codes =
                 knowledge.concepts().stream().map(Concept::code).sorted().toList();
-        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
+        Vocabulary vocabulary = knowledge.vocabulary();
         RuleFaults ruleFaults = new RuleFaults(rules);
         PatternFaults patternFaults = new PatternFaults(codes, vocabulary);
         List<Mutant> found = new ArrayList<>();

@@ -38,7 +38,7 @@ public final class RuleRemoval {
 
     /** Takes rules away from this knowledge base. */
     public RuleRemoval(Knowledge knowledge) {
-        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
+        Vocabulary vocabulary = knowledge.vocabulary();
         this.knowledge = knowledge;
         this.reader = new PatientCaseReader(vocabulary);
         this.terms = new CaseTerms(vocabulary);

@@ -22,7 +22,7 @@ public final class LadderOverview {
 
     /** The page, in Markdown. */
     public static String of(Knowledge knowledge) {
-        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
+        Vocabulary vocabulary = knowledge.vocabulary();
         StringBuilder page = new StringBuilder();
         page.append("# The ladder at a glance\n\n")
                 .append("Generated from the rules by the build; do not edit. Not clinically reviewed; not a medical ")

@@ -37,7 +37,7 @@ public final class Scenarios {
         this.diagnostics = diagnostics;
         this.ruleIds = knowledge.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
         this.fileIds = ruleIds.stream().map(Rule::fileOf).collect(Collectors.toCollection(TreeSet::new));
-        this.vocabulary = new Vocabulary(knowledge.concepts());
+        this.vocabulary = knowledge.vocabulary();
     }
 
     /**

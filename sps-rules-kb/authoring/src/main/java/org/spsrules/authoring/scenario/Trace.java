@@ -44,7 +44,7 @@ public final class Trace {
 
     /** Traces rules of this knowledge base. */
     public Trace(Knowledge knowledge) {
-        Vocabulary vocabulary = new Vocabulary(knowledge.concepts());
+        Vocabulary vocabulary = knowledge.vocabulary();
         this.reader = new PatientCaseReader(vocabulary);
         this.terms = new CaseTerms(vocabulary);
         this.facts = new CaseFacts(vocabulary, knowledge);

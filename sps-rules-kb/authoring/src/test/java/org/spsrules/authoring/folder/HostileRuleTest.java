@@ -42,7 +42,6 @@ import org.spsrules.authoring.lint.TrapFolder;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.vocabulary.Vocabulary;
 
 /** A rule file that is more than a rule is refused before anything in it comes to run. */
 class HostileRuleTest {
@@ -165,7 +164,7 @@ class HostileRuleTest {
 
     private List<Object> facts() throws IOException {
         Knowledge sound = KnowledgeFolder.read(folder).knowledge();
-        return new CaseFacts(new Vocabulary(sound.concepts()), sound)
+        return new CaseFacts(sound.vocabulary(), sound)
                 .of(PatientCase.asOf(LocalDate.of(2026, 1, 15))
                         .diagnosis(Status.CONFIRMED)
                         .build());

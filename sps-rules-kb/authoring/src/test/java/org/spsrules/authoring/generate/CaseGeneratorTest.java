@@ -67,6 +67,7 @@ class CaseGeneratorTest {
                 sound.notes(),
                 java.util.List.of(),
                 sound.concepts(),
+                sound.unlisted(),
                 sound.ladder(),
                 sound.contraindications(),
                 sound.interactions(),

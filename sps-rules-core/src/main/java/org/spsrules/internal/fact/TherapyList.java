@@ -1,0 +1,77 @@
+package org.spsrules.internal.fact;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/**
+ * A list of therapies, and what its silence means. An entry that is not understood may be anything, and one that is known by
+ * its class alone may be any member of it, so neither lets a complete list say that such a therapy is missing.
+ */
+final class TherapyList {
+
+    private final Vocabulary vocabulary;
+    private final boolean complete;
+    private final boolean understood;
+    private final Set<String> kinds = new HashSet<>();
+    private final Set<String> classes = new HashSet<>();
+
+    private TherapyList(Vocabulary vocabulary, boolean complete, boolean understood) {
+        this.vocabulary = vocabulary;
+        this.complete = complete;
+        this.understood = understood;
+    }
+
+    /** A list of therapies and classes. */
+    static TherapyList of(Collection<String> therapies, boolean complete, Vocabulary vocabulary) {
+        boolean understood = therapies.stream().noneMatch(vocabulary::isUnknown);
+        TherapyList list = new TherapyList(vocabulary, complete, understood);
+        for (String therapy : therapies) {
+            list.kinds.addAll(vocabulary.selfAndAncestors(therapy));
+            if (isClass(therapy, vocabulary)) {
+                list.classes.add(therapy);
+            }
+        }
+        return list;
+    }
+
+    private static boolean isClass(String code, Vocabulary vocabulary) {
+        return vocabulary
+                .concept(code)
+                .filter(concept -> concept.kind() == Concept.Kind.THERAPY_CLASS)
+                .isPresent();
+    }
+
+    /** The same list with nothing left open, and these in it if they might be. */
+    TherapyList settled(Set<String> therapies) {
+        TherapyList settled = new TherapyList(vocabulary, true, true);
+        settled.kinds.addAll(kinds);
+        settled.kinds.addAll(therapies.stream().filter(this::mayHold).toList());
+        return settled;
+    }
+
+    /** Whether silence leaves open, of any therapy, whether it belongs here. */
+    boolean isOpen() {
+        return !complete || !understood || !classes.isEmpty();
+    }
+
+    /** Known to be here. */
+    boolean holds(String therapyOrClass) {
+        return kinds.contains(therapyOrClass);
+    }
+
+    /** Known not to be here. */
+    boolean lacks(String therapyOrClass) {
+        return !mayHold(therapyOrClass);
+    }
+
+    /** Here, or it is not known. */
+    boolean mayHold(String therapyOrClass) {
+        return holds(therapyOrClass)
+                || !complete
+                || !understood
+                || vocabulary.selfAndAncestors(therapyOrClass).stream().anyMatch(classes::contains);
+    }
+}

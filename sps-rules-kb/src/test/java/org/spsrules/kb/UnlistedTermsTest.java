@@ -1,0 +1,85 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spsrules.PatientCase.other;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spsrules.Completeness;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Report;
+import org.spsrules.SpsRules;
+
+/** What becomes of drugs and conditions that the vocabulary does not list. */
+class UnlistedTermsTest {
+
+    private static final SpsRules RULES = SpsRules.load();
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    private static PatientCaseBuilder confirmed() {
+        return PatientCase.asOf(LocalDate.of(2026, 1, 15)).age(55).diagnosis(Status.CONFIRMED);
+    }
+
+    @Test
+    void whatNobodyKnowsIsNamedAsNotUnderstood() {
+        Report report = RULES.evaluate(confirmed()
+                .current("diazepam")
+                .current(other("warfarin"))
+                .conditions(other("gout"))
+                .build());
+
+        assertThat(report.unlisted())
+                .containsExactly(
+                        new Report.Unlisted("conditions.present", "gout", List.of()),
+                        new Report.Unlisted("treatments.given.therapy", "warfarin", List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hydrocodone", "Meperidine", "dihydrocodeine"})
+    void anUnlistedOpioidIsAnOpioid(String opioid) {
+        Report report =
+                RULES.evaluate(confirmed().current("diazepam").current(opioid).build());
+        Report likewise =
+                RULES.evaluate(confirmed().current("diazepam").current("opioid").build());
+
+        assertThat(report.unlisted()).singleElement().satisfies(drug -> assertThat(drug.readAs())
+                .extracting(Report.Subject::code)
+                .containsExactly("opioid"));
+        assertThat(alerts(report)).containsAll(alerts(likewise)).isNotEmpty();
+    }
+
+    private static List<String> alerts(Report report) {
+        return report.everyAlert()
+                .filter(Report.Alert::interrupts)
+                .map(alert -> alert.basis().ruleId())
+                .toList();
+    }
+
+    @Test
+    void whatTheVocabularyKnowsIsReadHoweverItIsStated() {
+        Report stated = RULES.evaluate(confirmed().current(other("Valium")).build());
+
+        assertThat(stated).isEqualTo(RULES.evaluate(confirmed().current("Valium").build()));
+        assertThat(stated.unlisted()).isEmpty();
+    }
+
+    @Test
+    void anUnclassifiedDrugLeavesOpenWhatIsNotTaken() {
+        PatientCaseBuilder complete = confirmed().current("diazepam").medicationList(Completeness.COMPLETE);
+        int asked = RULES.evaluate(complete.build()).questions().size();
+
+        Report report = RULES.evaluate(complete.current(other("Xyzal")).build());
+
+        assertThat(report.questions()).hasSizeGreaterThan(asked);
+    }
+}
