@@ -75,13 +75,28 @@ public record Report(
             List<String> reason) {}
 
     /**
-     * A concept, with the codes of public code systems that are verified.
+     * A concept, with its codes in public code systems.
      *
      * @param code its code in the vocabulary
      * @param name what people call it
-     * @param codes for example {@code RxNorm 3322}
+     * @param codes for each system the first code that means it, or else the first one that says less
      */
-    public record Subject(String code, String name, List<String> codes) {}
+    public record Subject(String code, String name, List<Code> codes) {
+
+        /** Copies the codes. */
+        public Subject {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /**
+     * A code of a public code system, as FHIR has it.
+     *
+     * @param system the URI of the system, for example {@code http://loinc.org}
+     * @param code the code
+     * @param display what the system calls it, if that is known
+     */
+    public record Code(String system, String code, Optional<String> display) {}
 
     /**
      * A place on the ladder.

@@ -2,6 +2,8 @@ package org.spsrules;
 
 import java.util.List;
 import java.util.Optional;
+import org.spsrules.vocabulary.CodeSystem;
+import org.spsrules.vocabulary.Coding;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Concept.Kind;
 import org.spsrules.vocabulary.Vocabulary;
@@ -18,7 +20,8 @@ public final class SampleVocabulary {
                     List.of("benzodiazepine"),
                     List.of("Valium"),
                     List.of("diazepamum"),
-                    List.of("RxNorm 3322"),
+                    List.of(new Coding(
+                            CodeSystem.RXNORM, "3322", Optional.of("Diazepam"), Coding.Match.EXACT, "a public list")),
                     List.of("mg/day"),
                     Optional.empty(),
                     List.of("DO-02")),

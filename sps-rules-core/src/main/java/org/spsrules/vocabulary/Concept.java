@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param parents codes of the broader concepts: diazepam is a benzodiazepine
  * @param brands brand names, which a case may use instead of the code
  * @param synonyms other names, likewise
- * @param codes verified codes of public code systems, for example {@code RxNorm 3322}
+ * @param codes verified codes of public code systems
  * @param units units in which it is measured or dosed; empty if it is never stated with a figure
  * @param note a sentence about it
  * @param sources ids of the statements that it rests on
@@ -24,10 +24,16 @@ public record Concept(
         List<String> parents,
         List<String> brands,
         List<String> synonyms,
-        List<String> codes,
+        List<Coding> codes,
         List<String> units,
         Optional<String> note,
         List<String> sources) {
+
+    /** The same concept with these codes in public systems. */
+    public Concept with(List<Coding> codings) {
+        return new Concept(
+                code, kind, name, parents, brands, synonyms, List.copyOf(codings), units, note, sources);
+    }
 
     /** The sorts of concept. */
     public enum Kind {

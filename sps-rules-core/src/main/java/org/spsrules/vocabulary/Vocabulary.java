@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.spsrules.internal.spelling.Folded;
 import org.spsrules.internal.spelling.Suggestion;
+import org.spsrules.vocabulary.CodeSystem.Code;
 
 /**
  * All concepts that rules and cases may name, and how they are related. Immutable and safe for use by several threads.
@@ -29,6 +30,7 @@ public final class Vocabulary {
     private final Map<String, Set<String>> selfAndAncestors = new HashMap<>();
     private final Map<String, Set<String>> selfAndNarrower = new HashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
+    private final CodeIndex codes;
     private final List<Concept> all;
     private final Set<String> unlisted = new HashSet<>();
 
@@ -66,6 +68,7 @@ public final class Vocabulary {
                             .computeIfAbsent(broader, code -> new TreeSet<>())
                             .add(concept.code()));
         }
+        codes = new CodeIndex(byCode.values());
         List<String> therapies = codes(Concept.Kind.THERAPY);
         for (String group : codes(Concept.Kind.THERAPY_CLASS)) {
             members.put(
@@ -120,10 +123,75 @@ public final class Vocabulary {
     }
 
     /**
+     * The concepts that a code of a public system means; of those that are a kind of each other, the narrowest. A code that
+     * only says less than a concept does not mean it.
+     *
+     * @param system the name of the system or the URI that FHIR gives it, for example {@code RxNorm} or
+     *     {@code http://loinc.org}
+     * @param code a code of it; one of ICD-10-CM or ATC may be narrower than those that the vocabulary lists
+     * @return none if the system or the code is not known
+     */
+    public List<Concept> find(String system, String code) {
+        return CodeSystem.of(system)
+                .map(known -> narrowest(codes.meaning(new Code(known, code))))
+                .orElse(List.of());
+    }
+
+    private List<Concept> narrowest(List<Concept> found) {
+        return found.stream()
+                .filter(concept -> found.stream()
+                        .noneMatch(other -> other != concept && isA(other.code(), concept.code())))
+                .toList();
+    }
+
+    /**
      * The concept of one of these kinds that goes by this code, name, brand or synonym, whatever the case of letters and
-     * accents.
+     * accents, or that a code of a public system means, {@code RxNorm 3322} or {@code http://loinc.org|94345-6}.
      */
     public Optional<Concept> resolve(String term, Set<Concept.Kind> kinds) {
+        Optional<Concept> named = named(term, kinds);
+        return named.isPresent() ? named : coded(term, kinds);
+    }
+
+    private Optional<Concept> coded(String term, Set<Concept.Kind> kinds) {
+        List<Concept> found = CodeSystem.parse(OtherTerm.nameIn(term)).stream()
+                .flatMap(code -> codes.meaning(code).stream())
+                .filter(concept -> kinds.contains(concept.kind()))
+                .toList();
+        List<Concept> narrowest = narrowest(found);
+        return narrowest.size() == 1 ? Optional.of(narrowest.get(0)) : Optional.empty();
+    }
+
+    /**
+     * Why a code of a public system stands for no one concept of these kinds, and what to write instead; empty if the term is
+     * no such code, or stands for one.
+     */
+    public Optional<String> whyNotCoded(String term, Set<Concept.Kind> kinds) {
+        Optional<Code> parsed = CodeSystem.parse(term);
+        if (parsed.isEmpty() || resolve(term, kinds).isPresent()) {
+            return Optional.empty();
+        }
+        Code code = parsed.get();
+        String called = code + codes.display(code).map(display -> " (" + display + ")").orElse("");
+        List<String> several = codesOf(codes.meaning(code), kinds);
+        List<String> less = codesOf(codes.sayingLess(code), kinds);
+        if (several.size() > 1) {
+            return Optional.of(called + " stands for " + String.join(" and ", several) + "; state the one that is meant");
+        } else if (!less.isEmpty()) {
+            return Optional.of(called + " says less than " + String.join(" or ", less) + "; state what is meant");
+        }
+        return Optional.of("there is no entry for " + called);
+    }
+
+    private static List<String> codesOf(List<Concept> concepts, Set<Concept.Kind> kinds) {
+        return concepts.stream()
+                .filter(concept -> kinds.contains(concept.kind()))
+                .map(Concept::code)
+                .sorted()
+                .toList();
+    }
+
+    private Optional<Concept> named(String term, Set<Concept.Kind> kinds) {
         String name = OtherTerm.nameIn(term);
         Concept exact = byCode.get(name);
         if (exact != null && kinds.contains(exact.kind())) {

@@ -26,6 +26,7 @@ class ReportWriterTest {
                     {
                       "level": "INFORMATION",
                       "title": "A title",
+                      "section": "ROUTINE",
                       "obstacles": [],
                       "acknowledged": false,
                       "basis": {

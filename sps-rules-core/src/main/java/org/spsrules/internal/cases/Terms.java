@@ -34,6 +34,10 @@ record Terms(Vocabulary vocabulary, List<Problem> problems) {
         if (elsewhere.isPresent()) {
             return "\"" + term + "\" is a " + elsewhere.get().kind().word() + ", not a " + expected;
         }
+        Optional<String> coded = vocabulary.whyNotCoded(term, kinds);
+        if (coded.isPresent()) {
+            return coded.get();
+        }
         return "\"" + term + "\" is not a known " + expected
                 + vocabulary
                         .nearest(term, kinds)

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.spsrules.PatientCase;
 import org.spsrules.Reason;
 import org.spsrules.Report;
-import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
+import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Withheld;
 import org.spsrules.WhyNot;
 import org.spsrules.WhyNot.Status;
@@ -22,8 +22,8 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.report.Offers;
+import org.spsrules.internal.report.Subjects;
 import org.spsrules.internal.rule.Rule;
-import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Tells why a therapy is not recommended and what would bring it. Thread-safe. */
@@ -31,6 +31,7 @@ public final class Alternatives {
 
     private final Knowledge knowledge;
     private final Vocabulary vocabulary;
+    private final Subjects subjects;
     private final CaseFacts facts;
     private final CaseTerms terms;
     private final ReferenceEvaluator evaluator;
@@ -44,6 +45,7 @@ public final class Alternatives {
     public Alternatives(Knowledge knowledge, Vocabulary vocabulary, CaseFacts facts, CaseTerms terms) {
         this.knowledge = knowledge;
         this.vocabulary = vocabulary;
+        this.subjects = new Subjects(vocabulary);
         this.facts = facts;
         this.terms = terms;
         this.evaluator = new ReferenceEvaluator(knowledge.rules());
@@ -70,13 +72,13 @@ public final class Alternatives {
         List<Object> caseFacts = facts.of(patientCase);
         boolean searching = recommended.isEmpty() && !rules.isEmpty();
         return new WhyNot(
-                subject(therapy),
+                subjects.of(therapy),
                 status(rules, recommended, withheld),
                 recommended,
                 withheld,
                 offers.against(therapy, caseFacts),
                 missing(rules, therapy, evaluator.on(caseFacts)),
-                targets.broader(therapy).stream().map(this::subject).toList(),
+                targets.broader(therapy).stream().map(subjects::of).toList(),
                 searching ? Optional.of(search(patientCase, therapy).smallest()) : Optional.empty());
     }
 
@@ -103,13 +105,6 @@ public final class Alternatives {
                         .thenComparing(Rule::id))
                 .map(rule -> reasons.whyNot(rule, targets.subjects(rule, therapy)))
                 .toList();
-    }
-
-    private Subject subject(String code) {
-        return new Subject(
-                code,
-                vocabulary.nameOf(code),
-                vocabulary.concept(code).map(Concept::codes).orElse(List.of()));
     }
 
     ChangeSearch search(PatientCase patientCase, String therapy) {

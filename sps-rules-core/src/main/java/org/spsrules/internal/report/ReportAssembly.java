@@ -57,6 +57,7 @@ public final class ReportAssembly {
     private final Doses doses;
     private final Regimens regimens;
     private final Exclusions exclusions;
+    private final Subjects subjects;
     private final List<Note> notes;
     private final Map<String, List<Note>> therapyNotes = new HashMap<>();
     private final Comparator<Match> order;
@@ -70,6 +71,7 @@ public final class ReportAssembly {
         this.doses = new Doses(knowledge.dosing(), provenance);
         this.regimens = new Regimens(knowledge.regimens(), vocabulary, provenance);
         this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
+        this.subjects = new Subjects(vocabulary);
         this.notes = knowledge.notes().stream().map(provenance::note).toList();
         for (TherapyNote row : knowledge.therapyNotes()) {
             Note note = provenance.note(row.note());
@@ -306,10 +308,7 @@ public final class ReportAssembly {
     }
 
     private Subject subject(String code) {
-        return new Subject(
-                code,
-                vocabulary.nameOf(code),
-                vocabulary.concept(code).map(Concept::codes).orElse(List.of()));
+        return subjects.of(code);
     }
 
     /** The findings among what rules say. */

@@ -22,6 +22,8 @@ import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.CodeSystem;
+import org.spsrules.vocabulary.Coding;
 import org.spsrules.vocabulary.Concept;
 
 class KnowledgeFileTest {
@@ -74,7 +76,8 @@ class KnowledgeFileTest {
                     List.of("benzodiazepine"),
                     List.of("Valium"),
                     List.of(),
-                    List.of("RxNorm 3322"),
+                    List.of(new Coding(
+                            CodeSystem.RXNORM, "3322", Optional.of("Diazepam"), Coding.Match.EXACT, "a public list")),
                     List.of("mg/day"),
                     Optional.of("note"),
                     List.of("DO-02"))),

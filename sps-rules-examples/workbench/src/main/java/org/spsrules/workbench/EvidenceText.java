@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
+import org.spsrules.Report.Code;
 import org.spsrules.Report.Reading;
 import org.spsrules.Report.Subject;
 import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.ReportText.Detail;
+import org.spsrules.vocabulary.CodeSystem;
 
 /**
  * Writes what the items of a report rest on, and remembers the statements that they cite. For one report; not safe for
@@ -37,7 +39,11 @@ final class EvidenceText {
             field("Because", basis.because());
             field("Assumed", basis.assumed());
             field("Absent", basis.absent());
-            field("Codes", subject.map(Subject::codes).orElse(List.of()));
+            field(
+                "Codes",
+                subject.map(Subject::codes).orElse(List.of()).stream()
+                        .map(EvidenceText::code)
+                        .toList());
             field("Evidence", basis.evidence());
             field("Rule", List.of(basis.ruleId(), "clinical review: " + basis.reviewed()));
         }
@@ -91,5 +97,9 @@ final class EvidenceText {
     /** The id of a statement. */
     static String id(Citation citation) {
         return citation.id() + (citation.verified() ? "" : "*");
+    }
+
+    private static String code(Code code) {
+        return CodeSystem.of(code.system()).map(CodeSystem::displayName).orElse(code.system()) + " " + code.code();
     }
 }

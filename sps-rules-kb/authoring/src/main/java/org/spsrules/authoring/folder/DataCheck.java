@@ -3,6 +3,7 @@ package org.spsrules.authoring.folder;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,24 @@ final class DataCheck {
         }
     }
 
+    private void codeRows() {
+        Set<String> known = new HashSet<>(codes);
+        data.unlisted.forEach(drug -> known.add(drug.value().code()));
+        Set<String> seen = new HashSet<>();
+        for (Placed<CodeRow> row : data.codes) {
+            String of = row.value().of();
+            if (!known.contains(of)) {
+                fail(
+                        row,
+                        LintCode.UNKNOWN_CONCEPT,
+                        "\"" + of + "\" is not in the vocabulary" + Suggestion.didYouMean(of, known));
+            }
+            if (!seen.add(of + " " + row.value().coding())) {
+                fail(row, LintCode.DUPLICATE, row.value().coding() + " stands twice for " + of);
+            }
+        }
+    }
+
     private static <T, K> Set<K> all(List<Placed<T>> entries, Function<T, K> key) {
         return entries.stream().map(Placed::value).map(key).collect(Collectors.toSet());
     }
@@ -91,6 +110,7 @@ final class DataCheck {
             ancestry(concept);
         }
         data.unlisted.forEach(this::unlisted);
+        codeRows();
         for (Placed<LadderRow> row : data.ladder) {
             LadderStep step = row.value().step();
             concepts(row, step.therapies());

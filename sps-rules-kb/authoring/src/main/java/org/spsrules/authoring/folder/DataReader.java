@@ -30,6 +30,7 @@ import org.spsrules.internal.knowledge.RulebookEntry;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.knowledge.TherapyNote;
+import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Concept;
 
 /** Reads the vocabulary and the sources of a knowledge base, and remembers where each entry stands. */
@@ -42,6 +43,7 @@ final class DataReader {
 
     final List<Placed<Concept>> concepts = new ArrayList<>();
     final List<Placed<Concept>> unlisted = new ArrayList<>();
+    final List<Placed<CodeRow>> codes = new ArrayList<>();
     final List<Placed<LadderRow>> ladder = new ArrayList<>();
     final List<Placed<ContraindicationRow>> contraindications = new ArrayList<>();
     final List<Placed<InteractionRow>> interactions = new ArrayList<>();
@@ -73,7 +75,7 @@ final class DataReader {
     Locations locations() {
         Locations locations = new Locations();
         Stream.<List<? extends Placed<?>>>of(
-                        concepts, unlisted, findings, contraindications, regimens, sources, statements, grades, references)
+                        concepts, unlisted, codes, findings, contraindications, regimens, sources, statements, grades, references)
                 .flatMap(List::stream)
                 .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
         ladder.forEach(row -> locations.put(row.value().step(), new Location(row.file(), row.position())));
@@ -113,6 +115,10 @@ final class DataReader {
         therapyNotes.addAll(content.entries("therapy-notes", placed(file, DataReader::therapyNote)));
         dosing.addAll(content.entries("dosing", placed(file, DataReader::doseRow)));
         regimens.addAll(content.entries("regimens", placed(file, DataReader::regimen)));
+        content.optional("system")
+                .flatMap(word -> content.oneOf("system", words(CodeSystem.values(), CodeSystem::displayName)))
+                .ifPresent(system ->
+                        codes.addAll(content.entries("codes", placed(file, entry -> CodeRow.read(system, entry)))));
         content.lists("tables", (table, entry) -> tables.row(table, file, entry));
         content.optional("kind")
                 .flatMap(word -> content.oneOf("kind", words(Concept.Kind.values(), Concept.Kind::word)))
@@ -153,7 +159,7 @@ final class DataReader {
                 entry.texts("is"),
                 entry.texts("brands"),
                 entry.texts("synonyms"),
-                entry.texts("codes"),
+                List.of(),
                 List.copyOf(units),
                 entry.optional("note"),
                 entry.texts("sources")));

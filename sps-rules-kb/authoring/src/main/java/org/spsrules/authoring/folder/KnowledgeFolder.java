@@ -227,8 +227,8 @@ public final class KnowledgeFolder {
                 Stream.concat(values(data.notes).stream(), files.notes().stream())
                         .toList(),
                 rules.stream().map(ParsedRule::rule).toList(),
-                values(data.concepts),
-                values(data.unlisted),
+                CodeRow.attached(data.concepts, data.codes),
+                CodeRow.attached(data.unlisted, data.codes),
                 order.rows().stream().map(LadderRow::step).toList(),
                 values(data.contraindications),
                 values(data.interactions),

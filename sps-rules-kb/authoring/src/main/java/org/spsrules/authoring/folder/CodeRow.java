@@ -1,0 +1,52 @@
+package org.spsrules.authoring.folder;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.spsrules.authoring.folder.DataReader.Placed;
+import org.spsrules.vocabulary.CodeSystem;
+import org.spsrules.vocabulary.Coding;
+import org.spsrules.vocabulary.Concept;
+
+/**
+ * A row of a table of codes.
+ *
+ * @param of code of the concept in the vocabulary
+ * @param coding its code in a public system
+ */
+record CodeRow(String of, Coding coding) {
+
+    private static final Map<String, Coding.Match> MATCHES = matches();
+
+    private static Map<String, Coding.Match> matches() {
+        Map<String, Coding.Match> words = new LinkedHashMap<>();
+        for (Coding.Match match : Coding.Match.values()) {
+            words.put(match.word(), match);
+        }
+        return words;
+    }
+
+    /** The row that an entry states. */
+    static Optional<CodeRow> read(CodeSystem system, DataFile.Entry entry) {
+        String of = entry.text("of");
+        String code = entry.text("code");
+        Optional<String> display = entry.optional("display");
+        String verified = entry.text("verified");
+        return entry.oneOf("match", MATCHES)
+                .map(match -> new CodeRow(of, new Coding(system, code, display, match, verified)));
+    }
+
+    /** The concepts, each with its codes. */
+    static List<Concept> attached(List<Placed<Concept>> concepts, List<Placed<CodeRow>> rows) {
+        Map<String, List<Coding>> codings = new HashMap<>();
+        rows.forEach(row -> codings.computeIfAbsent(row.value().of(), first -> new ArrayList<>())
+                .add(row.value().coding()));
+        return concepts.stream()
+                .map(Placed::value)
+                .map(concept -> concept.with(codings.getOrDefault(concept.code(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Test.Result;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Report;
+import org.spsrules.SpsRules;
+import org.spsrules.vocabulary.CodeSystem;
+import org.spsrules.vocabulary.Coding;
+import org.spsrules.vocabulary.Concept;
+
+/** A concept is the same by its code, its name, a brand, a synonym or a code of a public system. */
+class WordsTest {
+
+    private static final SpsRules RULES = SpsRules.load();
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    private static Optional<Report> report(Concept concept, String term) {
+        PatientCaseBuilder patient =
+                PatientCase.asOf(LocalDate.of(2026, 1, 15)).age(55).diagnosis(Status.CONFIRMED);
+        return switch (concept.kind()) {
+            case THERAPY, THERAPY_CLASS -> evaluated(patient.current(term));
+            case CONDITION -> evaluated(patient.conditions(term));
+            case SYMPTOM -> evaluated(patient.symptoms(term));
+            case TRIGGER -> evaluated(patient.triggers(term));
+            case SIDE_EFFECT -> evaluated(patient.current("diazepam", drug -> drug.sideEffects(term)));
+            case TEST -> evaluated(patient.test(term, Result.POSITIVE, test -> {}));
+            case VARIANT -> evaluated(patient.variant(term));
+            case LADDER_STEP, CARE, FINDING -> Optional.empty();
+        };
+    }
+
+    private static Optional<Report> evaluated(PatientCaseBuilder patient) {
+        return Optional.of(RULES.evaluate(patient.build()));
+    }
+
+    static Stream<Concept> concepts() {
+        return Stream.concat(
+                        RULES.knowledge().concepts().stream(),
+                        RULES.knowledge().unlisted().stream())
+                .filter(concept -> terms(concept).size() > 1);
+    }
+
+    private static Set<String> terms(Concept concept) {
+        Set<String> terms = new LinkedHashSet<>();
+        terms.add(concept.code());
+        terms.add(concept.name());
+        terms.addAll(concept.brands());
+        terms.addAll(concept.synonyms());
+        for (Coding coding : meaning(concept)) {
+            terms.add(coding.toString());
+            terms.add(coding.system().uri() + "|" + coding.code());
+        }
+        return terms;
+    }
+
+    /** The codes that mean this concept and no narrower one. */
+    private static List<Coding> meaning(Concept concept) {
+        List<Coding> codings = new ArrayList<>(concept.codes());
+        codings.removeIf(coding -> !coding.match().isEnough()
+                || coding.system() == CodeSystem.UCUM
+                || coding.code().contains("-") && coding.system() == CodeSystem.ICD_10_CM
+                || RULES.vocabulary().find(coding.system().uri(), coding.code()).stream()
+                                .filter(found -> found.kind() == concept.kind())
+                                .count()
+                        > 1
+                || RULES.vocabulary().find(coding.system().uri(), coding.code()).stream()
+                        .anyMatch(found -> !found.equals(concept)
+                                && RULES.vocabulary().isA(found.code(), concept.code())));
+        return codings;
+    }
+
+    @ParameterizedTest
+    @MethodSource("concepts")
+    void everyWordForAConceptGivesTheSameReport(Concept concept) {
+        Optional<Report> byCode = report(concept, concept.code());
+        for (String term : terms(concept)) {
+            assertThat(report(concept, term)).as(term).isEqualTo(byCode);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("concepts")
+    void everyCodeThatMeansAConceptFindsIt(Concept concept) {
+        for (Coding coding : concept.codes()) {
+            if (coding.match().isEnough() && coding.system() != CodeSystem.UCUM && !coding.code().contains("-")) {
+                assertThat(RULES.vocabulary().find(coding.system().displayName(), coding.code()))
+                        .as(coding.toString())
+                        .anyMatch(found -> RULES.vocabulary().isA(found.code(), concept.code()));
+            }
+        }
+    }
+}
