@@ -31,6 +31,7 @@ public final class Vocabulary {
     private final Map<String, Set<String>> selfAndNarrower = new HashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
     private final CodeIndex codes;
+    private final RecordTerms records = new RecordTerms(name -> named(name, therapies()).map(Concept::code));
     private final List<Concept> all;
     private final Set<String> unlisted = new HashSet<>();
 
@@ -133,8 +134,16 @@ public final class Vocabulary {
      */
     public List<Concept> find(String system, String code) {
         return CodeSystem.of(system)
-                .map(known -> narrowest(codes.meaning(new Code(known, code))))
+                .map(known -> meaning(new Code(known, code)))
                 .orElse(List.of());
+    }
+
+    /** What a code means by itself, or as that of a product. */
+    private List<Concept> meaning(Code code) {
+        List<Concept> found = narrowest(codes.meaning(code));
+        return found.isEmpty()
+                ? records.of(code).single().flatMap(this::concept).stream().toList()
+                : found;
     }
 
     private List<Concept> narrowest(List<Concept> found) {
@@ -154,21 +163,42 @@ public final class Vocabulary {
     }
 
     private Optional<Concept> coded(String term, Set<Concept.Kind> kinds) {
-        List<Concept> found = CodeSystem.parse(OtherTerm.nameIn(term)).stream()
-                .flatMap(code -> codes.meaning(code).stream())
+        Optional<Code> code = CodeSystem.parse(OtherTerm.nameIn(term));
+        List<Concept> found = code.stream()
+                .flatMap(stated -> codes.meaning(stated).stream())
                 .filter(concept -> kinds.contains(concept.kind()))
                 .toList();
         List<Concept> narrowest = narrowest(found);
-        return narrowest.size() == 1 ? Optional.of(narrowest.get(0)) : Optional.empty();
+        if (!narrowest.isEmpty()) {
+            return narrowest.size() == 1 ? Optional.of(narrowest.get(0)) : Optional.empty();
+        }
+        return content(term).single().flatMap(this::concept).filter(concept -> kinds.contains(concept.kind()));
+    }
+
+    /** What the code or the name of a product holds. */
+    private RecordTerms.Content content(String term) {
+        String stated = OtherTerm.nameIn(term);
+        return CodeSystem.parse(stated).map(records::of).orElseGet(() -> records.of(stated));
     }
 
     /**
-     * Why a code of a public system stands for no one concept of these kinds, and what to write instead; empty if the term is
-     * no such code, or stands for one.
+     * Why the code or the product of a record stands for no one concept of these kinds, and what to write instead; empty if the
+     * term is none, or stands for one.
      */
-    public Optional<String> whyNotCoded(String term, Set<Concept.Kind> kinds) {
+    public Optional<String> whyUnclear(String term, Set<Concept.Kind> kinds) {
+        if (resolve(term, kinds).isPresent()) {
+            return Optional.empty();
+        }
+        RecordTerms.Content content = content(term);
+        if (content.therapies().size() > 1) {
+            return Optional.of("\"" + term + "\" holds " + String.join(" and ", content.therapies())
+                    + "; state each of them by itself");
+        } else if (content.local()) {
+            return Optional.of("\"" + term + "\" is put on the skin, into the eye or the like, and does not act as "
+                    + String.join(", ", content.therapies()) + " does elsewhere; write {other: …}");
+        }
         Optional<Code> parsed = CodeSystem.parse(term);
-        if (parsed.isEmpty() || resolve(term, kinds).isPresent()) {
+        if (parsed.isEmpty()) {
             return Optional.empty();
         }
         Code code = parsed.get();

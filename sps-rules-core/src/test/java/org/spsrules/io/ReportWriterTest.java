@@ -26,7 +26,6 @@ class ReportWriterTest {
                     {
                       "level": "INFORMATION",
                       "title": "A title",
-                      "section": "ROUTINE",
                       "obstacles": [],
                       "acknowledged": false,
                       "basis": {

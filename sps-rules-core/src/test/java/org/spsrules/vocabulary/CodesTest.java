@@ -106,7 +106,7 @@ class CodesTest {
     @Test
     void aCodeThatSaysLessIsNotTakenForTheConcept() {
         assertThat(find("RxNorm", "1292")).isEmpty();
-        assertThat(VOCABULARY.whyNotCoded("RxNorm 1292", Vocabulary.therapies()))
+        assertThat(VOCABULARY.whyUnclear("RxNorm 1292", Vocabulary.therapies()))
                 .contains("RxNorm 1292 (Name of 1292) says less than pump or tablets; state what is meant");
     }
 
@@ -114,7 +114,7 @@ class CodesTest {
     void aCodeThatMeansTwoThingsIsRefusedWithBoth() {
         assertThat(find("ICD-10-CM", "D69.6")).containsExactly("bleeding", "cytopenia", "cytopenia-on-treatment");
         assertThat(VOCABULARY.resolve("ICD-10-CM D69.6", CONDITIONS)).isEmpty();
-        assertThat(VOCABULARY.whyNotCoded("ICD-10-CM D69.6", CONDITIONS))
+        assertThat(VOCABULARY.whyUnclear("ICD-10-CM D69.6", CONDITIONS))
                 .contains("ICD-10-CM D69.6 (Name of D69.6) stands for bleeding and cytopenia; state the one that is meant");
         assertThat(VOCABULARY.resolve("ICD-10-CM D69.6", Set.of(Kind.SIDE_EFFECT)))
                 .map(Concept::code)
@@ -123,7 +123,7 @@ class CodesTest {
 
     @Test
     void anUnknownCodeSaysSo() {
-        assertThat(VOCABULARY.whyNotCoded("LOINC 1-8", CONDITIONS)).contains("there is no entry for LOINC 1-8");
-        assertThat(VOCABULARY.whyNotCoded("sleep apnoea", CONDITIONS)).isEmpty();
+        assertThat(VOCABULARY.whyUnclear("LOINC 1-8", CONDITIONS)).contains("there is no entry for LOINC 1-8");
+        assertThat(VOCABULARY.whyUnclear("sleep apnoea", CONDITIONS)).isEmpty();
     }
 }

@@ -34,7 +34,7 @@ record Terms(Vocabulary vocabulary, List<Problem> problems) {
         if (elsewhere.isPresent()) {
             return "\"" + term + "\" is a " + elsewhere.get().kind().word() + ", not a " + expected;
         }
-        Optional<String> coded = vocabulary.whyNotCoded(term, kinds);
+        Optional<String> coded = vocabulary.whyUnclear(term, kinds);
         if (coded.isPresent()) {
             return coded.get();
         }

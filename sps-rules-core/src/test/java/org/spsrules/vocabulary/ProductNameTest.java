@@ -1,0 +1,61 @@
+package org.spsrules.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the name of a product says of its ingredients, and of how it is given. */
+class ProductNameTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Diazepam 5 MG Oral Tablet                                              | diazepam                 | oral        | false
+            12 HR Oxycodone Hydrochloride 160 MG Extended Release Oral Tablet      | oxycodone hydrochloride  | oral        | false
+            diazepam 5mg tablets                                                   | diazepam                 |             | false
+            Valium tablets                                                         | valium                   |             | false
+            20 ML baclofen 0.5 MG/ML Injectable Solution [Gablofen]                | baclofen                 | injectable  | false
+            baclofen 0.05 MG/ML Prefilled Syringe                                  | baclofen                 | injectable  | false
+            baclofen 2 MG/ML Intrathecal Solution                                  | baclofen                 | intrathecal | false
+            diazepam 5 MG/ML Rectal Gel                                            | diazepam                 | rectal      | true
+            tacrolimus 0.001 MG/MG Topical Ointment                                | tacrolimus               |             | true
+            cyclosporine 0.5 MG/ML Ophthalmic Suspension                           | cyclosporine             |             | true
+            """)
+    void aNameIsTakenApart(String name, String ingredient, String route, boolean local) {
+        ProductName product = ProductName.parse(name).orElseThrow();
+
+        assertThat(product.ingredients()).containsExactly(ingredient);
+        assertThat(product.route().orElse(null)).isEqualTo(route);
+        assertThat(product.local()).isEqualTo(local);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acetaminophen 325 MG / hydrocodone bitartrate 5 MG Oral Tablet",
+                "acetaminophen 325 MG / hydrocodone bitartrate 5 MG Oral Tablet [Norco]"
+            })
+    void aCombinationHasSeveralIngredients(String name) {
+        assertThat(ProductName.parse(name).orElseThrow().ingredients())
+                .containsExactly("acetaminophen", "hydrocodone bitartrate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diazepam", "sleep apnoea", "", " ", "5 mg", "[Valium]", "vitamin b 12", "g"})
+    void whatHasNeitherStrengthNorFormIsNoProduct(String name) {
+        assertThat(ProductName.parse(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "morphine sulfate 15 MG Oral Tablet, oral morphine sulfate; morphine sulfate; oral morphine; morphine",
+        "valproate sodium 100 MG/ML, valproate sodium; valproate"
+    })
+    void anIngredientMayBeCalledByItsRouteAndWithoutItsSalt(String name, String names) {
+        ProductName product = ProductName.parse(name).orElseThrow();
+
+        assertThat(product.names(product.ingredients().get(0))).isEqualTo(List.of(names.split("; ")));
+    }
+}

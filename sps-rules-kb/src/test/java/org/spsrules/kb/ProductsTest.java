@@ -1,0 +1,108 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spsrules.SpsRules;
+import org.spsrules.internal.spelling.Folded;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Products as records have them, by code and by name. */
+class ProductsTest {
+
+    private static final SpsRules RULES = SpsRules.load();
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    private static List<String[]> table(String name) throws IOException {
+        try (InputStream in = SpsRules.class.getClassLoader().getResourceAsStream("META-INF/sps-rules/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split("\t", -1))
+                    .toList();
+        }
+    }
+
+    @Test
+    void everyProductHoldsWhatTheVocabularyKnowsAndIsFound() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String[] product : table("products.tsv")) {
+            Set<String> therapies = Set.of(product[1].split(";"));
+            List<String> found = RULES.vocabulary().find("RxNorm", product[0]).stream()
+                    .map(Concept::code)
+                    .toList();
+            boolean known = therapies.stream()
+                    .allMatch(code -> RULES.vocabulary().concept(code).isPresent());
+            boolean taken = therapies.size() == 1 && !product[2].equals("other");
+            if (!known || found.size() != (taken ? 1 : 0) && found.isEmpty() == taken) {
+                wrong.add(String.join(" ", product));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyBrandIsKnownAndSortedAsItIsLookedUp() throws IOException {
+        List<String> names = table("brands.tsv").stream().map(line -> line[0]).toList();
+        assertThat(names).isSorted().allMatch(name -> Folded.of(name).equals(name));
+        for (String[] brand : table("brands.tsv")) {
+            assertThat(RULES.vocabulary().resolve(brand[0], Vocabulary.therapies()))
+                    .as(brand[0])
+                    .map(Concept::code)
+                    .contains(brand[1]);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Diazepam 5 MG Oral Tablet                                         | diazepam
+            12 HR Oxycodone Hydrochloride 160 MG Extended Release Oral Tablet | oxycodone
+            baclofen 10 MG Oral Tablet [Lioresal]                             | oral-baclofen
+            20 ML baclofen 0.5 MG/ML Injectable Solution [Gablofen]           | intrathecal-baclofen
+            acetaminophen 325 MG / hydrocodone bitartrate 5 MG Oral Tablet    | hydrocodone
+            OxyContin 10 mg tablets                                           | oxycodone
+            Tavor                                                             | lorazepam
+            Temesta 1 mg                                                      | lorazepam
+            Lior\u00e9sal                                                     | oral-baclofen
+            D\u00e9pakine                                                     | valproate
+            Orfiril                                                           | valproate
+            Sirdalud                                                          | tizanidine
+            Truxima                                                           | rituximab
+            Gamunex                                                           | ivig
+            KIOVIG                                                            | ivig
+            Stesolid                                                          | diazepam
+            Lexomil                                                           | bromazepam
+            """)
+    void aProductIsReadAsItsDrug(String name, String code) {
+        assertThat(RULES.vocabulary().resolve(name, Vocabulary.therapies()))
+                .map(Concept::code)
+                .contains(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tacrolimus 0.001 MG/MG Topical Ointment",
+                "cyclosporine 0.5 MG/ML Ophthalmic Suspension",
+                "buprenorphine 8 MG / naloxone 2 MG Sublingual Tablet",
+                "interferon",
+                "Novalgin"
+            })
+    void whatIsNoOneDrugOfOursIsNotReadAsOne(String name) {
+        assertThat(RULES.vocabulary().resolve(name, Vocabulary.therapies())).isEmpty();
+    }
+}
