@@ -27,6 +27,8 @@ final class RecordTerms {
             new SortedTable(PLACE + "products.tsv", Comparator.comparing(BigInteger::new));
     private static final SortedTable BRANDS = new SortedTable(PLACE + "brands.tsv", Comparator.naturalOrder());
 
+    private static final SortedTable INGREDIENTS = new SortedTable(PLACE + "ingredients.tsv", Comparator.naturalOrder());
+
     private final Function<String, Optional<String>> named;
 
     /**
@@ -74,6 +76,11 @@ final class RecordTerms {
             return new Content(Set.of(brand.get()), false);
         }
         return ProductName.parse(name).map(this::content).orElse(Content.NOTHING);
+    }
+
+    /** Whether a name is that of an ingredient of medicines, other than those of the vocabulary. */
+    boolean isIngredient(String name) {
+        return INGREDIENTS.find(Folded.of(name)).isPresent();
     }
 
     private Content content(ProductName product) {

@@ -24,6 +24,8 @@ import org.spsrules.vocabulary.CodeSystem.Code;
  */
 public final class Vocabulary {
 
+    private static final int SHORTEST_SEARCH = 3;
+
     private final Map<String, Concept> byCode = new HashMap<>();
     private final Map<String, List<Concept>> byName = new HashMap<>();
     private final Map<String, String> spelt = new HashMap<>();
@@ -237,6 +239,14 @@ public final class Vocabulary {
         return !byCode.containsKey(code);
     }
 
+    /**
+     * Whether nothing is known of what goes by this code but that it is a drug, and none that is listed: what it belongs to is
+     * not known.
+     */
+    public boolean isUnclassifiedDrug(String code) {
+        return isUnknown(code) && records.isIngredient(OtherTerm.nameIn(code));
+    }
+
     /** Whether rules may name it: a drug that is known by its classes alone is not listed. */
     public boolean isListed(String code) {
         return byCode.containsKey(code) && !unlisted.contains(code);
@@ -263,14 +273,34 @@ public final class Vocabulary {
         return selfAndAncestors(code).contains(ancestor);
     }
 
-    /** The term of these kinds that is spelt most like this one, if any is near enough to be meant. */
+    /**
+     * The term of these kinds that is spelt most like this one, if any is near enough to be meant. Names of drugs are often
+     * alike without being the same, so only a slip of the pen leads to one.
+     */
     public Optional<String> nearest(String term, Set<Concept.Kind> kinds) {
+        Suggestion.Reach reach = therapies().containsAll(kinds) ? Suggestion.Reach.SLIP : Suggestion.Reach.ALIKE;
         return Suggestion.nearest(
                 term,
                 byName.entrySet().stream()
                         .filter(entry -> entry.getValue().stream().anyMatch(concept -> kinds.contains(concept.kind())))
                         .map(entry -> spelt.getOrDefault(entry.getKey(), entry.getKey()))
-                        .toList());
+                        .toList(),
+                reach);
+    }
+
+    /** The concepts of these kinds whose name, brand or synonym has a word that begins like this text, or holds all of it. */
+    public List<Concept> search(String text, Set<Concept.Kind> kinds) {
+        String wanted = Folded.of(text);
+        if (wanted.length() < SHORTEST_SEARCH) {
+            return List.of();
+        }
+        return byName.entrySet().stream()
+                .filter(entry -> (" " + entry.getKey()).contains(" " + wanted))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(concept -> kinds.contains(concept.kind()))
+                .distinct()
+                .sorted(Comparator.comparing(Concept::code))
+                .toList();
     }
 
     /** The kinds that are therapies: single ones and classes. */

@@ -13,6 +13,8 @@ import org.spsrules.vocabulary.Vocabulary;
 /** The terms of one case against the vocabulary, and what is wrong with them. */
 record Terms(Vocabulary vocabulary, List<Problem> problems) {
 
+    private static final int MOST_RELATED = 5;
+
     /** The code of a term; the term itself if it is not known, and a problem unless the case expects that. */
     String code(String path, String term, Set<Concept.Kind> kinds) {
         Optional<Concept> concept = vocabulary.resolve(term, kinds);
@@ -38,11 +40,24 @@ record Terms(Vocabulary vocabulary, List<Problem> problems) {
         if (coded.isPresent()) {
             return coded.get();
         }
+        if (vocabulary.isUnclassifiedDrug(term)) {
+            return "\"" + term + "\" is a drug that no rule reads; state it as {other: " + term + "}";
+        }
         return "\"" + term + "\" is not a known " + expected
                 + vocabulary
                         .nearest(term, kinds)
                         .map(nearest -> "; did you mean " + nearest + "?")
-                        .orElse("");
+                        .orElseGet(() -> whatElse(term, kinds));
+    }
+
+    /** What the vocabulary has instead, and how to state what it does not have. */
+    private String whatElse(String term, Set<Concept.Kind> kinds) {
+        List<String> related = vocabulary.search(term, kinds).stream()
+                .map(Concept::code)
+                .limit(MOST_RELATED)
+                .toList();
+        String other = "; write {other: …} for what is not in the vocabulary";
+        return related.isEmpty() ? other : "; there are " + String.join(", ", related) + other;
     }
 
     void add(String path, String message) {

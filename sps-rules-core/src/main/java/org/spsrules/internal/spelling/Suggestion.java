@@ -14,15 +14,55 @@ public final class Suggestion {
 
     private Suggestion() {}
 
+    /** How far a word may be from what is meant. */
+    public enum Reach {
+        /** A letter, or two in a long word, and not the first one. */
+        SLIP {
+            @Override
+            int limit(int length) {
+                return length < LONG ? 1 : 2;
+            }
+
+            @Override
+            boolean mayBegin(String wanted, String candidate) {
+                return !wanted.isEmpty() && !candidate.isEmpty() && wanted.charAt(0) == candidate.charAt(0);
+            }
+        },
+        /** Up to three letters. */
+        ALIKE {
+            @Override
+            int limit(int length) {
+                return Math.max(1, Math.min(3, length / 3));
+            }
+
+            @Override
+            boolean mayBegin(String wanted, String candidate) {
+                return true;
+            }
+        };
+
+        private static final int LONG = 10;
+
+        abstract int limit(int length);
+
+        abstract boolean mayBegin(String wanted, String candidate);
+    }
+
     /** The candidate nearest to the word, if it is near enough that a slip of the pen could have led to it. */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
+        return nearest(word, candidates, Reach.ALIKE);
+    }
+
+    /** The candidate nearest to the word, if it is within this reach. */
+    public static Optional<String> nearest(String word, Collection<String> candidates, Reach reach) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
         String wanted = word.toLowerCase(Locale.ROOT);
-        int limit = Math.max(1, Math.min(3, wanted.length() / 3));
+        int limit = reach.limit(wanted.length());
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= limit)
+                .filter(candidate -> reach.mayBegin(wanted, candidate.toLowerCase(Locale.ROOT)))
                 .map(candidate -> Candidate.of(candidate, wanted))
                 .filter(candidate -> candidate.distance <= limit)
                 .min(Comparator.comparingInt(Candidate::distance)
