@@ -61,6 +61,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
 
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(999_999_999);
     private static final int FINEST = 6;
+    private static final int DECIMALS_LIKE_THOUSANDS = 3;
 
     private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,6})?)\\s*([^0-9.\\s]\\S*)");
 
@@ -97,6 +98,17 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
     }
 
     /**
+     * Reads a dose as people and records write it: besides {@code 60 mg/day}, {@code 5 mg TID}, {@code 3 x 5 mg} and
+     * {@code 30 mg/d}.
+     *
+     * @throws IllegalArgumentException if the text is no dose, or can be read in two ways; the message says what would be
+     *     right
+     */
+    public static Dose read(String text) {
+        return WrittenDose.read(text);
+    }
+
+    /**
      * Orders doses by amount, whatever the unit.
      *
      * @throws IllegalArgumentException if the units cannot be compared
@@ -111,6 +123,12 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
 
     @Override
     public String toString() {
-        return amount.toPlainString() + " " + unit.symbol;
+        return figure() + " " + unit.symbol;
+    }
+
+    /** The amount with a zero more where three decimals could be taken for thousands. */
+    private String figure() {
+        String plain = amount.toPlainString();
+        return amount.scale() == DECIMALS_LIKE_THOUSANDS && amount.compareTo(BigDecimal.ONE) >= 0 ? plain + "0" : plain;
     }
 }

@@ -249,12 +249,52 @@ public record PatientCase(
     /**
      * A measured value.
      *
+     * @param comparator whether the true value is this one, or beyond it
      * @param value 0 or more
      * @param unit as the laboratory states it
      */
-    public record Quantity(BigDecimal value, String unit) {
+    public record Quantity(Comparator comparator, BigDecimal value, String unit) {
 
         private static final int MOST_DIGITS = 30;
+
+        /** How the true value stands to the one that is stated. */
+        public enum Comparator {
+            EQUAL(""),
+            BELOW("<"),
+            AT_MOST("<="),
+            ABOVE(">"),
+            AT_LEAST(">=");
+
+            private final String sign;
+
+            Comparator(String sign) {
+                this.sign = sign;
+            }
+
+            /** How it is written; empty for a value that is the true one. */
+            public String sign() {
+                return sign;
+            }
+
+            /**
+             * The comparator that is written like this.
+             *
+             * @throws IllegalArgumentException if there is none
+             */
+            public static Comparator of(String sign) {
+                for (Comparator comparator : values()) {
+                    if (comparator.sign.equals(sign)) {
+                        return comparator;
+                    }
+                }
+                throw new IllegalArgumentException("\"" + sign + "\" is none of < <= > >=");
+            }
+        }
+
+        /** A value that is the true one. */
+        public Quantity(BigDecimal value, String unit) {
+            this(Comparator.EQUAL, value, unit);
+        }
 
         /**
          * A value that can be written out.
@@ -269,7 +309,7 @@ public record PatientCase(
 
         @Override
         public String toString() {
-            return value.toPlainString() + " " + unit;
+            return comparator.sign() + value.toPlainString() + " " + unit;
         }
     }
 

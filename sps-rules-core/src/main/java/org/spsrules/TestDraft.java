@@ -29,6 +29,18 @@ public final class TestDraft {
         return this;
     }
 
+    /** A value of which only a bound is known, such as {@code >2000 IU/mL}. */
+    public TestDraft value(Quantity.Comparator comparator, BigDecimal amount, String unit) {
+        if (present(comparator) && present(amount) && present(unit)) {
+            try {
+                draft.setOptional(TestFields.VALUE, new Quantity(comparator, amount, unit));
+            } catch (IllegalArgumentException e) {
+                draft.refuse(TestFields.VALUE, String.valueOf(e.getMessage()));
+            }
+        }
+        return this;
+    }
+
     private boolean present(@Nullable Object value) {
         if (value == null) {
             draft.setOptional(TestFields.VALUE, null);

@@ -14,10 +14,10 @@ public final class TreatmentDraft {
         this.draft = draft;
     }
 
-    /** The dose, for example {@code 60 mg/day}; the highest one if the treatment is past. */
+    /** The dose, for example {@code 60 mg/day} or {@code 5 mg TID}; the highest one if the treatment is past. */
     public TreatmentDraft dose(String text) {
         try {
-            draft.setOptional(TreatmentFields.DOSE, text == null ? null : Dose.parse(text));
+            draft.setOptional(TreatmentFields.DOSE, text == null ? null : Dose.read(text));
         } catch (IllegalArgumentException e) {
             draft.refuse(TreatmentFields.DOSE, String.valueOf(e.getMessage()));
         }

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase.Quantity;
+import org.spsrules.PatientCase.Quantity.Comparator;
 import org.spsrules.internal.spelling.Suggestion;
 
 /** How one kind of value is written in a file. Immutable and safe for use by several threads. */
@@ -43,7 +44,7 @@ class Form<T> {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern NUMBER_AND_UNIT =
-            Pattern.compile("(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
+            Pattern.compile("([<>]=?\\s*)?(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
 
     private static final ClassValue<Form<?>> WORDS = new ClassValue<>() {
         @Override
@@ -181,7 +182,7 @@ class Form<T> {
 
     private static Optional<Dose> dose(String text) throws MalformedException {
         try {
-            return Optional.of(Dose.parse(Quote.shortened(text)));
+            return Optional.of(Dose.read(Quote.shortened(text)));
         } catch (IllegalArgumentException e) {
             throw new MalformedException(String.valueOf(e.getMessage()));
         }
@@ -190,7 +191,10 @@ class Form<T> {
     private static Optional<Quantity> quantity(String text) {
         Matcher matcher = NUMBER_AND_UNIT.matcher(text);
         return matcher.matches()
-                ? Optional.of(new Quantity(new BigDecimal(matcher.group(1)), matcher.group(2)))
+                ? Optional.of(new Quantity(
+                        Comparator.of(matcher.group(1) == null ? "" : matcher.group(1).strip()),
+                        new BigDecimal(matcher.group(2)),
+                        matcher.group(3)))
                 : Optional.empty();
     }
 }

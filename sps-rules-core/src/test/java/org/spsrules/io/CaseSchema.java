@@ -209,12 +209,12 @@ final class CaseSchema {
 
         @Override
         public ObjectNode dose(Field<P, Optional<Dose>> field) {
-            return pattern("^[0-9]{1,9}(\\.[0-9]{1,6})?\\s*([\u00b5\u03bc]g/day|mcg/day|mg/day|g/day|g/kg/course)$");
+            return pattern("^[0-9].*\\S$");
         }
 
         @Override
         public ObjectNode quantity(Field<P, Optional<Quantity>> field) {
-            return pattern(NUMBER + "(\\s+\\S|[^0-9.\\s]).{0,29}$");
+            return pattern("^([<>]=?\\s*)?" + NUMBER.substring(1) + "(\\s+\\S|[^0-9.\\s]).{0,29}$");
         }
 
         @Override

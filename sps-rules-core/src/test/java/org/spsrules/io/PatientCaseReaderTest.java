@@ -125,7 +125,8 @@ class PatientCaseReaderTest {
                         "6:7 treatments.given[2].therapy: is missing;" + " write a name or a code",
                         "6:33 treatments.given[2].response: write good, partial, none, worse or unknown;"
                                 + " found the text \"ok\"",
-                        "7:39 conditions.present[flu]: \"flu\" is not a known condition",
+                        "7:39 conditions.present[flu]: \"flu\" is not a known condition;"
+                                + " write {other: …} for what is not in the vocabulary",
                         "7:54 conditions.absent[respiratory-disease]: respiratory-disease is absent,"
                                 + " but sleep-apnoea, a kind of it, is present",
                         "7:75 conditions.absent[1]: write a name or a code;" + " found the number 7",

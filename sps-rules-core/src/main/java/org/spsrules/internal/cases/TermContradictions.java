@@ -3,6 +3,7 @@ package org.spsrules.internal.cases;
 import static org.spsrules.vocabulary.Concept.Kind.CONDITION;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Answer;
@@ -86,7 +87,9 @@ final class TermContradictions {
             Optional<Concept> concept = terms.vocabulary().concept(test.test());
             test.value()
                     .filter(value ->
-                            concept.isPresent() && !concept.get().units().contains(value.unit()))
+                            concept.isPresent()
+                            && concept.get().units().stream()
+                                    .noneMatch(unit -> spelling(unit).equals(spelling(value.unit()))))
                     .ifPresent(value -> terms.add(
                             path,
                             "\"" + value.unit() + "\" is not a unit of " + test.test()
@@ -96,6 +99,15 @@ final class TermContradictions {
                                                     + String.join(
                                                             ", ", concept.get().units()))));
         }
+    }
+
+    /** Laboratories write international units in brackets or without, micro in three ways, and litres as they like. */
+    private static String spelling(String unit) {
+        return unit.replace('\u03bc', 'u')
+                .replace('\u00b5', 'u')
+                .replace("[", "")
+                .replace("]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private void doses(List<Treatment> given) {

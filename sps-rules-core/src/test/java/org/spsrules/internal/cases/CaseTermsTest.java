@@ -57,7 +57,8 @@ class CaseTermsTest {
                         "treatments.given[0].therapy: \"diazapam\" is not a known therapy or therapy-class;"
                                 + " did you mean diazepam?",
                         "symptoms.present[rigidty]: \"rigidty\" is not a known symptom; did you mean rigidity?",
-                        "conditions.absent[sleep-apnea-x-y-z]: \"sleep-apnea-x-y-z\" is not a known condition",
+                        "conditions.absent[sleep-apnea-x-y-z]: \"sleep-apnea-x-y-z\" is not a known condition;"
+                                + " write {other: …} for what is not in the vocabulary",
                         "tests[0].test: \"anti-gad-65\" is not a known test; did you mean anti-gad65?",
                         "diagnosis.variant: \"clasic\" is not a known variant; did you mean classic?",
                         "diagnosis.psychiatricLabels[anxiety-disorders]: \"anxiety-disorders\" is not a known"

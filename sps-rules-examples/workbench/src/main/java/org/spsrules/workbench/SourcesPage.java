@@ -47,6 +47,9 @@ final class SourcesPage {
             rules.forEach(this::rule);
             page.gap();
         }
+        page.paragraph(Tone.STRONG, "CODES OF PUBLIC SYSTEMS");
+        new CodeCoverage(knowledge).lines().forEach(line -> page.item("-", Tone.NORMAL, line));
+        page.gap();
         page.paragraph(
                 Tone.STRONG,
                 trace.coverage().stream().map(SourcesPage::carried).collect(Collectors.joining("; ")) + "; "

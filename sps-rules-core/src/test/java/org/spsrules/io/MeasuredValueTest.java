@@ -1,0 +1,42 @@
+package org.spsrules.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.PatientCase;
+import org.spsrules.SampleVocabulary;
+
+/** Measured values as laboratories report them. */
+class MeasuredValueTest {
+
+    private final PatientCaseReader reader = new PatientCaseReader(SampleVocabulary.get());
+
+    private PatientCase read(String value) {
+        return reader.read("{format: sps-patient-case/1, asOf: 2026-01-15, tests: [{test: anti-gad65, result: positive,"
+                + " value: '" + value + "'}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            93.57 U/mL  | 93.57 U/mL
+            >2000 U/mL  | >2000 U/mL
+            > 2000 U/mL | >2000 U/mL
+            <5 U/ml     | <5 U/ml
+            >= 250 U/mL | >=250 U/mL
+            <=5 u/mL    | <=5 u/mL
+            """)
+    void aBoundStaysABound(String value, String read) {
+        assertThat(read(value).tests().get(0).value()).map(Object::toString).contains(read);
+        assertThat(reader.read(new PatientCaseWriter().json(read(value)))).isEqualTo(read(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=5 U/mL", "<> 5 U/mL", "< U/mL", "~5 U/mL", ">5", ">-5 U/mL", "5 mg/dL"})
+    void whatIsNoValueOfTheTestIsRefused(String value) {
+        assertThatExceptionOfType(InvalidCaseException.class).isThrownBy(() -> read(value));
+    }
+}
