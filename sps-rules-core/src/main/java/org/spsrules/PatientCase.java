@@ -157,14 +157,14 @@ public record PatientCase(
      * @param variant code of the variant, for example {@code stiff-limb}
      * @param treatedAsSps whether a clinician has decided to treat as SPS; counts as confirmed for the ladder (D-11)
      * @param psychiatricLabels codes of the psychiatric conditions that the symptoms have been put down to
-     * @param onset when the symptoms began
+     * @param onset when the symptoms began, as exactly as that is known
      */
     public record Diagnosis(
             Status status,
             Optional<String> variant,
             Answer treatedAsSps,
             Set<String> psychiatricLabels,
-            Optional<LocalDate> onset) {
+            Optional<PartialDate> onset) {
 
         /** Copies the labels. */
         public Diagnosis {

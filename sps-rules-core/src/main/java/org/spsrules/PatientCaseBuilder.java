@@ -2,6 +2,8 @@ package org.spsrules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -156,9 +158,21 @@ public final class PatientCaseBuilder {
         return this;
     }
 
-    /** When the symptoms began. */
-    public PatientCaseBuilder onset(LocalDate date) {
-        diagnosis.setOptional(DiagnosisFields.ONSET, date);
+    /** The day on which the symptoms began. */
+    public PatientCaseBuilder onset(LocalDate day) {
+        diagnosis.setOptional(DiagnosisFields.ONSET, day == null ? null : PartialDate.of(day));
+        return this;
+    }
+
+    /** The month in which the symptoms began. */
+    public PatientCaseBuilder onset(YearMonth month) {
+        diagnosis.setOptional(DiagnosisFields.ONSET, month == null ? null : PartialDate.of(month));
+        return this;
+    }
+
+    /** The year in which the symptoms began. */
+    public PatientCaseBuilder onset(Year year) {
+        diagnosis.setOptional(DiagnosisFields.ONSET, year == null ? null : PartialDate.of(year));
         return this;
     }
 

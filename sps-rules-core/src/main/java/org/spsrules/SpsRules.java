@@ -16,6 +16,7 @@ import org.spsrules.internal.knowledge.KnowledgeFile;
 import org.spsrules.internal.report.Explanations;
 import org.spsrules.internal.report.ReportAssembly;
 import org.spsrules.internal.rule.Match;
+import org.spsrules.vocabulary.CodeTable;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
@@ -35,9 +36,9 @@ public final class SpsRules implements AutoCloseable {
     private final Alternatives alternatives;
     private final OpenQuestions questions;
 
-    private SpsRules(Knowledge knowledge, Engine engine) {
+    private SpsRules(Knowledge knowledge, Vocabulary vocabulary, Engine engine) {
         this.knowledge = knowledge;
-        this.vocabulary = knowledge.vocabulary();
+        this.vocabulary = vocabulary;
         this.engine = engine;
         this.terms = new CaseTerms(vocabulary);
         this.facts = new CaseFacts(vocabulary, knowledge);
@@ -55,7 +56,24 @@ public final class SpsRules implements AutoCloseable {
     public static SpsRules load() {
         ClassLoader loader = SpsRules.class.getClassLoader();
         Knowledge knowledge = knowledge(loader);
-        return new SpsRules(knowledge, DroolsEngine.pooled(CompiledModels.from(loader), knowledge.rules()));
+        return new SpsRules(knowledge, knowledge.vocabulary(), engine(knowledge, loader));
+    }
+
+    /**
+     * Loads the knowledge base on the class path, with codes of the host beside its own.
+     *
+     * @throws IllegalArgumentException if a code stands for something that is not in the vocabulary
+     * @throws KnowledgeException like {@link #load()}
+     */
+    public static SpsRules load(CodeTable codes) {
+        ClassLoader loader = SpsRules.class.getClassLoader();
+        Knowledge knowledge = knowledge(loader);
+        Vocabulary vocabulary = new Vocabulary(codes.addedTo(knowledge.concepts()), knowledge.unlisted());
+        return new SpsRules(knowledge, vocabulary, engine(knowledge, loader));
+    }
+
+    private static Engine engine(Knowledge knowledge, ClassLoader loader) {
+        return DroolsEngine.pooled(CompiledModels.from(loader), knowledge.rules());
     }
 
     /**
@@ -66,7 +84,8 @@ public final class SpsRules implements AutoCloseable {
      * @param engine finds which of them apply; closed together with what is returned
      */
     public static SpsRules of(Knowledge knowledge, Engine engine) {
-        return new SpsRules(Objects.requireNonNull(knowledge, "knowledge"), Objects.requireNonNull(engine, "engine"));
+        Objects.requireNonNull(knowledge, "knowledge");
+        return new SpsRules(knowledge, knowledge.vocabulary(), Objects.requireNonNull(engine, "engine"));
     }
 
     private static Knowledge knowledge(ClassLoader loader) {

@@ -18,14 +18,15 @@ final class WrittenDose {
     private static final String NUMBER = "([0-9]{1,9}(?:[.,][0-9]{1,6})?)";
     private static final String MASS = "(mg|g|mcg|ug|\u00b5g|\u03bcg)";
     private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}[.,][0-9]{3}");
-    private static final Pattern RANGE = Pattern.compile("^" + NUMBER + "\\s*(?:-|\u2013|to)\\s*" + NUMBER + "\\s*(\\S.*)$");
+    private static final Pattern RANGE =
+            Pattern.compile("^" + NUMBER + "\\s*(?:-|\u2013|to)\\s*" + NUMBER + "\\s*(\\S.*)$");
     private static final Pattern AS_NEEDED =
             Pattern.compile("\\b(?:p\\.?r\\.?n\\.?|as needed|when needed|if needed|as required|sos)(?:\\b|$)");
     private static final Pattern PER_KILOGRAM = Pattern.compile("(mg|g|mcg|ug|\u00b5g|\u03bcg)/kg(?!/course)");
     private static final Pattern PER_DAY =
             Pattern.compile("^" + NUMBER + "\\s*" + MASS + "\\s*(?:/|per |a |every )?\\s*(?:d|day|24 ?h|daily|die)$");
-    private static final Pattern TIMES =
-            Pattern.compile("^([0-9]{1,2})\\s*[x\u00d7*]\\s*" + NUMBER + "\\s*" + MASS + "(?:\\s*(?:/d|/day|daily|a day|per day))?$");
+    private static final Pattern TIMES = Pattern.compile(
+            "^([0-9]{1,2})\\s*[x\u00d7*]\\s*" + NUMBER + "\\s*" + MASS + "(?:\\s*(?:/d|/day|daily|a day|per day))?$");
     private static final Pattern REPEATED = Pattern.compile("^" + NUMBER + "\\s*" + MASS + "\\s+(\\S.*)$");
     private static final Pattern EVERY_HOURS = Pattern.compile("^(?:q|every )\\s*(4|6|8|12|24)\\s*(?:h|hrs?|hours?)$");
     private static final int HOURS = 24;
@@ -36,7 +37,19 @@ final class WrittenDose {
     private static Map<String, Integer> aDay() {
         Map<String, Integer> times = new LinkedHashMap<>();
         String[][] words = {
-            {"qd", "q.d.", "once daily", "once a day", "daily", "at night", "at bedtime", "nightly", "hs", "qhs", "nocte"},
+            {
+                "qd",
+                "q.d.",
+                "once daily",
+                "once a day",
+                "daily",
+                "at night",
+                "at bedtime",
+                "nightly",
+                "hs",
+                "qhs",
+                "nocte"
+            },
             {"bid", "b.i.d.", "bd", "twice daily", "twice a day", "two times a day"},
             {"tid", "t.i.d.", "tds", "three times daily", "three times a day"},
             {"qid", "q.i.d.", "qds", "four times daily", "four times a day"}
@@ -58,32 +71,34 @@ final class WrittenDose {
         String plain = text.strip();
         String lower = plain.toLowerCase(Locale.ROOT);
         refuseAmbiguous(plain, lower);
-        Optional<Dose> daily = times(lower)
-                .or(() -> repeated(lower))
-                .or(() -> perDay(lower));
+        Optional<Dose> daily = times(lower).or(() -> repeated(lower)).or(() -> perDay(lower));
         return daily.orElseGet(() -> Dose.parse(withPoint(plain)));
     }
 
     private static void refuseAmbiguous(String text, String lower) {
         Matcher thousands = THOUSANDS.matcher(lower);
-        if (thousands.find() && (thousands.start() == 0 || !isPartOfNumber(lower.charAt(thousands.start() - 1)))
+        if (thousands.find()
+                && (thousands.start() == 0 || !isPartOfNumber(lower.charAt(thousands.start() - 1)))
                 && (thousands.end() == lower.length() || !isPartOfNumber(lower.charAt(thousands.end())))) {
             String digits = thousands.group();
             throw new IllegalArgumentException("\"" + text + "\" can be read in two ways; write "
                     + digits.replaceAll("[.,]", "") + " or " + withPoint(digits).replaceAll("\\.?0+$", ""));
         }
         if (AS_NEEDED.matcher(lower).find()) {
-            throw new IllegalArgumentException("\"" + text + "\" is taken as needed; write schedule: as-needed, and as the dose"
-                    + " the most that is taken in a day, or none");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is taken as needed; write schedule: as-needed, and as the dose"
+                            + " the most that is taken in a day, or none");
         }
         Matcher range = RANGE.matcher(lower);
         if (range.matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is a range; write one dose, for a past treatment the highest: "
-                    + withPoint(range.group(2)) + " " + range.group(3));
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is a range; write one dose, for a past treatment the highest: "
+                            + withPoint(range.group(2)) + " " + range.group(3));
         }
         if (PER_KILOGRAM.matcher(lower).find()) {
-            throw new IllegalArgumentException("\"" + text + "\" does not say over which time; write the sum of a course, for"
-                    + " example 2 g/kg/course, or the dose of a day in mg/day");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" does not say over which time; write the sum of a course, for"
+                            + " example 2 g/kg/course, or the dose of a day in mg/day");
         }
     }
 
@@ -119,12 +134,11 @@ final class WrittenDose {
     }
 
     private static Dose dose(String amount, String mass, int times) {
-        Unit unit =
-                switch (mass) {
-                    case "mg" -> Unit.MILLIGRAMS_PER_DAY;
-                    case "g" -> Unit.GRAMS_PER_DAY;
-                    default -> Unit.MICROGRAMS_PER_DAY;
-                };
+        Unit unit = switch (mass) {
+            case "mg" -> Unit.MILLIGRAMS_PER_DAY;
+            case "g" -> Unit.GRAMS_PER_DAY;
+            default -> Unit.MICROGRAMS_PER_DAY;
+        };
         return new Dose(new BigDecimal(withPoint(amount)).multiply(BigDecimal.valueOf(times)), unit);
     }
 }

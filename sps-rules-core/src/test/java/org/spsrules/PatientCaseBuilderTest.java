@@ -9,6 +9,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -115,7 +117,15 @@ class PatientCaseBuilderTest {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
-        return List.<Object>of(1, "1 mg/day", DAY, BigDecimal.ONE, new String[] {"x"}, (Consumer<Object>) draft -> {})
+        return List.<Object>of(
+                        1,
+                        "1 mg/day",
+                        DAY,
+                        YearMonth.from(DAY),
+                        Year.from(DAY),
+                        BigDecimal.ONE,
+                        new String[] {"x"},
+                        (Consumer<Object>) draft -> {})
                 .stream()
                 .filter(value -> type.isInstance(value) || type == int.class && value instanceof Integer)
                 .findFirst()

@@ -59,9 +59,7 @@ class WrittenDoseTest {
             diazepam        | not a dose
             """)
     void whatCannotIsRefusedWithWhatWouldBeRight(String text, String advice) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Dose.read(text))
-                .withMessageContaining(advice);
+        assertThatIllegalArgumentException().isThrownBy(() -> Dose.read(text)).withMessageContaining(advice);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Quantity;
 import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.FieldVisitor;
@@ -57,6 +58,11 @@ final class FieldReading<P> implements FieldVisitor<P, Object> {
     @Override
     public Object day(Field<P, Optional<LocalDate>> field) {
         return section.optional(field.name(), Form.DATE);
+    }
+
+    @Override
+    public Object partialDay(Field<P, Optional<PartialDate>> field) {
+        return section.optional(field.name(), Form.PARTIAL_DATE);
     }
 
     @Override

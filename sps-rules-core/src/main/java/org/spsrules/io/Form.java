@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Quantity;
 import org.spsrules.PatientCase.Quantity.Comparator;
 import org.spsrules.internal.spelling.Suggestion;
@@ -32,6 +33,9 @@ class Form<T> {
     /** A day. */
     static final Form<LocalDate> DATE =
             new Form<>(Node.Scalar.Form.TEXT, "write a date, for example 2014-01-15", Form::date);
+
+    /** A day of which the month or the year may be all that is known. */
+    static final Form<PartialDate> PARTIAL_DATE = new PartialDateForm();
 
     /** A dose. */
     static final Form<Dose> DOSE = new Form<>(Node.Scalar.Form.TEXT, "write a dose, for example 60 mg/day", Form::dose);
@@ -192,7 +196,8 @@ class Form<T> {
         Matcher matcher = NUMBER_AND_UNIT.matcher(text);
         return matcher.matches()
                 ? Optional.of(new Quantity(
-                        Comparator.of(matcher.group(1) == null ? "" : matcher.group(1).strip()),
+                        Comparator.of(
+                                matcher.group(1) == null ? "" : matcher.group(1).strip()),
                         new BigDecimal(matcher.group(2)),
                         matcher.group(3)))
                 : Optional.empty();

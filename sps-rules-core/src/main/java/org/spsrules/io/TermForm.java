@@ -11,8 +11,9 @@ import org.spsrules.vocabulary.OtherTerm;
  */
 final class TermForm extends Form<String> {
 
-    private static final String MAPS = "write a name or a code, {system: RxNorm, code: 3322}, or {other: …} for what is not"
-            + " in the vocabulary";
+    private static final String MAPS =
+            "write a name or a code, {system: RxNorm, code: 3322}, or {other: …} for what is not"
+                    + " in the vocabulary";
     private static final String OTHER = "other";
     private static final String SYSTEM = "system";
     private static final String CODE = "code";

@@ -8,27 +8,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.vocabulary.CodeSystem.Code;
 
-/** The concepts by their codes in public systems. */
+/** The concepts by their codes in public systems. Made when a code is looked up for the first time. Thread-safe. */
 final class CodeIndex {
 
     private static final Pattern RANGE = Pattern.compile("([A-Z])([0-9]{2})-([A-Z])([0-9][0-9A])");
     private static final int MOST_NUMBER = 99;
 
-    private final Map<Code, List<Concept>> meaning = new HashMap<>();
-    private final Map<Code, List<Concept>> sayingLess = new HashMap<>();
-    private final Map<Code, String> displays = new HashMap<>();
+    private final Collection<Concept> concepts;
+    private @Nullable Entries made;
 
     CodeIndex(Collection<Concept> concepts) {
-        for (Concept concept : concepts) {
-            for (Coding coding : concept.codes()) {
-                for (String text : categories(coding)) {
-                    Code code = new Code(coding.system(), text);
-                    (coding.match().isEnough() ? meaning : sayingLess)
-                            .computeIfAbsent(code, first -> new ArrayList<>())
-                            .add(concept);
-                    coding.display().ifPresent(display -> displays.putIfAbsent(code, display));
+        this.concepts = concepts;
+    }
+
+    private synchronized Entries entries() {
+        Entries entries = made;
+        if (entries == null) {
+            entries = new Entries(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            entries.add(concepts);
+            made = entries;
+        }
+        return entries;
+    }
+
+    private record Entries(
+            Map<Code, List<Concept>> meaning, Map<Code, List<Concept>> sayingLess, Map<Code, String> displays) {
+
+        void add(Collection<Concept> concepts) {
+            for (Concept concept : concepts) {
+                for (Coding coding : concept.codes()) {
+                    for (String text : categories(coding)) {
+                        Code code = new Code(coding.system(), text);
+                        (coding.match().isEnough() ? meaning : sayingLess)
+                                .computeIfAbsent(code, first -> new ArrayList<>())
+                                .add(concept);
+                        coding.display().ifPresent(display -> displays.putIfAbsent(code, display));
+                    }
                 }
             }
         }
@@ -55,6 +73,7 @@ final class CodeIndex {
 
     /** What a code means, by its own entries, or by those of the nearest code that it is a kind of. */
     List<Concept> meaning(Code code) {
+        Map<Code, List<Concept>> meaning = entries().meaning();
         List<Concept> found = meaning.getOrDefault(code, List.of());
         String text = code.code();
         while (found.isEmpty() && code.system().isNested() && text.length() > 1) {
@@ -66,11 +85,11 @@ final class CodeIndex {
 
     /** The concepts of which a code says less than they do. */
     List<Concept> sayingLess(Code code) {
-        return sayingLess.getOrDefault(code, List.of());
+        return entries().sayingLess().getOrDefault(code, List.of());
     }
 
     /** What the system calls a code, if that is known. */
     Optional<String> display(Code code) {
-        return Optional.ofNullable(displays.get(code));
+        return Optional.ofNullable(entries().displays().get(code));
     }
 }

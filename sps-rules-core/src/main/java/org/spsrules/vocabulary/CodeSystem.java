@@ -46,7 +46,8 @@ public enum CodeSystem {
     public static Optional<CodeSystem> of(String nameOrUri) {
         String wanted = plain(nameOrUri);
         return Arrays.stream(values())
-                .filter(system -> system.uri.equals(nameOrUri) || plain(system.name).equals(wanted))
+                .filter(system ->
+                        system.uri.equals(nameOrUri) || plain(system.name).equals(wanted))
                 .findFirst();
     }
 

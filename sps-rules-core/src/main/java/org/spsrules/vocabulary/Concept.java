@@ -31,8 +31,7 @@ public record Concept(
 
     /** The same concept with these codes in public systems. */
     public Concept with(List<Coding> codings) {
-        return new Concept(
-                code, kind, name, parents, brands, synonyms, List.copyOf(codings), units, note, sources);
+        return new Concept(code, kind, name, parents, brands, synonyms, List.copyOf(codings), units, note, sources);
     }
 
     /** The sorts of concept. */

@@ -27,7 +27,8 @@ final class RecordTerms {
             new SortedTable(PLACE + "products.tsv", Comparator.comparing(BigInteger::new));
     private static final SortedTable BRANDS = new SortedTable(PLACE + "brands.tsv", Comparator.naturalOrder());
 
-    private static final SortedTable INGREDIENTS = new SortedTable(PLACE + "ingredients.tsv", Comparator.naturalOrder());
+    private static final SortedTable INGREDIENTS =
+            new SortedTable(PLACE + "ingredients.tsv", Comparator.naturalOrder());
 
     private final Function<String, Optional<String>> named;
 
@@ -87,6 +88,9 @@ final class RecordTerms {
         Set<String> therapies = new LinkedHashSet<>();
         for (String ingredient : product.ingredients()) {
             therapy(product.names(ingredient)).ifPresent(therapies::add);
+        }
+        if (therapies.isEmpty()) {
+            product.brand().flatMap(brand -> therapy(List.of(brand))).ifPresent(therapies::add);
         }
         return new Content(therapies, product.local());
     }

@@ -33,7 +33,8 @@ public final class Vocabulary {
     private final Map<String, Set<String>> selfAndNarrower = new HashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
     private final CodeIndex codes;
-    private final RecordTerms records = new RecordTerms(name -> named(name, therapies()).map(Concept::code));
+    private final RecordTerms records =
+            new RecordTerms(name -> named(name, therapies()).map(Concept::code));
     private final List<Concept> all;
     private final Set<String> unlisted = new HashSet<>();
 
@@ -150,8 +151,8 @@ public final class Vocabulary {
 
     private List<Concept> narrowest(List<Concept> found) {
         return found.stream()
-                .filter(concept -> found.stream()
-                        .noneMatch(other -> other != concept && isA(other.code(), concept.code())))
+                .filter(concept ->
+                        found.stream().noneMatch(other -> other != concept && isA(other.code(), concept.code())))
                 .toList();
     }
 
@@ -204,11 +205,13 @@ public final class Vocabulary {
             return Optional.empty();
         }
         Code code = parsed.get();
-        String called = code + codes.display(code).map(display -> " (" + display + ")").orElse("");
+        String called =
+                code + codes.display(code).map(display -> " (" + display + ")").orElse("");
         List<String> several = codesOf(codes.meaning(code), kinds);
         List<String> less = codesOf(codes.sayingLess(code), kinds);
         if (several.size() > 1) {
-            return Optional.of(called + " stands for " + String.join(" and ", several) + "; state the one that is meant");
+            return Optional.of(
+                    called + " stands for " + String.join(" and ", several) + "; state the one that is meant");
         } else if (!less.isEmpty()) {
             return Optional.of(called + " says less than " + String.join(" or ", less) + "; state what is meant");
         }

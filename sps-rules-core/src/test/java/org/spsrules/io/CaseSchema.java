@@ -10,6 +10,7 @@ import java.util.Set;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Quantity;
 import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.Field;
@@ -187,6 +188,15 @@ final class CaseSchema {
         @Override
         public ObjectNode day(Field<P, Optional<LocalDate>> field) {
             return reference("date");
+        }
+
+        @Override
+        public ObjectNode partialDay(Field<P, Optional<PartialDate>> field) {
+            ObjectNode date = MAPPER.createObjectNode();
+            ArrayNode forms = date.putArray("anyOf");
+            forms.add(pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"));
+            forms.addObject().put("type", "integer").put("minimum", 1000).put("maximum", 9999);
+            return date;
         }
 
         @Override

@@ -16,8 +16,9 @@ class MeasuredValueTest {
     private final PatientCaseReader reader = new PatientCaseReader(SampleVocabulary.get());
 
     private PatientCase read(String value) {
-        return reader.read("{format: sps-patient-case/1, asOf: 2026-01-15, tests: [{test: anti-gad65, result: positive,"
-                + " value: '" + value + "'}]}");
+        return reader.read(
+                "format: sps-patient-case/1\nasOf: 2026-01-15\ntests:\n  - {test: anti-gad65, result: positive,"
+                        + " value: '" + value + "'}\n");
     }
 
     @ParameterizedTest

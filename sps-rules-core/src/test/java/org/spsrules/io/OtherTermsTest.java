@@ -93,9 +93,11 @@ class OtherTermsTest {
                 .isThrownBy(() -> strict.read(UNKNOWN.replace("gout", "sleep-apnoea")
                         .replace("ferritin", "emg")
                         .replace("warfarin", term)))
-                .satisfies(refusal -> assertThat(refusal.problems()).singleElement().satisfies(problem -> {
-                    assertThat(problem.path()).isEqualTo("treatments.given[0].therapy");
-                    assertThat(problem.message()).contains("{other: …}", "{system: RxNorm, code: 3322}");
-                }));
+                .satisfies(refusal -> assertThat(refusal.problems())
+                        .singleElement()
+                        .satisfies(problem -> {
+                            assertThat(problem.path()).isEqualTo("treatments.given[0].therapy");
+                            assertThat(problem.message()).contains("{other: …}", "{system: RxNorm, code: 3322}");
+                        }));
     }
 }

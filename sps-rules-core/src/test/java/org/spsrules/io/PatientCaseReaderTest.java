@@ -193,9 +193,11 @@ class PatientCaseReaderTest {
                         + " theatre or unknown; did you mean ward?",
                 "setting: Spital|1:10 setting: write outpatient, emergency, ward, intensive-care,"
                         + " theatre or unknown; found the text \"Spital\"",
-                "diagnosis: { onset: 2013 }|1:21 diagnosis.onset: write a date, for example 2014-01-15;"
-                        + " found the number 2013",
-                "diagnosis: { onset: 2013-02-30 }|1:21 diagnosis.onset: write a date, for example 2014-01-15;"
+                "diagnosis: { onset: 13 }|1:21 diagnosis.onset: write a day, a month or a year, for example 2014-01-15,"
+                        + " 2014-01 or 2014;"
+                        + " found the number 13",
+                "diagnosis: { onset: 2013-02-30 }|1:21 diagnosis.onset: write a day, a month or a year, for example 2014-01-15,"
+                        + " 2014-01 or 2014;"
                         + " found the text \"2013-02-30\"",
                 "diagnosis: { onset: 2014-01-16 }|1:21 diagnosis.onset: 2014-01-16 is later than asOf, 2014-01-15",
                 "plans: [ { action: start } ]|1:10 plans[0].therapy: is missing; a plan to start names a therapy",

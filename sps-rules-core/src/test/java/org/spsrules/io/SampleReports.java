@@ -49,7 +49,11 @@ final class SampleReports {
                 List.of("SPS confirmed"),
                 List.of("diazepam not already tried"),
                 List.of("sleep apnoea"));
-        Subject diazepam = new Subject("diazepam", "Diazepam", List.of(new Report.Code("http://www.nlm.nih.gov/research/umls/rxnorm", "3322", Optional.of("Diazepam"))));
+        Subject diazepam = new Subject(
+                "diazepam",
+                "Diazepam",
+                List.of(new Report.Code(
+                        "http://www.nlm.nih.gov/research/umls/rxnorm", "3322", Optional.of("Diazepam"))));
         Position position = new Position(Line.FIRST, "1", numbered, Optional.of("LW counts it as the second step"));
         Obstacle obstacle = new Obstacle(
                 Obstacle.Kind.SPECIALIST_DECISION,

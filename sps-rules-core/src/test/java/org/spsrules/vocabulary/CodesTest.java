@@ -53,7 +53,10 @@ class CodesTest {
     }
 
     private static List<String> find(String system, String code) {
-        return VOCABULARY.find(system, code).stream().map(Concept::code).sorted().toList();
+        return VOCABULARY.find(system, code).stream()
+                .map(Concept::code)
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest
@@ -115,7 +118,8 @@ class CodesTest {
         assertThat(find("ICD-10-CM", "D69.6")).containsExactly("bleeding", "cytopenia", "cytopenia-on-treatment");
         assertThat(VOCABULARY.resolve("ICD-10-CM D69.6", CONDITIONS)).isEmpty();
         assertThat(VOCABULARY.whyUnclear("ICD-10-CM D69.6", CONDITIONS))
-                .contains("ICD-10-CM D69.6 (Name of D69.6) stands for bleeding and cytopenia; state the one that is meant");
+                .contains(
+                        "ICD-10-CM D69.6 (Name of D69.6) stands for bleeding and cytopenia; state the one that is meant");
         assertThat(VOCABULARY.resolve("ICD-10-CM D69.6", Set.of(Kind.SIDE_EFFECT)))
                 .map(Concept::code)
                 .contains("cytopenia-on-treatment");

@@ -43,6 +43,16 @@ class ProductNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Abuse-Deterrent 12 HR oxycodone hydrochloride 30 MG Extended Release Oral Tablet [Oxycontin], oxycodone hydrochloride",
+        "20/80 Release 24 HR methylphenidate hydrochloride 85 MG Oral Capsule, methylphenidate hydrochloride",
+        "levothyroxine sodium, levothyroxine sodium"
+    })
+    void whatStandsBeforeTheIngredientIsNoPartOfIt(String name, String ingredient) {
+        assertThat(ProductName.parse(name).orElseThrow().ingredients()).containsExactly(ingredient);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"diazepam", "sleep apnoea", "", " ", "5 mg", "[Valium]", "vitamin b 12", "g"})
     void whatHasNeitherStrengthNorFormIsNoProduct(String name) {
         assertThat(ProductName.parse(name)).isEmpty();

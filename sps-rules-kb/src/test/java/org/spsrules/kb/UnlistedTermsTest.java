@@ -52,9 +52,11 @@ class UnlistedTermsTest {
         Report likewise =
                 RULES.evaluate(confirmed().current("diazepam").current("opioid").build());
 
-        assertThat(report.unlisted()).singleElement().satisfies(drug -> assertThat(drug.readAs())
-                .extracting(Report.Subject::code)
-                .containsExactly("opioid"));
+        assertThat(report.unlisted())
+                .singleElement()
+                .satisfies(drug -> assertThat(drug.readAs())
+                        .extracting(Report.Subject::code)
+                        .containsExactly("opioid"));
         assertThat(alerts(report)).containsAll(alerts(likewise)).isNotEmpty();
     }
 
@@ -69,7 +71,8 @@ class UnlistedTermsTest {
     void whatTheVocabularyKnowsIsReadHoweverItIsStated() {
         Report stated = RULES.evaluate(confirmed().current(other("Valium")).build());
 
-        assertThat(stated).isEqualTo(RULES.evaluate(confirmed().current("Valium").build()));
+        assertThat(stated)
+                .isEqualTo(RULES.evaluate(confirmed().current("Valium").build()));
         assertThat(stated.unlisted()).isEmpty();
     }
 

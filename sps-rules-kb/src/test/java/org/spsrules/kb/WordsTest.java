@@ -52,9 +52,7 @@ class WordsTest {
     }
 
     static Stream<Concept> concepts() {
-        return Stream.concat(
-                        RULES.knowledge().concepts().stream(),
-                        RULES.knowledge().unlisted().stream())
+        return Stream.concat(RULES.knowledge().concepts().stream(), RULES.knowledge().unlisted().stream())
                 .filter(concept -> terms(concept).size() > 1);
     }
 
@@ -82,8 +80,8 @@ class WordsTest {
                                 .count()
                         > 1
                 || RULES.vocabulary().find(coding.system().uri(), coding.code()).stream()
-                        .anyMatch(found -> !found.equals(concept)
-                                && RULES.vocabulary().isA(found.code(), concept.code())));
+                        .anyMatch(found ->
+                                !found.equals(concept) && RULES.vocabulary().isA(found.code(), concept.code())));
         return codings;
     }
 
@@ -100,7 +98,9 @@ class WordsTest {
     @MethodSource("concepts")
     void everyCodeThatMeansAConceptFindsIt(Concept concept) {
         for (Coding coding : concept.codes()) {
-            if (coding.match().isEnough() && coding.system() != CodeSystem.UCUM && !coding.code().contains("-")) {
+            if (coding.match().isEnough()
+                    && coding.system() != CodeSystem.UCUM
+                    && !coding.code().contains("-")) {
                 assertThat(RULES.vocabulary().find(coding.system().displayName(), coding.code()))
                         .as(coding.toString())
                         .anyMatch(found -> RULES.vocabulary().isA(found.code(), concept.code()));

@@ -86,8 +86,7 @@ final class TermContradictions {
             String path = "tests[" + i + "].value";
             Optional<Concept> concept = terms.vocabulary().concept(test.test());
             test.value()
-                    .filter(value ->
-                            concept.isPresent()
+                    .filter(value -> concept.isPresent()
                             && concept.get().units().stream()
                                     .noneMatch(unit -> spelling(unit).equals(spelling(value.unit()))))
                     .ifPresent(value -> terms.add(
@@ -119,8 +118,9 @@ final class TermContradictions {
     }
 
     private void unit(String path, Dose dose, String therapy) {
-        Optional<Concept> concept =
-                terms.vocabulary().concept(therapy).filter(known -> terms.vocabulary().isListed(therapy));
+        Optional<Concept> concept = terms.vocabulary()
+                .concept(therapy)
+                .filter(known -> terms.vocabulary().isListed(therapy));
         List<String> units = concept.map(Concept::units).orElse(List.of());
         boolean fits = units.stream()
                 .map(unit -> Dose.parse("1 " + unit))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spsrules.Answer;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis;
 import org.spsrules.internal.counterfactual.WordChanges.Setter;
@@ -101,7 +102,7 @@ final class CourseChanges {
                 DiagnosisFields.ONSET,
                 Changes.NOT_KNOWN,
                 months.toPlainString(),
-                Optional.of(date));
+                Optional.of(PartialDate.of(date)));
     }
 
     private void labels(Diagnosis stated) {

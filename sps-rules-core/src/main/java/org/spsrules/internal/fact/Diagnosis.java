@@ -84,11 +84,15 @@ public final class Diagnosis implements Incomplete {
         return labels.contains(condition);
     }
 
-    /** Completed months from the first symptoms to the day of the case. */
+    /**
+     * Completed months from the first symptoms to the day of the case; the fewest that they can be, where only the year or the
+     * month is known, so that "at least" holds whatever the day was.
+     */
     @Says("months since the first symptoms: {value}")
     public @Nullable Integer monthsSinceOnset() {
         return stated.onset()
-                .map(onset -> Math.toIntExact(ChronoUnit.MONTHS.between(onset, asOf)))
+                .map(onset -> onset.latest().isAfter(asOf) ? asOf : onset.latest())
+                .map(latest -> Math.toIntExact(ChronoUnit.MONTHS.between(latest, asOf)))
                 .orElse(null);
     }
 }

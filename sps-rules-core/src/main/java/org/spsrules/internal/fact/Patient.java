@@ -98,8 +98,7 @@ public final class Patient implements Incomplete {
     private boolean mayBeAllergicTo(String therapy) {
         boolean open = allergies.completeness() != Completeness.COMPLETE
                 || allergies.present().stream().anyMatch(vocabulary::isUnknown);
-        return open
-                && vocabulary.selfAndAncestors(therapy).stream().noneMatch(allergies.absent()::contains);
+        return open && vocabulary.selfAndAncestors(therapy).stream().noneMatch(allergies.absent()::contains);
     }
 
     private List<Person> persons() {

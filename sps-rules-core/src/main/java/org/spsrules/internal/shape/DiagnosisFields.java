@@ -1,9 +1,9 @@
 package org.spsrules.internal.shape;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Answer;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Diagnosis;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.vocabulary.Concept.Kind;
@@ -42,8 +42,9 @@ public final class DiagnosisFields {
             .feeds(Aspect.of("Diagnosis", "labelled", ""), "symptoms put down to")
             .reported();
 
-    public static final Field<Diagnosis, Optional<LocalDate>> ONSET = Field.of(
-                    "onset", Types.DAY, Diagnosis::onset, "When the symptoms began")
+    public static final Field<Diagnosis, Optional<PartialDate>> ONSET = Field.of(
+                    "onset", Types.PARTIAL_DAY, Diagnosis::onset, "When the symptoms began")
+            .note("A day, a month or a year: 2013-05-14, 2013-05, 2013.")
             .feeds(
                     Aspect.of("Diagnosis", "monthsSinceOnset", "").asking("When did the symptoms begin?"),
                     "months since the first symptoms");

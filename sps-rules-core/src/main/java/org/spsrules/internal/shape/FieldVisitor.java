@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Quantity;
 
 /**
@@ -36,6 +37,11 @@ public interface FieldVisitor<P, R> {
 
     /** A day that may be left out, and is not later than that of the case. */
     default R day(Field<P, Optional<LocalDate>> field) {
+        return other(field);
+    }
+
+    /** A day, a month or a year that may be left out, and does not begin later than the day of the case. */
+    default R partialDay(Field<P, Optional<PartialDate>> field) {
         return other(field);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Quantity;
 import org.spsrules.vocabulary.Concept;
 
@@ -15,6 +16,7 @@ public final class Types {
 
     static final Value<Optional<String>> TEXT = new Text();
     static final Value<Optional<LocalDate>> DAY = new Day();
+    static final Value<Optional<PartialDate>> PARTIAL_DAY = new PartialDay();
     static final Value<LocalDate> TODAY = new Today();
     static final Value<Optional<Dose>> DOSE = new DoseValue();
     static final Value<Optional<Quantity>> QUANTITY = new QuantityValue();
@@ -296,6 +298,18 @@ public final class Types {
         @Override
         <P, R> R accept(Field<P, Optional<LocalDate>> field, FieldVisitor<P, R> visitor) {
             return visitor.day(field);
+        }
+    }
+
+    private static final class PartialDay extends Value<Optional<PartialDate>> {
+
+        private PartialDay() {
+            super(Optional.empty());
+        }
+
+        @Override
+        <P, R> R accept(Field<P, Optional<PartialDate>> field, FieldVisitor<P, R> visitor) {
+            return visitor.partialDay(field);
         }
     }
 

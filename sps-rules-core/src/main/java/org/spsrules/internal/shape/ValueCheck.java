@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Quantity;
 import org.spsrules.Problem;
@@ -95,6 +96,19 @@ public final class ValueCheck<P> implements FieldVisitor<P, List<Problem>> {
         List<Problem> problems = new ArrayList<>(year(field, day));
         if (day.isAfter(asOf)) {
             problems.addAll(problem(field, day + " is later than asOf, " + asOf));
+        }
+        return problems;
+    }
+
+    @Override
+    public List<Problem> partialDay(Field<P, Optional<PartialDate>> field) {
+        Optional<PartialDate> stated = values.get(field);
+        if (stated.isEmpty()) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>(year(field, stated.get().earliest()));
+        if (stated.get().earliest().isAfter(asOf)) {
+            problems.addAll(problem(field, stated.get() + " is later than asOf, " + asOf));
         }
         return problems;
     }

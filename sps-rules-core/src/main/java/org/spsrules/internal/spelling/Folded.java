@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 public final class Folded {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-    private static final Pattern GAPS = Pattern.compile("[\\s\\u00a0\\-\\u2010-\\u2013]+");
-    private static final Pattern MARKS = Pattern.compile("[\\u00ae\\u2122\\u00a9]");
+    private static final String MARKS = "\u00ae\u2122\u00a9";
+    private static final String DASHES = "-\u2010\u2011\u2012\u2013";
     private static final int LAST_OF_ASCII = 0x7f;
 
     private Folded() {}
@@ -19,8 +19,27 @@ public final class Folded {
         boolean plain = name.chars().allMatch(character -> character <= LAST_OF_ASCII);
         String letters = plain
                 ? name
-                : ACCENTS.matcher(Normalizer.normalize(MARKS.matcher(name).replaceAll(""), Normalizer.Form.NFD))
+                : ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
                         .replaceAll("");
-        return GAPS.matcher(letters.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
+        return closed(letters.toLowerCase(Locale.ROOT));
+    }
+
+    /** Without marks, and with one blank for each gap. */
+    private static String closed(String letters) {
+        StringBuilder closed = new StringBuilder(letters.length());
+        boolean gap = false;
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
+            if (Character.isWhitespace(letter) || Character.isSpaceChar(letter) || DASHES.indexOf(letter) >= 0) {
+                gap = closed.length() > 0;
+            } else if (MARKS.indexOf(letter) < 0) {
+                if (gap) {
+                    closed.append(' ');
+                    gap = false;
+                }
+                closed.append(letter);
+            }
+        }
+        return closed.toString();
     }
 }

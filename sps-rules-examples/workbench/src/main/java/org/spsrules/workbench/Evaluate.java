@@ -68,9 +68,8 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private ExitCode evaluation(List<CaseInput> inputs, SpsRules rules) {
-        return new Evaluation(
-                        rules, unknownTerms.reader(rules.vocabulary()), reports(inputs.size(), rules), terminal)
-               .of(inputs);
+        return new Evaluation(rules, unknownTerms.reader(rules.vocabulary()), reports(inputs.size(), rules), terminal)
+                .of(inputs);
     }
 
     private Reports reports(int cases, SpsRules rules) {

@@ -13,9 +13,9 @@ import org.spsrules.Report.Citation;
 import org.spsrules.Report.Code;
 import org.spsrules.Report.Reading;
 import org.spsrules.Report.Subject;
+import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.ReportText.Detail;
-import org.spsrules.vocabulary.CodeSystem;
 
 /**
  * Writes what the items of a report rest on, and remembers the statements that they cite. For one report; not safe for
@@ -40,10 +40,10 @@ final class EvidenceText {
             field("Assumed", basis.assumed());
             field("Absent", basis.absent());
             field(
-                "Codes",
-                subject.map(Subject::codes).orElse(List.of()).stream()
-                        .map(EvidenceText::code)
-                        .toList());
+                    "Codes",
+                    subject.map(Subject::codes).orElse(List.of()).stream()
+                            .map(EvidenceText::code)
+                            .toList());
             field("Evidence", basis.evidence());
             field("Rule", List.of(basis.ruleId(), "clinical review: " + basis.reviewed()));
         }

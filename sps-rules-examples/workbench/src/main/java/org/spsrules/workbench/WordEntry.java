@@ -29,7 +29,10 @@ final class WordEntry {
     void write(Concept concept) {
         String listed = rules.vocabulary().isListed(concept.code()) ? "" : ", read as its class";
         page.paragraph(Tone.STRONG, concept.code() + ", " + concept.kind().word() + ": " + concept.name() + listed);
-        field("Also", Stream.concat(concept.brands().stream(), concept.synonyms().stream()).toList());
+        field(
+                "Also",
+                Stream.concat(concept.brands().stream(), concept.synonyms().stream())
+                        .toList());
         field("Is", classes(concept));
         field(
                 "Codes",

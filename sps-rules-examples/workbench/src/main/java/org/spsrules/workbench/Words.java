@@ -19,16 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "words",
         description = "Finds the words that a case can use, and says which rules read each.",
-        footer = {
-            "",
-            "Exit codes: 0 there is such a word, 1 there is none, 2 wrong usage, 3 sps itself failed."
-        })
+        footer = {"", "Exit codes: 0 there is such a word, 1 there is none, 2 wrong usage, 3 sps itself failed."})
 final class Words implements Callable<Integer> {
 
     private static final int MOST = 20;
 
-    private static final Set<Kind> STATED =
-            EnumSet.complementOf(EnumSet.of(Kind.CARE, Kind.FINDING, Kind.LADDER_STEP));
+    private static final Set<Kind> STATED = EnumSet.complementOf(EnumSet.of(Kind.CARE, Kind.FINDING, Kind.LADDER_STEP));
 
     private final Terminal terminal;
 

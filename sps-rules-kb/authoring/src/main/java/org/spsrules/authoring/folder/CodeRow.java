@@ -39,14 +39,14 @@ record CodeRow(String of, Coding coding) {
                 .map(match -> new CodeRow(of, new Coding(system, code, display, match, verified)));
     }
 
-    /** The concepts, each with its codes. */
-    static List<Concept> attached(List<Placed<Concept>> concepts, List<Placed<CodeRow>> rows) {
+    /** Puts concepts with their codes in the place of those without. */
+    static void attach(List<Placed<Concept>> concepts, List<Placed<CodeRow>> rows) {
         Map<String, List<Coding>> codings = new HashMap<>();
         rows.forEach(row -> codings.computeIfAbsent(row.value().of(), first -> new ArrayList<>())
                 .add(row.value().coding()));
-        return concepts.stream()
-                .map(Placed::value)
-                .map(concept -> concept.with(codings.getOrDefault(concept.code(), List.of())))
-                .toList();
+        concepts.replaceAll(concept -> new Placed<>(
+                concept.value().with(codings.getOrDefault(concept.value().code(), List.of())),
+                concept.file(),
+                concept.position()));
     }
 }

@@ -71,11 +71,26 @@ final class DataReader {
         this.tables = new TableReader(diagnostics);
     }
 
+    /** Gives the concepts their codes, once everything is read. */
+    void attachCodes() {
+        CodeRow.attach(concepts, codes);
+        CodeRow.attach(unlisted, codes);
+    }
+
     /** Where all of it stands. */
     Locations locations() {
         Locations locations = new Locations();
         Stream.<List<? extends Placed<?>>>of(
-                        concepts, unlisted, codes, findings, contraindications, regimens, sources, statements, grades, references)
+                        concepts,
+                        unlisted,
+                        codes,
+                        findings,
+                        contraindications,
+                        regimens,
+                        sources,
+                        statements,
+                        grades,
+                        references)
                 .flatMap(List::stream)
                 .forEach(placed -> locations.put(placed.value(), new Location(placed.file(), placed.position())));
         ladder.forEach(row -> locations.put(row.value().step(), new Location(row.file(), row.position())));

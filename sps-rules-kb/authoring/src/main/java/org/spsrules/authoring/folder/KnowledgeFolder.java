@@ -101,6 +101,7 @@ public final class KnowledgeFolder {
         List<RuleFile> ruleFiles = new ArrayList<>();
         files.rules().forEach((path, text) -> ruleFiles.add(new RuleFile(path, text)));
         files.data().forEach(data::read);
+        data.attachCodes();
         if (!files.data().containsKey(MAIN)) {
             diagnostics.add(MAIN, LintCode.MISSING_FILE, "a knowledge base has a file " + MAIN);
         }
@@ -227,8 +228,8 @@ public final class KnowledgeFolder {
                 Stream.concat(values(data.notes).stream(), files.notes().stream())
                         .toList(),
                 rules.stream().map(ParsedRule::rule).toList(),
-                CodeRow.attached(data.concepts, data.codes),
-                CodeRow.attached(data.unlisted, data.codes),
+                values(data.concepts),
+                values(data.unlisted),
                 order.rows().stream().map(LadderRow::step).toList(),
                 values(data.contraindications),
                 values(data.interactions),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Completeness;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course;
 import org.spsrules.PatientCase.Diagnosis;
@@ -107,7 +108,8 @@ final class CaseDraft {
      */
     PatientCase build() {
         diagnosis.set(DiagnosisFields.PSYCHIATRIC_LABELS, labels);
-        diagnosis.set(DiagnosisFields.ONSET, monthsSinceOnset.map(AS_OF::minusMonths));
+        diagnosis.set(
+                DiagnosisFields.ONSET, monthsSinceOnset.map(AS_OF::minusMonths).map(PartialDate::of));
         treatments.set(TreatmentsFields.GIVEN, given.stream().map(Given::toPart).toList());
         treatments.set(TreatmentsFields.UNAVAILABLE, unavailable);
         treatments.set(TreatmentsFields.DECLINED, declined);

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.spsrules.Completeness;
 import org.spsrules.InvalidCaseException;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Course;
@@ -66,7 +67,7 @@ final class SmallCase {
     }
 
     void onset(int monthsAgo) {
-        diagnosis.set(DiagnosisFields.ONSET, Optional.of(SOME_DAY.minusMonths(monthsAgo)));
+        diagnosis.set(DiagnosisFields.ONSET, Optional.of(PartialDate.of(SOME_DAY.minusMonths(monthsAgo))));
     }
 
     void test(String code, Test.Result result) {

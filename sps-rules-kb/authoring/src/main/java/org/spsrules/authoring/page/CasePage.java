@@ -118,6 +118,9 @@ public final class CasePage {
                             resolved.path("minimum").asString(),
                             resolved.path("maximum").asString());
         }
+        if (resolved.has("anyOf") && definition(node).isEmpty()) {
+            return "a day, a month or a year, `2026-01`";
+        }
         if (definition(node).equals("term")) {
             return "a term";
         }

@@ -1,0 +1,47 @@
+package org.spsrules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsCommandTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "thrombosis, 'thrombosis-risk, condition'",
+        "Tavor, 'lorazepam, therapy'",
+        "RxNorm 3322, 'diazepam, therapy'",
+        "Diazepam 5 MG Oral Tablet, 'diazepam, therapy'",
+        "hydrocodone, 'hydrocodone, therapy: hydrocodone, read as its class'"
+    })
+    void aWordIsFoundByWhateverItIsCalled(String text, String entry) {
+        Run run = Run.of("words", text);
+
+        assertThat(run.out()).contains(entry).contains("Read by");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void whatThereIsNotIsSaidWithWhatToDo() {
+        Run run = Run.of("words", "xyzzyx");
+
+        assertThat(run.err()).contains("nothing is called \"xyzzyx\"").contains("{other: xyzzyx}");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aDrugThatNobodyKnowsIsKeptOnRequest() {
+        String patient = """
+                format: sps-patient-case/1
+                asOf: 2026-01-15
+                treatments: {given: [{therapy: xyzzyx, status: current}]}
+                """;
+
+        assertThat(Run.withInput(patient, "evaluate", "-").exitCode()).isEqualTo(2);
+        assertThat(Run.withInput(patient, "evaluate", "--keep-unknown", "-").out())
+                .contains("xyzzyx: not understood");
+    }
+}
