@@ -78,11 +78,20 @@ class UnlistedTermsTest {
 
     @Test
     void anUnclassifiedDrugLeavesOpenWhatIsNotTaken() {
-        PatientCaseBuilder complete = confirmed().current("diazepam").medicationList(Completeness.COMPLETE);
-        int asked = RULES.evaluate(complete.build()).questions().size();
+        String aloneWithBaclofen = "pitfalls/baclofen-alone";
 
-        Report report = RULES.evaluate(complete.current(other("Xyzal")).build());
+        assertThat(onBaclofen().appliedRules()).contains(aloneWithBaclofen);
+        assertThat(onBaclofen("hydrocodone").appliedRules()).contains(aloneWithBaclofen);
+        assertThat(onBaclofen(other("Xyzal")).appliedRules()).doesNotContain(aloneWithBaclofen);
+        assertThat(onBaclofen(other("warfarin")).appliedRules()).doesNotContain(aloneWithBaclofen);
+        assertThat(onBaclofen("nitrazepam").appliedRules()).doesNotContain(aloneWithBaclofen);
+    }
 
-        assertThat(report.questions()).hasSizeGreaterThan(asked);
+    private static Report onBaclofen(String... others) {
+        PatientCaseBuilder patient = confirmed().current("oral-baclofen").medicationList(Completeness.COMPLETE);
+        for (String other : others) {
+            patient.current(other);
+        }
+        return RULES.evaluate(patient.build());
     }
 }
