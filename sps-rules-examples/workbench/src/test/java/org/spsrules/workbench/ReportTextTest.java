@@ -116,9 +116,44 @@ class ReportTextTest {
                         "WITHHELD: not to be begun or increased",
                         "   x start diazepam",
                         "     Must not   unless a specialist decides so. Sleep apnoea: ",
-                        "(unverified)",
-                        "[D-05, S-DZP*]")
-                .doesNotContain("Start diazepam");
+                        "[D-05, S-DZP]")
+                .doesNotContain("Start diazepam", "(unverified)", "not verified in its source");
+    }
+
+    @Test
+    void whatWasReadNowhereIsMarked() {
+        String input = """
+                format: sps-patient-case/1
+                asOf: 2014-04-01
+                diagnosis: {status: confirmed}
+                conditions: {present: [active-infection]}
+                treatments: {given: [{therapy: interferon-alfa, status: current}]}
+                plans: [{action: start, therapy: hsct}]
+                """;
+
+        assertThat(Run.withInput(input, "evaluate", "-").out()).contains("Active infection", "(unverified)");
+    }
+
+    @Test
+    void whereItWasReadIsSaidOnRequest() {
+        String input = """
+                format: sps-patient-case/1
+                asOf: 2014-04-01
+                diagnosis: {status: confirmed}
+                conditions: {present: [sleep-apnoea]}
+                treatments: {history: complete}
+                """;
+
+        assertThat(Run.withInput(input, "evaluate", "-", "--verbose").out())
+                .containsSubsequence(
+                        "Sleep apnoea: ",
+                        "Read in",
+                        "label-diazepam-us, Contraindications",
+                        "STATEMENTS",
+                        "read in label-diazepam-us",
+                        "PUBLICATIONS",
+                        "smpc-clobazam-uk Tapclob");
+        assertThat(Run.withInput(input, "evaluate", "-").out()).doesNotContain("Read in", "PUBLICATIONS");
     }
 
     @Test

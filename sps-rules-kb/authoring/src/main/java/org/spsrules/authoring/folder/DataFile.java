@@ -232,16 +232,16 @@ public final class DataFile {
 
         /** The map that a field holds, or the maps in its list; nothing if there is no such field. */
         <T> List<T> oneOrMore(String key, Function<Entry, Optional<T>> form) {
-            boolean one = fields.get(key)
-                    .filter(node -> !(node instanceof Node.Items))
-                    .isPresent();
             asked.add(key);
-            return entries(one ? List.of(fields.get(key).orElseThrow()) : nodes(key), form);
-        }
-
-        /** Whether there is such a field. */
-        boolean has(String key) {
-            return fields.get(key).isPresent();
+            Optional<Node> node = fields.get(key);
+            if (node.isPresent() && !(node.get() instanceof Node.Items)) {
+                return entries(List.of(node.get()), form);
+            }
+            List<Node> nodes = nodes(key);
+            if (node.isPresent() && nodes.isEmpty()) {
+                refuse(key, "is empty; leave it out");
+            }
+            return entries(nodes, form);
         }
 
         /** Says of a field, if it is there, that it cannot stand as it is. */

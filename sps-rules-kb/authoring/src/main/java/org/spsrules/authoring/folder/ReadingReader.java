@@ -37,11 +37,7 @@ final class ReadingReader {
                 FORMER,
                 "say where it was read, verified: {reference: label-diazepam, section: Contraindications, date:"
                         + " 2026-11-29}, or nothing if it was read nowhere");
-        List<Reading> readings = entry.oneOrMore(VERIFIED, ReadingReader::reading);
-        if (readings.isEmpty() && entry.has(VERIFIED)) {
-            entry.refuse(VERIFIED, "names no publication; leave it out if it was read nowhere");
-        }
-        return readings;
+        return entry.oneOrMore(VERIFIED, ReadingReader::reading);
     }
 
     private static Optional<Reading> reading(DataFile.Entry entry) {
