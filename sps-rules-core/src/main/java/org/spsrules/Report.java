@@ -390,6 +390,8 @@ public record Report(
             DECLINED,
             /** Something more urgent comes first. */
             SUSPENDED,
+            /** Something else comes first for the same drug, or one change waits for another. */
+            OUTRANKED,
             /** May be given, with care. */
             CAUTION
         }

@@ -154,7 +154,38 @@ class InvariantsCanFailTest {
                                 .mapToObj(number -> alert(Alert.Level.WARNING, "test/warning-" + number))
                                 .toArray(Alert[]::new))));
         faults.put(
-                "To continue, taper, restore, test or monitor is never withheld.",
+                "Of one drug a report says one thing.",
+                new Fault(
+                        confirmed().current("diazepam"),
+                        says(offer("titrate", "diazepam"), offer("review", "benzodiazepine"))));
+        faults.put(
+                "Of two tapers one waits.",
+                new Fault(
+                        confirmed().current("pregabalin").current("oral-baclofen"),
+                        says(offer("taper", "pregabalin"), offer("taper", "oral-baclofen"))));
+        faults.put(
+                "Nothing is tapered in a relapse or an acute severe exacerbation.",
+                new Fault(confirmed().relapse(Answer.YES).current("pregabalin"), says(offer("taper", "pregabalin"))));
+        faults.put(
+                "Nothing is raised while a recorded side effect of it is confusion, sedation or respiratory"
+                        + " depression.",
+                new Fault(
+                        confirmed().current("diazepam", treatment -> treatment.sideEffects("sedation")),
+                        says(offer("titrate", "diazepam"))));
+        faults.put(
+                "Nothing is raised while its stop, reduction or exchange is planned.",
+                new Fault(
+                        confirmed()
+                                .current("diazepam")
+                                .plan(
+                                        Plan.Action.REDUCE,
+                                        "benzodiazepine",
+                                        Plan.Manner.GRADUAL,
+                                        Plan.RequestedBy.CLINICIAN),
+                        says(offer("titrate", "diazepam"))));
+        faults.put(
+                "To restore, test, refer or monitor is never withheld, and to continue or taper a drug only where"
+                        + " something else comes first for it.",
                 new Fault(confirmed(), withholds("taper", List.of(declined()))));
         faults.put("What is withheld says why.", new Fault(confirmed(), withholds("start", List.of())));
         faults.put(

@@ -232,6 +232,7 @@ class ThreeValuesTest {
         treatment("doseUnknown", NO, draft -> draft.dose("40 mg/day"));
 
         plan("concerns benzodiazepine", YES, Manner.UNKNOWN);
+        plan("end", YES, Manner.UNKNOWN);
         plan("concerns ivig", NO, Manner.UNKNOWN);
         for (String question : List.of("abrupt", "abruptEnd")) {
             plan(question, YES, Manner.ABRUPT);

@@ -1,11 +1,14 @@
 package org.spsrules.internal.counterfactual;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.Reason;
 import org.spsrules.Report;
@@ -24,6 +27,7 @@ import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.report.Offers;
 import org.spsrules.internal.report.Subjects;
 import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Tells why a therapy is not recommended and what would bring it. Thread-safe. */
@@ -121,7 +125,15 @@ public final class Alternatives {
     }
 
     private ReferencedTerms mentions(String therapy) {
-        Set<Rule> rules = closure.of(targets.of(therapy), offers.suspensions());
+        List<Rule> bringing = targets.of(therapy);
+        Set<Verb> verbs = bringing.stream()
+                .map(rule -> rule.then().verb())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Verb.class)));
+        List<Rule> relevant = Stream.concat(
+                        bringing.stream(),
+                        offers.outranking(verbs).stream().filter(rule -> targets.mayConcern(rule, therapy)))
+                .toList();
+        Set<Rule> rules = closure.of(relevant, offers.suspensions());
         return new ReferencedTerms(rules, knowledge, Optional.of(therapy), vocabulary);
     }
 }

@@ -130,6 +130,9 @@ final class GoalRegression {
                     .map(name -> withoutFinding(Findings.named(name), Map.of()))
                     .orElseThrow();
         }
+        if (obstacle.kind() == Obstacle.Kind.OUTRANKED) {
+            return remember(List.of("outranked", offer), () -> withoutWhatOutranks(offer));
+        }
         return remember(List.of(offer.subject(), obstacle), () -> {
             Set<Integer> removing = new TreeSet<>();
             long before = times(obstacle, offer, now);
@@ -147,6 +150,17 @@ final class GoalRegression {
             }
             return Landmarks.of(removing, left);
         });
+    }
+
+    /** Each way in which something outranks the offer must fail. */
+    private Landmarks withoutWhatOutranks(Match offer) {
+        List<Supplier<Landmarks>> lacks = new ArrayList<>();
+        for (Match stronger : goal.outranking(offer, now)) {
+            for (Map<String, Object> solution : now.evaluation().solutionsOf(stronger)) {
+                lacks.add(() -> breaking(stronger.rule().conditions(), solution));
+            }
+        }
+        return Landmarks.all(lacks, left);
     }
 
     private long times(Obstacle obstacle, Match offer, Candidate hypothesis) {

@@ -21,7 +21,8 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Plans that are made, dropped, or carried out in another way. */
 final class PlanChanges {
 
-    private static final Set<String> ENDS = Set.of("abruptEnd", "maybeAbruptEnd", "abrupt", "gradual", "maybeAbrupt");
+    private static final Set<String> ENDS =
+            Set.of("end", "abruptEnd", "maybeAbruptEnd", "abrupt", "gradual", "maybeAbrupt");
 
     private final Changes changes;
     private final ReferencedTerms mentions;

@@ -67,6 +67,15 @@ final class Targets {
                 .toList();
     }
 
+    /** Whether what a rule says or concludes last can be about the therapy, a class of it, a kind of it, or about none. */
+    boolean mayConcern(Rule rule, String therapy) {
+        List<Operand> objects = rule.then().objects();
+        Set<String> kinds = vocabulary.selfAndNarrower(therapy);
+        return rule.then().verb() == Verb.CONCLUDE && objects.size() < 2
+                || subjects.of(rule, objects.get(objects.size() - 1)).stream()
+                        .anyMatch(code -> kinds.stream().anyMatch(kind -> vocabulary.isA(kind, code)));
+    }
+
     /** What a rule can recommend of a therapy: it, or kinds of it. */
     Set<String> subjects(Rule rule, String therapy) {
         return subjects.of(rule, rule.then().objects().get(0)).stream()

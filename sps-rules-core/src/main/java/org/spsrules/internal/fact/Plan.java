@@ -81,6 +81,12 @@ public final class Plan implements Incomplete {
         return stated.manner() != Manner.GRADUAL;
     }
 
+    /** An end, a cut or a switch of the therapy. */
+    @Says("a stop, cut or switch")
+    public boolean end() {
+        return ENDS.contains(stated.action());
+    }
+
     /** An end, a cut or a switch of the therapy that is to be done abruptly. */
     @Says("an abrupt stop, cut or switch")
     public boolean abruptEnd() {

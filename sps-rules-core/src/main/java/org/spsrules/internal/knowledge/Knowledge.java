@@ -17,6 +17,7 @@ import org.spsrules.vocabulary.Vocabulary;
  * @param contentHash SHA-256 over the sorted rule, vocabulary and source files, in hexadecimal
  * @param folders the rule folders in the order in which a report shows them, most urgent first
  * @param findings the findings that a report reads by itself
+ * @param precedence what outranks what, of one drug, strongest first
  * @param notes what stands under every report
  * @param rules all rules, by id
  * @param concepts what rules may name
@@ -27,6 +28,7 @@ public record Knowledge(
         String contentHash,
         List<RuleFolder> folders,
         List<ReportFinding> findings,
+        List<PrecedenceRow> precedence,
         List<Note> notes,
         List<Rule> rules,
         List<Concept> concepts,
@@ -72,6 +74,7 @@ public record Knowledge(
                 contentHash,
                 folders,
                 findings,
+                precedence,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
                 rules,
                 concepts,

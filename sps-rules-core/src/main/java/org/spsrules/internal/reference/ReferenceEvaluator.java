@@ -200,6 +200,13 @@ public final class ReferenceEvaluator {
             return known;
         }
 
+        /** What the variables of a rule stand for, in each of the ways in which it says this. */
+        public List<Map<String, Object>> solutionsOf(Match match) {
+            return solutionsOf(match.rule()).stream()
+                    .filter(variables -> objects(match.rule(), variables).equals(match.objects()))
+                    .toList();
+        }
+
         /** The rules that can conclude the finding that a pattern asks for. */
         public List<Rule> behind(Pattern finding, Map<String, Object> variables) {
             Wanted wanted = Wanted.by(finding, variables);

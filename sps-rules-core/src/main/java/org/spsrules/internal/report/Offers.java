@@ -1,27 +1,33 @@
 package org.spsrules.internal.report;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
-/** What stands against single offers, as a report would find it. Thread-safe. */
+/** What stands against single sentences, as a report would find it. Thread-safe. */
 public final class Offers {
 
     private final Vocabulary vocabulary;
     private final Ladder ladder;
     private final Provenance provenance;
+    private final Precedence precedence;
 
     /** Offers of this knowledge base. */
     public Offers(Knowledge knowledge, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
+        this.precedence = new Precedence(knowledge, ladder, vocabulary, provenance);
     }
 
     /** The codes of the findings by which an offer can be suspended. */
@@ -31,24 +37,45 @@ public final class Offers {
                 .toList();
     }
 
+    /** The rules that could outrank what is said with one of these verbs. */
+    public List<Rule> outranking(Set<Verb> verbs) {
+        return precedence.outranking(verbs).toList();
+    }
+
     /**
-     * Everything that keeps an offer back; nothing if it is shown as a recommendation.
+     * Everything that keeps a sentence back; nothing if it is shown as a recommendation.
      *
-     * @param offer what a rule says
+     * @param sentence what a rule says
      * @param facts the facts of the case
      * @param findings which findings hold
+     * @param matchesOf in which ways a rule applies
      */
-    public List<Obstacle> against(Match offer, List<Object> facts, Predicate<String> findings) {
-        if (offer.rule().then().verb().role() != Verb.Role.EXPOSURE) {
-            return List.of();
-        }
-        Resolution resolution = new Resolution(facts, findings, ladder, vocabulary, provenance);
-        return resolution.standingAgainst(resolution.obstacles(offer));
+    public List<Obstacle> against(
+            Match sentence,
+            List<Object> facts,
+            Predicate<String> findings,
+            Function<Rule, ? extends Collection<Match>> matchesOf) {
+        Resolution resolution = resolution(facts, findings, matchesOf);
+        return resolution.standingAgainst(resolution.obstacles(sentence));
+    }
+
+    /** What outranks a sentence, of all that rules say and conclude. */
+    public List<Match> outranking(
+            Match sentence,
+            List<Object> facts,
+            Predicate<String> findings,
+            Function<Rule, ? extends Collection<Match>> matchesOf) {
+        return resolution(facts, findings, matchesOf).outranking(sentence);
     }
 
     /** Everything that stands against beginning or increasing a therapy, whether or not any rule would offer it. */
     public List<Obstacle> against(String therapy, List<Object> facts) {
-        Resolution resolution = new Resolution(facts, finding -> false, ladder, vocabulary, provenance);
+        Resolution resolution = resolution(facts, finding -> false, rule -> List.of());
         return resolution.standingAgainst(resolution.obstacles(therapy));
+    }
+
+    private Resolution resolution(
+            List<Object> facts, Predicate<String> findings, Function<Rule, ? extends Collection<Match>> matchesOf) {
+        return new Resolution(facts, findings, matchesOf, ladder, precedence, vocabulary, provenance);
     }
 }

@@ -2,6 +2,7 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
@@ -53,6 +55,7 @@ public final class ReportAssembly {
     private final Knowledge knowledge;
     private final Vocabulary vocabulary;
     private final Ladder ladder;
+    private final Precedence precedence;
     private final Provenance provenance;
     private final Doses doses;
     private final Regimens regimens;
@@ -68,6 +71,7 @@ public final class ReportAssembly {
         this.vocabulary = vocabulary;
         this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
+        this.precedence = new Precedence(knowledge, ladder, vocabulary, provenance);
         this.doses = new Doses(knowledge.dosing(), provenance);
         this.regimens = new Regimens(knowledge.regimens(), vocabulary, provenance);
         this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
@@ -114,7 +118,17 @@ public final class ReportAssembly {
         Findings findings = new Findings(matches, ladder);
         known.addAll(findings.all());
         FactsByType byType = new FactsByType(known);
-        Resolution resolution = new Resolution(facts, findings::holds, ladder, vocabulary, provenance);
+        Map<String, List<Match>> byRule = matches.stream()
+                .collect(Collectors.groupingBy(match -> match.rule().id()));
+        Resolution resolution = new Resolution(
+                facts,
+                findings::holds,
+                rule -> byRule.getOrDefault(rule.id(), List.of()),
+                ladder,
+                precedence,
+                vocabulary,
+                provenance);
+        Map<Verb, Match> changes = new EnumMap<>(Verb.class);
 
         List<Alert> alerts = new ArrayList<>();
         Map<Advised, List<Said>> advice = new LinkedHashMap<>();
@@ -130,7 +144,13 @@ public final class ReportAssembly {
                 continue;
             }
             boolean offers = then.verb().role() == Verb.Role.EXPOSURE;
-            List<Obstacle> obstacles = offers ? resolution.obstacles(match) : List.of();
+            List<Obstacle> obstacles = resolution.obstacles(match);
+            if (precedence.isSaidOnce(then.verb()) && !resolution.withholds(obstacles)) {
+                Match change = changes.computeIfAbsent(then.verb(), verb -> match);
+                if (!change.subject().equals(match.subject())) {
+                    obstacles.add(precedence.waitsFor(change));
+                }
+            }
             Said said = new Said(match, basis, obstacles, offers ? exclusions.open(match.subject(), facts) : List.of());
             Advised advised = new Advised(then.verb(), match.subject());
             if (resolution.withholds(obstacles)) {

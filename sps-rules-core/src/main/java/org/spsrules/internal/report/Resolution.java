@@ -1,6 +1,7 @@
 package org.spsrules.internal.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spsrules.Report.Obstacle;
@@ -20,6 +22,8 @@ import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
 import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
@@ -33,25 +37,56 @@ final class Resolution {
 
     private final List<Object> facts;
     private final Predicate<String> findings;
+    private final Function<Rule, ? extends Collection<Match>> matchesOf;
     private final Ladder ladder;
+    private final Precedence precedence;
     private final Vocabulary vocabulary;
     private final Provenance provenance;
 
     Resolution(
             List<Object> facts,
             Predicate<String> findings,
+            Function<Rule, ? extends Collection<Match>> matchesOf,
             Ladder ladder,
+            Precedence precedence,
             Vocabulary vocabulary,
             Provenance provenance) {
         this.facts = facts;
         this.findings = findings;
+        this.matchesOf = matchesOf;
         this.ladder = ladder;
+        this.precedence = precedence;
         this.vocabulary = vocabulary;
         this.provenance = provenance;
     }
 
-    /** Everything that stands against an offer or calls for care, gravest first. */
-    List<Obstacle> obstacles(Match offer) {
+    /**
+     * Everything that stands against a sentence or calls for care, gravest first. Advice gives way only to what outranks
+     * it.
+     */
+    List<Obstacle> obstacles(Match sentence) {
+        boolean offers = sentence.rule().then().verb().role() == Verb.Role.EXPOSURE;
+        List<Obstacle> obstacles = offers ? against(sentence) : new ArrayList<>();
+        outranking(sentence).stream()
+                .map(stronger -> precedence.obstacle(stronger, sentence.subject()))
+                .distinct()
+                .forEach(obstacles::add);
+        obstacles.sort(GRAVEST_FIRST);
+        return obstacles;
+    }
+
+    /** What outranks a sentence: findings, and what is really said. */
+    List<Match> outranking(Match sentence) {
+        return precedence.outranking(sentence, matchesOf).stream()
+                .filter(this::isSaid)
+                .toList();
+    }
+
+    private boolean isSaid(Match match) {
+        return match.rule().then().verb() == Verb.CONCLUDE || !withholds(obstacles(match));
+    }
+
+    private List<Obstacle> against(Match offer) {
         List<Obstacle> obstacles = obstacles(offer.subject());
         obstacles.addAll(againstMembers(offer.subject(), standingAgainst(obstacles)));
         if (ladder.waits(offer)) {
@@ -60,7 +95,6 @@ final class Resolution {
         if (ladder.escalates(offer)) {
             suspension(Role.ESCALATION_SUSPENDED).ifPresent(obstacles::add);
         }
-        obstacles.sort(GRAVEST_FIRST);
         return obstacles;
     }
 
@@ -191,7 +225,8 @@ final class Resolution {
         }
         return kinds.isEmpty()
                 ? List.of()
-                : obstacles(alert).stream()
+                : against(alert).stream()
+                        .sorted(GRAVEST_FIRST)
                         .filter(obstacle -> kinds.contains(obstacle.kind()))
                         .toList();
     }

@@ -67,6 +67,11 @@ public record Rule(
         return row < 0 ? Optional.empty() : Optional.of(id.substring(row + 1));
     }
 
+    /** Whether it concludes this finding, about whatever. */
+    public boolean concludes(String finding) {
+        return then.verb() == Verb.CONCLUDE && then.objects().get(0).equals(new Operand.Text(finding));
+    }
+
     /** The folder of the rule, for example {@code first-line}; that of {@code appraisal/closing/tried} is appraisal. */
     public String folder() {
         return id.substring(0, id.indexOf('/'));

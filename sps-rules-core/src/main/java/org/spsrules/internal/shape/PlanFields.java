@@ -11,7 +11,7 @@ import org.spsrules.vocabulary.Vocabulary;
 public final class PlanFields {
 
     /** The plan itself: what is to be done with which therapy. */
-    public static final Aspect PLAN = Aspect.of("Plan", "action therapy", "concerns abruptEnd maybeAbruptEnd");
+    public static final Aspect PLAN = Aspect.of("Plan", "action therapy", "concerns end abruptEnd maybeAbruptEnd");
 
     public static final Field<Plan, Action> ACTION = Field.of(
                     "action", Types.requiredWord(Action.SURGERY), Plan::action, "What is planned")

@@ -35,6 +35,12 @@ class KnowledgeFileTest {
                     new RuleFolder("safety", RuleFolder.Kind.SAFETY),
                     new RuleFolder("first-line", RuleFolder.Kind.LADDER)),
             List.of(new ReportFinding(ReportFinding.Role.LADDER_SUSPENDED, "ladder-suspended")),
+            List.of(
+                    new PrecedenceRow(
+                            Optional.of("raising-held"), Optional.empty(), Optional.empty(), List.of(Verb.TITRATE)),
+                    new PrecedenceRow(
+                            Optional.empty(), Optional.of(Verb.REVIEW), Optional.empty(), List.of(Verb.CONTINUE)),
+                    new PrecedenceRow(Optional.empty(), Optional.empty(), Optional.of(Verb.TAPER), List.of())),
             List.of(new Note("Not reviewed. \u00e9\u2260", List.of("DO-01"))),
             List.of(new Rule(
                     "first-line/start-diazepam",

@@ -297,7 +297,7 @@ final class ReportPage {
         return switch (kind) {
             case CONTRAINDICATED, SPECIALIST_DECISION -> "Must not";
             case NOT_TOLERATED, FAILED -> "Not again";
-            case UNAVAILABLE, DECLINED, SUSPENDED -> "Not now";
+            case UNAVAILABLE, DECLINED, SUSPENDED, OUTRANKED -> "Not now";
             case CAUTION -> "Care";
         };
     }

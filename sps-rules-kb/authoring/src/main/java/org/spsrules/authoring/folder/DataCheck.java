@@ -21,6 +21,7 @@ import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.ReportFinding;
@@ -156,6 +157,12 @@ final class DataCheck {
             String code = placed.value().code();
             known(placed, "finding", LintCode.UNKNOWN_CONCEPT, List.of(code), findings());
         }
+        for (Placed<PrecedenceRow> row : data.precedence) {
+            row.value()
+                    .finding()
+                    .ifPresent(code -> known(row, "finding", LintCode.UNKNOWN_CONCEPT, List.of(code), findings()));
+        }
+        PrecedenceRows.check(data.precedence, diagnostics);
         data.care
                 .values()
                 .forEach(placed ->

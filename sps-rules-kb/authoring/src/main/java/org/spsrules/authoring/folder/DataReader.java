@@ -22,6 +22,7 @@ import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
 import org.spsrules.internal.knowledge.Reading;
+import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.ReportFinding;
@@ -58,6 +59,7 @@ final class DataReader {
     final Map<String, String> referenceNotes = new LinkedHashMap<>();
     final List<Placed<RuleFolder>> folders = new ArrayList<>();
     final List<Placed<ReportFinding>> findings = new ArrayList<>();
+    final List<Placed<PrecedenceRow>> precedence = new ArrayList<>();
     final Map<String, Placed<String>> care = new LinkedHashMap<>();
     final List<Placed<Note>> notes = new ArrayList<>();
     String version = "";
@@ -85,6 +87,7 @@ final class DataReader {
                         unlisted,
                         codes,
                         findings,
+                        precedence,
                         contraindications,
                         regimens,
                         sources,
@@ -111,6 +114,7 @@ final class DataReader {
                                 new Placed<>(new RuleFolder(name, RuleFolder.Kind.TREATMENT), file, position),
                         placed(file, DataReader::folder)));
                 content.section("findings").ifPresent(section -> findings(file, section));
+                precedence.addAll(content.entries("precedence", placed(file, PrecedenceRows::row)));
                 content.section("care")
                         .ifPresent(section -> section.scalars()
                                 .forEach((word, code) ->

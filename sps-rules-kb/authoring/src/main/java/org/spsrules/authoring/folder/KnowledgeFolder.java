@@ -225,6 +225,7 @@ public final class KnowledgeFolder {
                 files.hash(),
                 values(data.folders),
                 values(data.findings),
+                values(data.precedence),
                 Stream.concat(values(data.notes).stream(), files.notes().stream())
                         .toList(),
                 rules.stream().map(ParsedRule::rule).toList(),

@@ -30,6 +30,7 @@ final class PlanAim {
             case "abrupt" -> plan.set(PlanFields.MANNER, Manner.ABRUPT);
             case "gradual" -> plan.set(PlanFields.MANNER, Manner.GRADUAL);
             case "maybeAbrupt" -> plan.set(PlanFields.MANNER, draw.one(List.of(Manner.ABRUPT, Manner.UNKNOWN)));
+            case "end" -> end(plan);
             case "abruptEnd" -> {
                 end(plan);
                 plan.set(PlanFields.MANNER, Manner.ABRUPT);
@@ -48,6 +49,7 @@ final class PlanAim {
             case "action" -> plan.set(PlanFields.ACTION, draw.one(Action.values()));
             case "requestedBy" -> plan.set(PlanFields.REQUESTED_BY, draw.one(RequestedBy.values()));
             case "abrupt", "gradual", "maybeAbrupt" -> plan.set(PlanFields.MANNER, draw.one(Manner.values()));
+            case "end" -> plan.set(PlanFields.ACTION, Action.START);
             case "abruptEnd", "maybeAbruptEnd" -> {
                 if (draw.chance(50)) {
                     plan.set(PlanFields.MANNER, draw.one(Manner.values()));

@@ -3,6 +3,7 @@ package org.spsrules.authoring.invariant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.RuleFolder;
+import org.spsrules.internal.knowledge.RuleFolder.Kind;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -41,12 +44,14 @@ public final class Outcome {
     private static final Set<PatientCase.Course.Control> UNCONTROLLED =
             EnumSet.of(PatientCase.Course.Control.PARTIAL, PatientCase.Course.Control.POOR);
     private static final Set<Plan.Action> ENDS = EnumSet.of(Plan.Action.STOP, Plan.Action.REDUCE, Plan.Action.SWITCH);
+    private static final Set<Kind> ANSWERING = EnumSet.of(Kind.EMERGENCY, Kind.SAFETY);
     private static final int ADULT = 18;
 
     private final PatientCase patientCase;
     private final Report report;
     private final Vocabulary vocabulary;
     private final List<LadderStep> ladder;
+    private final Map<String, Kind> folders;
     private final Patient patient;
     private final List<Contraindication> contraindications;
     private final List<Interaction> interactions;
@@ -56,11 +61,13 @@ public final class Outcome {
             Report report,
             Vocabulary vocabulary,
             List<LadderStep> ladder,
+            Map<String, Kind> folders,
             List<Object> facts) {
         this.patientCase = patientCase;
         this.report = report;
         this.vocabulary = vocabulary;
         this.ladder = ladder;
+        this.folders = folders;
         this.patient = all(Patient.class, facts).get(0);
         this.contraindications = all(Contraindication.class, facts);
         this.interactions = all(Interaction.class, facts);
@@ -75,18 +82,21 @@ public final class Outcome {
 
         private final Vocabulary vocabulary;
         private final List<LadderStep> ladder;
+        private final Map<String, Kind> folders;
         private final CaseFacts facts;
 
         /** A reader for a knowledge base. */
         public Reader(Knowledge knowledge) {
             this.vocabulary = knowledge.vocabulary();
             this.ladder = knowledge.ladder();
+            this.folders = knowledge.folders().stream()
+                    .collect(Collectors.toUnmodifiableMap(RuleFolder::name, RuleFolder::kind));
             this.facts = new CaseFacts(vocabulary, knowledge);
         }
 
         /** The outcome of a case that is written in codes of the vocabulary. */
         public Outcome of(PatientCase patientCase, Report report) {
-            return new Outcome(patientCase, report, vocabulary, ladder, facts.of(patientCase));
+            return new Outcome(patientCase, report, vocabulary, ladder, folders, facts.of(patientCase));
         }
     }
 
@@ -160,6 +170,28 @@ public final class Outcome {
     Stream<Plan> toEndAbruptly(String therapyOrClass) {
         return plans(therapyOrClass)
                 .filter(plan -> ENDS.contains(plan.action()) && plan.manner() != Plan.Manner.GRADUAL);
+    }
+
+    /** Whether it, or a class of it, is to be stopped, cut or exchanged, however. */
+    boolean isToEnd(String therapy) {
+        return patientCase.plans().stream()
+                .filter(plan -> ENDS.contains(plan.action()))
+                .anyMatch(plan -> plan.therapy()
+                        .filter(planned -> vocabulary.isA(therapy, planned))
+                        .isPresent());
+    }
+
+    /** Whether a code is that of a therapy or of a class of therapies. */
+    boolean isTherapy(String code) {
+        return vocabulary
+                .concept(code)
+                .filter(concept -> Vocabulary.therapies().contains(concept.kind()))
+                .isPresent();
+    }
+
+    /** Whether a rule lies in a folder whose offers wait for nothing. */
+    boolean answersADanger(String ruleId) {
+        return ANSWERING.contains(folders.getOrDefault(ruleId.substring(0, ruleId.indexOf('/')), Kind.ROUTINE));
     }
 
     private Stream<Plan> plans(String therapyOrClass) {

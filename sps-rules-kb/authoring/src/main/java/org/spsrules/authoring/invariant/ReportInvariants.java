@@ -11,6 +11,7 @@ import org.spsrules.Line;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Basis;
+import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.authoring.invariant.Invariant.Breach;
 import org.spsrules.internal.rule.Verb;
@@ -21,11 +22,17 @@ final class ReportInvariants {
     private static final Set<String> EMERGENCY_CARE =
             Set.of("emergency-care", "intensive-care", "monitored-bed", "crisis-service");
 
+    private static final Set<String> GIVING_WAY = Set.of(Verb.CONTINUE.phrase(), Verb.TAPER.phrase());
+
     private static final List<Invariant> ALL = List.of(
             new Invariant(
-                    "To continue, taper, restore, test or monitor is never withheld.",
+                    "To restore, test, refer or monitor is never withheld, and to continue or taper a drug only where"
+                            + " something else comes first for it.",
                     outcome -> outcome.report().withheld().stream()
                             .filter(withheld -> !Outcome.isExposure(withheld.action()))
+                            .filter(withheld -> !GIVING_WAY.contains(withheld.action())
+                                    || withheld.obstacles().stream()
+                                            .anyMatch(obstacle -> obstacle.kind() != Obstacle.Kind.OUTRANKED))
                             .findFirst()
                             .map(ReportInvariants::breach)),
             new Invariant(

@@ -9,6 +9,7 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Places.Part;
 import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.ReportFinding;
 import org.spsrules.internal.rule.Pattern;
@@ -65,6 +66,12 @@ final class FindingsInUse implements Check {
                     subject,
                     concluded,
                     diagnostics);
+        }
+        for (PrecedenceRow row : subject.knowledge().precedence()) {
+            row.finding().ifPresent(code -> {
+                codes.add(code);
+                concluded(code, "what outranks what", row, subject, concluded, diagnostics);
+            });
         }
         return codes;
     }

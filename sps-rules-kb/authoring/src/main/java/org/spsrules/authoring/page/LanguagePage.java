@@ -155,6 +155,23 @@ public final class LanguagePage {
             |---|---|
             """;
 
+    private static final String PRECEDENCE = """
+
+            ## One drug, one direction
+
+            `knowledge.yaml` says under `precedence` what outranks what, strongest first; rules need not ask. While a row
+            holds of a drug, what it withholds is not said of that drug, and the report names it as withheld with the title of
+            the rule that outranks it. So the title of a rule that concludes such a finding is read by people.
+
+            | Row | It holds |
+            |---|---|
+            | `{finding: raising-held, withholds: [titrate]}` | while a rule concludes the finding of the drug, of a class of it, or of nothing |
+            | `{said: review, withholds: [titrate, continue]}` | while a rule says it of the drug or of a class of it, and is not withheld itself |
+            | `{once: taper}` | of all drugs but the first of which it is said |
+
+            What an `emergency` or `safety` folder offers is outranked by nothing.
+            """;
+
     private LanguagePage() {}
 
     /** The page, in Markdown. */
@@ -199,7 +216,7 @@ public final class LanguagePage {
                     .append(role.meaning())
                     .append(" |\n");
         }
-        return page.append(LAYOUT).toString();
+        return page.append(PRECEDENCE).append(LAYOUT).toString();
     }
 
     /** What can be asked of a fact or a row. */
@@ -244,7 +261,7 @@ public final class LanguagePage {
             case ALERT ->
                 "alert, with its level first: `alert( critical, \"code\" )`, `alert( warning, \"code\" )`, `note( \"code\" )`"
                         + " for what is merely good to know; may stand without a code";
-            case ADVICE -> "recommendation to " + verb.phrase() + "; never withheld";
+            case ADVICE -> "recommendation to " + verb.phrase() + "; withheld only if it is outranked";
             case EXPOSURE -> "recommendation to " + verb.phrase() + "; withheld if anything stands against it";
         };
     }

@@ -64,6 +64,7 @@ class CaseGeneratorTest {
                 sound.contentHash(),
                 sound.folders(),
                 sound.findings(),
+                sound.precedence(),
                 sound.notes(),
                 java.util.List.of(),
                 sound.concepts(),

@@ -1,0 +1,116 @@
+package org.spsrules.internal.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.spsrules.Report.Obstacle;
+import org.spsrules.Report.Obstacle.Kind;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.PrecedenceRow;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** One drug, one direction, and one change at a time (D-55): what is not said because something outranks it. Thread-safe. */
+final class Precedence {
+
+    private final Map<PrecedenceRow, List<Rule>> rules = new LinkedHashMap<>();
+    private final Set<Verb> once = new HashSet<>();
+    private final Ladder ladder;
+    private final Vocabulary vocabulary;
+    private final Provenance provenance;
+
+    Precedence(Knowledge knowledge, Ladder ladder, Vocabulary vocabulary, Provenance provenance) {
+        this.ladder = ladder;
+        this.vocabulary = vocabulary;
+        this.provenance = provenance;
+        for (PrecedenceRow row : knowledge.precedence()) {
+            row.once().ifPresent(once::add);
+            rules.put(
+                    row,
+                    knowledge.rules().stream()
+                            .filter(rule ->
+                                    row.finding().filter(rule::concludes).isPresent()
+                                            || row.said()
+                                                    .filter(rule.then().verb()::equals)
+                                                    .isPresent())
+                            .toList());
+        }
+    }
+
+    /** The rules that could outrank what is said with one of these verbs. */
+    Stream<Rule> outranking(Set<Verb> verbs) {
+        return rules.entrySet().stream()
+                .filter(entry -> entry.getKey().withholds().stream().anyMatch(verbs::contains))
+                .flatMap(entry -> entry.getValue().stream())
+                .distinct();
+    }
+
+    /**
+     * What outranks a sentence, strongest first. Nothing outranks an offer that answers a danger.
+     *
+     * @param matchesOf in which ways a rule applies
+     */
+    List<Match> outranking(Match sentence, Function<Rule, ? extends Collection<Match>> matchesOf) {
+        Verb verb = sentence.rule().then().verb();
+        if (verb.role() == Verb.Role.EXPOSURE && !ladder.waits(sentence)) {
+            return List.of();
+        }
+        List<Match> outranking = new ArrayList<>();
+        rules.forEach((row, known) -> {
+            if (row.withholds().contains(verb)) {
+                known.stream()
+                        .flatMap(rule -> matchesOf.apply(rule).stream())
+                        .filter(match -> concerns(match, sentence.subject()))
+                        .forEach(outranking::add);
+            }
+        });
+        return outranking;
+    }
+
+    /** A finding is about a drug or about none; advice is about a drug. */
+    private boolean concerns(Match stronger, String drug) {
+        boolean concludes = stronger.rule().then().verb() == Verb.CONCLUDE;
+        Optional<String> about =
+                concludes ? stronger.objects().stream().skip(1).findFirst() : Optional.of(stronger.subject());
+        return about.filter(of -> !of.isEmpty())
+                .map(of -> vocabulary.isA(drug, of))
+                .orElse(concludes);
+    }
+
+    /** Why something is withheld: the rule that outranks it, in the words of its title. */
+    Obstacle obstacle(Match stronger, String drug) {
+        Rule rule = stronger.rule();
+        return new Obstacle(
+                Kind.OUTRANKED,
+                vocabulary.nameOf(drug),
+                rule.title() + ".",
+                true,
+                provenance.citations(rule.sources()));
+    }
+
+    /** Whether a report says this of one drug at a time. */
+    boolean isSaidOnce(Verb verb) {
+        return once.contains(verb);
+    }
+
+    /** Why a change waits for another one. */
+    Obstacle waitsFor(Match first) {
+        Rule rule = first.rule();
+        String drug = vocabulary.nameOf(first.subject());
+        return new Obstacle(
+                Kind.OUTRANKED,
+                drug,
+                "One change at a time: " + rule.then().verb().phrase() + " " + drug + " first, and see what it does.",
+                true,
+                provenance.citations(rule.sources()));
+    }
+}

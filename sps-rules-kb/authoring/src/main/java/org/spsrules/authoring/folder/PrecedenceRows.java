@@ -1,0 +1,67 @@
+package org.spsrules.authoring.folder;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.folder.DataReader.Placed;
+import org.spsrules.internal.knowledge.PrecedenceRow;
+import org.spsrules.internal.rule.Verb;
+
+/** The rows that say what outranks what, of one drug: read, and checked against each other. */
+final class PrecedenceRows {
+
+    private static final Set<Verb.Role> WITHHELD = EnumSet.of(Verb.Role.ADVICE, Verb.Role.EXPOSURE);
+
+    private PrecedenceRows() {}
+
+    static Optional<PrecedenceRow> row(DataFile.Entry entry) {
+        Map<String, Verb> verbs = new LinkedHashMap<>();
+        Arrays.stream(Verb.values())
+                .filter(verb -> WITHHELD.contains(verb.role()))
+                .forEach(verb -> verbs.put(verb.word(), verb));
+        return Optional.of(new PrecedenceRow(
+                entry.optional("finding"),
+                entry.optional("said").flatMap(any -> entry.oneOf("said", verbs)),
+                entry.optional("once").flatMap(any -> entry.oneOf("once", verbs)),
+                entry.allOf("withholds", verbs)));
+    }
+
+    /** A row says what outranks; what it withholds is not said of anything that comes before it, so there is no circle. */
+    static void check(List<Placed<PrecedenceRow>> rows, Diagnostics diagnostics) {
+        Set<Verb> above = EnumSet.noneOf(Verb.class);
+        for (Placed<PrecedenceRow> placed : rows) {
+            PrecedenceRow row = placed.value();
+            long kinds = Stream.of(row.finding(), row.said(), row.once())
+                    .filter(Optional::isPresent)
+                    .count();
+            if (kinds != 1 || row.once().isPresent() != row.withholds().isEmpty()) {
+                fail(
+                        placed,
+                        "a row of precedence is one of {finding: …, withholds: […]}, {said: …, withholds: […]} and"
+                                + " {once: …}",
+                        diagnostics);
+            }
+            row.said().ifPresent(above::add);
+            row.withholds().stream()
+                    .filter(above::contains)
+                    .findFirst()
+                    .ifPresent(verb -> fail(
+                            placed,
+                            "a row above says that " + verb.word()
+                                    + " outranks others, so none from there on withholds it;"
+                                    + " put this row before that one",
+                            diagnostics));
+        }
+    }
+
+    private static void fail(Placed<PrecedenceRow> row, String message, Diagnostics diagnostics) {
+        diagnostics.add(row.file(), row.position(), LintCode.DATA_FILE, message);
+    }
+}
