@@ -86,6 +86,12 @@ class InvariantsCanFailTest {
                         confirmed().past("diazepam", treatment -> treatment.tolerated(Answer.NO)),
                         says(offer("start", "diazepam"))));
         faults.put(
+                "Nothing is begun, repeated or raised after an allergy or a grave reaction to it, to its ingredient by"
+                        + " another route, or to a cross-reactive member of its class.",
+                new Fault(
+                        confirmed().past("phenytoin", treatment -> treatment.sideEffects("dress-reaction")),
+                        says(offer("start", "carbamazepine"))));
+        faults.put(
                 "There is no immunotherapy without a confirmed diagnosis.",
                 new Fault(patient().diagnosis(Status.SUSPECTED), says(offer("start", "ivig"))));
         faults.put(

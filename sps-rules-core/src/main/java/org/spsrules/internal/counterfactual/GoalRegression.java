@@ -50,7 +50,8 @@ final class GoalRegression {
             TreatmentFields.CURRENT,
             TreatmentFields.RESPONSE,
             TreatmentFields.ADEQUATE_TRIAL,
-            TreatmentFields.TOLERATED);
+            TreatmentFields.TOLERATED,
+            TreatmentFields.SIDE_EFFECTS);
 
     private static final Set<Aspect> OF_TREATMENTS = Aspects.of(TreatmentFields.THERAPY);
     private static final Set<Aspect> OF_PLANS = Aspects.of(PlanFields.ACTION);
@@ -63,7 +64,9 @@ final class GoalRegression {
             PersonFields.CREATININE_CLEARANCE,
             PersonFields.LIVER_FUNCTION,
             TestFields.RESULT,
-            CaseFields.ALLERGIES);
+            CaseFields.ALLERGIES,
+            TreatmentFields.THERAPY,
+            TreatmentFields.SIDE_EFFECTS);
 
     private final Goal goal;
     private final Candidates hypotheses;

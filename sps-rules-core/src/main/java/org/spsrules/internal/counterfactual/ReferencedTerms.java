@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Constraint;
@@ -78,6 +79,11 @@ final class ReferencedTerms {
                 inRows.addAll(List.of(row.therapy(), row.with()));
             }
         }
+        knowledge.kinship().stream()
+                .map(KinshipRow::therapyClass)
+                .filter(kin -> vocabulary.membersOf(kin).stream().anyMatch(matters))
+                .forEach(inRows::add);
+        knowledge.reactions().forEach(row -> inRows.add(row.sideEffect()));
         codes.addAll(inRows);
     }
 

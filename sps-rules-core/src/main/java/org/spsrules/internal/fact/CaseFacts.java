@@ -42,12 +42,14 @@ public final class CaseFacts {
     private final Vocabulary vocabulary;
     private final List<ContraindicationRow> contraindications;
     private final List<InteractionRow> interactions;
+    private final Hypersensitivity hypersensitivity;
 
     /** Turns cases into facts by this vocabulary and the rows of this knowledge base. */
     public CaseFacts(Vocabulary vocabulary, Knowledge knowledge) {
         this.vocabulary = vocabulary;
         this.contraindications = knowledge.contraindications();
         this.interactions = knowledge.interactions();
+        this.hypersensitivity = new Hypersensitivity(knowledge, vocabulary);
     }
 
     /** How rules spell a constant: {@code INTENSIVE_CARE} is {@code intensive-care}. */
@@ -88,16 +90,7 @@ public final class CaseFacts {
                 facts.add(new Contraindication(row));
             }
         }
-        for (String allergy : patientCase.allergies().present()) {
-            facts.add(new Contraindication(
-                    allergy,
-                    allergy,
-                    ContraindicationRow.Level.ABSOLUTE.word(),
-                    "The patient is allergic to it.",
-                    true,
-                    List.of(),
-                    List.of()));
-        }
+        facts.addAll(hypersensitivity.of(patientCase));
         List<String> begun = patientCase.plans().stream()
                 .filter(plan -> plan.action() == PatientCase.Plan.Action.START)
                 .flatMap(plan -> plan.therapy().stream())

@@ -1,15 +1,16 @@
 package org.spsrules.internal.fact;
 
+import java.util.Comparator;
 import java.util.List;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.Reading;
 
 /**
- * Something that stands against a therapy in this patient: a contraindication row whose condition is present, or an
- * allergy.
+ * Something that stands against a therapy in this patient: a contraindication row whose condition is present, an
+ * allergy, or a grave reaction.
  *
  * @param therapy code of the therapy or class
- * @param condition code of the condition; for an allergy, that of the therapy
+ * @param condition code of the condition; for an allergy, that of the allergen; for a reaction, that of the side effect
  * @param level {@code absolute}, {@code specialist-decision} or {@code caution}
  * @param reason a sentence for the clinician
  * @param verified whether it was read in a source, or needs none because the case says so
@@ -29,6 +30,11 @@ public record Contraindication(
         boolean verified,
         List<Reading> readings,
         List<String> sources) {
+
+    /** An order that does not depend on where they come from. */
+    static final Comparator<Contraindication> IN_ORDER = Comparator.comparing(Contraindication::therapy)
+            .thenComparing(Contraindication::condition)
+            .thenComparing(Contraindication::reason);
 
     Contraindication(ContraindicationRow row) {
         this(

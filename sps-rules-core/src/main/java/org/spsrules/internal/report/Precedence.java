@@ -94,6 +94,7 @@ final class Precedence {
                 vocabulary.nameOf(drug),
                 rule.title() + ".",
                 true,
+                List.of(),
                 provenance.citations(rule.sources()));
     }
 
@@ -111,6 +112,7 @@ final class Precedence {
                 drug,
                 "One change at a time: " + rule.then().verb().phrase() + " " + drug + " first, and see what it does.",
                 true,
+                List.of(),
                 provenance.citations(rule.sources()));
     }
 }

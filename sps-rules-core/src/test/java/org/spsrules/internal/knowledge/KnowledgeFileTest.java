@@ -108,6 +108,10 @@ class KnowledgeFileTest {
                     List.of())),
             List.of(new InteractionRow(
                     "diazepam", "valproate", ContraindicationRow.Level.CAUTION, List.of(), "why", List.of("DO-01"))),
+            List.of(new KinshipRow(
+                    "benzodiazepine", ContraindicationRow.Level.SPECIALIST_DECISION, List.of(), "why", List.of("D-58"))),
+            List.of(new ReactionRow(
+                    "angioedema", ContraindicationRow.Level.ABSOLUTE, true, List.of(), "why", List.of("D-58"))),
             List.of(new TherapyNote("diazepam", new Note("note", List.of()))),
             List.of(new DoseRow(
                     "diazepam",

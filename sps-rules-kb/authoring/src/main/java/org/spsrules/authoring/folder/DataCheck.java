@@ -20,8 +20,10 @@ import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.PrecedenceRow;
+import org.spsrules.internal.knowledge.ReactionRow;
 import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.ReportFinding;
@@ -129,6 +131,14 @@ final class DataCheck {
         for (Placed<InteractionRow> row : data.interactions) {
             therapy(row, row.value().therapy());
             therapy(row, row.value().with());
+            statements(row, row.value().sources());
+        }
+        for (Placed<KinshipRow> row : data.kinship) {
+            therapy(row, row.value().therapyClass());
+            statements(row, row.value().sources());
+        }
+        for (Placed<ReactionRow> row : data.reactions) {
+            concepts(row, List.of(row.value().sideEffect()));
             statements(row, row.value().sources());
         }
         for (Placed<TherapyNote> note : data.therapyNotes) {

@@ -234,6 +234,8 @@ public final class KnowledgeFolder {
                 order.rows().stream().map(LadderRow::step).toList(),
                 values(data.contraindications),
                 values(data.interactions),
+                values(data.kinship),
+                values(data.reactions),
                 values(data.therapyNotes),
                 values(data.dosing),
                 values(data.regimens),

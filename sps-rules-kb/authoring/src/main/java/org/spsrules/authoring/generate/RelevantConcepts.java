@@ -44,6 +44,8 @@ final class RelevantConcepts {
                 .flatMap(row -> row.exclusion().stream())
                 .forEach(exclusion -> named.addAll(exclusion.by()));
         knowledge.interactions().forEach(row -> named.addAll(List.of(row.therapy(), row.with())));
+        knowledge.kinship().forEach(row -> named.add(row.therapyClass()));
+        knowledge.reactions().forEach(row -> named.add(row.sideEffect()));
         knowledge.ladder().forEach(step -> named.addAll(step.therapies()));
         knowledge.concepts().stream()
                 .filter(concept ->

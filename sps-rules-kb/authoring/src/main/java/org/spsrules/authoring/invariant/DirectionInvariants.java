@@ -2,6 +2,7 @@ package org.spsrules.authoring.invariant;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -87,7 +88,7 @@ final class DirectionInvariants {
     }
 
     private static Direction of(Recommendation advice) {
-        return DIRECTIONS.get(advice.action());
+        return Objects.requireNonNull(DIRECTIONS.get(advice.action()), advice.action());
     }
 
     /** The items that give a therapy or a class a direction. */

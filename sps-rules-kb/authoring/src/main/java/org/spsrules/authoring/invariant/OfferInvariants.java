@@ -25,6 +25,10 @@ final class OfferInvariants {
                     "Nothing is begun or increased that was not tolerated, or did not help in an adequate trial.",
                     (outcome, advice) -> outcome.failedOrNotTolerated(therapy(advice))),
             exposure(
+                    "Nothing is begun, repeated or raised after an allergy or a grave reaction to it, to its ingredient by"
+                            + " another route, or to a cross-reactive member of its class.",
+                    (outcome, advice) -> Hypersensitivity.standsAgainst(outcome, therapy(advice))),
+            exposure(
                     "There is no immunotherapy without a confirmed diagnosis.",
                     (outcome, advice) ->
                             outcome.vocabulary().isA(therapy(advice), "immunotherapy") && !outcome.isConfirmed()),

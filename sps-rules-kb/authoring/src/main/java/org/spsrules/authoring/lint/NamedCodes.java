@@ -33,6 +33,8 @@ final class NamedCodes {
                 .flatMap(row -> row.exclusion().stream())
                 .forEach(exclusion -> named.codes.addAll(exclusion.by()));
         subject.knowledge().interactions().forEach(row -> named.codes.addAll(List.of(row.therapy(), row.with())));
+        subject.knowledge().kinship().forEach(row -> named.codes.add(row.therapyClass()));
+        subject.knowledge().reactions().forEach(row -> named.codes.add(row.sideEffect()));
         subject.knowledge().dosing().forEach(row -> named.codes.add(row.therapy()));
         subject.knowledge().regimens().forEach(row -> named.codes.add(row.finding()));
         subject.knowledge().therapyNotes().forEach(note -> named.codes.add(note.therapy()));

@@ -12,11 +12,13 @@ import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
 import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Reference;
+import org.spsrules.internal.knowledge.ReactionRow;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
@@ -75,6 +77,8 @@ final class UnusedSources implements Check {
                         knowledge.ladder().stream().map(LadderStep::sources),
                         knowledge.contraindications().stream().map(ContraindicationRow::sources),
                         knowledge.interactions().stream().map(InteractionRow::sources),
+                        knowledge.kinship().stream().map(KinshipRow::sources),
+                        knowledge.reactions().stream().map(ReactionRow::sources),
                         knowledge.dosing().stream().map(DoseRow::sources),
                         knowledge.regimens().stream().map(RegimenRow::sources),
                         knowledge.therapyNotes().stream()

@@ -34,6 +34,10 @@ public final class Traceability {
         knowledge
                 .interactions()
                 .forEach(row -> add(row.sources(), Kind.INTERACTION, row.therapy() + " with " + row.with()));
+        knowledge.kinship().forEach(row -> add(row.sources(), Kind.CONTRAINDICATION, "kin of " + row.therapyClass()));
+        knowledge
+                .reactions()
+                .forEach(row -> add(row.sources(), Kind.CONTRAINDICATION, "what has caused " + row.sideEffect()));
         knowledge
                 .dosing()
                 .forEach(row -> add(

@@ -72,6 +72,8 @@ class CaseGeneratorTest {
                 sound.ladder(),
                 sound.contraindications(),
                 sound.interactions(),
+                sound.kinship(),
+                sound.reactions(),
                 sound.therapyNotes(),
                 sound.dosing(),
                 sound.regimens(),
