@@ -121,8 +121,8 @@ class InvariantsCanFailTest {
                 "There is no dose figure under 18 or at an unknown age.",
                 new Fault(confirmed().age(17), says(withFigure(offer("start", "diazepam")))));
         faults.put(
-                "An abrupt stop, cut or switch of a benzodiazepine, of baclofen by any route or of an antiepileptic always"
-                        + " raises a critical alert, under toxicity too.",
+                "An abrupt stop, cut or switch of a benzodiazepine, of baclofen by any route, of an antiepileptic or of a"
+                        + " class that holds one always raises a critical alert, under toxicity too.",
                 new Fault(
                         patient()
                                 .current("oral-baclofen")
@@ -152,6 +152,39 @@ class InvariantsCanFailTest {
         faults.put(
                 "Clomipramine, in use or planned, always raises a critical alert where SPS is not excluded.",
                 new Fault(patient().current("clomipramine"), withoutAlertsOn("clomipramine")));
+        faults.put(
+                "Two drugs of which a label excludes the one beside the other, in use or planned, always raise a critical"
+                        + " alert.",
+                new Fault(
+                        patient().plan(
+                                        Plan.Action.START,
+                                        "alprazolam",
+                                        Plan.Manner.UNKNOWN,
+                                        Plan.RequestedBy.CLINICIAN)
+                                .plan(
+                                        Plan.Action.START,
+                                        "ketoconazole",
+                                        Plan.Manner.UNKNOWN,
+                                        Plan.RequestedBy.CLINICIAN),
+                        alerts()));
+        faults.put(
+                "No immunosuppressant or steroid is begun, repeated or raised with a known positive hepatitis B result.",
+                new Fault(
+                        confirmed().test("hbv-dna", PatientCase.Test.Result.POSITIVE, test -> {}),
+                        says(offer("add", "prednisone"))));
+        faults.put(
+                "Every planned rituximab without a known negative hepatitis B screen raises an alert.",
+                new Fault(
+                        patient().plan(
+                                        Plan.Action.START,
+                                        "rituximab",
+                                        Plan.Manner.UNKNOWN,
+                                        Plan.RequestedBy.CLINICIAN),
+                        alerts()));
+        faults.put(
+                "No test is asked for that has a result.",
+                new Fault(
+                        confirmed().test("emg", PatientCase.Test.Result.POSITIVE, test -> {}), says(offer("test", "emg"))));
         faults.put(
                 "At most three alerts interrupt for a patient in whom nothing can harm now.",
                 new Fault(

@@ -71,6 +71,8 @@ final class ReferencedTerms {
         for (ContraindicationRow row : knowledge.contraindications()) {
             if (matters.test(row.therapy())) {
                 inRows.addAll(List.of(row.therapy(), row.condition()));
+                inRows.addAll(row.also());
+                inRows.addAll(row.untested());
                 row.exclusion().ifPresent(exclusion -> inRows.addAll(exclusion.by()));
             }
         }

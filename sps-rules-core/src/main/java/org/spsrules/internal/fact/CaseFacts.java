@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
@@ -86,7 +87,7 @@ public final class CaseFacts {
         withMembers(patientCase.treatments().declined()).forEach(code -> facts.add(Option.declined(code, vocabulary)));
         patientCase.plans().stream().sorted(PLAN_ORDER).forEach(plan -> facts.add(new Plan(plan, vocabulary)));
         for (ContraindicationRow row : contraindications) {
-            if (patient.has(row.condition()) || tests.positive(row.condition())) {
+            if (holds(row, patient, tests)) {
                 facts.add(new Contraindication(row));
             }
         }
@@ -103,13 +104,25 @@ public final class CaseFacts {
                 facts.add(new Interaction(row, therapyTaken, withTaken, null));
             }
             for (String planned : begun) {
-                if (withTaken && vocabulary.isA(planned, row.therapy())
-                        || therapyTaken && vocabulary.isA(planned, row.with())) {
+                if ((withTaken || isBegun(row.with(), planned, begun)) && vocabulary.isA(planned, row.therapy())
+                        || (therapyTaken || isBegun(row.therapy(), planned, begun))
+                                && vocabulary.isA(planned, row.with())) {
                     facts.add(new Interaction(row, therapyTaken, withTaken, planned));
                 }
             }
         }
         return new ArrayList<>(facts);
+    }
+
+    /** Whether a therapy is to be begun beside another one that is. */
+    private boolean isBegun(String therapy, String beside, List<String> begun) {
+        return begun.stream().anyMatch(planned -> !planned.equals(beside) && vocabulary.isA(planned, therapy));
+    }
+
+    private static boolean holds(ContraindicationRow row, Patient patient, Tests tests) {
+        return Stream.concat(Stream.of(row.condition()), row.also().stream())
+                        .allMatch(code -> patient.has(code) || tests.positive(code))
+                && row.untested().stream().allMatch(tests::noResult);
     }
 
     /** Who declines a class declines each member; who cannot have it can have none. */

@@ -6,15 +6,15 @@ import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.Reading;
 
 /**
- * Two therapies that call for care together, of which the patient takes at least one. For each drug that a plan would
- * begin beside the one that is taken, there is one such fact more.
+ * Two therapies that call for care together, of which the patient takes at least one or is to begin both. For
+ * each drug that a plan would begin beside the other one, there is one such fact more.
  *
  * @param therapy code of the one, a therapy or class
  * @param other code of the other; {@code with} would be a keyword of the rule compiler
  * @param level {@code absolute}, {@code specialist-decision} or {@code caution}
  * @param therapyTaken whether the patient takes the one
  * @param otherTaken whether the patient takes the other
- * @param planned code of the drug that a plan would begin beside the one that is taken; null if none is meant
+ * @param planned code of the drug that a plan would begin beside the other; null if none is meant
  * @param reason a sentence for the clinician
  * @param verified whether it was read in a source
  * @param readings where it was read

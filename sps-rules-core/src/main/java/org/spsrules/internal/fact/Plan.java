@@ -4,6 +4,7 @@ import static org.spsrules.vocabulary.Concept.Kind.THERAPY;
 import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,28 @@ public final class Plan implements Incomplete {
     Plan(PatientCase.Plan stated, Vocabulary vocabulary) {
         this.stated = stated;
         this.vocabulary = vocabulary;
-        this.kinds = stated.therapy().map(vocabulary::selfAndAncestors).orElse(Set.of());
+        this.kinds = stated.therapy().map(therapy -> kinds(stated.action(), therapy)).orElse(Set.of());
+    }
+
+    /** The end of a class is the end of each of its members (D-60); what begins is of one kind. */
+    private Set<String> kinds(Action action, String therapy) {
+        Set<String> own = vocabulary.selfAndAncestors(therapy);
+        if (!ENDS.contains(action) || vocabulary.membersOf(therapy).isEmpty()) {
+            return own;
+        }
+        Set<String> all = new HashSet<>(own);
+        vocabulary.selfAndNarrower(therapy).forEach(code -> all.addAll(vocabulary.selfAndAncestors(code)));
+        return Set.copyOf(all);
     }
 
     /** What the case states; out of reach of rules. */
     public PatientCase.Plan stated() {
         return stated;
+    }
+
+    /** Whether the therapy is to begin; out of reach of rules. */
+    public boolean isBegun() {
+        return stated.action() == Action.START;
     }
 
     @Override
@@ -55,7 +72,7 @@ public final class Plan implements Incomplete {
         return stated.therapy().orElse(null);
     }
 
-    /** Concerns this therapy, or one of this class. */
+    /** Concerns this therapy, or one of this class; the end of a class concerns each member and its kinds. */
     @Says(
             value = "concerns {0}",
             of = {THERAPY, THERAPY_CLASS})

@@ -26,7 +26,7 @@ public final class Tests implements Incomplete {
             if (test.result() == Result.POSITIVE) {
                 positive.addAll(vocabulary.selfAndAncestors(test.test()));
             } else if (test.result() == Result.NEGATIVE) {
-                negative.add(test.test());
+                negative.addAll(vocabulary.selfAndNarrower(test.test()));
             }
         }
     }
@@ -52,7 +52,7 @@ public final class Tests implements Incomplete {
         return positive.contains(test);
     }
 
-    /** Known to be negative, and never positive. */
+    /** Known to be negative, itself or as part of a wider test, and never positive. */
     @Says(value = "{0}: negative", of = TEST)
     public boolean negative(String test) {
         return negative.contains(test) && !positive.contains(test);

@@ -7,7 +7,9 @@ import java.util.Optional;
  * What stands against a therapy in a patient who has a condition (decision D-24).
  *
  * @param therapy code of a therapy or of a class
- * @param condition code of the condition, or of a group of conditions
+ * @param condition code of the condition, or of a group of conditions; or of a test, which is positive
+ * @param also codes of what has to be there as well, for the row to hold
+ * @param untested codes of the tests that settle the matter: with a result of one of them, the row does not hold
  * @param level what follows
  * @param verified where it was read; what was read nowhere is shown as unverified
  * @param reason a sentence for the clinician
@@ -17,6 +19,8 @@ import java.util.Optional;
 public record ContraindicationRow(
         String therapy,
         String condition,
+        List<String> also,
+        List<String> untested,
         Level level,
         List<Reading> verified,
         String reason,

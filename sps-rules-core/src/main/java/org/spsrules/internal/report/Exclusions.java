@@ -39,6 +39,17 @@ final class Exclusions {
                 : fact instanceof Tests results && !tests.stream().allMatch(results::negative);
     }
 
+    /** Of what comes first, what is not done already: a test with a result is (D-59). */
+    List<String> undone(Stream<String> first, List<Object> facts) {
+        return first.filter(code -> !isDone(code, facts)).distinct().toList();
+    }
+
+    /** Whether a test has a result. */
+    boolean isDone(String code, List<Object> facts) {
+        return isTest(code)
+                && facts.stream().anyMatch(fact -> fact instanceof Tests results && !results.noResult(code));
+    }
+
     private boolean isTest(String code) {
         return vocabulary
                 .concept(code)

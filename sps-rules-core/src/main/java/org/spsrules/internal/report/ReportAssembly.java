@@ -151,7 +151,12 @@ public final class ReportAssembly {
                     obstacles.add(precedence.waitsFor(change));
                 }
             }
-            Said said = new Said(match, basis, obstacles, offers ? exclusions.open(match.subject(), facts) : List.of());
+            if (then.verb() == Verb.TEST && ladder.waits(match) && exclusions.isDone(match.subject(), facts)) {
+                continue;
+            }
+            List<ContraindicationRow> open = offers ? exclusions.open(match.subject(), facts) : List.of();
+            Stream<String> first = Stream.concat(open.stream().flatMap(Exclusions::by), then.after().stream());
+            Said said = new Said(match, basis, obstacles, open, exclusions.undone(first, facts));
             Advised advised = new Advised(then.verb(), match.subject());
             if (resolution.withholds(obstacles)) {
                 kept.putIfAbsent(advised, said);
@@ -208,7 +213,7 @@ public final class ReportAssembly {
     /** What several rules recommend alike is shown once, under the title of the one that comes first. */
     private record Advised(Verb verb, String subject) {}
 
-    private record Said(Match match, Basis basis, List<Obstacle> obstacles, List<ContraindicationRow> notExcluded) {}
+    private record Said(Match match, Basis basis, List<Obstacle> obstacles, List<ContraindicationRow> notExcluded, List<String> first) {}
 
     /** What is to be asked, and the rules that took an answer for granted. */
     private static final class Questions {
@@ -268,7 +273,7 @@ public final class ReportAssembly {
                 Regimens.how(then, regimen),
                 then.forPatient(),
                 alike.stream()
-                        .flatMap(ReportAssembly::first)
+                        .flatMap(each -> each.first().stream())
                         .distinct()
                         .map(this::subject)
                         .toList(),
@@ -279,12 +284,6 @@ public final class ReportAssembly {
                         : List.of(),
                 said.basis(),
                 alike.stream().skip(1).map(other -> likewise(other, regimen)).toList());
-    }
-
-    /** Codes of what comes before an offer: what has to be excluded, and what its rule asks for. */
-    private static Stream<String> first(Said said) {
-        return Stream.concat(
-                said.notExcluded().stream().flatMap(Exclusions::by), said.match().rule().then().after().stream());
     }
 
     private List<Obstacle> cautions(List<Said> alike, Optional<RegimenRow> regimen) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
 import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.Interaction;
 import org.spsrules.internal.fact.Option;
+import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
@@ -110,7 +113,7 @@ final class Resolution {
                         found.verified(),
                         found.readings(),
                         found.sources()));
-            } else if (fact instanceof Interaction found && found.planned() == null) {
+            } else if (fact instanceof Interaction found) {
                 interaction(therapy, found).ifPresent(obstacles::add);
             } else if (fact instanceof Option option && option.therapy().equals(therapy)) {
                 obstacles.add(
@@ -122,8 +125,9 @@ final class Resolution {
                 experience(treatment).ifPresent(obstacles::add);
             }
         }
-        obstacles.sort(GRAVEST_FIRST);
-        return obstacles;
+        List<Obstacle> once = new ArrayList<>(new LinkedHashSet<>(obstacles));
+        once.sort(GRAVEST_FIRST);
+        return once;
     }
 
     /**
@@ -182,14 +186,15 @@ final class Resolution {
         return new Obstacle(kind, vocabulary.nameOf(about), reason, true, List.of(), List.of());
     }
 
-    /** An interaction stands against the one therapy where the patient takes the other. */
+    /** An interaction stands against the one therapy where the patient takes the other, or is to begin both. */
     private Optional<Obstacle> interaction(String therapy, Interaction found) {
-        boolean one = found.otherTaken() && vocabulary.isA(therapy, found.therapy());
-        boolean other = found.therapyTaken() && vocabulary.isA(therapy, found.other());
+        boolean planned = therapy.equals(found.planned());
+        boolean one = (found.otherTaken() || planned) && vocabulary.isA(therapy, found.therapy());
+        boolean other = (found.therapyTaken() || planned) && vocabulary.isA(therapy, found.other());
         return one || other
                 ? Optional.of(obstacle(
                         found.level(),
-                        taken(one ? found.other() : found.therapy()),
+                        near(therapy, one ? found.other() : found.therapy()),
                         found.reason(),
                         found.verified(),
                         found.readings(),
@@ -197,15 +202,26 @@ final class Resolution {
                 : Optional.empty();
     }
 
-    /** Names of what the patient takes of a class, because the name of the class tells nobody which drug is meant. */
-    private String taken(String therapyOrClass) {
-        return facts.stream()
-                .filter(Treatment.class::isInstance)
-                .map(Treatment.class::cast)
+    /**
+     * Names of what the patient takes of a class, or is to begin, because the name of the class tells nobody which drug is
+     * meant.
+     */
+    private String near(String beside, String therapyOrClass) {
+        Stream<String> taken = all(Treatment.class)
                 .filter(treatment -> treatment.current() && treatment.isA(therapyOrClass))
-                .map(treatment -> vocabulary.nameOf(treatment.therapy()))
+                .map(Treatment::therapy);
+        Stream<String> begun = all(Plan.class)
+                .filter(plan -> plan.isBegun() && plan.concerns(therapyOrClass))
+                .flatMap(plan -> plan.stated().therapy().stream());
+        return Stream.concat(taken, begun)
+                .filter(code -> !code.equals(beside))
                 .distinct()
+                .map(vocabulary::nameOf)
                 .collect(Collectors.joining(", "));
+    }
+
+    private <T> Stream<T> all(Class<T> type) {
+        return facts.stream().filter(type::isInstance).map(type::cast);
     }
 
     /**

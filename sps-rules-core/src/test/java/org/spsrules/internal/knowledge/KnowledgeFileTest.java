@@ -101,6 +101,8 @@ class KnowledgeFileTest {
             List.of(new ContraindicationRow(
                     "diazepam",
                     "sleep-apnoea",
+                    List.of("obesity"),
+                    List.of("oximetry"),
                     ContraindicationRow.Level.ABSOLUTE,
                     List.of(new Reading("ref", "4.3", "2026-11-29", List.of(BigDecimal.TEN))),
                     "why",

@@ -125,6 +125,8 @@ final class DataCheck {
                 .run();
         for (Placed<ContraindicationRow> row : data.contraindications) {
             concepts(row, List.of(row.value().therapy(), row.value().condition()));
+            concepts(row, row.value().also());
+            concepts(row, row.value().untested());
             row.value().exclusion().ifPresent(exclusion -> concepts(row, exclusion.by()));
             statements(row, row.value().sources());
         }

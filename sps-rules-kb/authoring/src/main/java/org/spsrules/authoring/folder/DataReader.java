@@ -211,11 +211,13 @@ final class DataReader {
         List<Reading> verified = ReadingReader.readings(entry);
         String therapy = entry.text("therapy");
         String condition = entry.text("condition");
+        List<String> also = entry.texts("also");
+        List<String> untested = entry.texts("untested");
         String reason = entry.text("reason");
         Optional<Exclusion> exclusion = entry.section("exclude").map(DataReader::exclusion);
         List<String> sources = entry.texts("sources");
-        return level.map(
-                grade -> new ContraindicationRow(therapy, condition, grade, verified, reason, exclusion, sources));
+        return level.map(grade -> new ContraindicationRow(
+                therapy, condition, also, untested, grade, verified, reason, exclusion, sources));
     }
 
     private static Exclusion exclusion(DataFile.Entry entry) {

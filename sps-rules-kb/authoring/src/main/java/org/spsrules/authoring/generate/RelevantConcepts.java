@@ -39,7 +39,11 @@ final class RelevantConcepts {
                     .filter(Operand.Text.class::isInstance)
                     .forEach(operand -> named.add(((Operand.Text) operand).value()));
         }
-        knowledge.contraindications().forEach(row -> named.addAll(List.of(row.therapy(), row.condition())));
+        knowledge.contraindications().forEach(row -> {
+            named.addAll(List.of(row.therapy(), row.condition()));
+            named.addAll(row.also());
+            named.addAll(row.untested());
+        });
         knowledge.contraindications().stream()
                 .flatMap(row -> row.exclusion().stream())
                 .forEach(exclusion -> named.addAll(exclusion.by()));

@@ -35,8 +35,9 @@ final class OfferInvariants {
             exposure(
                     "Rituximab is never ahead of its hepatitis B screen.",
                     (outcome, advice) -> therapy(advice).equals("rituximab")
-                            && !outcome.areNegative(RITUXIMAB_SCREEN)
-                            && !comesFirst(advice, RITUXIMAB_SCREEN)),
+                            && RITUXIMAB_SCREEN.stream()
+                                    .anyMatch(test -> !outcome.isKnownNegative(test)
+                                            && !comesFirst(advice, Set.of(test)))),
             exposure(
                     "Valproate is offered only if pregnancy cannot occur or is absent and prevented, and after disease of the"
                             + " liver, of the urea cycle and of POLG has been excluded (D-23).",

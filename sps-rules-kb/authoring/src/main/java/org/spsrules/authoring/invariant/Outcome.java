@@ -20,6 +20,7 @@ import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.Interaction;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.RuleFolder;
@@ -52,6 +53,7 @@ public final class Outcome {
     private final Vocabulary vocabulary;
     private final List<LadderStep> ladder;
     private final Map<String, Kind> folders;
+    private final List<InteractionRow> interactionRows;
     private final Patient patient;
     private final List<Contraindication> contraindications;
     private final List<Interaction> interactions;
@@ -62,12 +64,14 @@ public final class Outcome {
             Vocabulary vocabulary,
             List<LadderStep> ladder,
             Map<String, Kind> folders,
+            List<InteractionRow> interactionRows,
             List<Object> facts) {
         this.patientCase = patientCase;
         this.report = report;
         this.vocabulary = vocabulary;
         this.ladder = ladder;
         this.folders = folders;
+        this.interactionRows = interactionRows;
         this.patient = all(Patient.class, facts).get(0);
         this.contraindications = all(Contraindication.class, facts);
         this.interactions = all(Interaction.class, facts);
@@ -83,12 +87,14 @@ public final class Outcome {
         private final Vocabulary vocabulary;
         private final List<LadderStep> ladder;
         private final Map<String, Kind> folders;
+        private final List<InteractionRow> interactionRows;
         private final CaseFacts facts;
 
         /** A reader for a knowledge base. */
         public Reader(Knowledge knowledge) {
             this.vocabulary = knowledge.vocabulary();
             this.ladder = knowledge.ladder();
+            this.interactionRows = knowledge.interactions();
             this.folders = knowledge.folders().stream()
                     .collect(Collectors.toUnmodifiableMap(RuleFolder::name, RuleFolder::kind));
             this.facts = new CaseFacts(vocabulary, knowledge);
@@ -96,7 +102,7 @@ public final class Outcome {
 
         /** The outcome of a case that is written in codes of the vocabulary. */
         public Outcome of(PatientCase patientCase, Report report) {
-            return new Outcome(patientCase, report, vocabulary, ladder, folders, facts.of(patientCase));
+            return new Outcome(patientCase, report, vocabulary, ladder, folders, interactionRows, facts.of(patientCase));
         }
     }
 
@@ -157,6 +163,15 @@ public final class Outcome {
         return given(therapyOrClass).filter(Treatment::current);
     }
 
+    Stream<Treatment> inUse() {
+        return patientCase.treatments().given().stream().filter(Treatment::current);
+    }
+
+    /** The rows of drugs of which the one excludes the other. */
+    Stream<InteractionRow> excluding() {
+        return interactionRows.stream().filter(row -> row.level() == ContraindicationRow.Level.ABSOLUTE);
+    }
+
     boolean isInUse(String therapyOrClass) {
         return inUse(therapyOrClass).findAny().isPresent();
     }
@@ -168,8 +183,16 @@ public final class Outcome {
 
     /** The plans to stop, cut or switch something of this kind of which it is not said that they are gradual. */
     Stream<Plan> toEndAbruptly(String therapyOrClass) {
-        return plans(therapyOrClass)
+        return patientCase.plans().stream()
+                .filter(plan -> plan.therapy()
+                        .filter(therapy -> holdsAny(therapy, therapyOrClass))
+                        .isPresent())
                 .filter(plan -> ENDS.contains(plan.action()) && plan.manner() != Plan.Manner.GRADUAL);
+    }
+
+    /** Whether a therapy is of this kind, or a class with a member that is. */
+    private boolean holdsAny(String therapy, String therapyOrClass) {
+        return vocabulary.selfAndNarrower(therapy).stream().anyMatch(code -> vocabulary.isA(code, therapyOrClass));
     }
 
     /** Whether it, or a class of it, is to be stopped, cut or exchanged, however. */
@@ -223,11 +246,10 @@ public final class Outcome {
         return EXPOSURES.contains(action);
     }
 
-    boolean areNegative(Set<String> tests) {
-        return tests.stream()
-                .allMatch(code -> patientCase.tests().stream()
-                        .anyMatch(
-                                test -> test.test().equals(code) && test.result() == PatientCase.Test.Result.NEGATIVE));
+    /** Whether a test, or a wider one that holds it, is negative. */
+    boolean isKnownNegative(String code) {
+        return patientCase.tests().stream()
+                .anyMatch(test -> vocabulary.isA(code, test.test()) && test.result() == PatientCase.Test.Result.NEGATIVE);
     }
 
     /** Closed for any of the reasons of D-02; what a specialist may still decide closes nothing. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCase.Treatment;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.authoring.invariant.Invariant.Breach;
@@ -28,8 +29,8 @@ final class SafetyInvariants {
 
     private static final List<Invariant> ALL = List.of(
             missing(
-                    "An abrupt stop, cut or switch of a benzodiazepine, of baclofen by any route or of an antiepileptic always"
-                            + " raises a critical alert, under toxicity too.",
+                    "An abrupt stop, cut or switch of a benzodiazepine, of baclofen by any route, of an antiepileptic or of a"
+                            + " class that holds one always raises a critical alert, under toxicity too.",
                     SafetyInvariants::abruptEndUnanswered),
             missing(
                     "An interrupted supply of such a drug, or an order to detoxify, always raises a critical alert.",
@@ -50,6 +51,10 @@ final class SafetyInvariants {
             missing(
                     "Every sign of danger is answered by a critical alert, whatever the diagnosis.",
                     DangerSigns::unanswered),
+            missing(
+                    "Two drugs of which a label excludes the one beside the other, in use or planned, always raise a critical"
+                            + " alert.",
+                    SafetyInvariants::exclusionUnanswered),
             new Invariant(
                     "At most three alerts interrupt for a patient in whom nothing can harm now.",
                     SafetyInvariants::tooManyInterruptions));
@@ -136,6 +141,26 @@ final class SafetyInvariants {
                                 .noneMatch(alert -> Said.about(alert.subject()).equals("clomipramine"))
                 ? Stream.of("no critical alert about clomipramine")
                 : Stream.empty();
+    }
+
+    private static Stream<String> exclusionUnanswered(Outcome outcome) {
+        List<String> near = Stream.concat(
+                        outcome.inUse().map(Treatment::therapy),
+                        outcome.patientCase().plans().stream()
+                                .filter(plan -> plan.action() == Plan.Action.START)
+                                .flatMap(plan -> plan.therapy().stream()))
+                .distinct()
+                .toList();
+        return outcome.excluding()
+                .flatMap(row -> near.stream()
+                        .filter(one -> outcome.vocabulary().isA(one, row.therapy()))
+                        .filter(one -> near.stream()
+                                .anyMatch(other -> !other.equals(one)
+                                        && outcome.vocabulary().isA(other, row.with())))
+                        .filter(one -> criticals(outcome)
+                                .noneMatch(alert -> alert.obstacles().stream()
+                                        .anyMatch(obstacle -> obstacle.reason().equals(row.reason()))))
+                        .map(one -> "no critical alert about " + one + " with " + row.with()));
     }
 
     private static Optional<Breach> tooManyInterruptions(Outcome outcome) {

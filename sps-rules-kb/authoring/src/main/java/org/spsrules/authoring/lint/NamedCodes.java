@@ -28,7 +28,11 @@ final class NamedCodes {
         PersonalCondition.all().forEach(condition -> named.codes.add(condition.code()));
         subject.knowledge()
                 .contraindications()
-                .forEach(row -> named.codes.addAll(List.of(row.therapy(), row.condition())));
+                .forEach(row -> {
+                    named.codes.addAll(List.of(row.therapy(), row.condition()));
+                    named.codes.addAll(row.also());
+                    named.codes.addAll(row.untested());
+                });
         subject.knowledge().contraindications().stream()
                 .flatMap(row -> row.exclusion().stream())
                 .forEach(exclusion -> named.codes.addAll(exclusion.by()));
