@@ -156,11 +156,8 @@ class InvariantsCanFailTest {
                 "Two drugs of which a label excludes the one beside the other, in use or planned, always raise a critical"
                         + " alert.",
                 new Fault(
-                        patient().plan(
-                                        Plan.Action.START,
-                                        "alprazolam",
-                                        Plan.Manner.UNKNOWN,
-                                        Plan.RequestedBy.CLINICIAN)
+                        patient()
+                                .plan(Plan.Action.START, "alprazolam", Plan.Manner.UNKNOWN, Plan.RequestedBy.CLINICIAN)
                                 .plan(
                                         Plan.Action.START,
                                         "ketoconazole",
@@ -175,16 +172,13 @@ class InvariantsCanFailTest {
         faults.put(
                 "Every planned rituximab without a known negative hepatitis B screen raises an alert.",
                 new Fault(
-                        patient().plan(
-                                        Plan.Action.START,
-                                        "rituximab",
-                                        Plan.Manner.UNKNOWN,
-                                        Plan.RequestedBy.CLINICIAN),
+                        patient().plan(Plan.Action.START, "rituximab", Plan.Manner.UNKNOWN, Plan.RequestedBy.CLINICIAN),
                         alerts()));
         faults.put(
                 "No test is asked for that has a result.",
                 new Fault(
-                        confirmed().test("emg", PatientCase.Test.Result.POSITIVE, test -> {}), says(offer("test", "emg"))));
+                        confirmed().test("emg", PatientCase.Test.Result.POSITIVE, test -> {}),
+                        says(offer("test", "emg"))));
         faults.put(
                 "At most three alerts interrupt for a patient in whom nothing can harm now.",
                 new Fault(

@@ -233,10 +233,7 @@ class ThreeValuesTest {
 
         plan("concerns benzodiazepine", YES, Manner.UNKNOWN);
         plan("end", YES, Manner.UNKNOWN);
-        row(
-                "Plan.end",
-                NO,
-                builder -> builder.plan(Action.START, "diazepam", Manner.UNKNOWN, RequestedBy.UNKNOWN));
+        row("Plan.end", NO, builder -> builder.plan(Action.START, "diazepam", Manner.UNKNOWN, RequestedBy.UNKNOWN));
         plan("concerns ivig", NO, Manner.UNKNOWN);
         for (String question : List.of("abrupt", "abruptEnd")) {
             plan(question, YES, Manner.ABRUPT);

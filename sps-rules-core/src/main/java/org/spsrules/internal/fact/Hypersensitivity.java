@@ -29,7 +29,13 @@ final class Hypersensitivity {
         List<Contraindication> found = new ArrayList<>();
         patientCase.allergies().present().stream().sorted().forEach(allergen -> {
             found.add(new Contraindication(
-                    allergen, allergen, Level.ABSOLUTE.word(), "The patient is allergic to it.", true, List.of(), List.of()));
+                    allergen,
+                    allergen,
+                    Level.ABSOLUTE.word(),
+                    "The patient is allergic to it.",
+                    true,
+                    List.of(),
+                    List.of()));
             kin(allergen, allergen).forEach(found::add);
         });
         for (ReactionRow row : reactions) {
@@ -63,6 +69,12 @@ final class Hypersensitivity {
                 .flatMap(row -> vocabulary.membersOf(row.therapyClass()).stream()
                         .filter(member -> !vocabulary.isA(member, therapy))
                         .map(member -> new Contraindication(
-                                member, condition, row.level().word(), row.reason(), !row.verified().isEmpty(), row.verified(), row.sources())));
+                                member,
+                                condition,
+                                row.level().word(),
+                                row.reason(),
+                                !row.verified().isEmpty(),
+                                row.verified(),
+                                row.sources())));
     }
 }

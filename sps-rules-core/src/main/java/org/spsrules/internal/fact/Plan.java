@@ -27,7 +27,8 @@ public final class Plan implements Incomplete {
     Plan(PatientCase.Plan stated, Vocabulary vocabulary) {
         this.stated = stated;
         this.vocabulary = vocabulary;
-        this.kinds = stated.therapy().map(therapy -> kinds(stated.action(), therapy)).orElse(Set.of());
+        this.kinds =
+                stated.therapy().map(therapy -> kinds(stated.action(), therapy)).orElse(Set.of());
     }
 
     /** The end of a class is the end of each of its members (D-60); what begins is of one kind. */

@@ -213,7 +213,12 @@ public final class ReportAssembly {
     /** What several rules recommend alike is shown once, under the title of the one that comes first. */
     private record Advised(Verb verb, String subject) {}
 
-    private record Said(Match match, Basis basis, List<Obstacle> obstacles, List<ContraindicationRow> notExcluded, List<String> first) {}
+    private record Said(
+            Match match,
+            Basis basis,
+            List<Obstacle> obstacles,
+            List<ContraindicationRow> notExcluded,
+            List<String> first) {}
 
     /** What is to be asked, and the rules that took an answer for granted. */
     private static final class Questions {

@@ -111,7 +111,11 @@ class KnowledgeFileTest {
             List.of(new InteractionRow(
                     "diazepam", "valproate", ContraindicationRow.Level.CAUTION, List.of(), "why", List.of("DO-01"))),
             List.of(new KinshipRow(
-                    "benzodiazepine", ContraindicationRow.Level.SPECIALIST_DECISION, List.of(), "why", List.of("D-58"))),
+                    "benzodiazepine",
+                    ContraindicationRow.Level.SPECIALIST_DECISION,
+                    List.of(),
+                    "why",
+                    List.of("D-58"))),
             List.of(new ReactionRow(
                     "angioedema", ContraindicationRow.Level.ABSOLUTE, true, List.of(), "why", List.of("D-58"))),
             List.of(new TherapyNote("diazepam", new Note("note", List.of()))),

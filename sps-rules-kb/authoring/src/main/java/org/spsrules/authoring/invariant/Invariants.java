@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 public final class Invariants {
 
     private static final List<Invariant> ALL = Stream.of(
-                    OfferInvariants.all(), DirectionInvariants.all(), TestInvariants.all(), SafetyInvariants.all(), ReportInvariants.all())
+                    OfferInvariants.all(),
+                    DirectionInvariants.all(),
+                    TestInvariants.all(),
+                    SafetyInvariants.all(),
+                    ReportInvariants.all())
             .flatMap(List::stream)
             .toList();
 

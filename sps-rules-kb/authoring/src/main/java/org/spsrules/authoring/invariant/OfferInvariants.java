@@ -36,8 +36,8 @@ final class OfferInvariants {
                     "Rituximab is never ahead of its hepatitis B screen.",
                     (outcome, advice) -> therapy(advice).equals("rituximab")
                             && RITUXIMAB_SCREEN.stream()
-                                    .anyMatch(test -> !outcome.isKnownNegative(test)
-                                            && !comesFirst(advice, Set.of(test)))),
+                                    .anyMatch(test ->
+                                            !outcome.isKnownNegative(test) && !comesFirst(advice, Set.of(test)))),
             exposure(
                     "Valproate is offered only if pregnancy cannot occur or is absent and prevented, and after disease of the"
                             + " liver, of the urea cycle and of POLG has been excluded (D-23).",

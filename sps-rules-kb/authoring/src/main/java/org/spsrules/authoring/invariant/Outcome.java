@@ -102,7 +102,8 @@ public final class Outcome {
 
         /** The outcome of a case that is written in codes of the vocabulary. */
         public Outcome of(PatientCase patientCase, Report report) {
-            return new Outcome(patientCase, report, vocabulary, ladder, folders, interactionRows, facts.of(patientCase));
+            return new Outcome(
+                    patientCase, report, vocabulary, ladder, folders, interactionRows, facts.of(patientCase));
         }
     }
 
@@ -249,7 +250,8 @@ public final class Outcome {
     /** Whether a test, or a wider one that holds it, is negative. */
     boolean isKnownNegative(String code) {
         return patientCase.tests().stream()
-                .anyMatch(test -> vocabulary.isA(code, test.test()) && test.result() == PatientCase.Test.Result.NEGATIVE);
+                .anyMatch(
+                        test -> vocabulary.isA(code, test.test()) && test.result() == PatientCase.Test.Result.NEGATIVE);
     }
 
     /** Closed for any of the reasons of D-02; what a specialist may still decide closes nothing. */

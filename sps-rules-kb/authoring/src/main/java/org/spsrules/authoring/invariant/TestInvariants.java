@@ -22,7 +22,8 @@ final class TestInvariants {
             new Invariant(
                     "No immunosuppressant or steroid is begun, repeated or raised with a known positive hepatitis B result.",
                     outcome -> outcome.exposures()
-                            .filter(advice -> HEPATITIS_B.stream().anyMatch(test -> has(outcome, test, Result.POSITIVE)))
+                            .filter(advice ->
+                                    HEPATITIS_B.stream().anyMatch(test -> has(outcome, test, Result.POSITIVE)))
                             .filter(advice -> REACTIVATING.stream()
                                     .anyMatch(kind -> outcome.vocabulary().isA(Said.about(advice.subject()), kind)))
                             .findFirst()
@@ -46,7 +47,8 @@ final class TestInvariants {
     /** Whether hepatitis B has been looked for in both ways, or as a whole, and not been found. */
     static boolean isScreenNegative(Outcome outcome) {
         boolean whole = has(outcome, "hepatitis-b-screen", Result.NEGATIVE);
-        boolean negative = Stream.of("hbsag", "anti-hbc").allMatch(test -> whole || has(outcome, test, Result.NEGATIVE));
+        boolean negative =
+                Stream.of("hbsag", "anti-hbc").allMatch(test -> whole || has(outcome, test, Result.NEGATIVE));
         return negative && HEPATITIS_B.stream().noneMatch(test -> has(outcome, test, Result.POSITIVE));
     }
 
@@ -64,7 +66,8 @@ final class TestInvariants {
     private static Optional<Breach> askedAgain(Outcome outcome) {
         return outcome.report().recommendations().stream()
                 .filter(advice -> !outcome.answersADanger(advice.basis().ruleId()))
-                .filter(advice -> Stream.concat(asked(advice), advice.first().stream().map(Subject::code))
+                .filter(advice -> Stream.concat(
+                                asked(advice), advice.first().stream().map(Subject::code))
                         .anyMatch(code -> KNOWN.stream().anyMatch(result -> has(outcome, code, result))))
                 .findFirst()
                 .map(Said::breach);

@@ -26,13 +26,11 @@ final class NamedCodes {
         subject.knowledge().findings().forEach(finding -> named.codes.add(finding.code()));
         subject.knowledge().rules().forEach(named::rule);
         PersonalCondition.all().forEach(condition -> named.codes.add(condition.code()));
-        subject.knowledge()
-                .contraindications()
-                .forEach(row -> {
-                    named.codes.addAll(List.of(row.therapy(), row.condition()));
-                    named.codes.addAll(row.also());
-                    named.codes.addAll(row.untested());
-                });
+        subject.knowledge().contraindications().forEach(row -> {
+            named.codes.addAll(List.of(row.therapy(), row.condition()));
+            named.codes.addAll(row.also());
+            named.codes.addAll(row.untested());
+        });
         subject.knowledge().contraindications().stream()
                 .flatMap(row -> row.exclusion().stream())
                 .forEach(exclusion -> named.codes.addAll(exclusion.by()));
