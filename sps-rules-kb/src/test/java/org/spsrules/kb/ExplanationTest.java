@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Explanation;
 import org.spsrules.FactChange;
-import org.spsrules.OpenQuestion;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Treatment.Response;
@@ -193,82 +191,5 @@ class ExplanationTest {
                     .isEqualTo(searching.contains(answer.status()));
             assertThat(answer.rules()).allMatch(rule -> !rule.verdict().met());
         }
-    }
-
-    @Test
-    void questionsAreThoseWhoseAnswersChangeTheReportAndTheMostDecisiveComeFirst() {
-        List<OpenQuestion> questions = RULES.questions(
-                confirmed().age(50).treatmentHistory(Completeness.COMPLETE).build());
-
-        assertThat(questions).extracting(OpenQuestion::text).contains("Is there an acute severe exacerbation?");
-        assertThat(questions).allMatch(question -> !question.answers().isEmpty());
-        List<OpenQuestion.Reach> reaches = questions.stream()
-                .map(question -> question.answers().get(0).reach())
-                .toList();
-        assertThat(reaches).isSorted().contains(OpenQuestion.Reach.LINE);
-        assertThat(questions.get(0).answers().get(0).effects().get(0)).contains("instead of FIRST line, step 1");
-    }
-
-    @Test
-    void inAnEmergencyWhatBearsOnSafetyIsAskedFirst() {
-        List<OpenQuestion> questions = RULES.questions(
-                confirmed().symptoms("respiratory-spasm").current("diazepam").build());
-
-        assertThat(questions)
-                .extracting(question -> question.answers().get(0).reach())
-                .startsWith(OpenQuestion.Reach.SAFETY)
-                .contains(OpenQuestion.Reach.LINE)
-                .isSortedAccordingTo(
-                        Comparator.comparing((OpenQuestion.Reach reach) -> reach != OpenQuestion.Reach.SAFETY)
-                                .thenComparing(Comparator.naturalOrder()));
-    }
-
-    @Test
-    void whatOnlyWaitsForTheEndOfAnEmergencyIsNoMatterOfSafety() {
-        List<OpenQuestion> questions = RULES.questions(confirmed()
-                .symptoms("fever")
-                .conditions("pump-alarm")
-                .current("intrathecal-baclofen")
-                .build());
-
-        assertThat(questions)
-                .filteredOn(question -> question.text().contains("stem-cell"))
-                .isNotEmpty()
-                .allSatisfy(question ->
-                        assertThat(question.answers().get(0).reach()).isEqualTo(OpenQuestion.Reach.DETAIL));
-    }
-
-    @Test
-    void whatIsKnownIsNotAsked() {
-        List<String> asked = List.of(
-                "Is there an acute severe exacerbation?",
-                "Is this present or absent: acute narrow-angle glaucoma?",
-                "Has the patient ever had benzodiazepine? The treatment history is not complete.");
-
-        assertThat(RULES.questions(confirmed().age(50).build()))
-                .extracting(OpenQuestion::text)
-                .containsAll(asked);
-        assertThat(RULES.questions(confirmed()
-                        .age(50)
-                        .treatmentHistory(Completeness.COMPLETE)
-                        .acuteSevereExacerbation(Answer.NO)
-                        .noConditions("narrow-angle-glaucoma")
-                        .build()))
-                .extracting(OpenQuestion::text)
-                .isNotEmpty()
-                .doesNotContainAnyElementsOf(asked);
-    }
-
-    /** A drug may have been taken for something else, of which the history of SPS says nothing. */
-    @Test
-    void whereTheHistoryIsCompleteItIsTheMedicationThatIsAsked() {
-        assertThat(RULES.questions(confirmed()
-                        .age(50)
-                        .treatmentHistory(Completeness.COMPLETE)
-                        .build()))
-                .extracting(OpenQuestion::text)
-                .noneMatch(text -> text.contains("treatment history is not complete"))
-                .anyMatch(text ->
-                        text.equals("Does the patient take clomipramine? The list of what is taken is not complete."));
     }
 }

@@ -236,6 +236,18 @@ class InvariantsCanFailTest {
                                 report.withheld(),
                                 List.of(new Report.Question("Why?", List.of())))));
         faults.put(
+                "Nothing is asked that the case answers.",
+                new Fault(
+                        confirmed().conditions("sleep-apnoea"),
+                        report -> copy(
+                                report,
+                                report.standing(),
+                                report.alerts(),
+                                report.recommendations(),
+                                report.withheld(),
+                                List.of(new Report.Question(
+                                        "Present or absent: sleep apnoea?", List.of("first-line/start-diazepam"))))));
+        faults.put(
                 "Nothing is shown twice.",
                 new Fault(confirmed(), says(offer("refer", "neurology"), offer("refer", "neurology"))));
         faults.put(

@@ -41,12 +41,12 @@ record Effects(Reach reach, List<String> words) {
         }
         Set<String> withheldBefore = withheld(before, item -> true);
         Set<String> withheldAfter = withheld(after, item -> true);
-        add("withhold ", kept(after), withheldBefore, safety);
-        add("no longer withhold ", kept(before), withheldAfter, safety);
+        add("withheld: ", kept(after), withheldBefore, safety);
+        add("no longer withheld: ", kept(before), withheldAfter, safety);
         differ("critical: ", "", "no longer ", critical(before), critical(after), safety);
         List<String> details = new ArrayList<>();
-        add("withhold ", waiting(after), withheldBefore, details);
-        add("no longer withhold ", waiting(before), withheldAfter, details);
+        add("withheld: ", waiting(after), withheldBefore, details);
+        add("no longer withheld: ", waiting(before), withheldAfter, details);
         differ("", "", "no longer ", recommended(before), recommended(after), details);
         differ("alert: ", "", "no longer ", otherAlerts(before), otherAlerts(after), details);
         differ("care: ", "", "no longer ", cautions(before), cautions(after), details);

@@ -21,15 +21,23 @@ import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.PlausibilityRow;
+import org.spsrules.internal.knowledge.PlausibilityRow.Chance;
 import org.spsrules.internal.knowledge.RuleFolder.Kind;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Vocabulary;
 
-/** Finds what is not known and would change a report, by evaluating every possible answer. Thread-safe. */
+/**
+ * Finds what is not known, may well be so and would change a report, by evaluating every possible answer. Thread-safe.
+ */
 public final class OpenQuestions {
 
+    /** As many as a person cares to be asked. */
+    static final int MOST = 5;
+
     private final Set<String> emergencies;
+    private final List<PlausibilityRow> rows;
     private final Vocabulary vocabulary;
     private final CaseFacts facts;
     private final CaseTerms terms;
@@ -41,6 +49,7 @@ public final class OpenQuestions {
                 .filter(rule -> knowledge.kindOf(rule.folder()) == Kind.EMERGENCY)
                 .map(Rule::id)
                 .collect(Collectors.toSet());
+        this.rows = knowledge.plausibility();
         this.vocabulary = vocabulary;
         this.facts = facts;
         this.terms = terms;
@@ -54,7 +63,7 @@ public final class OpenQuestions {
     }
 
     /**
-     * The questions, the most decisive first.
+     * The questions that are worth asking, the most decisive and likely first; at most {@value #MOST}.
      *
      * @param patientCase a case in codes
      * @param evaluation evaluates it, and what it may turn out to be
@@ -63,6 +72,7 @@ public final class OpenQuestions {
         Report report = evaluation.report(patientCase);
         Comparator<Reach> furthestFirst = furthestFirst(report);
         Patient patient = (Patient) facts.of(patientCase).get(0);
+        Plausibility plausibility = new Plausibility(rows, vocabulary, patientCase, report);
         Map<Slot, List<Change>> unknown = new LinkedHashMap<>();
         for (Change change : Changes.of(patientCase, patient, mentions, vocabulary)) {
             boolean asked = !change.slot().feeds(TreatmentFields.THERAPY)
@@ -72,57 +82,92 @@ public final class OpenQuestions {
                         .add(change);
             }
         }
-        Map<Slot, OpenQuestion> questions = new LinkedHashMap<>();
-        unknown.forEach((slot, answers) -> {
-            List<Alternative> alternatives = new ArrayList<>();
-            for (Change answer : answers) {
-                answered(patientCase, answer)
-                        .flatMap(answered -> Effects.between(report, evaluation.report(answered), furthestFirst))
-                        .ifPresent(effects -> alternatives.add(
-                                new Alternative(answer.shown().to(), effects.reach(), effects.words())));
-            }
-            if (!alternatives.isEmpty()) {
-                alternatives.sort(decisiveFirst(furthestFirst));
-                FactChange shown = answers.get(0).shown();
-                questions.put(slot, new OpenQuestion(QuestionWords.of(answers), shown.field(), alternatives));
-            }
-        });
-        return ranked(withoutNarrower(questions), report, furthestFirst);
+        Map<Slot, Candidate> candidates = new LinkedHashMap<>();
+        unknown.forEach((slot, answers) -> plausibility
+                .of(slot)
+                .flatMap(chance -> question(patientCase, report, answers, evaluation, furthestFirst)
+                        .map(question -> new Candidate(question, chance)))
+                .filter(candidate -> isWorthAsking(candidate.question(), report))
+                .ifPresent(candidate -> candidates.put(slot, candidate)));
+        return ranked(withoutNarrower(candidates), report, furthestFirst);
+    }
+
+    /** A question, and how likely it is that its answer changes the report. */
+    private record Candidate(OpenQuestion question, Chance chance) {}
+
+    private Optional<OpenQuestion> question(
+            PatientCase patientCase,
+            Report report,
+            List<Change> answers,
+            Evaluation evaluation,
+            Comparator<Reach> furthestFirst) {
+        List<Alternative> alternatives = new ArrayList<>();
+        for (Change answer : answers) {
+            answered(patientCase, answer)
+                    .flatMap(answered -> Effects.between(report, evaluation.report(answered), furthestFirst))
+                    .ifPresent(effects ->
+                            alternatives.add(new Alternative(answer.shown().to(), effects.reach(), effects.words())));
+        }
+        if (alternatives.isEmpty()) {
+            return Optional.empty();
+        }
+        alternatives.sort(decisiveFirst(furthestFirst));
+        return Optional.of(new OpenQuestion(
+                QuestionWords.of(answers), answers.get(0).shown().field(), alternatives));
+    }
+
+    /** Whether an answer is decisive, or has been taken for granted. */
+    private static boolean isWorthAsking(OpenQuestion question, Report report) {
+        return question.answers().get(0).reach() != Reach.DETAIL || isTakenForGranted(question, report);
+    }
+
+    private static boolean isTakenForGranted(OpenQuestion question, Report report) {
+        return report.questions().stream().map(Question::text).anyMatch(question.text()::equals);
     }
 
     /** Of questions whose answers come to the same, the one about the broadest concept is enough. */
-    private List<OpenQuestion> withoutNarrower(Map<Slot, OpenQuestion> questions) {
-        List<OpenQuestion> kept = new ArrayList<>();
-        questions.forEach((slot, question) -> {
-            boolean covered = questions.entrySet().stream()
+    private List<Candidate> withoutNarrower(Map<Slot, Candidate> candidates) {
+        List<Candidate> kept = new ArrayList<>();
+        candidates.forEach((slot, candidate) -> {
+            boolean covered = candidates.entrySet().stream()
                     .anyMatch(other -> other.getKey().aspect() == slot.aspect()
                             && !other.getKey().equals(slot)
                             && other.getKey().index() == slot.index()
                             && vocabulary.isA(slot.about(), other.getKey().about())
-                            && gist(question).equals(gist(other.getValue())));
+                            && gist(candidate).equals(gist(other.getValue())));
             if (!covered) {
-                kept.add(question);
+                kept.add(candidate);
             }
         });
         return kept;
     }
 
     /** The weightiest effect of the weightiest answer. */
-    private static String gist(OpenQuestion question) {
-        Alternative first = question.answers().get(0);
+    private static String gist(Candidate candidate) {
+        Alternative first = candidate.question().answers().get(0);
         return first.reach() + first.effects().get(0);
     }
 
     private static List<OpenQuestion> ranked(
-            List<OpenQuestion> questions, Report report, Comparator<Reach> furthestFirst) {
-        List<String> takenForGranted =
-                report.questions().stream().map(Question::text).toList();
-        questions.sort(Comparator.comparing(
-                        (OpenQuestion question) -> question.answers().get(0).reach(), furthestFirst)
-                .thenComparing(question -> !takenForGranted.contains(question.text()))
-                .thenComparing(OpenQuestions::effects, Comparator.reverseOrder())
-                .thenComparing(OpenQuestion::text));
-        return List.copyOf(questions);
+            List<Candidate> candidates, Report report, Comparator<Reach> furthestFirst) {
+        Comparator<Candidate> byEffect = Comparator.comparing(
+                candidate -> candidate.question().answers().get(0).reach(), furthestFirst);
+        candidates.sort(Comparator.comparing((Candidate candidate) -> rank(candidate, furthestFirst))
+                .thenComparing(candidate -> !isTakenForGranted(candidate.question(), report))
+                .thenComparing(byEffect)
+                .thenComparing(candidate -> effects(candidate.question()), Comparator.reverseOrder())
+                .thenComparing(candidate -> candidate.question().text()));
+        return candidates.stream().map(Candidate::question).limit(MOST).toList();
+    }
+
+    /**
+     * What is likely comes before what is seldom so. Only what reaches furthest in an emergency, safety, comes before all
+     * the rest.
+     */
+    private static int rank(Candidate candidate, Comparator<Reach> furthestFirst) {
+        boolean emergency = furthestFirst.compare(Reach.SAFETY, Reach.LINE) < 0;
+        boolean later = emergency && candidate.question().answers().get(0).reach() != Reach.SAFETY;
+        return (later ? Chance.values().length : 0) + candidate.chance().ordinal();
     }
 
     private static Comparator<Alternative> decisiveFirst(Comparator<Reach> furthestFirst) {

@@ -218,7 +218,7 @@ public final class Patient implements Incomplete {
             value = "{0}: not ruled out",
             of = {CONDITION, SYMPTOM, TRIGGER},
             strictly = "has",
-            asks = "Is this present or absent: {0}?")
+            asks = "Present or absent: {0}?")
     public boolean mayHave(String concept) {
         return answer(concept) != Answer.NO;
     }

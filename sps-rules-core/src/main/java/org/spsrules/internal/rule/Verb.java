@@ -68,6 +68,11 @@ public enum Verb {
         return phrase;
     }
 
+    /** Whether what people read so begins or increases exposure. */
+    public static boolean isExposure(String phrase) {
+        return Arrays.stream(values()).anyMatch(verb -> verb.role == Role.EXPOSURE && verb.phrase.equals(phrase));
+    }
+
     /** The verb that rules spell so. */
     public static Optional<Verb> of(String word) {
         return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();

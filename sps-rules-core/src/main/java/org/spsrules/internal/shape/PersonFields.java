@@ -14,7 +14,7 @@ public final class PersonFields {
 
     /** A condition, symptom or trigger, wherever the case states it. */
     public static final Aspect CONCEPTS =
-            Aspect.of("Patient", "has hasNot unclear", "hasAny mayHave").asking("Is this present or absent: {0}?");
+            Aspect.of("Patient", "has hasNot unclear", "hasAny mayHave").asking("Present or absent: {0}?");
 
     public static final Field<Person, Optional<Integer>> AGE = Field.of(
                     "age",

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.spsrules.Line;
 import org.spsrules.Report.Dosing;
+import org.spsrules.Sex;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
@@ -139,6 +140,13 @@ class KnowledgeFileTest {
                     "Less is enough.",
                     List.of(),
                     List.of("D-44"))),
+            List.of(new PlausibilityRow(
+                    List.of("pregnancy"),
+                    PlausibilityRow.Chance.SELDOM,
+                    List.of("diazepam"),
+                    Optional.of(new PlausibilityRow.Ages(12, 50)),
+                    Optional.of(Sex.FEMALE),
+                    List.of("D-67"))),
             List.of(new RulebookEntry("title", new Note("text", List.of()))),
             List.of(new Source("DO", "title", "web article", "pending", "2025-10-13", true, false)),
             List.of(new Statement("DO-01", "R", "text", List.of(), List.of("ref"))),

@@ -46,10 +46,13 @@ final class Evaluate implements Callable<Integer> {
     @Option(
             names = {"-v", "--verbose"},
             description = {
-                "Spell out what each item rests on: facts, statements, evidence, rule, review and codes. JSON always"
-                        + " does."
+                "Say everything, and spell out what each item rests on: facts, statements, evidence, rule, review and"
+                        + " codes. JSON always does."
             })
     private boolean verbose;
+
+    @Option(names = "--patient", description = "Add a block with what is to be said to the patient, in plain words.")
+    private boolean forPatient;
 
     @Mixin
     private UnknownTerms unknownTerms = new UnknownTerms();
@@ -75,8 +78,7 @@ final class Evaluate implements Callable<Integer> {
     private Reports reports(int cases, SpsRules rules) {
         if (!format.isJson()) {
             Detail detail = verbose ? Detail.FULL : Detail.SHORT;
-            ReportText text =
-                    new ReportText(terminal.look(), detail, rules.knowledge().sources());
+            ReportText text = new ReportText(terminal.look(), detail, forPatient, rules.knowledge());
             return new TextReports(terminal, text, cases);
         }
         boolean several = arguments.size() > 1 || CaseInputs.isFolder(arguments.get(0));

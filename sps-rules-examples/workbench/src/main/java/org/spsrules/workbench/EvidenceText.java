@@ -23,6 +23,8 @@ import org.spsrules.workbench.ReportText.Detail;
  */
 final class EvidenceText {
 
+    private static final int FEW = 3;
+
     private final Page page;
     private final Detail detail;
     private final Map<String, Citation> cited = new LinkedHashMap<>();
@@ -87,6 +89,17 @@ final class EvidenceText {
         cited.values()
                 .forEach(citation -> citation.readings().forEach(reading -> all.put(reading.reference(), reading)));
         return List.copyOf(all.values());
+    }
+
+    /** The ids of a few statements, and how many more there are. */
+    String few(List<Citation> citations) {
+        int more = citations.size() - FEW;
+        return more <= 1
+                ? ids(citations)
+                : citations.stream()
+                        .limit(FEW)
+                        .map(EvidenceText::id)
+                        .collect(Collectors.joining(", ", "[", " and " + more + " more]"));
     }
 
     /** Every statement cited so far, in the order of the report. */

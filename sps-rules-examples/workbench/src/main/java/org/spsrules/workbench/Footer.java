@@ -55,6 +55,17 @@ final class Footer {
         }
     }
 
+    /** Writes how far the knowledge base is to be trusted, which the first of its notes says, and where the rest stands. */
+    void status(Report report) {
+        String status = report.notes().stream()
+                .findFirst()
+                .map(note -> note.text() + " ")
+                .orElse("");
+        page.gap();
+        page.paragraph(Tone.FAINT, status + "More: --verbose.");
+        page.paragraph(Tone.FAINT, VersionLine.of(report.knowledge()));
+    }
+
     /** Writes the notes of a report that cites these statements. */
     void notes(Report report, List<Citation> cited) {
         page.gap();

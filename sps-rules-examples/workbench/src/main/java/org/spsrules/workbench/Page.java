@@ -48,6 +48,12 @@ final class Page {
         hanging(" ".repeat(ITEM_INDENT), tone, more, ITEM_INDENT);
     }
 
+    /** More text of an item, which begins with a label. */
+    void labelled(String label, String more) {
+        String beginning = " ".repeat(ITEM_INDENT) + look.alphabet().spell(label) + ": ";
+        hanging(beginning, Tone.FAINT, more, Tone.NORMAL, ITEM_INDENT + NODE_INDENT);
+    }
+
     /** A label at an indent, and a text beside it. */
     void field(int indent, String label, String value) {
         String spelt = look.alphabet().spell(label);

@@ -1,33 +1,49 @@
 package org.spsrules.workbench;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
+import org.spsrules.Report.Subject;
+import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.Source;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Puts reports into words for a clinician. Immutable; the same report gives the same text. */
 final class ReportText {
 
+    private static final int MOST_LINES_IN_HASTE = 60;
+
     private final Look look;
     private final Detail detail;
+    private final boolean forPatient;
     private final List<Source> sources;
+    private final Set<String> therapies;
 
     /**
      * Puts reports into words.
      *
      * @param look how the text is to look
-     * @param detail how much it says about where its items come from
-     * @param sources what the ids of statements stand for
+     * @param detail how much it says
+     * @param forPatient whether what is said to the patient stands under a short text
+     * @param knowledge the knowledge base that spoke
      */
-    ReportText(Look look, Detail detail, List<Source> sources) {
+    ReportText(Look look, Detail detail, boolean forPatient, Knowledge knowledge) {
         this.look = look;
         this.detail = detail;
-        this.sources = List.copyOf(sources);
+        this.forPatient = forPatient;
+        this.sources = List.copyOf(knowledge.sources());
+        this.therapies = knowledge.concepts().stream()
+                .filter(concept -> Vocabulary.therapies().contains(concept.kind()))
+                .map(Concept::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** How much a text says about where its items come from. */
+    /** How much a text says. */
     enum Detail {
-        /** The ids of the statements. */
+        /** As much as is read in a minute. */
         SHORT,
         /** Everything. */
         FULL
@@ -39,11 +55,41 @@ final class ReportText {
      * @param questions what to ask, most decisive first
      */
     String of(Report report, List<OpenQuestion> questions) {
+        return detail == Detail.SHORT ? brief(report, questions) : full(report, questions);
+    }
+
+    private String brief(Report report, List<OpenQuestion> questions) {
+        if (!BriefReportPage.isEmergency(report)) {
+            return brief(report, questions, Haste.NONE);
+        }
+        String text = brief(report, questions, Haste.SOME);
+        return text.lines().count() <= MOST_LINES_IN_HASTE ? text : brief(report, questions, Haste.GREAT);
+    }
+
+    private String brief(Report report, List<OpenQuestion> questions, Haste haste) {
+        Page page = new Page(look);
+        BriefItems items = new BriefItems(page, new EvidenceText(page, detail), this::isTherapy, haste);
+        new BriefReportPage(report, questions, page, items).write();
+        if (forPatient) {
+            new PatientBlock(page, this::isTherapy).write(report);
+        }
+        new Footer(page, sources).status(report);
+        return page.text();
+    }
+
+    private boolean isTherapy(Subject subject) {
+        return therapies.contains(subject.code());
+    }
+
+    private String full(Report report, List<OpenQuestion> questions) {
         Page page = new Page(look);
         EvidenceText grounds = new EvidenceText(page, detail);
-        new ReportPage(report, questions, page, detail, grounds).write();
+        new FullReportPage(report, questions, page, grounds).write();
+        if (forPatient) {
+            new PatientBlock(page, this::isTherapy).write(report);
+        }
         Footer foot = new Footer(page, sources);
-        if (detail == Detail.FULL && !grounds.cited().isEmpty()) {
+        if (!grounds.cited().isEmpty()) {
             foot.statements(grounds.cited());
             foot.publications(grounds.read());
         }

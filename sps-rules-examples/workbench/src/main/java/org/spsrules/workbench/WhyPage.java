@@ -30,7 +30,7 @@ final class WhyPage {
         section("RECOMMENDED, and why", of(explanation, Item.Kind.RECOMMENDATION));
         section("WITHHELD, and why the ladder would offer it", of(explanation, Item.Kind.WITHHELD));
         information(explanation);
-        (detail == Detail.FULL ? QuestionList.all(page) : QuestionList.few(page)).write(questions);
+        new QuestionList(page).write(questions);
         page.gap();
         page.paragraph(Tone.FAINT, ReasonTree.LEGEND);
     }

@@ -41,7 +41,7 @@ class EvaluateTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("NOTES").endsWith("rules\n");
+        assertThat(run.out()).contains("Not clinically reviewed").endsWith("rules\n");
     }
 
     @Test

@@ -160,6 +160,6 @@ class ExplainTest {
     @Test
     void evaluateShowsTheMostDecisiveQuestions() {
         assertThat(Run.of("evaluate", P01).out())
-                .containsSubsequence("ASK FIRST", "?", "If ", "instead of FIRST line, step 1", "NOTES");
+                .containsSubsequence("ASK FIRST", "?", "If ", "FIRST line, step 2", "ROUTINE CARE");
     }
 }

@@ -46,7 +46,7 @@ class ReportTextTest {
         String text = Run.with(coloured, "evaluate", Run.example("p28-pump-alarm.yaml"))
                 .out();
 
-        assertThat(text).contains(ESCAPE + "[1;31mCRITICAL" + ESCAPE + "[0m");
+        assertThat(text).contains(ESCAPE + "[1;31mWHAT CANNOT WAIT" + ESCAPE + "[0m");
         assertThat(text.replaceAll(ESCAPE + "\\[[0-9;]*m", ""))
                 .isEqualTo(
                         Run.of("evaluate", Run.example("p28-pump-alarm.yaml")).out());
@@ -115,7 +115,7 @@ class ReportTextTest {
                 .containsSubsequence(
                         "WITHHELD: not to be begun or increased",
                         "   x start diazepam",
-                        "     Must not   unless a specialist decides so. Sleep apnoea: ",
+                        "     Must not: unless a specialist decides so. Sleep apnoea: ",
                         "[D-05, S-DZP]")
                 .doesNotContain("Start diazepam", "(unverified)", "not verified in its source");
     }
@@ -175,7 +175,7 @@ class ReportTextTest {
         try (SpsRules rules = SpsRules.load()) {
             Report report = rules.evaluate(
                     PatientCase.asOf(LocalDate.of(2014, 4, 1)).title(title).build());
-            return new ReportText(look, Detail.SHORT, rules.knowledge().sources()).of(report, List.of());
+            return new ReportText(look, Detail.SHORT, false, rules.knowledge()).of(report, List.of());
         }
     }
 }

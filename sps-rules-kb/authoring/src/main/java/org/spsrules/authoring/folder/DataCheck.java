@@ -22,6 +22,7 @@ import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.LadderStep;
+import org.spsrules.internal.knowledge.PlausibilityRow;
 import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.knowledge.ReactionRow;
 import org.spsrules.internal.knowledge.Reference;
@@ -155,6 +156,11 @@ final class DataCheck {
             }
         }
         regimens();
+        for (Placed<PlausibilityRow> row : data.plausibility) {
+            concepts(row, row.value().about());
+            concepts(row, row.value().with());
+            statements(row, row.value().sources());
+        }
         contracts();
         data.rulebook.forEach(entry -> statements(entry, entry.value().note().sources()));
         data.notes.forEach(note -> statements(note, note.value().sources()));

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spsrules.Problem.Position;
 import org.spsrules.Report.Dosing;
+import org.spsrules.Sex;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.authoring.diagnostic.Locations;
@@ -22,6 +24,7 @@ import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
+import org.spsrules.internal.knowledge.PlausibilityRow;
 import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.knowledge.ReactionRow;
 import org.spsrules.internal.knowledge.Reading;
@@ -44,6 +47,8 @@ final class DataReader {
 
     private static final Map<String, Boolean> EVERY = Map.of("every-statement", true);
 
+    private static final Sex[] SEXES = {Sex.FEMALE, Sex.MALE};
+
     final List<Placed<Concept>> concepts = new ArrayList<>();
     final List<Placed<Concept>> unlisted = new ArrayList<>();
     final List<Placed<CodeRow>> codes = new ArrayList<>();
@@ -55,6 +60,7 @@ final class DataReader {
     final List<Placed<TherapyNote>> therapyNotes = new ArrayList<>();
     final List<Placed<DoseRow>> dosing = new ArrayList<>();
     final List<Placed<RegimenRow>> regimens = new ArrayList<>();
+    final List<Placed<PlausibilityRow>> plausibility = new ArrayList<>();
     final List<Placed<RulebookEntry>> rulebook = new ArrayList<>();
     final List<Placed<Source>> sources = new ArrayList<>();
     final List<Placed<Statement>> statements = new ArrayList<>();
@@ -144,6 +150,7 @@ final class DataReader {
                 .flatMap(word -> content.oneOf("system", words(CodeSystem.values(), CodeSystem::displayName)))
                 .ifPresent(system ->
                         codes.addAll(content.entries("codes", placed(file, entry -> CodeRow.read(system, entry)))));
+        plausibility.addAll(content.entries("plausible", placed(file, DataReader::plausible)));
         content.lists("tables", (table, entry) -> tables.row(table, file, entry));
         content.optional("kind")
                 .flatMap(word -> content.oneOf("kind", words(Concept.Kind.values(), Concept.Kind::word)))
@@ -235,6 +242,23 @@ final class DataReader {
         String reason = entry.text("reason");
         List<String> sources = entry.texts("sources");
         return level.map(grade -> new InteractionRow(therapy, with, grade, verified, reason, sources));
+    }
+
+    private static Optional<PlausibilityRow> plausible(DataFile.Entry entry) {
+        List<String> about = entry.texts("about");
+        List<String> with = entry.texts("with");
+        Optional<PlausibilityRow.Ages> ages = entry.section("ages")
+                .flatMap(section -> section.number("from")
+                        .flatMap(from -> section.number("to")
+                                .map(to -> new PlausibilityRow.Ages(from.intValue(), to.intValue()))));
+        Optional<Sex> sex = entry.optional("sex").flatMap(word -> entry.oneOf("sex", words(SEXES, DataReader::word)));
+        List<String> sources = entry.texts("sources");
+        return entry.oneOf("chance", words(PlausibilityRow.Chance.values(), PlausibilityRow.Chance::word))
+                .map(chance -> new PlausibilityRow(about, chance, with, ages, sex, sources));
+    }
+
+    private static String word(Sex sex) {
+        return sex.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<RuleFolder> folder(DataFile.Entry entry) {

@@ -239,6 +239,7 @@ public final class KnowledgeFolder {
                 values(data.therapyNotes),
                 values(data.dosing),
                 values(data.regimens),
+                values(data.plausibility),
                 values(data.rulebook),
                 values(data.sources),
                 values(data.statements),

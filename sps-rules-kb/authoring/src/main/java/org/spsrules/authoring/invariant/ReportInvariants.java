@@ -47,6 +47,7 @@ final class ReportInvariants {
                     outcome -> outcome.report().questions().stream()
                             .anyMatch(question -> question.rules().isEmpty()),
                     outcome -> "a question without a rule"),
+            new Invariant("Nothing is asked that the case answers.", ReportInvariants::answered),
             new Invariant("Nothing is shown twice.", ReportInvariants::shownTwice),
             of(
                     "There is no line without a confirmed diagnosis.",
@@ -107,6 +108,13 @@ final class ReportInvariants {
                         .anyMatch(List::isEmpty))
                 .findFirst()
                 .map(advice -> new Breach(Optional.of(advice.basis().ruleId()), "a note or figure cites nothing")));
+    }
+
+    private static Optional<Breach> answered(Outcome outcome) {
+        List<String> asked =
+                outcome.report().questions().stream().map(Report.Question::text).toList();
+        return AnsweredQuestions.first(outcome.patientCase(), asked, outcome.vocabulary())
+                .map(text -> new Breach(Optional.empty(), text));
     }
 
     private static Optional<Breach> shownTwice(Outcome outcome) {

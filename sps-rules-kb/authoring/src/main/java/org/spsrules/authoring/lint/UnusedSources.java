@@ -16,6 +16,7 @@ import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.Note;
+import org.spsrules.internal.knowledge.PlausibilityRow;
 import org.spsrules.internal.knowledge.ReactionRow;
 import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Reference;
@@ -81,6 +82,7 @@ final class UnusedSources implements Check {
                         knowledge.reactions().stream().map(ReactionRow::sources),
                         knowledge.dosing().stream().map(DoseRow::sources),
                         knowledge.regimens().stream().map(RegimenRow::sources),
+                        knowledge.plausibility().stream().map(PlausibilityRow::sources),
                         knowledge.therapyNotes().stream()
                                 .map(entry -> entry.note().sources()),
                         knowledge.rulebook().stream().map(entry -> entry.note().sources()),

@@ -16,6 +16,7 @@ public record Carrier(Kind kind, String name) {
         CONTRAINDICATION,
         INTERACTION,
         DOSE,
+        QUESTION,
         THERAPY_NOTE,
         STANDING_NOTE,
         LADDER_STEP,

@@ -47,6 +47,7 @@ public final class Traceability {
         knowledge
                 .regimens()
                 .forEach(row -> add(row.sources(), Kind.DOSE, row.regimen().word() + " regimen"));
+        knowledge.plausibility().forEach(row -> add(row.sources(), Kind.QUESTION, String.join(", ", row.about())));
         knowledge.therapyNotes().forEach(note -> add(note.note().sources(), Kind.THERAPY_NOTE, note.therapy()));
         knowledge.notes().forEach(note -> add(note.sources(), Kind.STANDING_NOTE, beginning(note.text())));
         knowledge.ladder().forEach(step -> add(step.sources(), Kind.LADDER_STEP, step.code()));

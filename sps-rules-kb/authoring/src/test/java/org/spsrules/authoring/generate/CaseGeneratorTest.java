@@ -77,6 +77,7 @@ class CaseGeneratorTest {
                 sound.therapyNotes(),
                 sound.dosing(),
                 sound.regimens(),
+                sound.plausibility(),
                 sound.rulebook(),
                 sound.sources(),
                 sound.statements(),

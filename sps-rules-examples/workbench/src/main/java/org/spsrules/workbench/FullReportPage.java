@@ -4,11 +4,9 @@ import static org.spsrules.workbench.Page.ITEM_INDENT;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,26 +29,22 @@ import org.spsrules.Report.Subject;
 import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
 import org.spsrules.workbench.Colours.Tone;
-import org.spsrules.workbench.ReportText.Detail;
 
-/** Writes what a report says, most urgent first. For one report; not safe for use by several threads. */
-final class ReportPage {
+/** Writes all that a report says, most urgent first. For one report; not safe for use by several threads. */
+final class FullReportPage {
 
     private static final String WHAT_TO_DO = "WHAT TO DO";
-    private static final String GOOD_TO_KNOW = "GOOD TO KNOW";
 
     private final Report report;
     private final List<OpenQuestion> questions;
     private final Page page;
-    private final Detail detail;
     private final EvidenceText grounds;
     private int number;
 
-    ReportPage(Report report, List<OpenQuestion> questions, Page page, Detail detail, EvidenceText grounds) {
+    FullReportPage(Report report, List<OpenQuestion> questions, Page page, EvidenceText grounds) {
         this.report = report;
         this.questions = questions;
         this.page = page;
-        this.detail = detail;
         this.grounds = grounds;
     }
 
@@ -60,18 +54,15 @@ final class ReportPage {
         section(Tone.WARNING, "WARNING", alerts(Alert.Level.WARNING), alert -> alert(alert, "!", Tone.WARNING));
         recommendations();
         section(Tone.STRONG, "WITHHELD: not to be begun or increased", report.withheld(), this::withheld);
-        information();
-        QuestionList.few(page).write(questions);
+        section(Tone.STRONG, "GOOD TO KNOW", alerts(Alert.Level.INFORMATION), alert -> alert(alert, "i", Tone.NORMAL));
+        new QuestionList(page).write(questions);
         list("NOT IN THE VOCABULARY", report.unlisted(), this::unlisted);
         list("NOT KNOWN: taken for granted until it is", notAskedYet(), this::question);
         list("ASSUMED: nothing in the case says otherwise", assumptions(), this::assumption);
     }
 
     private void unlisted(Unlisted unlisted) {
-        String readAs = unlisted.readAs().isEmpty()
-                ? "not understood; no rule reads it, and no list that holds it counts as complete"
-                : "read as " + unlisted.readAs().stream().map(Subject::name).collect(Collectors.joining(" and "));
-        page.item("-", Tone.NORMAL, unlisted.name() + ": " + readAs);
+        page.item("-", Tone.NORMAL, ItemWords.unlisted(unlisted));
     }
 
     private void head() {
@@ -80,12 +71,7 @@ final class ReportPage {
         page.paragraph(Tone.FAINT, "As of " + report.asOf());
         page.gap();
         Standing standing = report.standing();
-        page.field(
-                0,
-                "Line",
-                standing.step()
-                        .map(step -> place(standing.line(), step, standing.numbered()))
-                        .orElse("none"));
+        page.field(0, "Line", ItemWords.place(standing).orElse("none"));
         standing.reason().forEach(reason -> page.field(0, "Note", reason));
         if (standing.lineInForce() != Line.NONE && standing.lineInForce() != standing.line()) {
             page.field(0, "So far", "treatments have reached the " + standing.lineInForce() + " line");
@@ -120,7 +106,7 @@ final class ReportPage {
     }
 
     private void alert(Alert alert, String mark, Tone tone) {
-        page.item(mark, tone, title(alert));
+        page.item(mark, tone, ItemWords.title(alert, subject -> true));
         alert.how().ifPresent(how -> page.field(ITEM_INDENT, "Do", how));
         alert.reason().ifPresent(reason -> page.field(ITEM_INDENT, "Why", reason));
         alert.obstacles().forEach(obstacle -> obstacle(obstacle, alert.subject()));
@@ -144,35 +130,9 @@ final class ReportPage {
         grounds.write(other.basis(), other.subject());
     }
 
-    private void information() {
-        List<Alert> alerts = alerts(Alert.Level.INFORMATION);
-        if (detail == Detail.FULL) {
-            section(Tone.STRONG, GOOD_TO_KNOW, alerts, alert -> alert(alert, "i", Tone.NORMAL));
-        } else {
-            list(GOOD_TO_KNOW, alerts, alert -> {
-                page.item("i", Tone.NORMAL, title(alert) + cited(alert.basis().citations()));
-                alert.obstacles().forEach(obstacle -> obstacle(obstacle, alert.subject()));
-            });
-        }
-    }
-
     /** Ids of statements, to end a sentence with. */
     private String cited(List<Citation> citations) {
         return citations.isEmpty() ? "" : " " + grounds.ids(citations);
-    }
-
-    /** The title, and what the alert is about unless the title says so. */
-    private static String title(Alert alert) {
-        String about = Stream.concat(Stream.of(alert), alert.likewise().stream())
-                .filter(other -> other.basis().ruleId().equals(alert.basis().ruleId()))
-                .flatMap(other -> other.subject().stream())
-                .map(Subject::name)
-                .filter(name -> !mentions(alert.title(), name))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return alert.title()
-                + (about.isEmpty() ? "" : " (" + about + ")")
-                + (alert.acknowledged() ? " - acknowledged" : "");
     }
 
     private void recommendations() {
@@ -189,7 +149,8 @@ final class ReportPage {
     private void recommendation(Recommendation item) {
         number++;
         page.item(number + ".", Tone.STRONG, item.title());
-        item.subject().ifPresent(subject -> page.field(ITEM_INDENT, capitalised(item.action()), subject.name()));
+        item.subject()
+                .ifPresent(subject -> page.field(ITEM_INDENT, ItemWords.capitalised(item.action()), subject.name()));
         item.position().ifPresent(this::position);
         if (!item.basis().assumed().isEmpty() && isAskedAbout(item)) {
             page.field(ITEM_INDENT, "If", String.join("; ", item.basis().assumed()));
@@ -216,23 +177,12 @@ final class ReportPage {
             page.field(
                     ITEM_INDENT,
                     "Dose",
-                    role(figure.role())
+                    ItemWords.role(figure.role())
                             + figure.text()
                             + (figure.verified() ? "" : " (unverified)")
                             + cited(figure.citations()));
             grounds.readings(figure.readings());
         }
-    }
-
-    private static String role(Dosing.Role role) {
-        return switch (role) {
-            case START -> "start: ";
-            case STEP -> "raise: ";
-            case TARGET -> "target, not a start: ";
-            case RANGE -> "used in SPS: ";
-            case LABELLED_MAXIMUM -> "label maximum for other diseases: ";
-            case TAPER -> "taper: ";
-        };
     }
 
     private void likewise(Likewise other) {
@@ -245,7 +195,7 @@ final class ReportPage {
     }
 
     private void forPatient(Optional<String> words) {
-        words.ifPresent(text -> page.field(ITEM_INDENT, "To say", text));
+        words.ifPresent(text -> page.field(ITEM_INDENT, "For the patient", text));
     }
 
     private boolean isAskedAbout(Recommendation item) {
@@ -254,16 +204,8 @@ final class ReportPage {
     }
 
     private void position(Position position) {
-        page.field(ITEM_INDENT, "Ladder", place(position.line(), position.step(), position.numbered()));
+        page.field(ITEM_INDENT, "Ladder", ItemWords.place(position));
         position.differ().ifPresent(differ -> page.field(ITEM_INDENT, "Sources", "differ: " + differ));
-    }
-
-    private static String place(Line line, String step, Map<String, String> numbered) {
-        return line + " line, " + (step.length() == 1 ? "step " + step : step)
-                + new TreeMap<>(numbered)
-                        .entrySet().stream()
-                                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                                .collect(Collectors.joining("; ", " (", ")"));
     }
 
     /** Does not repeat the rule's title, which would read like advice to begin. */
@@ -279,37 +221,16 @@ final class ReportPage {
     }
 
     private void obstacle(Obstacle obstacle, Optional<Subject> against) {
-        boolean clear = mentions(obstacle.reason(), obstacle.about())
-                || against.filter(subject -> subject.name().equals(obstacle.about()))
-                        .isPresent();
         page.field(
                 ITEM_INDENT,
-                label(obstacle.kind()),
-                exception(obstacle.kind())
-                        + (clear ? "" : capitalised(obstacle.about()) + ": ")
-                        + obstacle.reason()
-                        + (obstacle.verified() ? "" : " (unverified)")
-                        + cited(obstacle.citations()));
+                ItemWords.label(obstacle.kind()),
+                ItemWords.obstacle(obstacle, against) + cited(obstacle.citations()));
         grounds.readings(obstacle.readings());
-    }
-
-    private static String label(Obstacle.Kind kind) {
-        return switch (kind) {
-            case CONTRAINDICATED, SPECIALIST_DECISION -> "Must not";
-            case NOT_TOLERATED, FAILED -> "Not again";
-            case UNAVAILABLE, DECLINED, SUSPENDED, OUTRANKED -> "Not now";
-            case CAUTION -> "Care";
-        };
-    }
-
-    private static String exception(Obstacle.Kind kind) {
-        return kind == Obstacle.Kind.SPECIALIST_DECISION ? "unless a specialist decides so. " : "";
     }
 
     /** What was taken for granted, without the questions that come first. */
     private List<Question> notAskedYet() {
-        List<String> asked =
-                QuestionList.shown(questions).stream().map(OpenQuestion::text).toList();
+        List<String> asked = questions.stream().map(OpenQuestion::text).toList();
         return report.questions().stream()
                 .filter(question -> !asked.contains(question.text()))
                 .toList();
@@ -342,13 +263,5 @@ final class ReportPage {
                 .mapToObj(index -> String.valueOf(index + 1))
                 .collect(Collectors.joining(", "));
         return numbers.isEmpty() ? "" : " (for " + numbers + ")";
-    }
-
-    private static boolean mentions(String sentence, String name) {
-        return sentence.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
-    }
-
-    private static String capitalised(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -1,0 +1,142 @@
+package org.spsrules.internal.counterfactual;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.Report;
+import org.spsrules.Sex;
+import org.spsrules.internal.knowledge.PlausibilityRow;
+import org.spsrules.internal.knowledge.PlausibilityRow.Chance;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Aspects;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.CourseFields;
+import org.spsrules.internal.shape.DiagnosisFields;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.TestFields;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** How likely it is of one patient what a case leaves open (decision D-67). Not thread-safe. */
+final class Plausibility {
+
+    /** Whoever asks knows where the patient is, and no report turns on the weight. */
+    private static final Set<Aspect> NEVER = Aspects.of(CaseFields.SETTING, PersonFields.WEIGHT);
+
+    /** What the symptoms would show if they were not well controlled. */
+    private static final Set<Aspect> OF_THE_UNCONTROLLED =
+            Aspects.of(CourseFields.ACUTE_SEVERE_EXACERBATION, CourseFields.RELAPSE);
+
+    private final List<PlausibilityRow> rows;
+    private final Vocabulary vocabulary;
+    private final PatientCase patientCase;
+    private final Report report;
+    private final Set<String> stated;
+
+    Plausibility(List<PlausibilityRow> rows, Vocabulary vocabulary, PatientCase patientCase, Report report) {
+        this.rows = rows;
+        this.vocabulary = vocabulary;
+        this.patientCase = patientCase;
+        this.report = report;
+        this.stated = stated(patientCase);
+    }
+
+    private static Set<String> stated(PatientCase patientCase) {
+        Set<String> codes = new TreeSet<>(patientCase.conditions().present());
+        codes.addAll(patientCase.symptoms().present());
+        codes.addAll(patientCase.triggers().present());
+        codes.addAll(patientCase.diagnosis().psychiatricLabels());
+        patientCase.diagnosis().variant().ifPresent(codes::add);
+        patientCase.treatments().given().forEach(treatment -> codes.add(treatment.therapy()));
+        patientCase.plans().forEach(plan -> plan.therapy().ifPresent(codes::add));
+        patientCase.tests().stream()
+                .filter(test -> test.result() == PatientCase.Test.Result.POSITIVE)
+                .forEach(test -> codes.add(test.test()));
+        return codes;
+    }
+
+    /** How likely an answer to what is not known is; empty if it is a remote possibility, which is not asked about. */
+    Optional<Chance> of(Slot slot) {
+        if (NEVER.contains(slot.aspect())) {
+            return Optional.empty();
+        }
+        if (slot.feeds(CaseFields.ALLERGIES)) {
+            return isOffered(slot.about()) && !isTakenWell(slot.about())
+                    ? Optional.of(Chance.SELDOM)
+                    : Optional.empty();
+        }
+        boolean ofConcept = slot.feeds(CaseFields.CONDITIONS)
+                || slot.feeds(TestFields.RESULT)
+                || slot.feeds(TreatmentFields.THERAPY);
+        if (ofConcept) {
+            return rows.stream()
+                    .filter(row -> row.about().stream().anyMatch(code -> vocabulary.isA(slot.about(), code)))
+                    .findFirst()
+                    .filter(this::fits)
+                    .map(PlausibilityRow::chance);
+        }
+        if (slot.feeds(DiagnosisFields.VARIANT)) {
+            return rows.stream()
+                    .filter(row -> row.about().stream().anyMatch(this::isVariant))
+                    .filter(this::fits)
+                    .findFirst()
+                    .map(PlausibilityRow::chance);
+        }
+        if (OF_THE_UNCONTROLLED.contains(slot.aspect())) {
+            return Optional.of(Chance.SELDOM)
+                    .filter(chance -> patientCase.course().control() != PatientCase.Course.Control.GOOD);
+        }
+        return Optional.of(Chance.OFTEN);
+    }
+
+    private boolean fits(PlausibilityRow row) {
+        Predicate<PlausibilityRow.Ages> inTime = ages -> patientCase
+                .person()
+                .age()
+                .filter(age -> age < ages.from() || age > ages.to())
+                .isEmpty();
+        return row.ages().filter(inTime.negate()).isEmpty()
+                && row.sex().filter(this::isOther).isEmpty()
+                && (row.with().isEmpty()
+                        || row.with().stream()
+                                .anyMatch(code -> stated.stream().anyMatch(known -> vocabulary.isA(known, code))));
+    }
+
+    private boolean isOther(Sex sex) {
+        Sex known = patientCase.person().sex();
+        return known != Sex.UNKNOWN && known != sex;
+    }
+
+    private boolean isVariant(String code) {
+        return vocabulary
+                .concept(code)
+                .filter(concept -> concept.kind() == Concept.Kind.VARIANT)
+                .isPresent();
+    }
+
+    private boolean isOffered(String therapy) {
+        return report.recommendations().stream()
+                .filter(advice -> Verb.isExposure(advice.action()))
+                .anyMatch(advice -> advice.subject()
+                        .filter(subject -> subject.code().equals(therapy))
+                        .isPresent());
+    }
+
+    /** Whoever takes a drug without harm has no allergy to it. */
+    private boolean isTakenWell(String therapy) {
+        return patientCase.treatments().given().stream()
+                .filter(treatment -> vocabulary.isA(treatment.therapy(), therapy))
+                .anyMatch(treatment -> treatment.tolerated() != Answer.NO && isGiven(treatment));
+    }
+
+    private static boolean isGiven(Treatment treatment) {
+        return treatment.current() || treatment.response() != Treatment.Response.UNKNOWN;
+    }
+}

@@ -1,0 +1,221 @@
+package org.spsrules.workbench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.Report.Alert;
+import org.spsrules.Report.Citation;
+import org.spsrules.Report.Dosing;
+import org.spsrules.Report.Likewise;
+import org.spsrules.Report.Note;
+import org.spsrules.Report.Obstacle;
+import org.spsrules.Report.Position;
+import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Subject;
+import org.spsrules.Report.Withheld;
+import org.spsrules.workbench.Colours.Tone;
+
+/**
+ * Writes single items in few lines: what to do before why, and nothing twice. For one report; not safe for use by several
+ * threads.
+ */
+final class BriefItems {
+
+    private final Page page;
+    private final EvidenceText grounds;
+    private final Predicate<Subject> named;
+    private final Haste haste;
+    private final Set<String> said = new HashSet<>();
+    private int number;
+
+    /**
+     * Items on a page.
+     *
+     * @param named the things that a title names after it: therapies, of which it may mean any
+     * @param haste how much time the reader has
+     */
+    BriefItems(Page page, EvidenceText grounds, Predicate<Subject> named, Haste haste) {
+        this.page = page;
+        this.grounds = grounds;
+        this.named = named;
+        this.haste = haste;
+    }
+
+    /** An alert, with those that are shown with it, of which in haste only the title is read. */
+    void alert(Alert alert) {
+        String title = ItemWords.title(alert, named);
+        switch (alert.level()) {
+            case CRITICAL -> page.item("!!", Tone.ALARM, title);
+            case WARNING -> page.item("!", Tone.WARNING, title);
+            case INFORMATION -> page.item("i", Tone.STRONG, title);
+        }
+        text(alert.how(), alert.reason(), alert.basis().citations());
+        obstacles(alert.obstacles(), alert.subject());
+        Set<String> rules = new TreeSet<>(Set.of(alert.basis().ruleId()));
+        for (Alert other : alert.likewise()) {
+            if (rules.add(other.basis().ruleId())) {
+                Stream<String> beginning = Stream.of(other.title() + ".");
+                also(
+                        haste != Haste.NONE
+                                ? beginning
+                                : Stream.concat(beginning, sentences(other.how(), other.reason())),
+                        other.basis().citations());
+                if (haste == Haste.NONE) {
+                    obstacles(other.obstacles(), other.subject());
+                }
+            }
+        }
+    }
+
+    /** What is to be done first, and at which dose, before why. */
+    void recommendation(Recommendation item, boolean isStepOfHead) {
+        number++;
+        page.item(number + ".", Tone.STRONG, title(item));
+        if (haste == Haste.GREAT) {
+            return;
+        }
+        if (!isStepOfHead) {
+            item.position().ifPresent(position -> page.more(Tone.FAINT, ItemWords.place(position)));
+        }
+        if (!item.first().isEmpty()) {
+            page.labelled("First", item.first().stream().map(Subject::name).collect(Collectors.joining("; ")) + ".");
+        }
+        dose(item.dosing());
+        text(item.how(), item.reason(), item.basis().citations());
+        item.likewise().forEach(this::likewise);
+        obstacles(item.cautions(), item.subject());
+        if (isStepOfHead && haste == Haste.NONE) {
+            item.position()
+                    .flatMap(Position::differ)
+                    .filter(said::add)
+                    .ifPresent(differ -> page.labelled("Sources differ", differ));
+        }
+        if (haste == Haste.NONE) {
+            notes(item.notes());
+        }
+    }
+
+    /** The title, and what is done to what where the title says nothing of it. */
+    private String title(Recommendation item) {
+        return item.title()
+                + item.subject()
+                        .filter(named)
+                        .map(Subject::name)
+                        .filter(name -> !isMeantBy(item.title(), name))
+                        .map(name -> " (" + name + ")")
+                        .orElse("");
+    }
+
+    /** Whether a title has a word of the name. */
+    private static boolean isMeantBy(String title, String name) {
+        return Arrays.stream(name.split("[^\\p{L}0-9]+")).anyMatch(word -> ItemWords.mentions(title, word));
+    }
+
+    private void dose(Dosing dosing) {
+        String text = Stream.concat(
+                        dosing.withheld().stream(),
+                        dosing.figures().stream()
+                                .map(figure -> ItemWords.capitalised(ItemWords.role(figure.role()))
+                                        + figure.text()
+                                        + (figure.verified() ? "" : " (unverified)")
+                                        + cited(figure.citations())))
+                .collect(Collectors.joining(" "));
+        if (!text.isEmpty()) {
+            page.labelled("Dose", text);
+        }
+    }
+
+    private void likewise(Likewise other) {
+        boolean silent = other.how().isEmpty() && other.reason().isEmpty();
+        also(
+                silent ? Stream.of(other.title() + ".") : sentences(other.how(), other.reason()),
+                other.basis().citations());
+    }
+
+    private void also(Stream<String> sentences, List<Citation> citations) {
+        page.labelled("Also", sentences.collect(Collectors.joining(" ")) + cited(citations));
+    }
+
+    private static Stream<String> sentences(Optional<String> how, Optional<String> reason) {
+        return Stream.of(how, reason).flatMap(Optional::stream);
+    }
+
+    /** An item of routine care, which goes without a number. */
+    void routine(String title, Optional<String> how, Optional<String> reason, List<Citation> citations) {
+        page.item(
+                "-",
+                Tone.NORMAL,
+                Stream.concat(Stream.of(title + "."), sentences(reason, how)).collect(Collectors.joining(" "))
+                        + cited(citations));
+    }
+
+    /**
+     * What is withheld for the same reasons. Does not repeat the title of a rule, which would read like advice to begin.
+     *
+     * @param told reasons that the reader has read already
+     */
+    void withheld(List<Withheld> alike, List<String> told) {
+        String what = alike.stream()
+                .map(item -> item.action()
+                        + item.subject().map(subject -> " " + subject.name()).orElse(""))
+                .collect(Collectors.joining("; "));
+        List<Obstacle> obstacles = alike.get(0).obstacles();
+        if (obstacles.stream().allMatch(obstacle -> told.contains(obstacle.reason()))) {
+            page.item("x", Tone.STRONG, what + " (not now, as said above)");
+        } else {
+            page.item("x", Tone.STRONG, what);
+            obstacles(obstacles, alike.get(0).subject());
+        }
+    }
+
+    /** Obstacles of one kind and reason are one; a caution that was read at another item is only named. */
+    private void obstacles(List<Obstacle> obstacles, Optional<Subject> against) {
+        Map<String, List<Obstacle>> alike = new LinkedHashMap<>();
+        for (Obstacle obstacle : obstacles) {
+            alike.computeIfAbsent(obstacle.kind() + obstacle.reason(), key -> new ArrayList<>())
+                    .add(obstacle);
+        }
+        for (List<Obstacle> same : alike.values()) {
+            Obstacle first = same.get(0);
+            String about = same.stream().map(Obstacle::about).collect(Collectors.joining(", "));
+            boolean again = first.kind() == Obstacle.Kind.CAUTION && !said.add(about + first.reason());
+            Obstacle one = new Obstacle(
+                    first.kind(), about, first.reason(), first.verified(), first.readings(), first.citations());
+            page.labelled(
+                    ItemWords.label(first.kind()),
+                    again ? about + ", as above." : ItemWords.obstacle(one, against) + cited(first.citations()));
+        }
+    }
+
+    private void notes(List<Note> all) {
+        String text = all.stream()
+                .filter(note -> said.add(note.text()))
+                .map(note -> note.text() + cited(note.citations()))
+                .collect(Collectors.joining(" "));
+        if (!text.isEmpty()) {
+            page.labelled("Note", text);
+        }
+    }
+
+    private void text(Optional<String> how, Optional<String> reason, List<Citation> citations) {
+        Optional<String> why = haste == Haste.GREAT && how.isPresent() ? Optional.empty() : reason;
+        String text = sentences(how, why).collect(Collectors.joining(" ")) + cited(citations);
+        if (!text.isEmpty()) {
+            page.more(Tone.NORMAL, text);
+        }
+    }
+
+    /** Ids of statements, to end a sentence with. */
+    private String cited(List<Citation> citations) {
+        return citations.isEmpty() || haste != Haste.NONE ? "" : " " + grounds.few(citations);
+    }
+}

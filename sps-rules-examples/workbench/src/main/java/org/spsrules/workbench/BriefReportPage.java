@@ -1,0 +1,204 @@
+package org.spsrules.workbench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.Line;
+import org.spsrules.OpenQuestion;
+import org.spsrules.Report;
+import org.spsrules.Report.Alert;
+import org.spsrules.Report.Obstacle;
+import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Section;
+import org.spsrules.Report.Standing;
+import org.spsrules.Report.Withheld;
+import org.spsrules.workbench.Colours.Tone;
+
+/**
+ * Writes of a report what is read in a minute, in the order of decision D-66. While something cannot wait, of what can no
+ * more is said than its title. For one report; not safe for use by several threads.
+ */
+final class BriefReportPage {
+
+    private static final int MOST_IN_HASTE = 3;
+
+    private final Report report;
+    private final List<OpenQuestion> questions;
+    private final Page page;
+    private final BriefItems items;
+
+    BriefReportPage(Report report, List<OpenQuestion> questions, Page page, BriefItems items) {
+        this.report = report;
+        this.questions = questions;
+        this.page = page;
+        this.items = items;
+    }
+
+    void write() {
+        head();
+        section(Tone.ALARM, "WHAT CANNOT WAIT", alerts(this::cannotWait), advice(this::cannotWait));
+        section(Tone.WARNING, "SAFETY", alerts(this::isDanger), advice(Section.SAFETY));
+        section(Tone.STRONG, "NEXT STEP", List.of(), advice(this::isNextStep));
+        section(Tone.STRONG, "TO BE SAFE", alerts(this::isPrecaution), List.of());
+        withheld();
+        if (isEmergency()) {
+            afterwards();
+        } else {
+            treatment();
+            section(Tone.STRONG, "CORRECTIONS AND PITFALLS", alerts(Section.CORRECTION), advice(Section.CORRECTION));
+            section(Tone.STRONG, "PSYCHIATRIC BRANCH", alerts(Section.PSYCHIATRIC), advice(Section.PSYCHIATRIC));
+        }
+        int most = isEmergency() ? MOST_IN_HASTE : questions.size();
+        new QuestionList(page).write(questions.stream().limit(most).toList());
+        unlisted();
+        if (!isEmergency()) {
+            routine();
+        }
+    }
+
+    private void head() {
+        page.paragraph(Tone.STRONG, report.title().orElse("Patient case"));
+        report.citation().ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
+        page.paragraph(Tone.FAINT, "As of " + report.asOf());
+        page.gap();
+        Standing standing = report.standing();
+        page.field(0, "Line", ItemWords.place(standing).orElse("none"));
+        standing.reason().forEach(reason -> page.field(0, "Note", reason));
+        if (standing.lineInForce() != Line.NONE && standing.lineInForce() != standing.line()) {
+            page.field(0, "So far", "treatments have reached the " + standing.lineInForce() + " line");
+        }
+    }
+
+    private boolean isEmergency() {
+        return isEmergency(report);
+    }
+
+    /** Whether something in a report cannot wait. */
+    static boolean isEmergency(Report report) {
+        return report.alerts().stream()
+                .anyMatch(alert -> alert.level() == Alert.Level.CRITICAL && !alert.acknowledged());
+    }
+
+    private boolean cannotWait(Alert alert) {
+        return alert.level() == Alert.Level.CRITICAL || alert.basis().section() == Section.EMERGENCY;
+    }
+
+    private boolean isDanger(Alert alert) {
+        return !cannotWait(alert) && alert.basis().section() == Section.SAFETY && alert.interrupts();
+    }
+
+    private boolean isPrecaution(Alert alert) {
+        return !isEmergency() && alert.basis().section() == Section.SAFETY && !alert.interrupts();
+    }
+
+    private boolean cannotWait(Recommendation item) {
+        return item.basis().section() == Section.EMERGENCY;
+    }
+
+    private boolean isNextStep(Recommendation item) {
+        return !cannotWait(item) && isStepOfHead(item);
+    }
+
+    private boolean isStepOfHead(Recommendation item) {
+        Standing standing = report.standing();
+        return item.position()
+                .filter(position -> position.line() == standing.line()
+                        && standing.step().filter(position.step()::equals).isPresent())
+                .isPresent();
+    }
+
+    private List<Alert> alerts(Predicate<Alert> which) {
+        return report.alerts().stream().filter(which).toList();
+    }
+
+    private List<Alert> alerts(Section section) {
+        return alerts(alert -> !cannotWait(alert) && alert.basis().section() == section);
+    }
+
+    private List<Recommendation> advice(Predicate<Recommendation> which) {
+        return report.recommendations().stream().filter(which).toList();
+    }
+
+    private List<Recommendation> advice(Section section) {
+        return advice(item -> item.basis().section() == section && !isNextStep(item));
+    }
+
+    private void section(Tone tone, String heading, List<Alert> alerts, List<Recommendation> advice) {
+        if (alerts.isEmpty() && advice.isEmpty()) {
+            return;
+        }
+        heading(tone, heading);
+        alerts.forEach(items::alert);
+        advice.forEach(item -> items.recommendation(item, isStepOfHead(item)));
+    }
+
+    private void heading(Tone tone, String heading) {
+        page.gap();
+        page.paragraph(tone, heading);
+    }
+
+    private void treatment() {
+        boolean none = report.recommendations().isEmpty();
+        String heading = advice(this::isNextStep).isEmpty() ? "WHAT TO DO" : "OTHER CHANGES";
+        section(Tone.STRONG, heading, alerts(Section.TREATMENT), advice(Section.TREATMENT));
+        if (none) {
+            heading(Tone.STRONG, "WHAT TO DO");
+            page.more(Tone.NORMAL, "No rule recommends anything for this case.");
+        }
+    }
+
+    /** What is kept back, each reason once. */
+    private void withheld() {
+        Map<List<Obstacle>, List<Withheld>> alike = new LinkedHashMap<>();
+        report.withheld()
+                .forEach(item -> alike.computeIfAbsent(item.obstacles(), reason -> new ArrayList<>())
+                        .add(item));
+        if (!alike.isEmpty()) {
+            heading(Tone.STRONG, "WITHHELD: not to be begun or increased");
+            alike.values()
+                    .forEach(same -> items.withheld(same, report.standing().reason()));
+        }
+    }
+
+    /** The titles of all that waits until the emergency is over. */
+    private void afterwards() {
+        Set<Section> waiting = Set.of(Section.TREATMENT, Section.CORRECTION, Section.PSYCHIATRIC, Section.ROUTINE);
+        String titles = Stream.concat(
+                        advice(item -> waiting.contains(item.basis().section()) && !isNextStep(item)).stream()
+                                .map(Recommendation::title),
+                        alerts(alert -> !cannotWait(alert)
+                                        && (waiting.contains(alert.basis().section()) || !alert.interrupts()))
+                                .stream()
+                                .map(Alert::title))
+                .collect(Collectors.joining("; "));
+        if (!titles.isEmpty()) {
+            heading(Tone.STRONG, "WHEN THIS IS SETTLED (--verbose says more)");
+            page.more(Tone.NORMAL, titles + ".");
+        }
+    }
+
+    private void unlisted() {
+        if (!report.unlisted().isEmpty()) {
+            heading(Tone.STRONG, "NOT IN THE VOCABULARY");
+            report.unlisted().forEach(term -> page.item("-", Tone.NORMAL, ItemWords.unlisted(term)));
+        }
+    }
+
+    private void routine() {
+        List<Alert> alerts = alerts(Section.ROUTINE);
+        List<Recommendation> advice = advice(Section.ROUTINE);
+        if (alerts.isEmpty() && advice.isEmpty()) {
+            return;
+        }
+        heading(Tone.STRONG, "ROUTINE CARE");
+        alerts.forEach(alert -> items.routine(
+                alert.title(), alert.how(), alert.reason(), alert.basis().citations()));
+        advice.forEach(item -> items.routine(
+                item.title(), item.how(), item.reason(), item.basis().citations()));
+    }
+}

@@ -1,0 +1,103 @@
+package org.spsrules.workbench;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spsrules.Line;
+import org.spsrules.Report.Alert;
+import org.spsrules.Report.Dosing;
+import org.spsrules.Report.Obstacle;
+import org.spsrules.Report.Position;
+import org.spsrules.Report.Standing;
+import org.spsrules.Report.Subject;
+import org.spsrules.Report.Unlisted;
+
+/** The words for the items of a report, whatever the layout of the page. */
+final class ItemWords {
+
+    private ItemWords() {}
+
+    /** The title of an alert, and which of these things it is about unless the title says so. */
+    static String title(Alert alert, Predicate<Subject> named) {
+        String about = Stream.concat(Stream.of(alert), alert.likewise().stream())
+                .filter(other -> other.basis().ruleId().equals(alert.basis().ruleId()))
+                .flatMap(other -> other.subject().stream())
+                .filter(named)
+                .map(Subject::name)
+                .filter(name -> !mentions(alert.title(), name))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return alert.title()
+                + (about.isEmpty() ? "" : " (" + about + ")")
+                + (alert.acknowledged() ? " - acknowledged" : "");
+    }
+
+    /** Where the patient stands; empty if on no line. */
+    static Optional<String> place(Standing standing) {
+        return standing.step().map(step -> place(standing.line(), step, standing.numbered()));
+    }
+
+    static String place(Position position) {
+        return place(position.line(), position.step(), position.numbered());
+    }
+
+    private static String place(Line line, String step, Map<String, String> numbered) {
+        return line + " line, " + (step.length() == 1 ? "step " + step : step)
+                + new TreeMap<>(numbered)
+                        .entrySet().stream()
+                                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                                .collect(Collectors.joining("; ", " (", ")"));
+    }
+
+    /** The meaning of a figure, to put before it. */
+    static String role(Dosing.Role role) {
+        return switch (role) {
+            case START -> "start: ";
+            case STEP -> "raise: ";
+            case TARGET -> "target, not a start: ";
+            case RANGE -> "used in SPS: ";
+            case LABELLED_MAXIMUM -> "label maximum for other diseases: ";
+            case TAPER -> "taper: ";
+        };
+    }
+
+    static String label(Obstacle.Kind kind) {
+        return switch (kind) {
+            case CONTRAINDICATED, SPECIALIST_DECISION -> "Must not";
+            case NOT_TOLERATED, FAILED -> "Not again";
+            case UNAVAILABLE, DECLINED, SUSPENDED, OUTRANKED -> "Not now";
+            case CAUTION -> "Care";
+        };
+    }
+
+    /** What stands against a therapy or calls for care, in sentences. */
+    static String obstacle(Obstacle obstacle, Optional<Subject> against) {
+        boolean clear = mentions(obstacle.reason(), obstacle.about())
+                || against.filter(subject -> subject.name().equals(obstacle.about()))
+                        .isPresent();
+        return (obstacle.kind() == Obstacle.Kind.SPECIALIST_DECISION ? "unless a specialist decides so. " : "")
+                + (clear ? "" : capitalised(obstacle.about()) + ": ")
+                + obstacle.reason()
+                + (obstacle.verified() ? "" : " (unverified)");
+    }
+
+    /** What becomes of a term that the vocabulary does not have. */
+    static String unlisted(Unlisted unlisted) {
+        String readAs = unlisted.readAs().isEmpty()
+                ? "not understood; no rule reads it, and no list that holds it counts as complete"
+                : "read as " + unlisted.readAs().stream().map(Subject::name).collect(Collectors.joining(" and "));
+        return unlisted.name() + ": " + readAs;
+    }
+
+    static boolean mentions(String sentence, String name) {
+        return sentence.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    static String capitalised(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,224 @@
+package org.spsrules.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spsrules.Report;
+import org.spsrules.Report.Alert;
+import org.spsrules.SpsRules;
+import org.spsrules.io.PatientCaseReader;
+
+/** The page that is read in a minute (decision D-66). */
+class BriefReportTest {
+
+    private static final int MEDIAN_LINES = 80;
+    private static final int MOST_LINES_OF_AN_EMERGENCY = 60;
+    private static final int MOST_LINES_OF_TEN_EMERGENCIES = 90;
+    private static final SpsRules RULES = SpsRules.load();
+
+    private static final String EVERYTHING_AT_ONCE = """
+            format: sps-patient-case/1
+            asOf: 2026-01-15
+            diagnosis: {status: confirmed, variant: perm}
+            setting: emergency
+            symptoms: {present: [fever, confusion, rebound-rigidity, respiratory-spasm, autonomic-instability]}
+            conditions: {present: [intrathecal-pump, pump-alarm, suicidality, missed-doses, adrenal-crisis]}
+            treatments:
+              given:
+                - {therapy: intrathecal-baclofen, status: current}
+                - {therapy: diazepam, status: current}
+                - {therapy: clomipramine, status: current}
+                - {therapy: oxycodone, status: current}
+            plans: [{action: detoxification, therapy: diazepam, requestedBy: emergency-staff}]
+            """;
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    static Stream<String> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Run.CASES)) {
+            return files.map(Path::toString).sorted().toList().stream();
+        }
+    }
+
+    private static Report report(String text) {
+        return RULES.evaluate(new PatientCaseReader(RULES.vocabulary()).read(text));
+    }
+
+    private static List<String> lines(String file) {
+        return Run.of("evaluate", file).out().lines().toList();
+    }
+
+    /** The text without the breaks of its lines. */
+    private static String unwrapped(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void halfOfTheExamplesAreReadInAMinute() throws IOException {
+        List<Integer> lengths =
+                examples().map(file -> lines(file).size()).sorted().toList();
+
+        int middle = lengths.size() / 2;
+        assertThat((lengths.get(middle - 1) + lengths.get(middle)) / 2)
+                .as("lines: %s", lengths)
+                .isLessThanOrEqualTo(MEDIAN_LINES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void anEmergencyIsReadFaster(String file) throws IOException {
+        boolean emergency = report(Files.readString(Path.of(file))).alerts().stream()
+                .anyMatch(alert -> alert.level() == Alert.Level.CRITICAL);
+
+        if (emergency) {
+            assertThat(lines(file)).hasSizeLessThanOrEqualTo(MOST_LINES_OF_AN_EMERGENCY);
+        }
+    }
+
+    @Test
+    void whereEverythingHappensAtOnceThereIsNoTimeForReasons() {
+        Run run = Run.withInput(EVERYTHING_AT_ONCE, "evaluate", "-");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().count()).isLessThanOrEqualTo(MOST_LINES_OF_TEN_EMERGENCIES);
+        assertThat(report(EVERYTHING_AT_ONCE).alerts())
+                .filteredOn(alert -> alert.level() == Alert.Level.CRITICAL)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(alert -> assertThat(unwrapped(run.out())).contains(alert.title()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyItemIsThereAndInTheVerboseReportWithItsWords(String file) throws IOException {
+        Report report = report(Files.readString(Path.of(file)));
+        String brief = unwrapped(Run.of("evaluate", file).out());
+        String full = unwrapped(Run.of("evaluate", "-v", file).out());
+
+        assertThat(report.recommendations())
+                .allSatisfy(item -> assertThat(brief).contains(item.title()))
+                .allSatisfy(item -> assertThat(full).contains(item.title()))
+                .allSatisfy(item -> assertThat(full).contains(item.reason().orElse("")))
+                .allSatisfy(item -> assertThat(full).contains(item.how().orElse("")))
+                .allSatisfy(item -> assertThat(full).contains(item.forPatient().orElse("")));
+        assertThat(report.everyAlert())
+                .allSatisfy(alert -> assertThat(full).contains(alert.title()))
+                .allSatisfy(alert -> assertThat(full).contains(alert.reason().orElse("")));
+    }
+
+    @Test
+    void theSectionsComeInTheOrderInWhichTheyAreNeeded() {
+        assertThat(Run.of("evaluate", Run.example("p10-ivig-responder-relapsing.yaml"))
+                        .out())
+                .containsSubsequence(
+                        "Line       SECOND line, step A",
+                        "NEXT STEP",
+                        "Repeat the immunoglobulin",
+                        "First: kidney function",
+                        "Dose: Start: 1 g/kg",
+                        "CORRECTIONS AND PITFALLS",
+                        "PSYCHIATRIC BRANCH",
+                        "ASK FIRST",
+                        "ROUTINE CARE",
+                        "Not clinically reviewed");
+    }
+
+    @Test
+    void supplyThatEndsWithinDaysComesBeforeTheStep() {
+        String text = Run.withInput("""
+                        format: sps-patient-case/1
+                        asOf: 2026-01-15
+                        patient: {age: 40}
+                        diagnosis: {status: confirmed}
+                        conditions: {present: [refill-due]}
+                        course: {control: poor}
+                        treatments: {given: [{therapy: diazepam, status: current, response: none, adequateTrial: yes}]}
+                        """, "evaluate", "-").out();
+
+        assertThat(text)
+                .containsSubsequence(
+                        "WHAT CANNOT WAIT", "Renew the prescription before the supply runs out", "NEXT STEP");
+    }
+
+    @Test
+    void informationShowsItsReason() throws IOException {
+        String file = Run.example("p01-untreated.yaml");
+        String text = unwrapped(Run.of("evaluate", file).out());
+
+        assertThat(report(Files.readString(Path.of(file))).alerts())
+                .filteredOn(alert -> alert.level() == Alert.Level.INFORMATION)
+                .isNotEmpty()
+                .allSatisfy(alert ->
+                        assertThat(text).contains(alert.title(), alert.reason().orElseThrow()));
+    }
+
+    @Test
+    void whatWouldBeSaidTwiceIsSaidOnce() {
+        String text = unwrapped(Run.of("evaluate", Run.example("p06-diazepam-not-tolerated.yaml"))
+                .out());
+
+        assertThat(text)
+                .containsOnlyOnce("Every antiepileptic carries a warning of suicidality")
+                .containsOnlyOnce("Sources differ")
+                .containsSubsequence("Care: Low dose needed: ", "Care: low dose needed, as above.");
+    }
+
+    @Test
+    void wordsForThePatientComeInOneBlockAndOnlyOnRequest() throws IOException {
+        String file = Run.example("a09-wants-to-stop-diazepam.yaml");
+        String plain = Run.of("evaluate", file).out();
+        String asked = Run.of("evaluate", "--patient", file).out();
+        Report report = report(Files.readString(Path.of(file)));
+        List<String> words = Stream.concat(
+                        report.everyAlert().flatMap(alert -> alert.forPatient().stream()),
+                        report.recommendations().stream().flatMap(item -> item.forPatient().stream()))
+                .toList();
+
+        assertThat(words).hasSizeGreaterThan(2);
+        assertThat(unwrapped(plain)).doesNotContain("FOR THE PATIENT").doesNotContain(words);
+        String block = unwrapped(asked.substring(asked.indexOf("FOR THE PATIENT")));
+        assertThat(words).allSatisfy(text -> assertThat(block).containsOnlyOnce(text));
+    }
+
+    @Test
+    void theBlockForThePatientNamesTheMedicine() {
+        String text = unwrapped(Run.of("evaluate", "--patient", Run.example("p05-bipolar-clonazepam-as-needed.yaml"))
+                .out());
+
+        assertThat(text)
+                .contains("- Fluoxetine: This medicine may make stiffness worse in some people.")
+                .contains("- Clonazepam: Taking this medicine at the same times every day");
+    }
+
+    @Test
+    void whatWaitsForAReasonThatTheHeadSaysDoesNotRepeatIt() {
+        assertThat(Run.of("evaluate", Run.example("p28-pump-alarm.yaml")).out())
+                .contains("   x start intravenous immunoglobulin (not now, as said above)\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void numbersRunThroughThePage(String file) {
+        List<Integer> numbers = Pattern.compile("^ *([0-9]+)\\. ", Pattern.MULTILINE)
+                .matcher(Run.of("evaluate", file).out())
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+
+        assertThat(numbers)
+                .isEqualTo(Stream.iterate(1, number -> number + 1)
+                        .limit(numbers.size())
+                        .toList());
+    }
+}

@@ -1,0 +1,67 @@
+package org.spsrules.authoring.invariant;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Checklist;
+import org.spsrules.PatientCase.Course;
+import org.spsrules.PatientCase.Treatments;
+import org.spsrules.vocabulary.Vocabulary;
+
+/**
+ * Finds questions that the case itself answers (decision D-67). Reads the case and the words of the question, and not what
+ * led to it.
+ */
+public final class AnsweredQuestions {
+
+    private AnsweredQuestions() {}
+
+    /** The first of these questions that a case, in terms of the vocabulary, answers. */
+    public static Optional<String> first(PatientCase patientCase, Collection<String> questions, Vocabulary vocabulary) {
+        Set<String> answered = answered(patientCase, vocabulary);
+        Treatments treatments = patientCase.treatments();
+        return questions.stream()
+                .filter(text -> answered.contains(text)
+                        || treatments.history() == Completeness.COMPLETE
+                                && text.endsWith("The treatment history is not complete.")
+                        || treatments.medication() == Completeness.COMPLETE
+                                && text.endsWith("The list of what is taken is not complete."))
+                .findFirst();
+    }
+
+    private static Set<String> answered(PatientCase patientCase, Vocabulary vocabulary) {
+        Set<String> answered = new TreeSet<>();
+        stated(patientCase.conditions(), "", answered, vocabulary);
+        stated(patientCase.symptoms(), "", answered, vocabulary);
+        stated(patientCase.triggers(), "", answered, vocabulary);
+        stated(patientCase.allergies(), "allergy to ", answered, vocabulary);
+        for (PatientCase.Treatment treatment : patientCase.treatments().given()) {
+            for (String code : vocabulary.selfAndAncestors(treatment.therapy())) {
+                answered.add("Has the patient ever had " + vocabulary.nameOf(code)
+                        + "? The treatment history is not complete.");
+            }
+        }
+        Course course = patientCase.course();
+        if (course.control() != Course.Control.UNKNOWN) {
+            answered.add("How well are the symptoms controlled?");
+        }
+        if (course.acuteSevereExacerbation() != Answer.UNKNOWN) {
+            answered.add("Is there an acute severe exacerbation?");
+        }
+        if (patientCase.person().liverFunction() != PatientCase.LiverFunction.UNKNOWN) {
+            answered.add("How well does the liver work?");
+        }
+        return answered;
+    }
+
+    private static void stated(Checklist list, String before, Set<String> answered, Vocabulary vocabulary) {
+        for (Set<String> terms : List.of(list.present(), list.absent())) {
+            terms.forEach(term -> answered.add("Present or absent: " + before + vocabulary.nameOf(term) + "?"));
+        }
+    }
+}

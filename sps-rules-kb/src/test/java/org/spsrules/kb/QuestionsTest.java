@@ -1,0 +1,196 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
+import org.spsrules.OpenQuestion;
+import org.spsrules.OpenQuestion.Reach;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Course.Control;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Treatment.Response;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Sex;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.generate.CaseGenerator;
+import org.spsrules.authoring.invariant.AnsweredQuestions;
+
+/** What is asked: at most five questions, decisive and plausible (decision D-67). */
+class QuestionsTest {
+
+    private static final int MOST = 5;
+    private static final int GENERATED = 40;
+    private static final long SEED = 67;
+    private static final SpsRules RULES = SpsRules.load();
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    private static PatientCaseBuilder confirmed() {
+        return PatientCase.asOf(LocalDate.of(2026, 1, 15)).diagnosis(Status.CONFIRMED);
+    }
+
+    private static List<String> asked(PatientCaseBuilder patient) {
+        return RULES.questions(patient.build()).stream().map(OpenQuestion::text).toList();
+    }
+
+    @Test
+    void theMostDecisiveComesFirstAndEachNamesWhatItChanges() {
+        List<OpenQuestion> questions = RULES.questions(
+                confirmed().age(50).treatmentHistory(Completeness.COMPLETE).build());
+
+        assertThat(questions).hasSizeBetween(1, MOST);
+        assertThat(questions).extracting(OpenQuestion::text).contains("How well are the symptoms controlled?");
+        assertThat(questions)
+                .allSatisfy(question -> assertThat(question.answers()).isNotEmpty());
+        assertThat(questions.get(0).answers().get(0).effects().get(0)).contains("instead of FIRST line, step 1");
+    }
+
+    @Test
+    void aNewPatientIsAskedAboutTheFirstLineFirst() {
+        List<String> asked = asked(confirmed().age(41).sex(Sex.FEMALE).symptoms("rigidity"));
+
+        assertThat(asked)
+                .startsWith("Has the patient ever had benzodiazepine? The treatment history is not complete.")
+                .noneMatch(text -> text.contains("stem-cell") || text.contains("pump"));
+    }
+
+    @Test
+    void aTransplantationIsAskedAboutOnceTheLinesBeforeItAreOnRecord() {
+        String question = "Has the patient ever had haematopoietic stem-cell transplantation? The treatment history is"
+                + " not complete.";
+        PatientCaseBuilder refractory =
+                confirmed().age(41).control(Control.POOR).acuteSevereExacerbation(Answer.NO);
+        for (String drug : List.of(
+                "diazepam",
+                "clonazepam",
+                "alprazolam",
+                "pregabalin",
+                "levetiracetam",
+                "oral baclofen",
+                "IVIG",
+                "plasmapheresis",
+                "intrathecal baclofen",
+                "rituximab",
+                "tacrolimus",
+                "mycophenolate",
+                "azathioprine")) {
+            refractory.past(drug, trial -> trial.response(Response.NONE).adequateTrial(Answer.YES));
+        }
+
+        assertThat(asked(confirmed().age(41))).doesNotContain(question);
+        assertThat(asked(refractory)).contains(question);
+    }
+
+    @Test
+    void aPumpIsAskedAboutOnlyWhereBaclofenIsGivenThroughOne() {
+        PatientCaseBuilder without = PatientCase.asOf(LocalDate.of(2025, 5, 15))
+                .age(26)
+                .diagnosis(Status.SUSPECTED)
+                .symptoms("rigidity")
+                .treatmentHistory(Completeness.COMPLETE)
+                .medicationList(Completeness.COMPLETE);
+        PatientCaseBuilder with = confirmed().age(26).control(Control.GOOD).current("intrathecal baclofen");
+
+        assertThat(asked(without)).noneMatch(text -> text.contains("pump"));
+        assertThat(asked(with)).anyMatch(text -> text.contains("pump"));
+    }
+
+    @Test
+    void anAllergyToWhatIsTakenWellIsNotAskedAbout() {
+        PatientCaseBuilder untreated = confirmed()
+                .age(50)
+                .control(Control.POOR)
+                .acuteSevereExacerbation(Answer.NO)
+                .liverFunction(PatientCase.LiverFunction.NORMAL)
+                .noConditions("sleep-apnoea", "narrow-angle-glaucoma", "myasthenia-gravis", "alcohol-use")
+                .treatmentHistory(Completeness.COMPLETE)
+                .medicationList(Completeness.COMPLETE);
+        PatientCaseBuilder treated =
+                confirmed().age(50).control(Control.POOR).current("diazepam", drug -> drug.response(Response.PARTIAL));
+
+        assertThat(asked(untreated)).contains("Present or absent: allergy to diazepam?");
+        assertThat(asked(treated)).noneMatch(text -> text.contains("allergy to diazepam"));
+    }
+
+    @Test
+    void pregnancyIsAskedAboutAtTheAgesAtWhichItIsPossible() {
+        assertThat(asked(onValproate(Sex.FEMALE, 30))).contains("Present or absent: pregnancy?");
+        assertThat(asked(onValproate(Sex.FEMALE, 83))).noneMatch(text -> text.contains("pregnan"));
+        assertThat(asked(onValproate(Sex.MALE, 30))).noneMatch(text -> text.contains("pregnan"));
+    }
+
+    private static PatientCaseBuilder onValproate(Sex sex, int age) {
+        return confirmed()
+                .sex(sex)
+                .age(age)
+                .liverFunction(PatientCase.LiverFunction.NORMAL)
+                .control(Control.POOR)
+                .acuteSevereExacerbation(Answer.NO)
+                .conditions("bipolar-1-disorder")
+                .current("valproate")
+                .current("diazepam")
+                .treatmentHistory(Completeness.COMPLETE)
+                .medicationList(Completeness.COMPLETE);
+    }
+
+    @Test
+    void inAnEmergencyWhatBearsOnSafetyIsAskedFirst() {
+        List<OpenQuestion> questions = RULES.questions(
+                confirmed().symptoms("respiratory-spasm").current("diazepam").build());
+
+        assertThat(questions)
+                .extracting(question -> question.answers().get(0).reach())
+                .startsWith(Reach.SAFETY)
+                .isSortedAccordingTo(Comparator.comparing((Reach reach) -> reach != Reach.SAFETY));
+    }
+
+    @Test
+    void whatIsKnownIsNotAsked() {
+        assertThat(asked(confirmed().age(50)))
+                .contains(
+                        "Is there an acute severe exacerbation?",
+                        "How well are the symptoms controlled?",
+                        "Has the patient ever had benzodiazepine? The treatment history is not complete.");
+        assertThat(asked(confirmed()
+                        .age(50)
+                        .treatmentHistory(Completeness.COMPLETE)
+                        .control(Control.POOR)
+                        .acuteSevereExacerbation(Answer.NO)))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("exacerbation")
+                        || text.contains("controlled")
+                        || text.contains("treatment history is not complete"));
+    }
+
+    @Test
+    void whoseSymptomsAreWellControlledHasNoExacerbation() {
+        assertThat(asked(confirmed().age(50).control(Control.GOOD).current("diazepam")))
+                .isNotEmpty()
+                .doesNotContain("Is there an acute severe exacerbation?");
+    }
+
+    @Test
+    void nothingIsAskedThatTheCaseAnswers() {
+        CaseGenerator generator = new CaseGenerator(RULES.knowledge(), SEED);
+        for (int i = 0; i < GENERATED; i++) {
+            PatientCase patientCase = generator.next();
+            List<String> texts = RULES.questions(patientCase).stream()
+                    .map(OpenQuestion::text)
+                    .toList();
+
+            assertThat(texts).as("case %d of seed %d", i, SEED).hasSizeLessThanOrEqualTo(MOST);
+            assertThat(AnsweredQuestions.first(patientCase, texts, RULES.vocabulary()))
+                    .as("case %d of seed %d", i, SEED)
+                    .isEmpty();
+        }
+    }
+}
