@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param recommendations what to do, most urgent first
  * @param withheld what the ladder would offer next but must not
  * @param questions what is not known and would make the report firmer
+ * @param unread what the case states and nothing here reads
  * @param appliedRules ids of all rules that applied, also of those that only feed others, in alphabetical order
  * @param notes what holds for every report, among it how far the knowledge base has been reviewed
  * @param unlisted terms of the case that the vocabulary does not list
@@ -35,6 +36,7 @@ public record Report(
         List<Recommendation> recommendations,
         List<Withheld> withheld,
         List<Question> questions,
+        List<Unread> unread,
         List<String> appliedRules,
         List<Note> notes,
         List<Unlisted> unlisted,
@@ -46,6 +48,7 @@ public record Report(
         recommendations = List.copyOf(recommendations);
         withheld = List.copyOf(withheld);
         questions = List.copyOf(questions);
+        unread = List.copyOf(unread);
         appliedRules = List.copyOf(appliedRules);
         notes = List.copyOf(notes);
         unlisted = List.copyOf(unlisted);
@@ -419,6 +422,15 @@ public record Report(
             readAs = List.copyOf(readAs);
         }
     }
+
+    /**
+     * Something that the case states, and that no rule, no row and nothing else that makes a report refers to (decision
+     * D-54).
+     *
+     * @param field the path of the field that states it, for example {@code conditions.present}
+     * @param text says it in a phrase
+     */
+    public record Unread(String field, String text) {}
 
     /**
      * Which knowledge base spoke.

@@ -44,6 +44,7 @@ class ReportWriterTest {
                   "recommendations": [],
                   "withheld": [],
                   "questions": [],
+                  "unread": [],
                   "appliedRules": [],
                   "notes": [],
                   "unlisted": [],

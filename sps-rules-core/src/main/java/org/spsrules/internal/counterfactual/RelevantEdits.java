@@ -95,11 +95,7 @@ final class RelevantEdits {
     private static Set<Aspect> feeding(Set<Aspect> read, Object fact) {
         Set<Aspect> feeding = new LinkedHashSet<>(read);
         if (fact instanceof History) {
-            feeding.addAll(Aspects.of(
-                    TreatmentFields.THERAPY,
-                    TreatmentFields.CURRENT,
-                    TreatmentFields.INDICATION,
-                    TreatmentFields.TOLERATED));
+            feeding.addAll(Aspects.of(TreatmentFields.THERAPY, TreatmentFields.CURRENT));
         } else if (fact instanceof Plan) {
             feeding.remove(PlanFields.PLAN);
         }

@@ -9,17 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
-import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.vocabulary.Vocabulary;
 
-/**
- * What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. What was
- * once given for another disease is none that the patient has had for SPS, unless it was not tolerated (D-69).
- */
+/** What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. */
 public final class History implements Incomplete {
 
     private final boolean historyComplete;
@@ -32,7 +27,7 @@ public final class History implements Incomplete {
     History(Treatments treatments, Vocabulary vocabulary) {
         this.historyComplete = treatments.history() == Completeness.COMPLETE;
         this.vocabulary = vocabulary;
-        this.had = list(treatments, History::isOfSps, historyComplete, vocabulary);
+        this.had = list(treatments, any -> true, historyComplete, vocabulary);
         this.taken = list(
                 treatments,
                 PatientCase.Treatment::current,
@@ -51,12 +46,6 @@ public final class History implements Incomplete {
                         .toList(),
                 complete,
                 vocabulary);
-    }
-
-    private static boolean isOfSps(PatientCase.Treatment treatment) {
-        return treatment.current()
-                || treatment.indication() != Indication.ANOTHER_DISEASE
-                || treatment.tolerated() == Answer.NO;
     }
 
     private History(History base, Set<String> alsoHad, Set<String> alsoTaken) {

@@ -61,6 +61,7 @@ public final class ReportAssembly {
     private final Regimens regimens;
     private final Exclusions exclusions;
     private final Subjects subjects;
+    private final Leftovers leftovers;
     private final List<Note> notes;
     private final Map<String, List<Note>> therapyNotes = new HashMap<>();
     private final Comparator<Match> order;
@@ -76,6 +77,7 @@ public final class ReportAssembly {
         this.regimens = new Regimens(knowledge.regimens(), vocabulary, provenance);
         this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
         this.subjects = new Subjects(vocabulary);
+        this.leftovers = new Leftovers(knowledge, vocabulary);
         this.notes = knowledge.notes().stream().map(provenance::note).toList();
         for (TherapyNote row : knowledge.therapyNotes()) {
             Note note = provenance.note(row.note());
@@ -177,6 +179,9 @@ public final class ReportAssembly {
             dose.questions().forEach(text -> questions.add(text, match));
             recommendations.add(recommendation(alike, dose.dosing(), regimen));
         }
+        List<Withheld> withheld = kept.values().stream()
+                .map(said -> withheld(said, resolution.standingAgainst(said.obstacles())))
+                .toList();
         return new Report(
                 patientCase.asOf(),
                 patientCase.title(),
@@ -184,10 +189,9 @@ public final class ReportAssembly {
                 ladder.standing(patientCase, offered, findings),
                 AlikeAlerts.joined(alerts),
                 recommendations,
-                kept.values().stream()
-                        .map(said -> withheld(said, resolution.standingAgainst(said.obstacles())))
-                        .toList(),
+                withheld,
                 questions.all(),
+                leftovers.of(patientCase, alerts, recommendations, withheld),
                 matches.stream()
                         .map(match -> match.rule().id())
                         .distinct()
@@ -357,10 +361,6 @@ public final class ReportAssembly {
 
         boolean holds(String name) {
             return byName.containsKey(name);
-        }
-
-        boolean holds(String name, String of) {
-            return byName.getOrDefault(name, Set.of()).stream().anyMatch(finding -> of.equals(finding.of()));
         }
     }
 }

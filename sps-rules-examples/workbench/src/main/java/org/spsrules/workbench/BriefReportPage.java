@@ -57,6 +57,7 @@ final class BriefReportPage {
         new QuestionList(page).write(questions.stream().limit(most).toList());
         unlisted();
         if (!isEmergency()) {
+            ItemWords.unread(report).ifPresent(this::closing);
             routine();
         }
     }
@@ -187,6 +188,11 @@ final class BriefReportPage {
             heading(Tone.STRONG, "NOT IN THE VOCABULARY");
             report.unlisted().forEach(term -> page.item("-", Tone.NORMAL, ItemWords.unlisted(term)));
         }
+    }
+
+    private void closing(String sentence) {
+        page.gap();
+        page.paragraph(Tone.NORMAL, sentence);
     }
 
     private void routine() {

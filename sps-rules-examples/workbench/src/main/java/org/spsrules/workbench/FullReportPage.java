@@ -59,6 +59,10 @@ final class FullReportPage {
         list("NOT IN THE VOCABULARY", report.unlisted(), this::unlisted);
         list("NOT KNOWN: taken for granted until it is", notAskedYet(), this::question);
         list("ASSUMED: nothing in the case says otherwise", assumptions(), this::assumption);
+        ItemWords.unread(report).ifPresent(sentence -> {
+            page.gap();
+            page.paragraph(Tone.NORMAL, sentence);
+        });
     }
 
     private void unlisted(Unlisted unlisted) {

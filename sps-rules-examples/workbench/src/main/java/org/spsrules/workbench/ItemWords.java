@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Line;
+import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Dosing;
 import org.spsrules.Report.Obstacle;
@@ -99,5 +100,13 @@ final class ItemWords {
 
     static String capitalised(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** What the case states and nothing read, in one sentence; empty if there is nothing (D-54). */
+    static Optional<String> unread(Report report) {
+        return report.unread().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Stated, and read by nothing here: "
+                        + report.unread().stream().map(Report.Unread::text).collect(Collectors.joining("; ")) + ".");
     }
 }

@@ -1,7 +1,6 @@
 package org.spsrules.authoring.invariant;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +54,7 @@ public final class Outcome {
     private final List<LadderStep> ladder;
     private final Map<String, Kind> folders;
     private final List<InteractionRow> interactionRows;
+    private final NamedAnywhere named;
     private final Patient patient;
     private final List<Contraindication> contraindications;
     private final List<Interaction> interactions;
@@ -66,6 +66,7 @@ public final class Outcome {
             List<LadderStep> ladder,
             Map<String, Kind> folders,
             List<InteractionRow> interactionRows,
+            NamedAnywhere named,
             List<Object> facts) {
         this.patientCase = patientCase;
         this.report = report;
@@ -73,6 +74,7 @@ public final class Outcome {
         this.ladder = ladder;
         this.folders = folders;
         this.interactionRows = interactionRows;
+        this.named = named;
         this.patient = all(Patient.class, facts).get(0);
         this.contraindications = all(Contraindication.class, facts);
         this.interactions = all(Interaction.class, facts);
@@ -89,6 +91,7 @@ public final class Outcome {
         private final List<LadderStep> ladder;
         private final Map<String, Kind> folders;
         private final List<InteractionRow> interactionRows;
+        private final NamedAnywhere named;
         private final CaseFacts facts;
 
         /** A reader for a knowledge base. */
@@ -98,13 +101,14 @@ public final class Outcome {
             this.interactionRows = knowledge.interactions();
             this.folders = knowledge.folders().stream()
                     .collect(Collectors.toUnmodifiableMap(RuleFolder::name, RuleFolder::kind));
+            this.named = new NamedAnywhere(knowledge, vocabulary);
             this.facts = new CaseFacts(vocabulary, knowledge);
         }
 
         /** The outcome of a case that is written in codes of the vocabulary. */
         public Outcome of(PatientCase patientCase, Report report) {
             return new Outcome(
-                    patientCase, report, vocabulary, ladder, folders, interactionRows, facts.of(patientCase));
+                    patientCase, report, vocabulary, ladder, folders, interactionRows, named, facts.of(patientCase));
         }
     }
 
@@ -118,6 +122,11 @@ public final class Outcome {
 
     Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /** The terms that the case states and the knowledge base names nowhere, neither them nor what is akin to them. */
+    Stream<String> nowhereNamed() {
+        return NamedAnywhere.statedIn(patientCase).filter(code -> !named.names(code));
     }
 
     /** What is recommended that begins or increases exposure to a therapy. */
@@ -240,9 +249,7 @@ public final class Outcome {
     boolean failedOrNotTolerated(String therapy) {
         return given(therapy)
                 .anyMatch(treatment -> treatment.tolerated() == Answer.NO
-                        || treatment.indication() != Treatment.Indication.ANOTHER_DISEASE
-                                && treatment.adequateTrial() == Answer.YES
-                                && FAILED.contains(treatment.response()));
+                        || treatment.adequateTrial() == Answer.YES && FAILED.contains(treatment.response()));
     }
 
     /** Whether a report's words for an action say that exposure to a therapy begins or increases. */
@@ -302,29 +309,6 @@ public final class Outcome {
         return ladder.stream()
                 .filter(step -> step.line().compareTo(line) >= 0)
                 .anyMatch(step -> hasHad(step.enteredBy()));
-    }
-
-    /** The furthest line of a treatment in use that is given for SPS and helps or has not been judged. */
-    Line lineHeld() {
-        return patientCase.treatments().given().stream()
-                .filter(Treatment::current)
-                .filter(Outcome::isHolding)
-                .flatMap(treatment -> ladder.stream()
-                        .filter(step ->
-                                step.enteredBy().stream().anyMatch(code -> vocabulary.isA(treatment.therapy(), code)))
-                        .map(LadderStep::line))
-                .max(Comparator.naturalOrder())
-                .orElse(Line.NONE);
-    }
-
-    private static boolean isHolding(Treatment treatment) {
-        boolean helps =
-                treatment.response() == Treatment.Response.GOOD || treatment.response() == Treatment.Response.PARTIAL;
-        return switch (treatment.indication()) {
-            case SPS -> helps || treatment.response() == Treatment.Response.UNKNOWN;
-            case UNKNOWN -> helps;
-            case ANOTHER_DISEASE -> false;
-        };
     }
 
     boolean isAdult() {

@@ -49,16 +49,12 @@ final class ReportInvariants {
                     outcome -> "a question without a rule"),
             new Invariant("Nothing is asked that the case answers.", ReportInvariants::answered),
             new Invariant("Nothing is shown twice.", ReportInvariants::shownTwice),
+            new Invariant("Every stated term is read, or named as unread.", ReportInvariants::lostTerm),
             of(
                     "There is no line without a confirmed diagnosis.",
                     outcome -> !outcome.isConfirmed()
                             && outcome.report().standing().line() != Line.NONE,
                     outcome -> "line " + outcome.report().standing().line()),
-            of(
-                    "The line never falls back behind a therapy in use that helps or has not been judged.",
-                    outcome -> outcome.report().standing().line() != Line.NONE
-                            && outcome.report().standing().line().compareTo(outcome.lineHeld()) < 0,
-                    outcome -> "line " + outcome.report().standing().line() + " behind " + outcome.lineHeld()),
             of(
                     "A report is never empty.",
                     outcome -> outcome.report().recommendations().isEmpty()
@@ -135,6 +131,26 @@ final class ReportInvariants {
                 .filter(words -> !shown.add(words))
                 .findFirst()
                 .map(words -> new Breach(Optional.empty(), words));
+    }
+
+    private static Optional<Breach> lostTerm(Outcome outcome) {
+        Report report = outcome.report();
+        return outcome.nowhereNamed()
+                .filter(code -> report.unread().stream()
+                        .noneMatch(unread ->
+                                unread.text().contains(outcome.vocabulary().nameOf(code))))
+                .filter(code -> subjects(report).noneMatch(code::equals))
+                .findFirst()
+                .map(code -> new Breach(Optional.empty(), code + " is neither read nor named"));
+    }
+
+    private static Stream<String> subjects(Report report) {
+        return Stream.of(
+                        report.everyAlert().map(Alert::subject),
+                        report.recommendations().stream().map(Recommendation::subject),
+                        report.withheld().stream().map(Report.Withheld::subject))
+                .flatMap(Function.identity())
+                .map(Said::about);
     }
 
     private static List<Alert.Level> levels(Outcome outcome) {

@@ -22,6 +22,7 @@ final class ValproateGate {
                 && EXCLUDED_BY.entrySet().stream()
                         .allMatch(entry -> outcome.isAbsent(entry.getKey())
                                 || !outcome.isPresent(entry.getKey())
-                                        && OfferInvariants.comesFirst(offer, Set.of(entry.getValue())));
+                                        && (OfferInvariants.comesFirst(offer, Set.of(entry.getValue()))
+                                                || outcome.isKnownNegative(entry.getValue())));
     }
 }

@@ -1,0 +1,120 @@
+package org.spsrules.internal.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.PatientCase;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.FieldVisitor;
+import org.spsrules.internal.shape.Part;
+import org.spsrules.internal.shape.Types;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** What one part of a case states and nothing reads, found by a walk over its fields. */
+final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
+
+    private final P stated;
+    private final String path;
+    private final String about;
+    private final Reading reading;
+    private final Vocabulary vocabulary;
+
+    private UnreadFacts(P stated, String path, String about, Reading reading, Vocabulary vocabulary) {
+        this.stated = stated;
+        this.path = path;
+        this.about = about;
+        this.reading = reading;
+        this.vocabulary = vocabulary;
+    }
+
+    /** All of them, in the order of the fields of a case, none twice. */
+    static List<UnreadFact> of(PatientCase patientCase, Reading reading, Vocabulary vocabulary) {
+        return walk(CaseFields.PART, patientCase, "", reading, vocabulary).stream()
+                .distinct()
+                .toList();
+    }
+
+    private static <P> List<UnreadFact> walk(
+            Part<P> part, P stated, String path, Reading reading, Vocabulary vocabulary) {
+        UnreadFacts<P> facts = new UnreadFacts<>(stated, path, subject(part, stated), reading, vocabulary);
+        List<UnreadFact> found = new ArrayList<>();
+        for (Field<P, ?> field : part.fields()) {
+            if (field.isStated(stated)) {
+                found.addAll(field.accept(facts));
+            }
+        }
+        return found;
+    }
+
+    /** The term that a part is about: its therapy, or its test. */
+    private static <P> String subject(Part<P> part, P stated) {
+        return part.fields().stream()
+                .filter(field -> field.value() instanceof Types.Term)
+                .map(field -> String.valueOf(field.of(stated)))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public List<UnreadFact> other(Field<P, ?> field) {
+        if (reading.reads(field)) {
+            return List.of();
+        }
+        String title = field.title().toLowerCase(Locale.ROOT);
+        return List.of(new UnreadFact(
+                pathOf(field), about, false, about.isEmpty() ? title : vocabulary.nameOf(about) + ": " + title));
+    }
+
+    @Override
+    public List<UnreadFact> term(Field<P, String> field, Types.Term type) {
+        return term(field, field.of(stated));
+    }
+
+    @Override
+    public List<UnreadFact> optionalTerm(Field<P, Optional<String>> field, Types.OptionalTerm type) {
+        return field.of(stated).map(code -> term(field, code)).orElse(List.of());
+    }
+
+    @Override
+    public List<UnreadFact> terms(Field<P, Set<String>> field, Types.Terms type) {
+        return type.kinds().isEmpty()
+                ? other(field)
+                : field.of(stated).stream()
+                        .sorted()
+                        .flatMap(code -> term(field, code).stream())
+                        .toList();
+    }
+
+    private List<UnreadFact> term(Field<P, ?> field, String code) {
+        Optional<Place> place = Place.of(field);
+        if (place.isEmpty()) {
+            return other(field);
+        }
+        return reading.reads(place.get(), code)
+                ? List.of()
+                : List.of(new UnreadFact(
+                        pathOf(field),
+                        code,
+                        true,
+                        place.get().says(vocabulary.nameOf(code), vocabulary.nameOf(about))));
+    }
+
+    @Override
+    public <Q> List<UnreadFact> part(Field<P, Q> field, Types.One<Q> type) {
+        return walk(type.part(), field.of(stated), pathOf(field), reading, vocabulary);
+    }
+
+    @Override
+    public <Q> List<UnreadFact> parts(Field<P, List<Q>> field, Types.Many<Q> type) {
+        return field.of(stated).stream()
+                .flatMap(entry -> walk(type.part(), entry, pathOf(field), reading, vocabulary).stream())
+                .toList();
+    }
+
+    private String pathOf(Field<P, ?> field) {
+        return path.isEmpty() ? field.name() : path + "." + field.name();
+    }
+}

@@ -1,0 +1,108 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Report.Unread;
+import org.spsrules.SpsRules;
+import org.spsrules.internal.cases.CaseTerms;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reading.Place;
+import org.spsrules.internal.reading.Reading;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** What a case states is read, or the report names it (D-54). */
+class UnreadTest {
+
+    private static final SpsRules RULES = SpsRules.load();
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    private static PatientCaseBuilder patient() {
+        return PatientCase.asOf(LocalDate.of(2026, 1, 15));
+    }
+
+    private static List<Unread> unread(PatientCaseBuilder patient) {
+        return RULES.evaluate(patient.build()).unread();
+    }
+
+    @Test
+    void aTermIsReadByItselfAndByItsClass() {
+        assertThat(unread(patient().current("diazepam", treatment -> {}).conditions("sleep-apnoea")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatDoesNotMatterToThisPatientIsReadAllTheSame() {
+        assertThat(unread(patient().conditions("iga-deficiency-with-antibodies")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDateOfATreatmentIsNamed() {
+        assertThat(unread(patient().current("diazepam", treatment -> treatment.started(LocalDate.of(2025, 1, 1)))))
+                .containsExactly(new Unread("treatments.given.started", "diazepam: when it was begun"));
+    }
+
+    @Test
+    void whatNoRuleReadsIsNamed() {
+        Knowledge nothing = without(RULES.knowledge());
+        Reading reading = new Reading(nothing, new Vocabulary(nothing.concepts()));
+        PatientCase patientCase = new CaseTerms(RULES.vocabulary())
+                .resolve(patient()
+                        .conditions("sleep-apnoea")
+                        .current("diazepam", treatment -> treatment.sideEffects("tremor"))
+                        .build());
+
+        assertThat(reading.unread(patientCase))
+                .extracting(fact -> fact.field() + ": " + fact.text())
+                .containsExactly(
+                        "conditions.present: sleep apnoea",
+                        "treatments.given.therapy: treatment with diazepam",
+                        "treatments.given.sideEffects: tremor on diazepam");
+    }
+
+    @Test
+    void theSameTermIsReadInOnePlaceAndNotInAnother() {
+        Reading reading = new Reading(RULES.knowledge(), RULES.vocabulary());
+
+        assertThat(reading.reads(Place.TREATMENT, "flumazenil")).isTrue();
+        assertThat(reading.reads(Place.ALLERGY, "flumazenil")).isFalse();
+    }
+
+    /** The same vocabulary, of which nothing is said. */
+    private static Knowledge without(Knowledge all) {
+        return new Knowledge(
+                all.version(),
+                all.contentHash(),
+                all.folders(),
+                all.findings(),
+                List.of(),
+                all.notes(),
+                List.of(),
+                all.concepts(),
+                all.unlisted(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
