@@ -135,11 +135,7 @@ class AddedStepTest {
     @Test
     void whoHasHadItsTherapyIsInItsLineAndPastTheLinesBefore() throws IOException {
         try (SpsRules rules = rules()) {
-            Report report = report(
-                    rules,
-                    List.of(),
-                    patient -> patient.past(
-                            "efgartigimod", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
+            Report report = report(rules, List.of(), patient -> patient.past("efgartigimod", trial -> {}));
 
             assertThat(report.standing().lineInForce()).isEqualTo(Line.THIRD);
             assertThat(steps(report, "passed"))

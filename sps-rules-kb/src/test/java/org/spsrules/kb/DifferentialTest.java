@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.spsrules.PatientCase;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostics;
@@ -21,6 +23,7 @@ import org.spsrules.authoring.differential.Differential;
 import org.spsrules.authoring.differential.Disagreement;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.generate.CaseGenerator;
+import org.spsrules.authoring.generate.Cases;
 import org.spsrules.authoring.mutation.Mutant;
 import org.spsrules.authoring.mutation.Mutants;
 import org.spsrules.authoring.mutation.MutatedEngine;
@@ -36,8 +39,8 @@ import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.PatientCaseReader;
 
 /**
- * Drools and the reference evaluator agree on every scenario and on generated cases: 20,000 in every build, a million in
- * the long profile. That this says something is shown by engines with a fault, each of which is found among the 20,000.
+ * Drools and the reference evaluator agree on every scenario and on the cases of each generator: 20,000 in every build, a
+ * million in the long profile. That this says something is shown by engines with a fault, each of which is found among the 20,000.
  */
 class DifferentialTest {
 
@@ -65,36 +68,40 @@ class DifferentialTest {
         }
     }
 
-    @Test
-    void bothEnginesAgreeOnGeneratedCases() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void bothEnginesAgreeOnGeneratedCases(Generators generators) throws Exception {
         try (SpsRules rules = SpsRules.load();
                 DroolsEngine drools = drools(rules.knowledge())) {
             Differential differential = new Differential(rules.knowledge(), drools, reference(rules.knowledge()));
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             List<Future<Optional<Disagreement>>> found = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {
-                CaseGenerator generator = new CaseGenerator(rules.knowledge(), SEED + thread);
+                Cases generator = generators.of(rules.knowledge(), SEED + thread);
                 found.add(threads.submit(
                         () -> differential.on(Stream.generate(generator::next).limit(CASES / THREADS))));
             }
             threads.shutdown();
             for (Future<Optional<Disagreement>> disagreement : found) {
-                assertThat(disagreement.get()).as("seed %d", SEED).isEmpty();
+                assertThat(disagreement.get())
+                        .as("%s, seed %d", generators, SEED)
+                        .isEmpty();
             }
         }
     }
 
-    @Test
-    void reportsAreTheSameToTheLastCharacter() {
+    @ParameterizedTest
+    @EnumSource
+    void reportsAreTheSameToTheLastCharacter(Generators generators) {
         try (SpsRules rules = SpsRules.load();
                 DroolsEngine drools = drools(rules.knowledge())) {
             Differential differential = new Differential(rules.knowledge(), drools, reference(rules.knowledge()));
-            CaseGenerator generator = new CaseGenerator(rules.knowledge(), SEED);
+            Cases generator = generators.of(rules.knowledge(), SEED);
 
             for (int i = 0; i < CASES / WHOLE_REPORT_EACH; i++) {
                 PatientCase patientCase = generator.next();
                 assertThat(differential.reportAlike(patientCase))
-                        .as("case %d of seed %d: %s", i, SEED, patientCase)
+                        .as("case %d of %s, seed %d: %s", i, generators, SEED, patientCase)
                         .isTrue();
             }
         }
@@ -114,10 +121,12 @@ class DifferentialTest {
             }
             assertThat(unfound).hasSize(FAULTS);
 
-            CaseGenerator generator = new CaseGenerator(knowledge, SEED);
-            for (int i = 0; i < QUICK && !unfound.isEmpty(); i++) {
-                List<Object> caseFacts = facts.of(generator.next());
-                unfound.values().removeIf(differential -> !differential.agree(caseFacts));
+            for (Generators generators : Generators.values()) {
+                Cases generator = generators.of(knowledge, SEED);
+                for (int i = 0; i < QUICK && !unfound.isEmpty(); i++) {
+                    List<Object> caseFacts = facts.of(generator.next());
+                    unfound.values().removeIf(differential -> !differential.agree(caseFacts));
+                }
             }
 
             assertThat(unfound.keySet())

@@ -15,7 +15,7 @@ import org.spsrules.vocabulary.Vocabulary;
  * all but one thing, so that over many cases every rule applies, and fails to apply for each of its conditions. The same
  * seed gives the same cases. Not thread-safe.
  */
-public final class CaseGenerator {
+public final class CaseGenerator implements Cases {
 
     private static final int MOST_ATTEMPTS = 20;
     private static final int MOST_DRAFTS = 10_000;
@@ -44,6 +44,7 @@ public final class CaseGenerator {
      *
      * @throws KnowledgeException if the vocabulary is such that no draft makes sense
      */
+    @Override
     public PatientCase next() {
         Optional<Rule> rule = rules.isEmpty() ? Optional.empty() : Optional.of(rules.get(made++ % rules.size()));
         for (int attempt = 0; attempt < MOST_DRAFTS; attempt++) {

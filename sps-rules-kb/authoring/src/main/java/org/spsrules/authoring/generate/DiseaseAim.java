@@ -57,11 +57,6 @@ final class DiseaseAim implements FactAim {
                 forget(draft, about);
                 draft.tests.put(about, Result.NEGATIVE);
             }
-            case "notDone" -> forget(draft, about);
-            case "pending" -> {
-                forget(draft, about);
-                draft.tests.put(about, Result.PENDING);
-            }
             case "noResult" -> {
                 forget(draft, about);
                 if (draw.chance(20)) {
@@ -94,7 +89,7 @@ final class DiseaseAim implements FactAim {
             case "maybeDisabling" -> draft.course.set(CourseFields.DISABLING, Answer.NO);
             case "acuteSevereExacerbation" -> draft.course.set(CourseFields.ACUTE_SEVERE_EXACERBATION, notYes());
             case "relapse" -> draft.course.set(CourseFields.RELAPSE, notYes());
-            case "positive", "negative", "noResult", "pending", "notDone" -> {
+            case "positive", "negative", "noResult" -> {
                 forget(draft, wish.about());
                 draft.tests.put(
                         wish.about(),
