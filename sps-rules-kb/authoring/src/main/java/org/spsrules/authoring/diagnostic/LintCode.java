@@ -398,9 +398,27 @@ public enum LintCode {
     UNUSED_CONCEPT(
             Severity.WARNING,
             "A finding or a piece of care in the vocabulary is named nowhere.",
-            "Cases cannot state it and no rule speaks of it, so it says nothing. A condition or a drug may stand unused, because a case may state it.",
+            "Cases cannot state it and no rule speaks of it, so it says nothing.",
             "  - {code: high-dose-needed, name: high dose needed}\n  - {code: low-dose-needed, name: low dose needed}",
             "  - {code: low-dose-needed, name: low dose needed}"),
+    UNREAD_TERM(
+            Severity.ERROR,
+            "A word that a case may state is read by no rule and by no row, and its entry does not say why it is there.",
+            "Whoever states it believes that it has been weighed; the report can only say that it has not.",
+            "  - {code: tinnitus, name: tinnitus}",
+            "  - {code: tinnitus, name: tinnitus, unread: No source says what would follow from it.}"),
+    UNGUARDED_THERAPY(
+            Severity.WARNING,
+            "A rule offers a therapy that no contraindication names, by itself or by its class, while there are some of its siblings.",
+            "What stands against the siblings may stand against it, and it would be offered without a word.",
+            "  - therapy: clonazepam\n    condition: sleep-apnoea",
+            "  - therapy: benzodiazepine\n    condition: sleep-apnoea"),
+    UNTESTED_ROW(
+            Severity.WARNING,
+            "No scenario fails without a contraindication, an interaction or a dose.",
+            "It could be lost, or its level changed, and nobody would notice.",
+            "expect: {rule: fires}",
+            "expect: {rule: fires, says: [Small doses may be too much.]}"),
     UNUSED_REFERENCE(
             Severity.WARNING,
             "A publication of the bibliography is behind no statement, and no note says what it is there for.",

@@ -67,6 +67,7 @@ final class DataReader {
     final List<Placed<EvidenceGrade>> grades = new ArrayList<>();
     final List<Placed<Reference>> references = new ArrayList<>();
     final Map<String, String> referenceNotes = new LinkedHashMap<>();
+    final Map<String, String> unreadNotes = new LinkedHashMap<>();
     final List<Placed<RuleFolder>> folders = new ArrayList<>();
     final List<Placed<ReportFinding>> findings = new ArrayList<>();
     final List<Placed<PrecedenceRow>> precedence = new ArrayList<>();
@@ -99,6 +100,8 @@ final class DataReader {
                         findings,
                         precedence,
                         contraindications,
+                        interactions,
+                        dosing,
                         regimens,
                         sources,
                         statements,
@@ -181,11 +184,13 @@ final class DataReader {
         return words;
     }
 
-    private static Optional<Concept> concept(Concept.Kind kind, DataFile.Entry entry) {
+    private Optional<Concept> concept(Concept.Kind kind, DataFile.Entry entry) {
         List<String> units = new ArrayList<>(entry.texts("units"));
         entry.optional("dose-unit").ifPresent(units::add);
+        String code = entry.text("code");
+        entry.optional("unread").ifPresent(why -> unreadNotes.put(code, why));
         return Optional.of(new Concept(
-                entry.text("code"),
+                code,
                 kind,
                 entry.text("name"),
                 entry.texts("is"),

@@ -62,6 +62,7 @@ public final class KnowledgeFolder {
      * @param locations where the entries of vocabulary and sources stand
      * @param care the kinds of care that wait
      * @param referenceNotes the notes of publications, by id
+     * @param unreadNotes why words are there that nothing reads, by code
      * @param scenarios texts of the scenario files by path, those beside rules that could not be read left out
      * @param diagnostics everything that is wrong
      */
@@ -72,6 +73,7 @@ public final class KnowledgeFolder {
             Locations locations,
             Care care,
             Map<String, String> referenceNotes,
+            Map<String, String> unreadNotes,
             SortedMap<String, String> scenarios,
             List<Diagnostic> diagnostics) {
 
@@ -122,6 +124,7 @@ public final class KnowledgeFolder {
                 data.locations(),
                 care(data),
                 Map.copyOf(data.referenceNotes),
+                Map.copyOf(data.unreadNotes),
                 scenarios(written),
                 Blanks.withoutEchoes(diagnostics.sorted()));
     }

@@ -37,8 +37,13 @@ public final class Linter {
             new ContradictingRules());
 
     /** What these miss may stand in a rule or an entry that could not be read. */
-    private static final List<Check> OF_THE_WHOLE =
-            List.of(new FindingsInUse(), new UnusedConcept(), new UnusedSources());
+    private static final List<Check> OF_THE_WHOLE = List.of(
+            new FindingsInUse(),
+            new UnusedConcept(),
+            new UnreadTerm(),
+            new UnusedSources(),
+            new UnguardedTherapy(),
+            new UntestedRow());
 
     private Linter() {}
 
@@ -87,6 +92,7 @@ public final class Linter {
                 content.locations(),
                 content.care(),
                 content.referenceNotes(),
+                content.unreadNotes(),
                 new FactSpace(vocabulary, content.knowledge()));
         OF_RULES.forEach(check -> check.run(subject, diagnostics));
         if (unreadable.isEmpty()) {

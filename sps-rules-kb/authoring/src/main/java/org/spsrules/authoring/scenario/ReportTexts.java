@@ -12,13 +12,14 @@ import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Subject;
 
 /** Collects every text that a report shows a clinician. */
-final class ReportTexts {
+public final class ReportTexts {
 
     private final Set<String> texts = new LinkedHashSet<>();
 
     private ReportTexts() {}
 
-    static Set<String> of(Report report) {
+    /** All of them, in the order of the report. */
+    public static Set<String> of(Report report) {
         ReportTexts collected = new ReportTexts();
         collected.texts.addAll(report.standing().reason());
         report.everyAlert().forEach(alert -> {
