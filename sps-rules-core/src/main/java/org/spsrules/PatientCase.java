@@ -343,6 +343,7 @@ public record PatientCase(
      * @param therapy code of the therapy
      * @param current whether it is given now
      * @param dose the dose, the highest one if it is past
+     * @param indication what it is given for
      * @param schedule whether a drug is taken regularly
      * @param started when it was begun
      * @param stopped when it was ended; only if it is past
@@ -357,6 +358,7 @@ public record PatientCase(
             String therapy,
             boolean current,
             Optional<Dose> dose,
+            Indication indication,
             Schedule schedule,
             Optional<LocalDate> started,
             Optional<LocalDate> stopped,
@@ -370,6 +372,13 @@ public record PatientCase(
         /** Copies the side effects. */
         public Treatment {
             sideEffects = sorted(sideEffects);
+        }
+
+        /** What a treatment is given for. */
+        public enum Indication {
+            SPS,
+            ANOTHER_DISEASE,
+            UNKNOWN
         }
 
         /** How a drug is taken. */

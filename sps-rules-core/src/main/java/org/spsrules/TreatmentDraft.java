@@ -24,6 +24,12 @@ public final class TreatmentDraft {
         return this;
     }
 
+    /** What it is given for. */
+    public TreatmentDraft indication(Treatment.Indication value) {
+        draft.set(TreatmentFields.INDICATION, value);
+        return this;
+    }
+
     /** Whether a drug is taken regularly. */
     public TreatmentDraft schedule(Treatment.Schedule value) {
         draft.set(TreatmentFields.SCHEDULE, value);

@@ -59,6 +59,7 @@ public final class SampleCase {
                 - therapy: Valium
                   status: past
                   dose: 60 mg/day
+                  indication: sps
                   schedule: as-needed
                   started: 2013-02-01
                   stopped: 2014-01-10
@@ -130,6 +131,7 @@ public final class SampleCase {
                         "Valium",
                         treatment -> treatment
                                 .dose("60 mg/day")
+                                .indication(PatientCase.Treatment.Indication.SPS)
                                 .schedule(PatientCase.Treatment.Schedule.AS_NEEDED)
                                 .started(LocalDate.of(2013, 2, 1))
                                 .stopped(LocalDate.of(2014, 1, 10))

@@ -135,7 +135,11 @@ class AddedStepTest {
     @Test
     void whoHasHadItsTherapyIsInItsLineAndPastTheLinesBefore() throws IOException {
         try (SpsRules rules = rules()) {
-            Report report = report(rules, List.of(), patient -> patient.past("efgartigimod", trial -> {}));
+            Report report = report(
+                    rules,
+                    List.of(),
+                    patient -> patient.past(
+                            "efgartigimod", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
 
             assertThat(report.standing().lineInForce()).isEqualTo(Line.THIRD);
             assertThat(steps(report, "passed"))

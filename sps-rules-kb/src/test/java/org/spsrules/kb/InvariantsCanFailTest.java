@@ -121,8 +121,9 @@ class InvariantsCanFailTest {
                 "There is no dose figure under 18 or at an unknown age.",
                 new Fault(confirmed().age(17), says(withFigure(offer("start", "diazepam")))));
         faults.put(
-                "An abrupt stop, cut or switch of a benzodiazepine, of baclofen by any route, of an antiepileptic or of a"
-                        + " class that holds one always raises a critical alert, under toxicity too.",
+                "An abrupt stop, cut or switch of a benzodiazepine, of baclofen by any route, of an antiepileptic, an opioid, a"
+                        + " barbiturate, carisoprodol or a class that holds one always raises a critical alert, under"
+                        + " toxicity too.",
                 new Fault(
                         patient()
                                 .current("oral-baclofen")
@@ -257,6 +258,21 @@ class InvariantsCanFailTest {
                 "There is no line without a confirmed diagnosis.",
                 new Fault(
                         patient().diagnosis(Status.SUSPECTED),
+                        report -> copy(
+                                report,
+                                new Report.Standing(
+                                        Line.FIRST, Optional.of("1"), Line.NONE, Line.FIRST, Map.of(), List.of()),
+                                report.alerts(),
+                                report.recommendations(),
+                                report.withheld(),
+                                report.questions())));
+        faults.put(
+                "The line never falls back behind a therapy in use that helps or has not been judged.",
+                new Fault(
+                        confirmed()
+                                .current(
+                                        "ivig",
+                                        treatment -> treatment.indication(PatientCase.Treatment.Indication.SPS)),
                         report -> copy(
                                 report,
                                 new Report.Standing(

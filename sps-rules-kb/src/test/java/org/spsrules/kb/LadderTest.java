@@ -246,9 +246,13 @@ class LadderTest {
                         .with(patient -> patient.conditions("end-stage-kidney-disease"))
                         .offers("monitor symptom-scale")
                         .butNot("add oral-baclofen", "start ivig"),
-                gate("plasmapheresis: immunoglobulin and pump failed")
+                gate("plasmapheresis, not yet: rituximab comes first")
                         .after("ivig", "intrathecal-baclofen")
-                        .offers("start plasmapheresis", "start rituximab")
+                        .offers("start rituximab")
+                        .butNot("start ivig", "start plasmapheresis"),
+                gate("plasmapheresis: last resort")
+                        .after("ivig", "rituximab", "tacrolimus")
+                        .offers("start plasmapheresis", "refer for hsct")
                         .butNot("start ivig"),
                 gate("plasmapheresis: immunoglobulin impossible")
                         .after("diazepam", "pregabalin", "oral-baclofen")
@@ -256,8 +260,8 @@ class LadderTest {
                         .offers("start plasmapheresis")
                         .butNot("start ivig"),
                 gate("plasmapheresis, not yet: infusions")
-                        .after("ivig", "intrathecal-baclofen")
-                        .with(patient -> patient.conditions("recent-ivig-or-monoclonal-antibody"))
+                        .with(patient -> patient.past("ivig", drug -> drug.tolerated(Answer.NO))
+                                .conditions("recent-ivig-or-monoclonal-antibody"))
                         .offers("start rituximab")
                         .butNot("start plasmapheresis"),
                 gate("third line: failure")
@@ -360,7 +364,7 @@ class LadderTest {
                         .offers("start azathioprine")
                         .butNot("refer for hsct"),
                 gate("beyond the ladder: unfit")
-                        .after("ivig", "rituximab", "tacrolimus")
+                        .after("ivig", "plasmapheresis", "rituximab", "tacrolimus")
                         .with(patient -> patient.noConditions("fit-for-transplant"))
                         .offers(
                                 "refer specialist-centre",
@@ -369,7 +373,7 @@ class LadderTest {
                                 "review adequacy-review")
                         .butNot("refer for hsct"),
                 gate("beyond the ladder: transplantation failed")
-                        .after("ivig", "rituximab", "tacrolimus", "hsct")
+                        .after("ivig", "plasmapheresis", "rituximab", "tacrolimus", "hsct")
                         .offers("refer specialist-centre", "refer palliative-care")
                         .butNot("refer for hsct"),
                 gate("no step: good control")

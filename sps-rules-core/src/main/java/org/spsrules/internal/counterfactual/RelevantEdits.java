@@ -95,7 +95,11 @@ final class RelevantEdits {
     private static Set<Aspect> feeding(Set<Aspect> read, Object fact) {
         Set<Aspect> feeding = new LinkedHashSet<>(read);
         if (fact instanceof History) {
-            feeding.addAll(Aspects.of(TreatmentFields.THERAPY, TreatmentFields.CURRENT));
+            feeding.addAll(Aspects.of(
+                    TreatmentFields.THERAPY,
+                    TreatmentFields.CURRENT,
+                    TreatmentFields.INDICATION,
+                    TreatmentFields.TOLERATED));
         } else if (fact instanceof Plan) {
             feeding.remove(PlanFields.PLAN);
         }

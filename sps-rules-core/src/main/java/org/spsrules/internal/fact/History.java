@@ -9,12 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.vocabulary.Vocabulary;
 
-/** What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. */
+/**
+ * What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. What was
+ * once given for another disease is none that the patient has had for SPS, unless it was not tolerated (D-69).
+ */
 public final class History implements Incomplete {
 
     private final boolean historyComplete;
@@ -27,7 +32,7 @@ public final class History implements Incomplete {
     History(Treatments treatments, Vocabulary vocabulary) {
         this.historyComplete = treatments.history() == Completeness.COMPLETE;
         this.vocabulary = vocabulary;
-        this.had = list(treatments, any -> true, historyComplete, vocabulary);
+        this.had = list(treatments, History::isOfSps, historyComplete, vocabulary);
         this.taken = list(
                 treatments,
                 PatientCase.Treatment::current,
@@ -46,6 +51,12 @@ public final class History implements Incomplete {
                         .toList(),
                 complete,
                 vocabulary);
+    }
+
+    private static boolean isOfSps(PatientCase.Treatment treatment) {
+        return treatment.current()
+                || treatment.indication() != Indication.ANOTHER_DISEASE
+                || treatment.tolerated() == Answer.NO;
     }
 
     private History(History base, Set<String> alsoHad, Set<String> alsoTaken) {

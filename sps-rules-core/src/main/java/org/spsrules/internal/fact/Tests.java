@@ -17,6 +17,7 @@ public final class Tests implements Incomplete {
     private final Set<String> positive = new HashSet<>();
     private final Set<String> negative = new HashSet<>();
     private final List<PatientCase.Test> stated;
+    private final Set<String> pending = new HashSet<>();
     private final Vocabulary vocabulary;
 
     Tests(List<PatientCase.Test> tests, Vocabulary vocabulary) {
@@ -27,6 +28,8 @@ public final class Tests implements Incomplete {
                 positive.addAll(vocabulary.selfAndAncestors(test.test()));
             } else if (test.result() == Result.NEGATIVE) {
                 negative.addAll(vocabulary.selfAndNarrower(test.test()));
+            } else if (test.result() == Result.PENDING) {
+                pending.addAll(vocabulary.selfAndAncestors(test.test()));
             }
         }
     }
@@ -56,6 +59,18 @@ public final class Tests implements Incomplete {
     @Says(value = "{0}: negative", of = TEST)
     public boolean negative(String test) {
         return negative.contains(test) && !positive.contains(test);
+    }
+
+    /** Under way, and no result known. */
+    @Says(value = "{0}: result awaited", of = TEST)
+    public boolean pending(String test) {
+        return pending.contains(test) && noResult(test);
+    }
+
+    /** No result known, and none awaited. */
+    @Says(value = "{0}: not done", of = TEST)
+    public boolean notDone(String test) {
+        return noResult(test) && !pending(test);
     }
 
     /** No result known. */

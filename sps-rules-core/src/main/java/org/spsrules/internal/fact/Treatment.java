@@ -6,6 +6,7 @@ import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.internal.shape.Completions;
@@ -89,6 +91,38 @@ public final class Treatment implements Incomplete {
         return kinds.contains(therapyOrClass);
     }
 
+    /** Is one of these therapies, or belongs to one of these classes. */
+    @Says(
+            value = "is {0}",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean isAny(String... therapiesOrClasses) {
+        return Arrays.stream(therapiesOrClasses).anyMatch(kinds::contains);
+    }
+
+    /** Known to be given for SPS. */
+    @Says("given for SPS")
+    public boolean forSps() {
+        return stated.indication() == Indication.SPS;
+    }
+
+    /** Known to be given for another disease. */
+    @Says("given for another disease")
+    public boolean forAnotherDisease() {
+        return stated.indication() == Indication.ANOTHER_DISEASE;
+    }
+
+    /** Nobody has said what it is given for. */
+    @Says("not stated what it is given for")
+    public boolean indicationUnknown() {
+        return stated.indication() == Indication.UNKNOWN;
+    }
+
+    /** Given for SPS, or nobody has said that it is given for another disease. */
+    @Says("not given for another disease")
+    public boolean forSpsUnlessSaid() {
+        return !forAnotherDisease();
+    }
+
     /** Given now. */
     @Says("given now")
     public boolean current() {
@@ -119,6 +153,12 @@ public final class Treatment implements Incomplete {
     @Says("trial not adequate")
     public boolean inadequateTrial() {
         return stated.adequateTrial() == Answer.NO;
+    }
+
+    /** Nobody has judged whether dose and duration were enough. */
+    @Says("not stated whether the trial was adequate")
+    public boolean adequacyUnknown() {
+        return stated.adequateTrial() == Answer.UNKNOWN;
     }
 
     /** Not judged adequate: dose or duration were not enough, or nobody has said. */
@@ -188,6 +228,12 @@ public final class Treatment implements Incomplete {
     @Says("taken as needed")
     public boolean asNeeded() {
         return stated.schedule() == Schedule.AS_NEEDED;
+    }
+
+    /** Nobody has said whether it is taken regularly. */
+    @Says("not stated when it is taken")
+    public boolean scheduleUnknown() {
+        return stated.schedule() == Schedule.UNKNOWN;
     }
 
     /** The dose is known and lower than this one. */

@@ -2,15 +2,18 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Line;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Standing;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -93,16 +96,15 @@ final class Ladder {
         return new Position(step.line(), step.step(), step.numbered(), step.differ());
     }
 
-    /** Where the patient stands (D-11). */
+    /** Where the patient stands (D-11); never behind a treatment in use that helps or has not been judged (D-63). */
     Standing standing(PatientCase patientCase, Set<Match> offered, Findings findings) {
         Optional<LadderStep> next = offered.stream()
                 .flatMap(match -> exposureStep(match).stream())
                 .filter(Ladder::countsAsEntry)
                 .max(Comparator.comparing(LadderStep::line)
                         .thenComparing(Comparator.comparingInt(steps::indexOf).reversed()));
-        Optional<LadderStep> furthest = patientCase.treatments().given().stream()
-                .flatMap(treatment -> Optional.ofNullable(entered.get(treatment.therapy())).stream())
-                .max(furthestLast());
+        Optional<LadderStep> furthest = furthest(counted(patientCase, findings));
+        Optional<LadderStep> held = furthest(counted(patientCase, findings).filter(Ladder::holdsItsLine));
         Line lineInForce = furthest.map(LadderStep::line).orElse(Line.NONE);
         Line nextLine = next.map(LadderStep::line).orElse(Line.NONE);
 
@@ -113,7 +115,12 @@ final class Ladder {
             reasons.add(knowledge.finding(Role.NO_LINE).map(this::explanation).orElse(Role.NO_LINE.word()));
         }
         holding(Role.LADDER_SUSPENDED, findings).ifPresent(reasons::add);
-        Optional<LadderStep> reported = reasons.isEmpty() ? next.or(() -> furthest) : Optional.empty();
+        Optional<LadderStep> reported = reasons.isEmpty()
+                ? next.filter(step -> held.filter(later -> later.line().compareTo(step.line()) > 0)
+                                .isEmpty())
+                        .or(() -> held)
+                        .or(() -> furthest)
+                : Optional.empty();
         holding(Role.ESCALATION_SUSPENDED, findings).ifPresent(reasons::add);
         return new Standing(
                 reported.map(LadderStep::line).orElse(Line.NONE),
@@ -122,6 +129,27 @@ final class Ladder {
                 nextLine,
                 reported.map(LadderStep::numbered).orElse(Map.of()),
                 List.copyOf(reasons));
+    }
+
+    /** The treatments that enter a line: those of SPS, where rules tell them from others (D-69). */
+    private Stream<PatientCase.Treatment> counted(PatientCase patientCase, Findings findings) {
+        return patientCase.treatments().given().stream()
+                .filter(treatment -> knowledge
+                        .finding(Role.COUNTED)
+                        .map(counted -> findings.holds(counted, treatment.therapy()))
+                        .orElse(true));
+    }
+
+    private Optional<LadderStep> furthest(Stream<PatientCase.Treatment> treatments) {
+        return treatments
+                .flatMap(treatment -> Optional.ofNullable(entered.get(treatment.therapy())).stream())
+                .max(furthestLast());
+    }
+
+    /** Whether the line stays at that of the treatment: it is in use, and helps or has not been judged (D-63). */
+    private static boolean holdsItsLine(PatientCase.Treatment treatment) {
+        return treatment.current()
+                && EnumSet.of(Response.GOOD, Response.PARTIAL, Response.UNKNOWN).contains(treatment.response());
     }
 
     private Optional<String> holding(Role role, Findings findings) {

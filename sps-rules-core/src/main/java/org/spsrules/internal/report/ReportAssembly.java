@@ -362,5 +362,9 @@ public final class ReportAssembly {
         boolean holds(String name) {
             return byName.containsKey(name);
         }
+
+        boolean holds(String name, String of) {
+            return byName.getOrDefault(name, Set.of()).stream().anyMatch(finding -> of.equals(finding.of()));
+        }
     }
 }

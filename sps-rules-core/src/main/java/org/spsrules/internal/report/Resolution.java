@@ -168,10 +168,10 @@ final class Resolution {
         if (treatment.notTolerated()) {
             return Optional.of(obstacle(Kind.NOT_TOLERATED, treatment.therapy(), "It was not tolerated."));
         }
-        if (treatment.response().equals("worse")) {
+        if (treatment.response().equals("worse") && treatment.forSpsUnlessSaid()) {
             return Optional.of(obstacle(Kind.FAILED, treatment.therapy(), "The patient got worse on it."));
         }
-        return treatment.failed()
+        return treatment.failed() && treatment.forSpsUnlessSaid()
                 ? Optional.of(obstacle(Kind.FAILED, treatment.therapy(), "It did no good in an adequate trial."))
                 : Optional.empty();
     }

@@ -17,7 +17,7 @@ public final class TestFields {
     public static final Field<Test, Result> RESULT = Field.of(
                     "result", Types.word(Result.UNKNOWN), Test::result, "What came of it")
             .feeds(
-                    Aspect.of("Tests", "positive negative noResult", "")
+                    Aspect.of("Tests", "positive negative noResult pending notDone", "")
                             .asking("What is the result of this test: {0}?"),
                     "");
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.vocabulary.Concept.Kind;
@@ -16,7 +17,7 @@ public final class TreatmentFields {
 
     public static final Field<Treatment, String> THERAPY = Field.of(
                     "therapy", new Types.Term(Vocabulary.therapies()), Treatment::therapy, "Which therapy")
-            .feeds(Aspect.of("Treatment", "therapy", "isA"), "treatment");
+            .feeds(Aspect.of("Treatment", "therapy", "isA isAny"), "treatment");
 
     public static final Field<Treatment, Boolean> CURRENT = Field.of(
                     "status", new Types.State("current", "past"), Treatment::current, "Is it given now?")
@@ -30,10 +31,18 @@ public final class TreatmentFields {
                             .asking("What is the dose of {0}?"),
                     "dose");
 
+    public static final Field<Treatment, Indication> INDICATION = Field.of(
+                    "indication", Types.word(Indication.UNKNOWN), Treatment::indication, "What is it given for?")
+            .note("Only what is given for SPS enters or closes a step of the ladder.")
+            .feeds(
+                    Aspect.of("Treatment", "forSps forAnotherDisease indicationUnknown", "forSpsUnlessSaid")
+                            .asking("What is {0} given for, SPS or another disease?"),
+                    "given for");
+
     public static final Field<Treatment, Schedule> SCHEDULE = Field.of(
                     "schedule", Types.word(Schedule.UNKNOWN), Treatment::schedule, "Is a drug taken regularly?")
             .feeds(
-                    Aspect.of("Treatment", "scheduled asNeeded", "")
+                    Aspect.of("Treatment", "scheduled asNeeded scheduleUnknown", "")
                             .asking("Is {0} taken on a schedule, or as needed?"),
                     "taken");
 
@@ -62,7 +71,7 @@ public final class TreatmentFields {
             .feeds(
                     Aspect.of(
                                     "Treatment",
-                                    "adequateTrial inadequateTrial",
+                                    "adequateTrial inadequateTrial adequacyUnknown",
                                     "maybeInadequateTrial insufficientResponse failed")
                             .asking("Were dose and duration enough to judge {0}?"),
                     "adequate trial");
@@ -98,6 +107,7 @@ public final class TreatmentFields {
                     values.get(THERAPY),
                     values.get(CURRENT),
                     values.get(DOSE),
+                    values.get(INDICATION),
                     values.get(SCHEDULE),
                     values.get(STARTED),
                     values.get(STOPPED),
@@ -110,6 +120,7 @@ public final class TreatmentFields {
             THERAPY,
             CURRENT,
             DOSE,
+            INDICATION,
             SCHEDULE,
             STARTED,
             STOPPED,

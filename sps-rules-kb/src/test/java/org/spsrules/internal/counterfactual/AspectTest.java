@@ -117,7 +117,11 @@ class AspectTest {
             }
             Set<Aspect> read = new HashSet<>(Aspects.readBy(pattern.factType(), Conditions.asked(constraint)));
             if (pattern.factType().equals("History")) {
-                read.addAll(Aspects.of(TreatmentFields.THERAPY, TreatmentFields.CURRENT));
+                read.addAll(Aspects.of(
+                        TreatmentFields.THERAPY,
+                        TreatmentFields.CURRENT,
+                        TreatmentFields.INDICATION,
+                        TreatmentFields.TOLERATED));
             }
             assertThat(read)
                     .as("case %d of seed %d: %s turns %s", number, SEED, change.shown(), pattern.text())

@@ -57,6 +57,11 @@ final class DiseaseAim implements FactAim {
                 forget(draft, about);
                 draft.tests.put(about, Result.NEGATIVE);
             }
+            case "notDone" -> forget(draft, about);
+            case "pending" -> {
+                forget(draft, about);
+                draft.tests.put(about, Result.PENDING);
+            }
             case "noResult" -> {
                 forget(draft, about);
                 if (draw.chance(20)) {
@@ -89,7 +94,7 @@ final class DiseaseAim implements FactAim {
             case "maybeDisabling" -> draft.course.set(CourseFields.DISABLING, Answer.NO);
             case "acuteSevereExacerbation" -> draft.course.set(CourseFields.ACUTE_SEVERE_EXACERBATION, notYes());
             case "relapse" -> draft.course.set(CourseFields.RELAPSE, notYes());
-            case "positive", "negative", "noResult" -> {
+            case "positive", "negative", "noResult", "pending", "notDone" -> {
                 forget(draft, wish.about());
                 draft.tests.put(
                         wish.about(),

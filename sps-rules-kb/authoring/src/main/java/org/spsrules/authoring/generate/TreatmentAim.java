@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
+import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.authoring.generate.CaseDraft.Given;
@@ -53,7 +54,17 @@ final class TreatmentAim {
                     treatment.stated.set(TreatmentFields.RESPONSE, Response.PARTIAL);
                 }
             }
+            case "isAny" ->
+                treatment.stated.set(
+                        TreatmentFields.THERAPY, draw.one(concepts.selfAndNarrower(draw.one(wish.arguments()))));
+            case "forSps" -> treatment.stated.set(TreatmentFields.INDICATION, Indication.SPS);
+            case "forAnotherDisease" -> treatment.stated.set(TreatmentFields.INDICATION, Indication.ANOTHER_DISEASE);
+            case "indicationUnknown" -> treatment.stated.set(TreatmentFields.INDICATION, Indication.UNKNOWN);
+            case "forSpsUnlessSaid" ->
+                treatment.stated.set(TreatmentFields.INDICATION, draw.one(List.of(Indication.SPS, Indication.UNKNOWN)));
             case "scheduled" -> treatment.stated.set(TreatmentFields.SCHEDULE, Schedule.SCHEDULED);
+            case "scheduleUnknown" -> treatment.stated.set(TreatmentFields.SCHEDULE, Schedule.UNKNOWN);
+            case "adequacyUnknown" -> treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.UNKNOWN);
             case "asNeeded" -> treatment.stated.set(TreatmentFields.SCHEDULE, Schedule.AS_NEEDED);
             case "doseUnknown" -> treatment.stated.set(TreatmentFields.DOSE, Optional.empty());
             case "doseBelow" -> {
@@ -75,7 +86,7 @@ final class TreatmentAim {
                 treatment.stated.set(TreatmentFields.CURRENT, !treatment.stated.get(TreatmentFields.CURRENT));
             case "response", "fellShort", "helped" ->
                 treatment.stated.set(TreatmentFields.RESPONSE, draw.one(Response.values()));
-            case "adequateTrial", "inadequateTrial", "maybeInadequateTrial" ->
+            case "adequateTrial", "inadequateTrial", "adequacyUnknown", "maybeInadequateTrial" ->
                 treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
             case "insufficientResponse", "failed" -> {
                 if (draw.chance(50)) {
@@ -92,8 +103,11 @@ final class TreatmentAim {
             }
             case "woreOff" ->
                 treatment.stated.set(TreatmentFields.WORE_OFF, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
-            case "scheduled", "asNeeded" -> treatment.stated.set(TreatmentFields.SCHEDULE, draw.one(Schedule.values()));
-            case "isA", "therapy" ->
+            case "scheduled", "asNeeded", "scheduleUnknown" ->
+                treatment.stated.set(TreatmentFields.SCHEDULE, draw.one(Schedule.values()));
+            case "forSps", "forAnotherDisease", "indicationUnknown", "forSpsUnlessSaid" ->
+                treatment.stated.set(TreatmentFields.INDICATION, draw.one(Indication.values()));
+            case "isA", "isAny", "therapy" ->
                 draw.any(concepts.of(Kind.THERAPY))
                         .ifPresent(code -> treatment.stated.set(TreatmentFields.THERAPY, code));
             case "doseBelow", "doseAtLeast" ->

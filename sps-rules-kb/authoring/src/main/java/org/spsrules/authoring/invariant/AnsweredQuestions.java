@@ -25,13 +25,31 @@ public final class AnsweredQuestions {
     public static Optional<String> first(PatientCase patientCase, Collection<String> questions, Vocabulary vocabulary) {
         Set<String> answered = answered(patientCase, vocabulary);
         Treatments treatments = patientCase.treatments();
+        Set<String> open = ofMembers(treatments, vocabulary);
+        boolean understood = treatments.given().stream().noneMatch(given -> vocabulary.isUnknown(given.therapy()));
         return questions.stream()
+                .filter(text -> !open.contains(text))
                 .filter(text -> answered.contains(text)
-                        || treatments.history() == Completeness.COMPLETE
+                        || understood
+                                && treatments.history() == Completeness.COMPLETE
                                 && text.endsWith("The treatment history is not complete.")
-                        || treatments.medication() == Completeness.COMPLETE
+                        || understood
+                                && treatments.medication() == Completeness.COMPLETE
                                 && text.endsWith("The list of what is taken is not complete."))
                 .findFirst();
+    }
+
+    /** Questions about the members of a class that is stated: which of them it was stays open in a complete list, too. */
+    private static Set<String> ofMembers(Treatments treatments, Vocabulary vocabulary) {
+        Set<String> open = new TreeSet<>();
+        for (PatientCase.Treatment treatment : treatments.given()) {
+            for (String member : vocabulary.membersOf(treatment.therapy())) {
+                String name = vocabulary.nameOf(member);
+                open.add("Has the patient ever had " + name + "? The treatment history is not complete.");
+                open.add("Does the patient take " + name + "? The list of what is taken is not complete.");
+            }
+        }
+        return open;
     }
 
     private static Set<String> answered(PatientCase patientCase, Vocabulary vocabulary) {
@@ -41,6 +59,10 @@ public final class AnsweredQuestions {
         stated(patientCase.triggers(), "", answered, vocabulary);
         stated(patientCase.allergies(), "allergy to ", answered, vocabulary);
         for (PatientCase.Treatment treatment : patientCase.treatments().given()) {
+            if (!treatment.current() && treatment.indication() == PatientCase.Treatment.Indication.ANOTHER_DISEASE) {
+                // What was once given for another disease says nothing of treatments for SPS (D-69).
+                continue;
+            }
             for (String code : vocabulary.selfAndAncestors(treatment.therapy())) {
                 answered.add("Has the patient ever had " + vocabulary.nameOf(code)
                         + "? The treatment history is not complete.");

@@ -1,6 +1,7 @@
 package org.spsrules.authoring.invariant;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -249,7 +250,9 @@ public final class Outcome {
     boolean failedOrNotTolerated(String therapy) {
         return given(therapy)
                 .anyMatch(treatment -> treatment.tolerated() == Answer.NO
-                        || treatment.adequateTrial() == Answer.YES && FAILED.contains(treatment.response()));
+                        || treatment.indication() != Treatment.Indication.ANOTHER_DISEASE
+                                && treatment.adequateTrial() == Answer.YES
+                                && FAILED.contains(treatment.response()));
     }
 
     /** Whether a report's words for an action say that exposure to a therapy begins or increases. */
@@ -309,6 +312,29 @@ public final class Outcome {
         return ladder.stream()
                 .filter(step -> step.line().compareTo(line) >= 0)
                 .anyMatch(step -> hasHad(step.enteredBy()));
+    }
+
+    /** The furthest line of a treatment in use that is given for SPS and helps or has not been judged. */
+    Line lineHeld() {
+        return patientCase.treatments().given().stream()
+                .filter(Treatment::current)
+                .filter(Outcome::isHolding)
+                .flatMap(treatment -> ladder.stream()
+                        .filter(step ->
+                                step.enteredBy().stream().anyMatch(code -> vocabulary.isA(treatment.therapy(), code)))
+                        .map(LadderStep::line))
+                .max(Comparator.naturalOrder())
+                .orElse(Line.NONE);
+    }
+
+    private static boolean isHolding(Treatment treatment) {
+        boolean helps =
+                treatment.response() == Treatment.Response.GOOD || treatment.response() == Treatment.Response.PARTIAL;
+        return switch (treatment.indication()) {
+            case SPS -> helps || treatment.response() == Treatment.Response.UNKNOWN;
+            case UNKNOWN -> helps;
+            case ANOTHER_DISEASE -> false;
+        };
     }
 
     boolean isAdult() {

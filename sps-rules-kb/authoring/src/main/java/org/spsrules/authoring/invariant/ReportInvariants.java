@@ -56,6 +56,11 @@ final class ReportInvariants {
                             && outcome.report().standing().line() != Line.NONE,
                     outcome -> "line " + outcome.report().standing().line()),
             of(
+                    "The line never falls back behind a therapy in use that helps or has not been judged.",
+                    outcome -> outcome.report().standing().line() != Line.NONE
+                            && outcome.report().standing().line().compareTo(outcome.lineHeld()) < 0,
+                    outcome -> "line " + outcome.report().standing().line() + " behind " + outcome.lineHeld()),
+            of(
                     "A report is never empty.",
                     outcome -> outcome.report().recommendations().isEmpty()
                             && outcome.report().alerts().isEmpty()

@@ -25,12 +25,13 @@ final class SafetyInvariants {
     private static final Set<String> INTERRUPTED_SUPPLY = Set.of("nil-by-mouth", "missed-doses", "supply-gap");
 
     private static final List<String> MUST_NOT_END_ABRUPTLY =
-            List.of("benzodiazepine", "baclofen-any-route", "antiepileptic");
+            List.of("benzodiazepine", "baclofen-any-route", "antiepileptic", "opioid", "barbiturate", "carisoprodol");
 
     private static final List<Invariant> ALL = List.of(
             missing(
-                    "An abrupt stop, cut or switch of a benzodiazepine, of baclofen by any route, of an antiepileptic or of a"
-                            + " class that holds one always raises a critical alert, under toxicity too.",
+                    "An abrupt stop, cut or switch of a benzodiazepine, of baclofen by any route, of an antiepileptic, an opioid, a"
+                            + " barbiturate, carisoprodol or a class that holds one always raises a critical alert, under"
+                            + " toxicity too.",
                     SafetyInvariants::abruptEndUnanswered),
             missing(
                     "An interrupted supply of such a drug, or an order to detoxify, always raises a critical alert.",
