@@ -120,15 +120,26 @@ final class Dimensions {
 
     private List<Dimension> history() {
         List<Dimension> all = words(TreatmentsFields.PART, draft -> draft.treatments);
-        for (String code : codes(GIVEN)) {
+        Set<String> named = codes(GIVEN);
+        for (String code : named) {
+            String drug = drugOf(code, named);
             all.add(new Dimension(
                     GIVEN,
                     code,
-                    List.of(draft -> {}, draft -> draft.given(code, false), draft -> draft.given(code, true))));
+                    List.of(draft -> {}, draft -> draft.given(drug, false), draft -> draft.given(drug, true))));
         }
         all.addAll(memberships(TreatmentsFields.UNAVAILABLE, draft -> draft.unavailable));
         all.addAll(memberships(TreatmentsFields.DECLINED, draft -> draft.declined));
         return all;
+    }
+
+    /** A drug that is of a class and of nothing else that is named: a class by itself leaves open which drug it was. */
+    private String drugOf(String code, Set<String> named) {
+        return vocabulary.membersOf(code).stream()
+                .filter(drug -> named.stream()
+                        .noneMatch(other -> vocabulary.isA(drug, other) && !vocabulary.isA(code, other)))
+                .findFirst()
+                .orElse(code);
     }
 
     private List<Dimension> tests() {
