@@ -136,8 +136,8 @@ final class Dimensions {
     /** A drug that is of a class and of nothing else that is named: a class by itself leaves open which drug it was. */
     private String drugOf(String code, Set<String> named) {
         return vocabulary.membersOf(code).stream()
-                .filter(drug -> named.stream()
-                        .noneMatch(other -> vocabulary.isA(drug, other) && !vocabulary.isA(code, other)))
+                .filter(drug ->
+                        named.stream().noneMatch(other -> vocabulary.isA(drug, other) && !vocabulary.isA(code, other)))
                 .findFirst()
                 .orElse(code);
     }
