@@ -1,16 +1,14 @@
 package org.spsrules.internal.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.spsrules.internal.shape.Verdict.accepted;
+import static org.spsrules.internal.shape.Verdict.problems;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spsrules.Answer;
-import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan.Action;
 import org.spsrules.PatientCase.Plan.Manner;
@@ -18,7 +16,6 @@ import org.spsrules.PatientCase.Plan.RequestedBy;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCaseBuilder;
-import org.spsrules.Problem;
 import org.spsrules.Sex;
 
 class ContradictionsTest {
@@ -27,16 +24,6 @@ class ContradictionsTest {
     private static final LocalDate NEXT_DAY = DAY.plusDays(1);
 
     private final PatientCaseBuilder draft = PatientCase.asOf(DAY);
-
-    private static List<String> problems(PatientCaseBuilder builder) {
-        InvalidCaseException refusal = catchThrowableOfType(InvalidCaseException.class, builder::build);
-        assertThat(refusal).as("the case is refused").isNotNull();
-        return refusal.problems().stream().map(Problem::toString).toList();
-    }
-
-    private static void accepted(PatientCaseBuilder builder) {
-        assertThatCode(builder::build).doesNotThrowAnyException();
-    }
 
     @Test
     void aManIsNotPregnantAndCannotBecomeSo() {

@@ -1,20 +1,17 @@
 package org.spsrules.internal.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.spsrules.internal.shape.Verdict.accepted;
+import static org.spsrules.internal.shape.Verdict.problems;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.PatientCaseBuilder;
-import org.spsrules.Problem;
 
 class ValueCheckTest {
 
@@ -22,16 +19,6 @@ class ValueCheckTest {
     private static final LocalDate NEXT_DAY = DAY.plusDays(1);
 
     private final PatientCaseBuilder draft = PatientCase.asOf(DAY);
-
-    private static List<String> problems(PatientCaseBuilder builder) {
-        InvalidCaseException refusal = catchThrowableOfType(InvalidCaseException.class, builder::build);
-        assertThat(refusal).as("the case is refused").isNotNull();
-        return refusal.problems().stream().map(Problem::toString).toList();
-    }
-
-    private static void accepted(PatientCaseBuilder builder) {
-        assertThatCode(builder::build).doesNotThrowAnyException();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 129, 130})

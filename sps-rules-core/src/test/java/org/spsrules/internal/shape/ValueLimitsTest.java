@@ -2,18 +2,15 @@ package org.spsrules.internal.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.spsrules.internal.shape.Verdict.problems;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCaseBuilder;
-import org.spsrules.Problem;
 
 /** What no patient has and no file can hold is refused, before it takes endless time or memory. */
 class ValueLimitsTest {
@@ -21,12 +18,6 @@ class ValueLimitsTest {
     private static final LocalDate DAY = LocalDate.of(2014, 1, 15);
 
     private final PatientCaseBuilder draft = PatientCase.asOf(DAY);
-
-    private static List<String> problems(PatientCaseBuilder builder) {
-        InvalidCaseException refusal = catchThrowableOfType(InvalidCaseException.class, builder::build);
-        assertThat(refusal).as("the case is refused").isNotNull();
-        return refusal.problems().stream().map(Problem::toString).toList();
-    }
 
     private static PatientCaseBuilder treated(int times) {
         PatientCaseBuilder builder = PatientCase.asOf(DAY);
