@@ -14,6 +14,7 @@ import org.spsrules.OpenQuestion.Reach;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course.Control;
 import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Sex;
@@ -83,7 +84,11 @@ class QuestionsTest {
                 "tacrolimus",
                 "mycophenolate",
                 "azathioprine")) {
-            refractory.past(drug, trial -> trial.response(Response.NONE).adequateTrial(Answer.YES));
+            refractory.past(
+                    drug,
+                    trial -> trial.indication(Indication.SPS)
+                            .response(Response.NONE)
+                            .adequateTrial(Answer.YES));
         }
 
         assertThat(asked(confirmed().age(41))).doesNotContain(question);

@@ -248,6 +248,12 @@ public final class Treatment implements Incomplete {
         return stated.dose().filter(own -> own.compareTo(limit(dose)) >= 0).isPresent();
     }
 
+    /** Whether the dose can be compared with this one, or is not known. */
+    public boolean hasDoseOfTheKindOf(String dose) {
+        return stated.dose().stream()
+                .allMatch(own -> own.unit().comparableWith(limit(dose).unit()));
+    }
+
     /** Rules name few doses, and ask for them again with every case. */
     private static Dose limit(String dose) {
         return LIMITS.size() < MOST_LIMITS ? LIMITS.computeIfAbsent(dose, Dose::parse) : Dose.parse(dose);

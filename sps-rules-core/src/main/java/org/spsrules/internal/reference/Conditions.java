@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.Question;
+import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
@@ -58,8 +59,9 @@ public final class Conditions {
             return Boolean.TRUE.equals(ReferenceEvaluator.field(fact, flag.field()));
         } else if (constraint instanceof Constraint.Predicate predicate) {
             return isOpen(predicate.arguments(), variables)
-                    || Boolean.TRUE.equals(
-                            question(fact, predicate.name()).ask(fact, texts(predicate.arguments(), variables)));
+                    || isAskable(predicate, fact, variables)
+                            && Boolean.TRUE.equals(question(fact, predicate.name())
+                                    .ask(fact, texts(predicate.arguments(), variables)));
         }
         return answer(constraint, fact, variables) == Answer.YES;
     }
@@ -69,9 +71,12 @@ public final class Conditions {
         if (constraint instanceof Constraint.Flag flag) {
             return question(fact, flag.field()).answer(fact, List.of());
         } else if (constraint instanceof Constraint.Predicate predicate) {
-            return isOpen(predicate.arguments(), variables)
-                    ? Answer.YES
-                    : question(fact, predicate.name()).answer(fact, texts(predicate.arguments(), variables));
+            if (isOpen(predicate.arguments(), variables)) {
+                return Answer.YES;
+            }
+            return isAskable(predicate, fact, variables)
+                    ? question(fact, predicate.name()).answer(fact, texts(predicate.arguments(), variables))
+                    : Answer.NO;
         } else if (constraint instanceof Constraint.Comparison comparison) {
             return compared(comparison, fact, variables);
         }
@@ -97,6 +102,16 @@ public final class Conditions {
         }
         boolean asksWhatIsKnown = question.saysUnknown(expected);
         return question.saysUnknown(actual) && !asksWhatIsKnown ? Answer.UNKNOWN : Answer.NO;
+    }
+
+    /**
+     * Whether a fact can be asked this: a dose per kilogram is neither below nor above one per day. A rule asks first which
+     * therapy it is, and so never gets there; who holds every constraint against every treatment does.
+     */
+    private static boolean isAskable(Constraint.Predicate predicate, Object fact, Map<String, Object> variables) {
+        return !(fact instanceof Treatment treatment)
+                || !question(fact, predicate.name()).says().dose()
+                || texts(predicate.arguments(), variables).stream().allMatch(treatment::hasDoseOfTheKindOf);
     }
 
     /** The name of the question that a constraint asks of a fact. */

@@ -402,7 +402,7 @@ public enum LintCode {
             "  - {code: high-dose-needed, name: high dose needed}\n  - {code: low-dose-needed, name: low dose needed}",
             "  - {code: low-dose-needed, name: low dose needed}"),
     UNREAD_TERM(
-            Severity.ERROR,
+            Severity.WARNING,
             "A word that a case may state is read by no rule and by no row, and its entry does not say why it is there.",
             "Whoever states it believes that it has been weighed; the report can only say that it has not.",
             "  - {code: tinnitus, name: tinnitus}",

@@ -37,7 +37,7 @@ final class Dimensions {
     private static final Set<String> LISTED = Set.of("has", "hasAny", "hasNot", "unclear", "mayHave");
     private static final Set<String> GIVEN =
             Set.of("had", "hadAny", "neverHad", "untried", "takes", "takesNo", "mayTake");
-    private static final Set<String> THERAPY = Set.of("isA", "therapy", "concerns");
+    private static final Set<String> THERAPY = Set.of("isA", "isAny", "therapy", "concerns");
     private static final List<BigDecimal> USUAL_AGES = List.of(BigDecimal.valueOf(17), BigDecimal.valueOf(18));
     private static final List<BigDecimal> USUAL_CLEARANCES =
             Stream.of(30, 59, 60, 79, 80).map(BigDecimal::valueOf).toList();
