@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
@@ -78,19 +79,19 @@ class UnlistedTermsTest {
 
     @Test
     void anUnclassifiedDrugLeavesOpenWhatIsNotTaken() {
-        String aloneWithBaclofen = "pitfalls/baclofen-alone";
+        String nothingOfTheKind = "safety/surgery-in-sps";
 
-        assertThat(onBaclofen().appliedRules()).contains(aloneWithBaclofen);
-        assertThat(onBaclofen("hydrocodone").appliedRules()).contains(aloneWithBaclofen);
-        assertThat(onBaclofen(other("Xyzal")).appliedRules()).doesNotContain(aloneWithBaclofen);
-        assertThat(onBaclofen(other("warfarin")).appliedRules()).doesNotContain(aloneWithBaclofen);
-        assertThat(onBaclofen("nitrazepam").appliedRules()).doesNotContain(aloneWithBaclofen);
+        assertThat(beforeSurgery().appliedRules()).contains(nothingOfTheKind);
+        assertThat(beforeSurgery("simvastatin").appliedRules()).contains(nothingOfTheKind);
+        assertThat(beforeSurgery(other("Xyzal")).appliedRules()).doesNotContain(nothingOfTheKind);
+        assertThat(beforeSurgery(other("warfarin")).appliedRules()).doesNotContain(nothingOfTheKind);
+        assertThat(beforeSurgery("nitrazepam").appliedRules()).doesNotContain(nothingOfTheKind);
     }
 
-    private static Report onBaclofen(String... others) {
-        PatientCaseBuilder patient = confirmed().current("oral-baclofen").medicationList(Completeness.COMPLETE);
-        for (String other : others) {
-            patient.current(other);
+    private static Report beforeSurgery(String... drugs) {
+        PatientCaseBuilder patient = confirmed().plan(Plan.Action.SURGERY).medicationList(Completeness.COMPLETE);
+        for (String drug : drugs) {
+            patient.current(drug);
         }
         return RULES.evaluate(patient.build());
     }

@@ -17,8 +17,8 @@ final class QuestionWords {
             boolean onlyBegun =
                     answers.stream().allMatch(answer -> answer.shown().to().equals(TreatmentChanges.BEGUN));
             return onlyBegun
-                    ? "Does the patient take " + shown.subject() + "? The list of what is taken is not complete."
-                    : "Has the patient ever had " + shown.subject() + "? The treatment history is not complete.";
+                    ? "Does the patient take " + shown.subject() + "? It is not on record."
+                    : "Has the patient ever had " + shown.subject() + "? It is not on record.";
         }
         String asks = slot.aspect().asks();
         return asks.isEmpty()

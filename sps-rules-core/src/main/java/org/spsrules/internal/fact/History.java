@@ -116,7 +116,7 @@ public final class History implements Incomplete {
             value = "{0} not already tried",
             of = {THERAPY, THERAPY_CLASS},
             strictly = "neverHad",
-            asks = "Has the patient ever had {0}? The treatment history is not complete.")
+            asks = "Has the patient ever had {0}? It is not on record.")
     public boolean untried(String therapy) {
         return !had(therapy);
     }

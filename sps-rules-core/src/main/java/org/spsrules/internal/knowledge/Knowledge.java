@@ -70,15 +70,19 @@ public record Knowledge(
         return new Vocabulary(concepts, unlisted);
     }
 
-    /** The same knowledge, under another version and with one note more under every report. */
-    public Knowledge marked(String otherVersion, Note note) {
+    /** The same knowledge, under another version and with one sentence more before the status that every report shows. */
+    public Knowledge marked(String otherVersion, String sentence) {
+        Note status = notes.stream()
+                .findFirst()
+                .map(note -> new Note(sentence + " " + note.text(), note.sources()))
+                .orElseGet(() -> new Note(sentence, List.of()));
         return new Knowledge(
                 otherVersion,
                 contentHash,
                 folders,
                 findings,
                 precedence,
-                Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                Stream.concat(Stream.of(status), notes.stream().skip(1)).toList(),
                 rules,
                 concepts,
                 unlisted,

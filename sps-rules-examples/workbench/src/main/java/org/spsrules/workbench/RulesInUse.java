@@ -1,13 +1,11 @@
 package org.spsrules.workbench;
 
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.knowledge.Note;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import picocli.CommandLine.Option;
 
@@ -43,10 +41,8 @@ final class RulesInUse {
     private static Knowledge unchecked(Knowledge knowledge, String folder) {
         return knowledge.marked(
                 knowledge.version() + "+unchecked",
-                new Note(
-                        "From the rules in " + folder + " as they lie there: no scenario was run, and the reference"
-                                + " evaluator alone answered.",
-                        List.of()));
+                "From the rules in " + folder + " as they lie there: no scenario was run, and the reference evaluator"
+                        + " alone answered.");
     }
 
     private static ExitCode onPaper(Knowledge knowledge, Function<SpsRules, ExitCode> work) {

@@ -19,34 +19,35 @@ import org.spsrules.vocabulary.Vocabulary;
  */
 public final class AnsweredQuestions {
 
+    private static final String EVER_HAD = "Has the patient ever had ";
+    private static final String TAKES = "Does the patient take ";
+    private static final String WHY = "? It is not on record.";
+
     private AnsweredQuestions() {}
 
     /** The first of these questions that a case, in terms of the vocabulary, answers. */
     public static Optional<String> first(PatientCase patientCase, Collection<String> questions, Vocabulary vocabulary) {
         Set<String> answered = answered(patientCase, vocabulary);
         Treatments treatments = patientCase.treatments();
-        Set<String> open = ofMembers(treatments, vocabulary);
+        Set<String> open = ofKinds(treatments, vocabulary);
         boolean understood = treatments.given().stream().noneMatch(given -> vocabulary.isUnknown(given.therapy()));
         return questions.stream()
                 .filter(text -> !open.contains(text))
                 .filter(text -> answered.contains(text)
-                        || understood
-                                && treatments.history() == Completeness.COMPLETE
-                                && text.endsWith("The treatment history is not complete.")
-                        || understood
-                                && treatments.medication() == Completeness.COMPLETE
-                                && text.endsWith("The list of what is taken is not complete."))
+                        || understood && treatments.history() == Completeness.COMPLETE && text.startsWith(EVER_HAD)
+                        || understood && treatments.medication() == Completeness.COMPLETE && text.startsWith(TAKES))
                 .findFirst();
     }
 
-    /** Questions about the members of a class that is stated: which of them it was stays open in a complete list, too. */
-    private static Set<String> ofMembers(Treatments treatments, Vocabulary vocabulary) {
+    /** Questions about the kinds of a class that is stated: which of them it was stays open in a complete list, too. */
+    private static Set<String> ofKinds(Treatments treatments, Vocabulary vocabulary) {
         Set<String> open = new TreeSet<>();
         for (PatientCase.Treatment treatment : treatments.given()) {
-            for (String member : vocabulary.membersOf(treatment.therapy())) {
-                String name = vocabulary.nameOf(member);
-                open.add("Has the patient ever had " + name + "? The treatment history is not complete.");
-                open.add("Does the patient take " + name + "? The list of what is taken is not complete.");
+            for (String kind : vocabulary.selfAndNarrower(treatment.therapy())) {
+                if (!kind.equals(treatment.therapy())) {
+                    open.add(EVER_HAD + vocabulary.nameOf(kind) + WHY);
+                    open.add(TAKES + vocabulary.nameOf(kind) + WHY);
+                }
             }
         }
         return open;
@@ -64,8 +65,7 @@ public final class AnsweredQuestions {
                 continue;
             }
             for (String code : vocabulary.selfAndAncestors(treatment.therapy())) {
-                answered.add("Has the patient ever had " + vocabulary.nameOf(code)
-                        + "? The treatment history is not complete.");
+                answered.add(EVER_HAD + vocabulary.nameOf(code) + WHY);
             }
         }
         Course course = patientCase.course();
