@@ -52,11 +52,10 @@ final class BriefItems {
 
     /** An alert, with those that are shown with it, of which in haste only the title is read. */
     void alert(Alert alert) {
-        String title = ItemWords.title(alert, named);
         switch (alert.level()) {
-            case CRITICAL -> page.item("!!", Tone.ALARM, title);
-            case WARNING -> page.item("!", Tone.WARNING, title);
-            case INFORMATION -> page.item("i", Tone.STRONG, title);
+            case CRITICAL -> page.item("!!", Tone.ALARM, title(alert));
+            case WARNING -> page.item("!", Tone.WARNING, title(alert));
+            case INFORMATION -> page.item("i", Tone.STRONG, title(alert));
         }
         text(alert.how(), alert.reason(), alert.basis().citations());
         obstacles(alert.obstacles(), alert.subject());
@@ -76,10 +75,17 @@ final class BriefItems {
         }
     }
 
-    /** What is to be done first, and at which dose, before why. */
-    void recommendation(Recommendation item, boolean isStepOfHead) {
+    /**
+     * What is to be done first, and at which dose, before why.
+     *
+     * @param conditions what is taken for granted although it is not known
+     */
+    void recommendation(Recommendation item, boolean isStepOfHead, List<String> conditions) {
         number++;
         page.item(number + ".", Tone.STRONG, title(item));
+        if (!conditions.isEmpty()) {
+            page.labelled("If", String.join("; ", conditions) + ".");
+        }
         if (haste == Haste.GREAT) {
             return;
         }
@@ -104,8 +110,13 @@ final class BriefItems {
         }
     }
 
+    /** The title, and what it is about where the title says nothing of it. */
+    String title(Alert alert) {
+        return ItemWords.title(alert, named);
+    }
+
     /** The title, and what is done to what where the title says nothing of it. */
-    private String title(Recommendation item) {
+    String title(Recommendation item) {
         return item.title()
                 + item.subject()
                         .filter(named)

@@ -89,8 +89,11 @@ final class BriefReportPage {
         return alert.level() == Alert.Level.CRITICAL || alert.basis().section() == Section.EMERGENCY;
     }
 
+    /** In haste, what interrupts is not left to the titles at the end, wherever it belongs. */
     private boolean isDanger(Alert alert) {
-        return !cannotWait(alert) && alert.basis().section() == Section.SAFETY && alert.interrupts();
+        return !cannotWait(alert)
+                && alert.interrupts()
+                && (alert.basis().section() == Section.SAFETY || isEmergency());
     }
 
     private boolean isPrecaution(Alert alert) {
@@ -135,7 +138,7 @@ final class BriefReportPage {
         }
         heading(tone, heading);
         alerts.forEach(items::alert);
-        advice.forEach(item -> items.recommendation(item, isStepOfHead(item)));
+        advice.forEach(item -> items.recommendation(item, isStepOfHead(item), ItemWords.conditions(report, item)));
     }
 
     private void heading(Tone tone, String heading) {
@@ -166,19 +169,18 @@ final class BriefReportPage {
         }
     }
 
-    /** The titles of all that waits until the emergency is over. */
+    /** The titles of all that can wait until somebody has time for it. */
     private void afterwards() {
         Set<Section> waiting = Set.of(Section.TREATMENT, Section.CORRECTION, Section.PSYCHIATRIC, Section.ROUTINE);
         String titles = Stream.concat(
                         advice(item -> waiting.contains(item.basis().section()) && !isNextStep(item)).stream()
-                                .map(Recommendation::title),
-                        alerts(alert -> !cannotWait(alert)
-                                        && (waiting.contains(alert.basis().section()) || !alert.interrupts()))
-                                .stream()
-                                .map(Alert::title))
+                                .map(items::title),
+                        alerts(alert -> !cannotWait(alert) && !alert.interrupts()).stream()
+                                .map(items::title))
+                .distinct()
                 .collect(Collectors.joining("; "));
         if (!titles.isEmpty()) {
-            heading(Tone.STRONG, "WHEN THIS IS SETTLED (--verbose says more)");
+            heading(Tone.STRONG, "AS SOON AS THERE IS TIME (--verbose says more)");
             page.more(Tone.NORMAL, titles + ".");
         }
     }

@@ -156,8 +156,9 @@ final class FullReportPage {
         item.subject()
                 .ifPresent(subject -> page.field(ITEM_INDENT, ItemWords.capitalised(item.action()), subject.name()));
         item.position().ifPresent(this::position);
-        if (!item.basis().assumed().isEmpty() && isAskedAbout(item)) {
-            page.field(ITEM_INDENT, "If", String.join("; ", item.basis().assumed()));
+        List<String> conditions = ItemWords.conditions(report, item);
+        if (!conditions.isEmpty()) {
+            page.field(ITEM_INDENT, "If", String.join("; ", conditions));
         }
         if (!item.first().isEmpty()) {
             page.field(
@@ -200,11 +201,6 @@ final class FullReportPage {
 
     private void forPatient(Optional<String> words) {
         words.ifPresent(text -> page.field(ITEM_INDENT, "For the patient", text));
-    }
-
-    private boolean isAskedAbout(Recommendation item) {
-        return report.questions().stream()
-                .anyMatch(question -> question.rules().contains(item.basis().ruleId()));
     }
 
     private void position(Position position) {

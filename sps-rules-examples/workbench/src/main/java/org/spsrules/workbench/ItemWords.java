@@ -1,5 +1,6 @@
 package org.spsrules.workbench;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.spsrules.Report.Alert;
 import org.spsrules.Report.Dosing;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
+import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Unlisted;
@@ -92,6 +94,13 @@ final class ItemWords {
                 ? "not understood; no rule reads it, and no list that holds it counts as complete"
                 : "read as " + unlisted.readAs().stream().map(Subject::name).collect(Collectors.joining(" and "));
         return unlisted.name() + ": " + readAs;
+    }
+
+    /** On what an item depends that is not known, and that the report asks for. */
+    static List<String> conditions(Report report, Recommendation item) {
+        boolean asked = report.questions().stream()
+                .anyMatch(question -> question.rules().contains(item.basis().ruleId()));
+        return asked ? item.basis().assumed() : List.of();
     }
 
     static boolean mentions(String sentence, String name) {
