@@ -53,6 +53,14 @@ class UnreadTest {
     }
 
     @Test
+    void aDoseOfWhatHasNoRowsOnDosesIsNamed() {
+        assertThat(unread(patient().current("sertraline", treatment -> treatment.dose("50 mg/day"))))
+                .containsExactly(new Unread("treatments.given.dose", "sertraline: the dose"));
+        assertThat(unread(patient().current("diazepam", treatment -> treatment.dose("50 mg/day"))))
+                .isEmpty();
+    }
+
+    @Test
     void whatNoRuleReadsIsNamed() {
         Knowledge nothing = without(RULES.knowledge());
         Reading reading = new Reading(nothing, new Vocabulary(nothing.concepts()));

@@ -125,13 +125,11 @@ final class TermContradictions {
         boolean fits = units.stream()
                 .map(unit -> Dose.parse("1 " + unit))
                 .anyMatch(unit -> unit.unit().comparableWith(dose.unit()));
-        if (concept.isPresent() && !fits) {
+        if (!units.isEmpty() && !fits) {
             terms.add(
                     path,
-                    "\"" + dose.unit().symbol() + "\" does not fit " + therapy
-                            + (units.isEmpty()
-                                    ? ", which is stated without a dose"
-                                    : "; give the dose in " + String.join(", ", units)));
+                    "\"" + dose.unit().symbol() + "\" does not fit " + therapy + "; give the dose in "
+                            + String.join(", ", units));
         }
     }
 }

@@ -43,13 +43,11 @@ record Goal(String therapy, Targets targets, Offers offers, Vocabulary vocabular
 
     /** What stands against an offer. */
     List<Obstacle> obstacles(Match offer, Candidate hypothesis) {
-        return offers.against(
-                offer, hypothesis.facts(), hypothesis.evaluation()::holds, hypothesis.evaluation()::matchesOf);
+        return offers.against(offer, hypothesis.facts(), hypothesis.evaluation()::matchesOf);
     }
 
     /** What outranks an offer. */
     List<Match> outranking(Match offer, Candidate hypothesis) {
-        return offers.outranking(
-                offer, hypothesis.facts(), hypothesis.evaluation()::holds, hypothesis.evaluation()::matchesOf);
+        return offers.outranking(offer, hypothesis.facts(), hypothesis.evaluation()::matchesOf);
     }
 }

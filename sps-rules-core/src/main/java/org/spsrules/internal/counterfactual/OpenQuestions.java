@@ -23,6 +23,7 @@ import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.PlausibilityRow;
 import org.spsrules.internal.knowledge.PlausibilityRow.Chance;
+import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.knowledge.RuleFolder.Kind;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.shape.TreatmentFields;
@@ -37,6 +38,7 @@ public final class OpenQuestions {
     static final int MOST = 5;
 
     private final Set<String> emergencies;
+    private final Set<String> doubting;
     private final List<PlausibilityRow> rows;
     private final Vocabulary vocabulary;
     private final CaseFacts facts;
@@ -47,6 +49,10 @@ public final class OpenQuestions {
     public OpenQuestions(Knowledge knowledge, Vocabulary vocabulary, CaseFacts facts, CaseTerms terms) {
         this.emergencies = knowledge.rules().stream()
                 .filter(rule -> knowledge.kindOf(rule.folder()) == Kind.EMERGENCY)
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+        this.doubting = knowledge.finding(Role.DOUBTFUL).stream()
+                .flatMap(finding -> knowledge.rules().stream().filter(rule -> rule.concludes(finding)))
                 .map(Rule::id)
                 .collect(Collectors.toSet());
         this.rows = knowledge.plausibility();
@@ -104,7 +110,9 @@ public final class OpenQuestions {
         List<Alternative> alternatives = new ArrayList<>();
         for (Change answer : answers) {
             answered(patientCase, answer)
-                    .flatMap(answered -> Effects.between(report, evaluation.report(answered), furthestFirst))
+                    .map(evaluation::report)
+                    .filter(then -> !isDoubtful(then) || isDoubtful(report))
+                    .flatMap(then -> Effects.between(report, then, furthestFirst))
                     .ifPresent(effects ->
                             alternatives.add(new Alternative(answer.shown().to(), effects.reach(), effects.words())));
         }
@@ -114,6 +122,11 @@ public final class OpenQuestions {
         alternatives.sort(decisiveFirst(furthestFirst));
         return Optional.of(new OpenQuestion(
                 QuestionWords.of(answers), answers.get(0).shown().field(), alternatives));
+    }
+
+    /** Whether what is stated is likelier a slip than true, such as a hundredth of any dose. */
+    private boolean isDoubtful(Report report) {
+        return report.appliedRules().stream().anyMatch(doubting::contains);
     }
 
     /** Whether an answer is decisive, or has been taken for granted. */

@@ -1,13 +1,16 @@
 package org.spsrules.internal.counterfactual;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.Report;
 import org.spsrules.Sex;
 import org.spsrules.internal.knowledge.PlausibilityRow;
@@ -72,15 +75,20 @@ final class Plausibility {
                     ? Optional.of(Chance.SELDOM)
                     : Optional.empty();
         }
+        if (slot.feeds(TreatmentFields.INDICATION)) {
+            String therapy = patientCase.treatments().given().get(slot.index()).therapy();
+            return chance(rows.stream()
+                    .filter(row -> row.field().equals(Optional.of(TreatmentFields.INDICATION.name())))
+                    .filter(row -> isAbout(row, therapy)));
+        }
+        if (slot.feeds(TreatmentFields.TOLERATED) && isHelping(slot.index())) {
+            return Optional.empty();
+        }
         boolean ofConcept = slot.feeds(CaseFields.CONDITIONS)
                 || slot.feeds(TestFields.RESULT)
                 || slot.feeds(TreatmentFields.THERAPY);
         if (ofConcept) {
-            return rows.stream()
-                    .filter(row -> row.about().stream().anyMatch(code -> vocabulary.isA(slot.about(), code)))
-                    .findFirst()
-                    .filter(this::fits)
-                    .map(PlausibilityRow::chance);
+            return chance(rows.stream().filter(row -> row.field().isEmpty()).filter(row -> isAbout(row, slot.about())));
         }
         if (slot.feeds(DiagnosisFields.VARIANT)) {
             return rows.stream()
@@ -94,6 +102,21 @@ final class Plausibility {
                     .filter(chance -> patientCase.course().control() != PatientCase.Course.Control.GOOD);
         }
         return Optional.of(Chance.OFTEN);
+    }
+
+    /** The chance of the first of these rows, if it fits the patient. */
+    private Optional<Chance> chance(Stream<PlausibilityRow> about) {
+        return about.findFirst().filter(this::fits).map(PlausibilityRow::chance);
+    }
+
+    private boolean isAbout(PlausibilityRow row, String concept) {
+        return row.about().stream().anyMatch(code -> vocabulary.isA(concept, code));
+    }
+
+    /** Whoever goes on with what helps tolerates it. */
+    private boolean isHelping(int treatment) {
+        Treatment given = patientCase.treatments().given().get(treatment);
+        return given.current() && EnumSet.of(Response.GOOD, Response.PARTIAL).contains(given.response());
     }
 
     private boolean fits(PlausibilityRow row) {

@@ -13,11 +13,13 @@ import org.spsrules.Sex;
  * @param chance how likely it is
  * @param with codes of which a case has to state one, for it to be more than remote; empty if it is likely without
  * @param ages the ages at which it is possible; empty if at any
+ * @param field the field of a treatment that is asked for, as {@code indication}; empty if the question is whether it is so
  * @param sex the sex of those of whom it is possible; empty if of anybody
  * @param sources ids of the statements that it rests on
  */
 public record PlausibilityRow(
         List<String> about,
+        Optional<String> field,
         Chance chance,
         List<String> with,
         Optional<Ages> ages,

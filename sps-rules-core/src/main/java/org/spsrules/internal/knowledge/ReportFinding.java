@@ -14,9 +14,10 @@ public record ReportFinding(Role role, String code) {
     public enum Role {
         NO_LINE("Its note says why no line of treatment is reported before SPS is confirmed. No rule concludes it."),
         LADDER_SUSPENDED("While it holds no line is reported, and offers wait but for those of emergency and safety"
-                + " folders. Its note says why."),
-        ESCALATION_SUSPENDED("While it holds, the offers of ladder folders wait. Its note says why."),
-        COUNTED("Only a treatment of which it holds enters a line. Every one does, if none is declared.");
+                + " folders. The rules that conclude it say why."),
+        ESCALATION_SUSPENDED("While it holds, the offers of ladder folders wait. The rules that conclude it say why."),
+        COUNTED("Only a treatment of which it holds enters a line. Every one does, if none is declared."),
+        DOUBTFUL("An answer that would bring it is likelier a slip than true, and no question offers it.");
 
         private final String meaning;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.spsrules.Dose;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.Field;
@@ -60,10 +61,22 @@ final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
 
     @Override
     public List<UnreadFact> other(Field<P, ?> field) {
-        if (reading.reads(field)) {
-            return List.of();
-        }
-        String title = field.title().toLowerCase(Locale.ROOT);
+        return reading.reads(field) ? List.of() : named(field);
+    }
+
+    /** What has no unit in which it is given has no row about its dose. */
+    @Override
+    public List<UnreadFact> dose(Field<P, Optional<Dose>> field) {
+        return vocabulary
+                        .concept(about)
+                        .filter(known -> !known.units().isEmpty())
+                        .isPresent()
+                ? other(field)
+                : named(field);
+    }
+
+    private List<UnreadFact> named(Field<P, ?> field) {
+        String title = field.title().split(",", 2)[0].toLowerCase(Locale.ROOT);
         return List.of(new UnreadFact(
                 pathOf(field), about, false, about.isEmpty() ? title : vocabulary.nameOf(about) + ": " + title));
     }

@@ -1,7 +1,9 @@
 package org.spsrules.internal.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Line;
@@ -22,6 +25,7 @@ import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.knowledge.RuleFolder.Kind;
 import org.spsrules.internal.report.ReportAssembly.Findings;
 import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
@@ -36,6 +40,9 @@ final class Ladder {
     private final Map<String, Integer> ranks = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
 
+    /** For each finding that a report reads for something, the rules that conclude it. */
+    private final Map<Role, List<Rule>> concluding = new EnumMap<>(Role.class);
+
     /** For each therapy, the step that offers it. */
     private final Map<String, LadderStep> offering = new HashMap<>();
 
@@ -47,6 +54,15 @@ final class Ladder {
         this.knowledge = knowledge;
         knowledge.folders().forEach(folder -> kinds.put(folder.name(), folder.kind()));
         this.vocabulary = vocabulary;
+        for (Role role : Role.values()) {
+            knowledge
+                    .finding(role)
+                    .ifPresent(finding -> concluding.put(
+                            role,
+                            knowledge.rules().stream()
+                                    .filter(rule -> rule.concludes(finding))
+                                    .toList()));
+        }
         for (LadderStep step : steps) {
             places.put(step.code(), places.size());
             for (String therapy : step.therapies()) {
@@ -97,7 +113,11 @@ final class Ladder {
     }
 
     /** Where the patient stands (D-11); never behind a treatment in use that helps or has not been judged (D-63). */
-    Standing standing(PatientCase patientCase, Set<Match> offered, Findings findings) {
+    Standing standing(
+            PatientCase patientCase,
+            Set<Match> offered,
+            Findings findings,
+            Function<Rule, ? extends Collection<Match>> matchesOf) {
         Optional<LadderStep> next = offered.stream()
                 .flatMap(match -> exposureStep(match).stream())
                 .filter(Ladder::countsAsEntry)
@@ -114,14 +134,14 @@ final class Ladder {
         if (!confirmed) {
             reasons.add(knowledge.finding(Role.NO_LINE).map(this::explanation).orElse(Role.NO_LINE.word()));
         }
-        holding(Role.LADDER_SUSPENDED, findings).ifPresent(reasons::add);
+        reasons.addAll(holding(Role.LADDER_SUSPENDED, matchesOf));
         Optional<LadderStep> reported = reasons.isEmpty()
                 ? next.filter(step -> held.filter(later -> later.line().compareTo(step.line()) > 0)
                                 .isEmpty())
                         .or(() -> held)
                         .or(() -> furthest)
                 : Optional.empty();
-        holding(Role.ESCALATION_SUSPENDED, findings).ifPresent(reasons::add);
+        reasons.addAll(holding(Role.ESCALATION_SUSPENDED, matchesOf));
         return new Standing(
                 reported.map(LadderStep::line).orElse(Line.NONE),
                 reported.map(LadderStep::step),
@@ -152,8 +172,13 @@ final class Ladder {
                 && EnumSet.of(Response.GOOD, Response.PARTIAL, Response.UNKNOWN).contains(treatment.response());
     }
 
-    private Optional<String> holding(Role role, Findings findings) {
-        return knowledge.finding(role).filter(findings::holds).map(this::explanation);
+    /** Why a finding holds that a report reads for something: what the rules say that conclude it. */
+    List<String> holding(Role role, Function<Rule, ? extends Collection<Match>> matchesOf) {
+        return concluding.getOrDefault(role, List.of()).stream()
+                .filter(rule -> !matchesOf.apply(rule).isEmpty())
+                .map(rule -> rule.title() + ".")
+                .distinct()
+                .toList();
     }
 
     /** The code of the finding that a report reads for something, if one is declared. */

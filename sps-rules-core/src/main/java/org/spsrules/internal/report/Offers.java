@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -47,35 +46,27 @@ public final class Offers {
      *
      * @param sentence what a rule says
      * @param facts the facts of the case
-     * @param findings which findings hold
      * @param matchesOf in which ways a rule applies
      */
     public List<Obstacle> against(
-            Match sentence,
-            List<Object> facts,
-            Predicate<String> findings,
-            Function<Rule, ? extends Collection<Match>> matchesOf) {
-        Resolution resolution = resolution(facts, findings, matchesOf);
+            Match sentence, List<Object> facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
+        Resolution resolution = resolution(facts, matchesOf);
         return resolution.standingAgainst(resolution.obstacles(sentence));
     }
 
     /** What outranks a sentence, of all that rules say and conclude. */
     public List<Match> outranking(
-            Match sentence,
-            List<Object> facts,
-            Predicate<String> findings,
-            Function<Rule, ? extends Collection<Match>> matchesOf) {
-        return resolution(facts, findings, matchesOf).outranking(sentence);
+            Match sentence, List<Object> facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
+        return resolution(facts, matchesOf).outranking(sentence);
     }
 
     /** Everything that stands against beginning or increasing a therapy, whether or not any rule would offer it. */
     public List<Obstacle> against(String therapy, List<Object> facts) {
-        Resolution resolution = resolution(facts, finding -> false, rule -> List.of());
+        Resolution resolution = resolution(facts, rule -> List.of());
         return resolution.standingAgainst(resolution.obstacles(therapy));
     }
 
-    private Resolution resolution(
-            List<Object> facts, Predicate<String> findings, Function<Rule, ? extends Collection<Match>> matchesOf) {
-        return new Resolution(facts, findings, matchesOf, ladder, precedence, vocabulary, provenance);
+    private Resolution resolution(List<Object> facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
+        return new Resolution(facts, matchesOf, ladder, precedence, vocabulary, provenance);
     }
 }

@@ -122,14 +122,8 @@ public final class ReportAssembly {
         FactsByType byType = new FactsByType(known);
         Map<String, List<Match>> byRule = matches.stream()
                 .collect(Collectors.groupingBy(match -> match.rule().id()));
-        Resolution resolution = new Resolution(
-                facts,
-                findings::holds,
-                rule -> byRule.getOrDefault(rule.id(), List.of()),
-                ladder,
-                precedence,
-                vocabulary,
-                provenance);
+        Function<Rule, List<Match>> matchesOf = rule -> byRule.getOrDefault(rule.id(), List.of());
+        Resolution resolution = new Resolution(facts, matchesOf, ladder, precedence, vocabulary, provenance);
         Map<Verb, Match> changes = new EnumMap<>(Verb.class);
 
         List<Alert> alerts = new ArrayList<>();
@@ -161,7 +155,10 @@ public final class ReportAssembly {
             Said said = new Said(match, basis, obstacles, open, exclusions.undone(first, facts));
             Advised advised = new Advised(then.verb(), match.subject());
             if (resolution.withholds(obstacles)) {
-                kept.putIfAbsent(advised, said);
+                // That a drug goes on is not withheld: what outranks the advice to keep it says what happens (D-20).
+                if (then.verb() != Verb.CONTINUE) {
+                    kept.putIfAbsent(advised, said);
+                }
             } else {
                 advice.computeIfAbsent(advised, key -> new ArrayList<>()).add(said);
                 account.questions().forEach(text -> questions.add(text, match));
@@ -186,7 +183,7 @@ public final class ReportAssembly {
                 patientCase.asOf(),
                 patientCase.title(),
                 patientCase.citation(),
-                ladder.standing(patientCase, offered, findings),
+                ladder.standing(patientCase, offered, findings, matchesOf),
                 AlikeAlerts.joined(alerts),
                 recommendations,
                 withheld,

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
@@ -39,7 +38,6 @@ final class Resolution {
             Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about).thenComparing(Obstacle::reason);
 
     private final List<Object> facts;
-    private final Predicate<String> findings;
     private final Function<Rule, ? extends Collection<Match>> matchesOf;
     private final Ladder ladder;
     private final Precedence precedence;
@@ -48,14 +46,12 @@ final class Resolution {
 
     Resolution(
             List<Object> facts,
-            Predicate<String> findings,
             Function<Rule, ? extends Collection<Match>> matchesOf,
             Ladder ladder,
             Precedence precedence,
             Vocabulary vocabulary,
             Provenance provenance) {
         this.facts = facts;
-        this.findings = findings;
         this.matchesOf = matchesOf;
         this.ladder = ladder;
         this.precedence = precedence;
@@ -177,9 +173,10 @@ final class Resolution {
     }
 
     private Optional<Obstacle> suspension(Role role) {
+        List<String> why = ladder.holding(role, matchesOf);
         return ladder.finding(role)
-                .filter(findings)
-                .map(finding -> obstacle(Kind.SUSPENDED, finding, ladder.explanation(finding)));
+                .filter(finding -> !why.isEmpty())
+                .map(finding -> obstacle(Kind.SUSPENDED, finding, String.join(" ", why)));
     }
 
     private Obstacle obstacle(Kind kind, String about, String reason) {

@@ -142,6 +142,7 @@ class KnowledgeFileTest {
                     List.of("D-44"))),
             List.of(new PlausibilityRow(
                     List.of("pregnancy"),
+                    Optional.of("indication"),
                     PlausibilityRow.Chance.SELDOM,
                     List.of("diazepam"),
                     Optional.of(new PlausibilityRow.Ages(12, 50)),

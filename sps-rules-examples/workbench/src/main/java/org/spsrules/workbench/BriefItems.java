@@ -22,6 +22,7 @@ import org.spsrules.Report.Position;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Withheld;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.workbench.Colours.Tone;
 
 /**
@@ -57,6 +58,9 @@ final class BriefItems {
             case WARNING -> page.item("!", Tone.WARNING, title(alert));
             case INFORMATION -> page.item("i", Tone.STRONG, title(alert));
         }
+        if (haste == Haste.GREAT && alert.level() != Alert.Level.CRITICAL) {
+            return;
+        }
         text(alert.how(), alert.reason(), alert.basis().citations());
         obstacles(alert.obstacles(), alert.subject());
         Set<String> rules = new TreeSet<>(Set.of(alert.basis().ruleId()));
@@ -86,18 +90,17 @@ final class BriefItems {
         if (!conditions.isEmpty()) {
             page.labelled("If", String.join("; ", conditions) + ".");
         }
-        if (haste == Haste.GREAT) {
-            return;
-        }
-        if (!isStepOfHead) {
+        if (!isStepOfHead && haste != Haste.GREAT) {
             item.position().ifPresent(position -> page.more(Tone.FAINT, ItemWords.place(position)));
         }
         if (!item.first().isEmpty()) {
             page.labelled("First", item.first().stream().map(Subject::name).collect(Collectors.joining("; ")) + ".");
         }
-        dose(item.dosing());
-        text(item.how(), item.reason(), item.basis().citations());
-        item.likewise().forEach(this::likewise);
+        if (haste != Haste.GREAT) {
+            dose(item.dosing());
+            text(item.how(), item.reason(), item.basis().citations());
+            item.likewise().forEach(other -> likewise(item, other));
+        }
         obstacles(item.cautions(), item.subject());
         if (isStepOfHead && haste == Haste.NONE) {
             item.position()
@@ -105,7 +108,7 @@ final class BriefItems {
                     .filter(said::add)
                     .ifPresent(differ -> page.labelled("Sources differ", differ));
         }
-        if (haste == Haste.NONE) {
+        if (haste != Haste.GREAT) {
             notes(item.notes());
         }
     }
@@ -145,15 +148,23 @@ final class BriefItems {
         }
     }
 
-    private void likewise(Likewise other) {
+    /** What another rule says of the same; under its own title if that says more, or speaks of another row of the table. */
+    private void likewise(Recommendation item, Likewise other) {
+        Stream<String> text = sentences(other.how(), other.reason());
         boolean silent = other.how().isEmpty() && other.reason().isEmpty();
+        boolean sister = Rule.fileOf(item.basis().ruleId())
+                .equals(Rule.fileOf(other.basis().ruleId()));
         also(
-                silent ? Stream.of(other.title() + ".") : sentences(other.how(), other.reason()),
+                silent || sister ? Stream.concat(Stream.of(other.title() + "."), text) : text,
                 other.basis().citations());
     }
 
+    /** What has been read already is not repeated. */
     private void also(Stream<String> sentences, List<Citation> citations) {
-        page.labelled("Also", sentences.collect(Collectors.joining(" ")) + cited(citations));
+        String text = sentences.filter(sentence -> !said.contains(sentence)).collect(Collectors.joining(" "));
+        if (!text.isEmpty()) {
+            page.labelled("Also", text + cited(citations));
+        }
     }
 
     private static Stream<String> sentences(Optional<String> how, Optional<String> reason) {
@@ -219,6 +230,8 @@ final class BriefItems {
 
     private void text(Optional<String> how, Optional<String> reason, List<Citation> citations) {
         Optional<String> why = haste == Haste.GREAT && how.isPresent() ? Optional.empty() : reason;
+        how.ifPresent(said::add);
+        why.ifPresent(said::add);
         String text = sentences(how, why).collect(Collectors.joining(" ")) + cited(citations);
         if (!text.isEmpty()) {
             page.more(Tone.NORMAL, text);

@@ -91,9 +91,7 @@ final class BriefReportPage {
 
     /** In haste, what interrupts is not left to the titles at the end, wherever it belongs. */
     private boolean isDanger(Alert alert) {
-        return !cannotWait(alert)
-                && alert.interrupts()
-                && (alert.basis().section() == Section.SAFETY || isEmergency());
+        return !cannotWait(alert) && alert.interrupts() && (alert.basis().section() == Section.SAFETY || isEmergency());
     }
 
     private boolean isPrecaution(Alert alert) {

@@ -36,6 +36,7 @@ import org.spsrules.internal.knowledge.RulebookEntry;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.knowledge.TherapyNote;
+import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Concept;
 
@@ -46,6 +47,9 @@ final class DataReader {
     record Placed<T>(T value, String file, Position position) {}
 
     private static final Map<String, Boolean> EVERY = Map.of("every-statement", true);
+
+    private static final Map<String, String> ASKED_OF_TREATMENTS =
+            Map.of(TreatmentFields.INDICATION.name(), TreatmentFields.INDICATION.name());
 
     private static final Sex[] SEXES = {Sex.FEMALE, Sex.MALE};
 
@@ -251,6 +255,7 @@ final class DataReader {
 
     private static Optional<PlausibilityRow> plausible(DataFile.Entry entry) {
         List<String> about = entry.texts("about");
+        Optional<String> field = entry.optional("field").flatMap(name -> entry.oneOf("field", ASKED_OF_TREATMENTS));
         List<String> with = entry.texts("with");
         Optional<PlausibilityRow.Ages> ages = entry.section("ages")
                 .flatMap(section -> section.number("from")
@@ -259,7 +264,7 @@ final class DataReader {
         Optional<Sex> sex = entry.optional("sex").flatMap(word -> entry.oneOf("sex", words(SEXES, DataReader::word)));
         List<String> sources = entry.texts("sources");
         return entry.oneOf("chance", words(PlausibilityRow.Chance.values(), PlausibilityRow.Chance::word))
-                .map(chance -> new PlausibilityRow(about, chance, with, ages, sex, sources));
+                .map(chance -> new PlausibilityRow(about, field, chance, with, ages, sex, sources));
     }
 
     private static String word(Sex sex) {
