@@ -119,15 +119,15 @@ class ContractsTest {
     }
 
     @Test
-    void theNotesOfTheDeclaredFindingsSayWhyThereIsNoLine() throws IOException {
+    void theRulesBehindTheDeclaredFindingsSayWhyThereIsNoLine() throws IOException {
         assertThat(report(patient().diagnosis(Status.SUSPECTED)).standing().reason())
                 .containsExactly("Nobody is sure.");
         assertThat(report(patient().relapse(org.spsrules.Answer.YES)).standing().reason())
-                .containsExactly("Everything waits.");
+                .containsExactly("Rule conclusions/all-waits.");
         assertThat(report(patient().control(PatientCase.Course.Control.GOOD))
                         .standing()
                         .reason())
-                .containsExactly("The rungs wait.");
+                .containsExactly("Rule conclusions/rungs-wait.");
     }
 
     @ParameterizedTest(name = "{1}")
