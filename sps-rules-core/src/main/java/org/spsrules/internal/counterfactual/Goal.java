@@ -47,6 +47,11 @@ record Goal(String therapy, Targets targets, Offers offers, Vocabulary vocabular
                 offer, hypothesis.facts(), hypothesis.evaluation()::holds, hypothesis.evaluation()::matchesOf);
     }
 
+    /** What stands against a therapy, whoever offers it. */
+    List<Obstacle> against(String subject, Candidate hypothesis) {
+        return offers.against(subject, hypothesis.facts());
+    }
+
     /** What outranks an offer. */
     List<Match> outranking(Match offer, Candidate hypothesis) {
         return offers.outranking(
