@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
@@ -30,7 +31,7 @@ record Candidate(
     /** The fact of a type that has no more than one. */
     Optional<Object> only(String factType) {
         return facts.stream()
-                .filter(fact -> fact.getClass().getSimpleName().equals(factType))
+                .filter(fact -> FactModel.instance().nameOf(fact).equals(factType))
                 .findFirst();
     }
 

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
@@ -29,21 +31,21 @@ import org.spsrules.vocabulary.Vocabulary;
 final class Candidates {
 
     private static final int MOST_REMEMBERED = 2_000;
-
     private final PatientCase base;
+    private final PatientCase blank;
     private final List<Change> changes;
     private final CaseFacts facts;
     private final ReferenceEvaluator evaluator;
     private final Vocabulary vocabulary;
     private final Map<Set<Aspect>, List<Integer>> byAspects = new HashMap<>();
     private final Map<List<Object>, List<Integer>> adding = new HashMap<>();
-    private final Map<Integer, List<Object>> added = new HashMap<>();
+    private final Map<String, List<Added>> added = new HashMap<>();
     private final Map<List<Integer>, Optional<Candidate>> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<List<Integer>, Optional<Candidate>> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MOST_REMEMBERED + changes.size();
         }
     };
     private final Set<String> therapies = new HashSet<>();
@@ -57,6 +59,7 @@ final class Candidates {
             Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.base = base;
+        this.blank = PatientCase.asOf(base.asOf()).build();
         this.changes = changes;
         this.facts = facts;
         this.evaluator = evaluator;
@@ -79,6 +82,11 @@ final class Candidates {
         return therapies;
     }
 
+    /** The number of every change. */
+    Set<Integer> numbers() {
+        return IntStream.range(0, changes.size()).boxed().collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The changes of some aspects, in ascending order. */
     List<Integer> of(Set<Aspect> aspects) {
         return byAspects.computeIfAbsent(aspects, this::find);
@@ -94,33 +102,72 @@ final class Candidates {
     /** The changes of some aspects that may add a fact that fits a pattern; possibly some more. */
     List<Integer> adding(Set<Aspect> aspects, Pattern pattern, Map<String, Object> variables) {
         List<Object> key = List.of(aspects, pattern.text(), Variables.relevant(pattern, variables));
-        return adding.computeIfAbsent(
-                key,
-                unknown -> of(aspects).stream()
-                        .filter(number -> mayAdd(number, pattern, variables))
-                        .toList());
-    }
-
-    /** A change can only add what it adds by itself. */
-    private boolean mayAdd(int number, Pattern pattern, Map<String, Object> variables) {
-        return added(number).stream()
-                .filter(fact -> fact.getClass().getSimpleName().equals(pattern.factType()))
-                .anyMatch(fact -> pattern.constraints().stream()
-                        .allMatch(constraint -> Conditions.holds(constraint, fact, variables)));
-    }
-
-    /** The facts of which there can be several, that a change adds whatever the case; possibly some more. */
-    private List<Object> added(int number) {
-        List<Object> facts = added.get(number);
-        if (facts == null) {
-            facts = after(List.of(number))
-                    .map(then -> then.facts().stream()
-                            .filter(fact -> isDueTo(changes.get(number).slot(), fact))
-                            .toList())
-                    .orElse(List.of());
-            added.put(number, facts);
+        List<Integer> known = adding.get(key);
+        if (known == null) {
+            known = findAdding(aspects, pattern, variables);
+            adding.put(key, known);
         }
-        return facts;
+        return known;
+    }
+
+    /** A change can only add what it adds by itself, but for what takes several: two drugs, or two conditions. */
+    private List<Integer> findAdding(Set<Aspect> aspects, Pattern pattern, Map<String, Object> variables) {
+        String type = pattern.factType();
+        if (type.equals("Interaction")) {
+            return of(aspects);
+        }
+        Set<Integer> numbers = new TreeSet<>();
+        for (Added one : added(aspects, type)) {
+            if (Conditions.fits(pattern, one.fact(), variables)) {
+                numbers.add(one.number());
+            }
+        }
+        if (type.equals("Contraindication")) {
+            of(aspects).stream().filter(this::isPart).forEach(numbers::add);
+        }
+        return List.copyOf(numbers);
+    }
+
+    /** A fact of which there can be several, and the change that adds it whatever the case. */
+    private record Added(int number, Object fact) {}
+
+    private List<Added> added(Set<Aspect> aspects, String type) {
+        List<Added> known = added.get(type);
+        if (known == null) {
+            known = findAdded(aspects, type);
+            added.put(type, known);
+        }
+        return known;
+    }
+
+    private List<Added> findAdded(Set<Aspect> aspects, String type) {
+        List<Added> found = new ArrayList<>();
+        for (int number : of(aspects)) {
+            for (Object fact : factsWith(number)) {
+                if (FactModel.instance().nameOf(fact).equals(type)
+                        && isDueTo(changes.get(number).slot(), fact)) {
+                    found.add(new Added(number, fact));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The facts with a change; of a case of which nothing else is known, if it is not about something that is there. */
+    private List<Object> factsWith(int number) {
+        Change change = changes.get(number);
+        if (change.slot().index() >= 0) {
+            return after(List.of(number)).map(Candidate::facts).orElse(List.of());
+        }
+        CaseDraft draft = new CaseDraft(blank);
+        change.edit().accept(draft);
+        return facts.of(draft.toCase());
+    }
+
+    /** Whether a change is about something that only together with others stands against a therapy. */
+    private boolean isPart(int number) {
+        String about = changes.get(number).slot().about();
+        return facts.together().stream().anyMatch(code -> vocabulary.isA(code, about) || vocabulary.isA(about, code));
     }
 
     private boolean isDueTo(Slot slot, Object fact) {
@@ -132,7 +179,7 @@ final class Candidates {
             return vocabulary.isA(option.therapy(), slot.about());
         }
         return fact instanceof Contraindication found
-                && (slot.about().isEmpty() || vocabulary.isA(slot.about(), found.condition()));
+                && (slot.index() < 0 || vocabulary.isA(slot.about(), found.condition()));
     }
 
     /** How many different cases have been looked at. */

@@ -27,7 +27,7 @@ final class ChangeSearch {
 
     private final Goal goal;
     private final Candidates hypotheses;
-    private final RelevantEdits levers;
+    private final FactEdits edits;
     private final Vocabulary vocabulary;
     private final CaseTerms terms;
     private final Set<List<Integer>> visited = new HashSet<>();
@@ -36,7 +36,7 @@ final class ChangeSearch {
     ChangeSearch(Goal goal, Candidates hypotheses, Vocabulary vocabulary, CaseTerms terms) {
         this.goal = goal;
         this.hypotheses = hypotheses;
-        this.levers = new RelevantEdits(hypotheses, vocabulary);
+        this.edits = new FactEdits(hypotheses, vocabulary);
         this.vocabulary = vocabulary;
         this.terms = terms;
     }
@@ -134,7 +134,7 @@ final class ChangeSearch {
         }
         return extend(
                 made,
-                new GoalRegression(goal, hypotheses, levers, vocabulary, then.get(), left)
+                new GoalRegression(goal, hypotheses, edits, vocabulary, then.get(), left)
                         .ofGoal()
                         .next(),
                 left);

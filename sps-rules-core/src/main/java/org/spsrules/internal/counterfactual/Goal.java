@@ -46,6 +46,11 @@ record Goal(String therapy, Targets targets, Offers offers, Vocabulary vocabular
         return offers.against(offer, hypothesis.facts(), hypothesis.evaluation()::matchesOf);
     }
 
+    /** What stands against a therapy, whoever offers it. */
+    List<Obstacle> against(String subject, Candidate hypothesis) {
+        return offers.against(subject, hypothesis.facts());
+    }
+
     /** What outranks an offer. */
     List<Match> outranking(Match offer, Candidate hypothesis) {
         return offers.outranking(offer, hypothesis.facts(), hypothesis.evaluation()::matchesOf);

@@ -14,7 +14,6 @@ import org.spsrules.internal.counterfactual.WordChanges.Setter;
 import org.spsrules.internal.counterfactual.WordChanges.Subject;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.shape.Field;
-import org.spsrules.internal.shape.PersonFields;
 import org.spsrules.internal.shape.PlanFields;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -72,9 +71,7 @@ final class PlanChanges {
     /** A pregnancy that is no longer planned is no longer a condition of the patient either. */
     private void drop(int index, Plan plan, String subject) {
         boolean ofPregnancy = plan.action() == Action.PREGNANCY;
-        Slot slot = ofPregnancy
-                ? new Slot(PersonFields.CONCEPTS, CaseFacts.PLANNING_PREGNANCY, index)
-                : new Slot(PlanFields.PLAN, "", index);
+        Slot slot = new Slot(PlanFields.PLAN, ofPregnancy ? CaseFacts.PLANNING_PREGNANCY : "", index);
         changes.add(slot, "plans[" + index + "]", subject, "stated", "dropped", draft -> {
             draft.drop(index);
             if (ofPregnancy) {
@@ -118,7 +115,11 @@ final class PlanChanges {
         String manner = plan.manner() == Manner.UNKNOWN ? "" : ", " + Changes.word(plan.manner());
         String person = plan.requestedBy() == RequestedBy.UNKNOWN ? "" : ", by " + Changes.word(plan.requestedBy());
         changes.add(
-                Slot.of(PlanFields.ACTION, plan.action() + " " + plan.therapy().orElse("")),
+                Slot.of(
+                        PlanFields.ACTION,
+                        plan.action() == Action.PREGNANCY
+                                ? CaseFacts.PLANNING_PREGNANCY
+                                : plan.action() + " " + plan.therapy().orElse("")),
                 "plans",
                 "plan: " + words(plan.action(), plan.therapy()) + manner + person,
                 "none",

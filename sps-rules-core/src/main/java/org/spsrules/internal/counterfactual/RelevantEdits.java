@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spsrules.PatientCase;
-import org.spsrules.internal.fact.History;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.shape.Aspect;
 import org.spsrules.internal.shape.Aspects;
 import org.spsrules.internal.shape.CaseFields;
@@ -28,8 +27,9 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Finds the changes that can turn the answer to one question about one fact. Not thread-safe. */
 final class RelevantEdits {
 
-    private static final Set<Aspect> OF_PERSON =
-            Aspects.of(PersonFields.SEX, PersonFields.CREATININE_CLEARANCE, PersonFields.LIVER_FUNCTION);
+    /** What decides about some concepts beside the lists, and each alone. */
+    private static final Set<Aspect> BESIDE_LISTS = Aspects.of(
+            PersonFields.SEX, PersonFields.CREATININE_CLEARANCE, PersonFields.LIVER_FUNCTION, PlanFields.ACTION);
 
     private static final Set<Aspect> OF_SEVERAL_FIELDS =
             Aspects.of(DiagnosisFields.STATUS, TreatmentsFields.MEDICATION);
@@ -45,21 +45,25 @@ final class RelevantEdits {
         this.vocabulary = vocabulary;
     }
 
-    /** Changes that turn a constraint on a fact, or can together with others. */
-    Set<Integer> turning(Candidate now, Constraint constraint, Object fact, Map<String, Object> variables) {
-        String type = fact.getClass().getSimpleName();
-        Set<Aspect> read = Aspects.readBy(type, Conditions.asked(constraint));
+    /**
+     * Changes that turn a constraint on a fact, or can together with others.
+     *
+     * @param left how many changes may still be made; one alone must do it by itself
+     */
+    Set<Integer> turning(Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, int left) {
+        Set<Aspect> feeding = feeding(fact, Conditions.asked(constraint));
         boolean holds = Conditions.holds(constraint, fact, variables);
-        boolean joint = isJoint(read, holds);
-        List<String> arguments = constraint instanceof Constraint.Predicate predicate && !isOpen(predicate, variables)
+        boolean joint = left > 1 && isJoint(feeding, holds);
+        List<String> arguments = constraint instanceof Constraint.Predicate predicate
+                        && !Conditions.isOpen(predicate.arguments(), variables)
                 ? Conditions.texts(predicate.arguments(), variables)
                 : List.of();
         Set<Integer> levers = new TreeSet<>();
-        for (int i : hypotheses.of(feeding(read, fact))) {
+        for (int i : hypotheses.of(feeding)) {
             Slot slot = hypotheses.changes().get(i).slot();
             if (touches(slot, arguments, now, fact)
                     && !hypotheses.excludes(now.changes(), i)
-                    && (joint || turns(now, i, constraint, fact, variables, holds))) {
+                    && (joint && !isAdding(slot) || turns(now, i, constraint, fact, variables, holds, left))) {
                 levers.add(i);
             }
         }
@@ -67,18 +71,17 @@ final class RelevantEdits {
     }
 
     /** Whether one change alone may not be able to turn the answer. */
-    private static boolean isJoint(Set<Aspect> read, boolean holds) {
-        Set<Aspect> several = new LinkedHashSet<>(read);
-        several.removeAll(OF_PERSON);
+    private static boolean isJoint(Set<Aspect> feeding, boolean holds) {
+        Set<Aspect> several = new LinkedHashSet<>(feeding);
+        several.removeAll(BESIDE_LISTS);
         return several.size() > 1
                 || !Collections.disjoint(several, OF_SEVERAL_FIELDS)
                 || holds && !Collections.disjoint(several, OF_SEVERAL_CODES);
     }
 
-    private static boolean isOpen(Constraint.Predicate predicate, Map<String, Object> variables) {
-        return predicate.arguments().stream()
-                .anyMatch(operand ->
-                        operand instanceof Operand.Variable variable && !variables.containsKey(variable.name()));
+    /** A treatment more does by itself what it can do at all. */
+    private static boolean isAdding(Slot slot) {
+        return slot.feeds(TreatmentFields.THERAPY);
     }
 
     private boolean touches(Slot slot, List<String> arguments, Candidate now, Object fact) {
@@ -91,28 +94,26 @@ final class RelevantEdits {
         return arguments.isEmpty() || isAbout(slot, arguments, now);
     }
 
-    /** Where the changes are that feed what is read. */
-    private static Set<Aspect> feeding(Set<Aspect> read, Object fact) {
-        Set<Aspect> feeding = new LinkedHashSet<>(read);
-        if (fact instanceof History) {
-            feeding.addAll(Aspects.of(
-                    TreatmentFields.THERAPY,
-                    TreatmentFields.CURRENT,
-                    TreatmentFields.INDICATION,
-                    TreatmentFields.TOLERATED));
-        } else if (fact instanceof Plan) {
+    /** Where the changes are that feed what a question reads. */
+    private static Set<Aspect> feeding(Object fact, String question) {
+        Set<Aspect> feeding = Aspects.feeding(FactModel.instance().nameOf(fact), question);
+        if (fact instanceof Plan) {
+            // A plan is another one if something else is planned.
+            feeding = new LinkedHashSet<>(feeding);
             feeding.remove(PlanFields.PLAN);
         }
         return feeding;
     }
 
     private boolean isAbout(Slot slot, List<String> arguments, Candidate now) {
-        String about = slot.index() >= 0 && slot.feeds(TreatmentFields.CURRENT)
+        String about = slot.index() >= 0 && slot.aspect().factType().equals("Treatment")
                 ? now.given().get(slot.index()).therapy()
                 : slot.about();
-        return about.isEmpty()
-                || vocabulary.concept(about).isEmpty()
-                || arguments.stream().anyMatch(argument -> isFelt(about, argument, now));
+        boolean isNone = vocabulary.concept(about).isEmpty();
+        if (isNone && slot.feeds(PlanFields.ACTION)) {
+            return false;
+        }
+        return isNone || arguments.stream().anyMatch(argument -> isFelt(about, argument, now));
     }
 
     /**
@@ -146,11 +147,12 @@ final class RelevantEdits {
             Constraint constraint,
             Object fact,
             Map<String, Object> variables,
-            boolean holds) {
+            boolean holds,
+            int left) {
         Optional<Candidate> then = hypotheses.after(now, number);
         if (then.isEmpty()) {
             // What contradicts itself now may fit together with a further change.
-            return fact instanceof Treatment;
+            return left > 1 && fact instanceof Treatment;
         }
         Optional<Object> same = counterpart(now, fact, then.get());
         return same.filter(after -> Conditions.holds(constraint, after, variables) != holds)
@@ -172,6 +174,6 @@ final class RelevantEdits {
                             && Objects.equals(changed.therapy(), plan.therapy()))
                     .findFirst();
         }
-        return then.only(fact.getClass().getSimpleName());
+        return then.only(FactModel.instance().nameOf(fact));
     }
 }

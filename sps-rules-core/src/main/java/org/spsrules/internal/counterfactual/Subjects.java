@@ -83,11 +83,19 @@ final class Subjects {
         }
         for (Constraint constraint : pattern.constraints()) {
             if (constraint instanceof Constraint.Predicate predicate
-                    && Set.of("isA", "concerns").contains(predicate.name())
                     && predicate.arguments().get(0) instanceof Operand.Text text) {
-                codes.removeIf(code -> !vocabulary.isA(code, text.value()));
+                if (predicate.name().equals("isA")) {
+                    codes.removeIf(code -> !vocabulary.isA(code, text.value()));
+                } else if (predicate.name().equals("concerns")) {
+                    codes.removeIf(code -> !mayConcern(code, text.value()));
+                }
             }
         }
+    }
+
+    /** A plan for a class may be one for each of its members. */
+    private boolean mayConcern(String code, String asked) {
+        return vocabulary.selfAndNarrower(code).stream().anyMatch(kind -> vocabulary.isA(kind, asked));
     }
 
     /** Whether a pattern holds a field against the variable. */

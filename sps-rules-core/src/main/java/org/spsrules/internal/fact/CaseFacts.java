@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
@@ -41,15 +42,20 @@ public final class CaseFacts {
     private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
 
     private final Vocabulary vocabulary;
-    private final List<ContraindicationRow> contraindications;
-    private final List<InteractionRow> interactions;
+    private final RowsByCode<ContraindicationRow> contraindications;
+    private final RowsByCode<InteractionRow> interactions;
     private final Hypersensitivity hypersensitivity;
+    private final Set<String> together;
 
     /** Turns cases into facts by this vocabulary and the rows of this knowledge base. */
     public CaseFacts(Vocabulary vocabulary, Knowledge knowledge) {
         this.vocabulary = vocabulary;
-        this.contraindications = knowledge.contraindications();
-        this.interactions = knowledge.interactions();
+        this.contraindications = new RowsByCode<>(knowledge.contraindications(), row -> Stream.of(row.condition()));
+        this.interactions = new RowsByCode<>(knowledge.interactions(), row -> Stream.of(row.therapy(), row.with()));
+        this.together = knowledge.contraindications().stream()
+                .filter(row -> !row.also().isEmpty() || !row.untested().isEmpty())
+                .flatMap(row -> Stream.concat(Stream.of(row.condition()), row.also().stream()))
+                .collect(Collectors.toUnmodifiableSet());
         this.hypersensitivity = new Hypersensitivity(knowledge, vocabulary);
     }
 
@@ -57,6 +63,11 @@ public final class CaseFacts {
     static String word(Enum<?> constant) {
         return WORDS.computeIfAbsent(
                 constant, unspelt -> unspelt.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** The codes of what stands against a therapy only together with others, or while something has no result. */
+    public Set<String> together() {
+        return together;
     }
 
     /**
@@ -71,7 +82,7 @@ public final class CaseFacts {
         lists.put(Concept.Kind.TRIGGER, known(patientCase.triggers()));
         Patient patient = new Patient(patientCase, lists, personal(patientCase), vocabulary);
 
-        Set<Object> facts = new LinkedHashSet<>();
+        List<Object> facts = new ArrayList<>();
         facts.add(patient);
         facts.add(new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary));
         facts.add(new Course(patientCase.course()));
@@ -86,32 +97,36 @@ public final class CaseFacts {
                 .forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
         withMembers(patientCase.treatments().declined()).forEach(code -> facts.add(Option.declined(code, vocabulary)));
         patientCase.plans().stream().sorted(PLAN_ORDER).forEach(plan -> facts.add(new Plan(plan, vocabulary)));
-        for (ContraindicationRow row : contraindications) {
-            if (holds(row, patient, tests)) {
-                facts.add(new Contraindication(row));
-            }
-        }
-        facts.addAll(hypersensitivity.of(patientCase));
+        contraindications
+                .of(Stream.of(patient.present(), tests.positive()))
+                .filter(row -> holds(row, patient, tests))
+                .map(Contraindication::new)
+                .distinct()
+                .forEach(facts::add);
+        facts.addAll(new LinkedHashSet<>(hypersensitivity.of(patientCase)));
         List<String> begun = patientCase.plans().stream()
                 .filter(plan -> plan.action() == PatientCase.Plan.Action.START)
                 .flatMap(plan -> plan.therapy().stream())
                 .sorted()
+                .distinct()
                 .toList();
-        for (InteractionRow row : interactions) {
+        Set<Object> combined = new LinkedHashSet<>();
+        Stream<Set<String>> planned = begun.stream().map(vocabulary::selfAndAncestors);
+        interactions.of(Stream.concat(Stream.of(history.taken()), planned)).forEach(row -> {
             boolean therapyTaken = history.takes(row.therapy());
             boolean withTaken = history.takes(row.with());
             if (therapyTaken || withTaken) {
-                facts.add(new Interaction(row, therapyTaken, withTaken, null));
+                combined.add(new Interaction(row, therapyTaken, withTaken, null));
             }
-            for (String planned : begun) {
-                if ((withTaken || isBegun(row.with(), planned, begun)) && vocabulary.isA(planned, row.therapy())
-                        || (therapyTaken || isBegun(row.therapy(), planned, begun))
-                                && vocabulary.isA(planned, row.with())) {
-                    facts.add(new Interaction(row, therapyTaken, withTaken, planned));
+            for (String drug : begun) {
+                if ((withTaken || isBegun(row.with(), drug, begun)) && vocabulary.isA(drug, row.therapy())
+                        || (therapyTaken || isBegun(row.therapy(), drug, begun)) && vocabulary.isA(drug, row.with())) {
+                    combined.add(new Interaction(row, therapyTaken, withTaken, drug));
                 }
             }
-        }
-        return new ArrayList<>(facts);
+        });
+        facts.addAll(combined);
+        return facts;
     }
 
     /** Whether a therapy is to be begun beside another one that is. */
@@ -120,9 +135,13 @@ public final class CaseFacts {
     }
 
     private static boolean holds(ContraindicationRow row, Patient patient, Tests tests) {
-        return Stream.concat(Stream.of(row.condition()), row.also().stream())
-                        .allMatch(code -> patient.has(code) || tests.positive(code))
+        return isThere(row.condition(), patient, tests)
+                && row.also().stream().allMatch(code -> isThere(code, patient, tests))
                 && row.untested().stream().allMatch(tests::noResult);
+    }
+
+    private static boolean isThere(String code, Patient patient, Tests tests) {
+        return patient.has(code) || tests.positive(code);
     }
 
     /** Who declines a class declines each member; who cannot have it can have none. */

@@ -60,6 +60,12 @@ public final class FactModel {
         return Optional.ofNullable(byClass.get(fact.getClass()));
     }
 
+    /** How rules call the type of a fact. */
+    public String nameOf(Object fact) {
+        FactType type = byClass.get(fact.getClass());
+        return type == null ? fact.getClass().getSimpleName() : type.name();
+    }
+
     /** The fact type with this simple name. */
     public Optional<FactType> type(String name) {
         return Optional.ofNullable(types.get(name));

@@ -121,6 +121,11 @@ public final class History implements Incomplete {
         return !had(therapy);
     }
 
+    /** The codes of everything that is known to be taken; out of reach of rules. */
+    Set<String> taken() {
+        return taken.kinds();
+    }
+
     /** Known to take it now. */
     @Says(
             value = "takes {0}",

@@ -184,6 +184,11 @@ public final class Patient implements Incomplete {
         return present.contains(concept);
     }
 
+    /** The codes of everything that the patient is known to have; out of reach of rules. */
+    Set<String> present() {
+        return present;
+    }
+
     /** Known to have at least one of them. */
     @Says(
             value = "{0}: present",

@@ -49,6 +49,11 @@ public final class Tests implements Incomplete {
         return completions;
     }
 
+    /** The codes of everything that is known to have been positive; out of reach of rules. */
+    Set<String> positive() {
+        return positive;
+    }
+
     /** Known to have been positive at least once. */
     @Says(value = "{0}: positive", of = TEST)
     public boolean positive(String test) {

@@ -62,6 +62,11 @@ final class TherapyList {
         return !complete || !classified || !classes.isEmpty();
     }
 
+    /** The codes of all that is known to be here, and of all that it is a kind of. */
+    Set<String> kinds() {
+        return kinds;
+    }
+
     /** Known to be here. */
     boolean holds(String therapyOrClass) {
         return kinds.contains(therapyOrClass);

@@ -1,5 +1,6 @@
 package org.spsrules.internal.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +43,23 @@ public final class Conditions {
 
     /** The facts that fit a pattern. */
     public List<Object> fitting(Pattern pattern, Map<String, Object> variables) {
-        return evaluation.candidates(pattern, variables).stream()
-                .filter(fact ->
-                        pattern.constraints().stream().allMatch(constraint -> holds(constraint, fact, variables)))
-                .toList();
+        List<Object> fitting = new ArrayList<>();
+        for (Object fact : evaluation.candidates(pattern, variables)) {
+            if (fits(pattern, fact, variables)) {
+                fitting.add(fact);
+            }
+        }
+        return fitting;
+    }
+
+    /** Whether a fact fits a pattern. */
+    public static boolean fits(Pattern pattern, Object fact, Map<String, Object> variables) {
+        for (Constraint constraint : pattern.constraints()) {
+            if (!holds(constraint, fact, variables)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The facts that a pattern can be held against. */
@@ -128,16 +142,21 @@ public final class Conditions {
 
     /** Whether a variable among the operands stands for nothing yet. */
     public static boolean isOpen(List<Operand> operands, Map<String, Object> variables) {
-        return operands.stream()
-                .anyMatch(operand ->
-                        operand instanceof Operand.Variable variable && !variables.containsKey(variable.name()));
+        for (Operand operand : operands) {
+            if (operand instanceof Operand.Variable variable && !variables.containsKey(variable.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What operands stand for. */
     public static List<String> texts(List<Operand> operands, Map<String, Object> variables) {
-        return operands.stream()
-                .map(operand -> String.valueOf(ReferenceEvaluator.value(operand, variables)))
-                .toList();
+        List<String> texts = new ArrayList<>(operands.size());
+        for (Operand operand : operands) {
+            texts.add(String.valueOf(ReferenceEvaluator.value(operand, variables)));
+        }
+        return texts;
     }
 
     /** A question of a fact. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.reference.ReferenceEvaluator.Wanted;
 import org.spsrules.internal.rule.Pattern;
@@ -19,7 +20,7 @@ public final class FactsByType {
         for (Object fact : facts) {
             List<Object> alike = fact instanceof Finding finding
                     ? findings.computeIfAbsent(finding.name(), name -> new ArrayList<>())
-                    : byType.computeIfAbsent(fact.getClass().getSimpleName(), type -> new ArrayList<>());
+                    : byType.computeIfAbsent(FactModel.instance().nameOf(fact), type -> new ArrayList<>());
             alike.add(fact);
         }
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -11,10 +12,20 @@ import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
+import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Aspects;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** What stands against single sentences, as a report would find it. Thread-safe. */
 public final class Offers {
+
+    private static final Set<Aspect> READS = Stream.of(
+                    Stream.of("Contraindication", "Interaction", "Option").map(Aspects::bringing),
+                    Stream.of("therapy", "notTolerated", "response", "failed", "forSpsUnlessSaid")
+                            .map(question -> Aspects.feeding("Treatment", question)))
+            .flatMap(Function.identity())
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Vocabulary vocabulary;
     private final Ladder ladder;
@@ -27,6 +38,17 @@ public final class Offers {
         this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
         this.precedence = new Precedence(knowledge, ladder, vocabulary, provenance);
+    }
+
+    /** What of a case can stand against a therapy, whoever offers it. */
+    public static Set<Aspect> reads() {
+        return READS;
+    }
+
+    /** Whether anything can stand against what is said with a verb. */
+    public boolean canBeWithheld(Verb verb) {
+        return verb.role() == Verb.Role.EXPOSURE
+                || outranking(Set.of(verb)).iterator().hasNext();
     }
 
     /** The codes of the findings by which an offer can be suspended. */

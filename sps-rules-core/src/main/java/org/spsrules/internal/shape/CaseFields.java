@@ -74,7 +74,11 @@ public final class CaseFields {
                     new Types.One<>(ALLERGY_LIST.part()),
                     PatientCase::allergies,
                     "Therapies that the patient is allergic to")
-            .feeds(Aspect.of("Patient", "allergicTo", "").asking("Present or absent: {0}?"), "allergy to");
+            .feeds(
+                    Aspect.of("Patient", "allergicTo", "")
+                            .asking("Present or absent: {0}?")
+                            .bringing("Contraindication"),
+                    "allergy to");
 
     public static final Field<PatientCase, List<Test>> TESTS =
             Field.of("tests", new Types.Many<>(TestFields.PART), PatientCase::tests, "Results of tests");

@@ -10,11 +10,12 @@ import org.spsrules.Sex;
 /** The fields of the person. */
 public final class PersonFields {
 
-    private static final String CONCEPT_QUESTIONS = "has hasAny hasNot mayHave unclear";
+    static final String CONCEPT_QUESTIONS = "has hasAny hasNot mayHave unclear";
 
     /** A condition, symptom or trigger, wherever the case states it. */
-    public static final Aspect CONCEPTS =
-            Aspect.of("Patient", "has hasNot unclear", "hasAny mayHave").asking("Present or absent: {0}?");
+    public static final Aspect CONCEPTS = Aspect.of("Patient", "has hasNot unclear", "hasAny mayHave")
+            .asking("Present or absent: {0}?")
+            .bringing("Contraindication");
 
     public static final Field<Person, Optional<Integer>> AGE = Field.of(
                     "age",
@@ -26,7 +27,9 @@ public final class PersonFields {
     public static final Field<Person, Sex> SEX = Field.of(
                     "sex", Types.word(Sex.UNKNOWN), Person::sex, "Sex, as far as known")
             .feeds(
-                    Aspect.of("Patient", "female male", CONCEPT_QUESTIONS).asking("What is the sex of the patient?"),
+                    Aspect.of("Patient", "female male", CONCEPT_QUESTIONS)
+                            .asking("What is the sex of the patient?")
+                            .bringing("Contraindication"),
                     "sex")
             .lasting();
 
@@ -46,7 +49,8 @@ public final class PersonFields {
             .note("In mL/min, 0 to 300, for example 75 mL/min.")
             .feeds(
                     Aspect.of("Patient", "creatinineClearance creatinineClearanceUnknown", CONCEPT_QUESTIONS)
-                            .asking("What is the creatinine clearance?"),
+                            .asking("What is the creatinine clearance?")
+                            .bringing("Contraindication"),
                     "creatinine clearance");
 
     public static final Field<Person, LiverFunction> LIVER_FUNCTION = Field.of(
@@ -55,7 +59,9 @@ public final class PersonFields {
                     Person::liverFunction,
                     "Liver function, as judged by a clinician")
             .feeds(
-                    Aspect.of("Patient", "", CONCEPT_QUESTIONS).asking("How well does the liver work?"),
+                    Aspect.of("Patient", "", CONCEPT_QUESTIONS)
+                            .asking("How well does the liver work?")
+                            .bringing("Contraindication"),
                     "liver function");
 
     public static final Field<Person, Answer> PREGNANCY =

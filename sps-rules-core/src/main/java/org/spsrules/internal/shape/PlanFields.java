@@ -11,7 +11,11 @@ import org.spsrules.vocabulary.Vocabulary;
 public final class PlanFields {
 
     /** The plan itself: what is to be done with which therapy. */
-    public static final Aspect PLAN = Aspect.of("Plan", "action therapy", "concerns end abruptEnd maybeAbruptEnd");
+    public static final Aspect PLAN = Aspect.of("Plan", "action therapy", "concerns end abruptEnd maybeAbruptEnd")
+            .bringing("Plan")
+            .bringing("Interaction")
+            .bringing("Contraindication")
+            .behind("Patient", PersonFields.CONCEPT_QUESTIONS);
 
     public static final Field<Plan, Action> ACTION = Field.of(
                     "action", Types.requiredWord(Action.SURGERY), Plan::action, "What is planned")

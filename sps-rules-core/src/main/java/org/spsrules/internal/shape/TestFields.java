@@ -18,7 +18,8 @@ public final class TestFields {
                     "result", Types.word(Result.UNKNOWN), Test::result, "What came of it")
             .feeds(
                     Aspect.of("Tests", "positive negative noResult pending notDone", "")
-                            .asking("What is the result of this test: {0}?"),
+                            .asking("What is the result of this test: {0}?")
+                            .bringing("Contraindication"),
                     "");
 
     public static final Field<Test, Optional<Quantity>> VALUE = Field.of(

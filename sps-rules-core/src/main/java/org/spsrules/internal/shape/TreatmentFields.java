@@ -15,13 +15,26 @@ import org.spsrules.vocabulary.Vocabulary;
 /** The fields of a treatment. */
 public final class TreatmentFields {
 
+    private static final String HAD = "had hadAny neverHad untried ";
+    private static final String TAKES = "takes takesNo mayTake";
+
     public static final Field<Treatment, String> THERAPY = Field.of(
                     "therapy", new Types.Term(Vocabulary.therapies()), Treatment::therapy, "Which therapy")
-            .feeds(Aspect.of("Treatment", "therapy", "isA isAny"), "treatment");
+            .feeds(
+                    Aspect.of("Treatment", "therapy", "isA isAny")
+                            .bringing("Treatment")
+                            .bringing("Interaction")
+                            .bringing("Contraindication")
+                            .behind("History", HAD + TAKES),
+                    "treatment");
 
     public static final Field<Treatment, Boolean> CURRENT = Field.of(
                     "status", new Types.State("current", "past"), Treatment::current, "Is it given now?")
-            .feeds(Aspect.of("Treatment", "current past", ""), "treatment");
+            .feeds(
+                    Aspect.of("Treatment", "current past", "")
+                            .bringing("Interaction")
+                            .behind("History", HAD + TAKES),
+                    "treatment");
 
     public static final Field<Treatment, Optional<Dose>> DOSE = Field.of(
                     "dose", Types.DOSE, Treatment::dose, "The dose, the highest one if the treatment is past")
@@ -36,7 +49,8 @@ public final class TreatmentFields {
             .note("Only what is given for SPS enters or closes a step of the ladder.")
             .feeds(
                     Aspect.of("Treatment", "forSps forAnotherDisease indicationUnknown", "forSpsUnlessSaid")
-                            .asking("What is {0} given for, SPS or another disease?"),
+                            .asking("What is {0} given for, SPS or another disease?")
+                            .behind("History", HAD),
                     "given for");
 
     public static final Field<Treatment, Schedule> SCHEDULE = Field.of(
@@ -78,14 +92,18 @@ public final class TreatmentFields {
 
     public static final Field<Treatment, Answer> TOLERATED = Field.of(
                     "tolerated", Types.word(Answer.UNKNOWN), Treatment::tolerated, "Was it tolerated?")
-            .feeds(Aspect.of("Treatment", "tolerated notTolerated", "").asking("Was {0} tolerated?"), "tolerated");
+            .feeds(
+                    Aspect.of("Treatment", "tolerated notTolerated", "")
+                            .asking("Was {0} tolerated?")
+                            .behind("History", HAD),
+                    "tolerated");
 
     public static final Field<Treatment, Set<String>> SIDE_EFFECTS = Field.of(
                     "sideEffects",
                     new Types.Terms(Set.of(Kind.SIDE_EFFECT)),
                     Treatment::sideEffects,
                     "Its side effects")
-            .feeds(Aspect.of("Treatment", "sideEffect", ""), "side effect")
+            .feeds(Aspect.of("Treatment", "sideEffect", "").bringing("Contraindication"), "side effect")
             .reported();
 
     public static final Field<Treatment, Answer> WORE_OFF = Field.of(

@@ -38,7 +38,7 @@ public final class TreatmentsFields {
                     new Types.Terms(Vocabulary.therapies()),
                     Treatments::unavailable,
                     "Therapies that cannot be had")
-            .feeds(Aspect.of("History", "unavailable", ""), "")
+            .feeds(Aspect.of("History", "unavailable", "").bringing("Option"), "")
             .reported();
 
     public static final Field<Treatments, Set<String>> DECLINED = Field.of(
@@ -46,7 +46,7 @@ public final class TreatmentsFields {
                     new Types.Terms(Vocabulary.therapies()),
                     Treatments::declined,
                     "Therapies that the patient has declined")
-            .feeds(Aspect.of("History", "declined", ""), "")
+            .feeds(Aspect.of("History", "declined", "").bringing("Option"), "")
             .reported();
 
     public static final Part<Treatments> PART = Part.of(

@@ -3,11 +3,14 @@ package org.spsrules.internal.counterfactual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
@@ -15,22 +18,27 @@ import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.fact.Patient;
+import org.spsrules.internal.fact.Plan;
+import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.Conditions;
+import org.spsrules.internal.report.Offers;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.shape.Aspect;
 import org.spsrules.internal.shape.Aspects;
-import org.spsrules.internal.shape.TreatmentFields;
 
 /** The search for changes leaves out only what a question cannot depend on. */
 class AspectTest {
 
     private static final long SEED = 20260122;
     private static final int CASES = 40;
+    private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
+    private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");
 
     @Test
     void everyQuestionHasAnAspectThatItReads() {
@@ -55,77 +63,133 @@ class AspectTest {
                     .as("%s", aspect)
                     .containsAll(aspect.describing())
                     .containsAll(aspect.others());
+            aspect.behind()
+                    .forEach((type, questions) -> assertThat(FactModel.instance()
+                                    .type(type)
+                                    .orElseThrow()
+                                    .questions()
+                                    .keySet())
+                            .as("%s behind %s", aspect, type)
+                            .containsAll(questions));
         }
     }
 
     @Test
     void onlyChangesOfWhatAQuestionReadsTurnItsAnswer() {
         try (SpsRules rules = SpsRules.load()) {
-            Knowledge knowledge = rules.knowledge();
-            CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge);
-            ReferencedTerms mentions =
-                    new ReferencedTerms(knowledge.rules(), knowledge, Optional.empty(), rules.vocabulary());
-            CaseGenerator generator = new CaseGenerator(knowledge, SEED);
-            Set<Constraint> asked = new HashSet<>();
-            List<Pattern> patterns = new ArrayList<>();
-            for (Rule rule : knowledge.rules()) {
+            Set<Constraint> seen = new HashSet<>();
+            List<Asked> asked = new ArrayList<>();
+            for (Rule rule : rules.knowledge().rules()) {
                 for (Pattern pattern : rule.patterns()) {
-                    if (isSingle(pattern) && pattern.constraints().stream().anyMatch(asked::add)) {
-                        patterns.add(pattern);
+                    for (Constraint constraint : pattern.constraints()) {
+                        if (SINGLE.contains(pattern.factType()) && !isOpen(constraint) && seen.add(constraint)) {
+                            asked.add(new Asked(pattern.factType(), constraint));
+                        }
                     }
                 }
             }
-            for (int i = 0; i < CASES; i++) {
-                PatientCase patientCase = generator.next();
-                List<Object> before = facts.of(patientCase);
-                for (Change change : Changes.of(patientCase, (Patient) before.get(0), mentions, rules.vocabulary())) {
-                    CaseDraft draft = new CaseDraft(patientCase);
-                    change.edit().accept(draft);
-                    List<Object> after;
-                    try {
-                        after = facts.of(draft.toCase());
-                    } catch (InvalidCaseException contradiction) {
-                        continue;
-                    }
-                    for (Pattern pattern : patterns) {
-                        check(pattern, change, only(pattern, before), only(pattern, after), i);
+            Map<List<Object>, Set<Asked>> holding = new IdentityHashMap<>();
+            eachChange(rules, (change, before, after, what) -> {
+                Set<Asked> held = holding.computeIfAbsent(before, facts -> holding(asked, facts));
+                Set<Asked> turned = holding(asked, after);
+                held.stream().filter(one -> !turned.remove(one)).toList().forEach(turned::add);
+                for (Asked one : turned) {
+                    assertThat(Aspects.feeding(one.type(), Conditions.asked(one.constraint())))
+                            .as("%s turns %s", what, one)
+                            .contains(change.slot().aspect());
+                }
+            });
+        }
+    }
+
+    @Test
+    void onlyChangesOfWhatFactsComeAndGoWithMakeAndEndThem() {
+        try (SpsRules rules = SpsRules.load()) {
+            eachChange(rules, (change, before, after, what) -> {
+                for (String type : SEVERAL) {
+                    if (!several(before, type).equals(several(after, type))) {
+                        assertThat(Aspects.bringing(type))
+                                .as("%s makes or ends facts of type %s", what, type)
+                                .contains(change.slot().aspect());
                     }
                 }
+            });
+        }
+    }
+
+    @Test
+    void onlyChangesOfWhatOffersReadEndWhatStandsAgainstATherapy() {
+        try (SpsRules rules = SpsRules.load()) {
+            Offers offers = new Offers(rules.knowledge(), rules.vocabulary());
+            eachChange(rules, (change, before, after, what) -> {
+                for (Object fact : before) {
+                    if (fact instanceof Treatment treatment
+                            && !offers.against(treatment.therapy(), before)
+                                    .equals(offers.against(treatment.therapy(), after))) {
+                        assertThat(Offers.reads())
+                                .as("%s turns what stands against %s", what, treatment.therapy())
+                                .contains(change.slot().aspect());
+                    }
+                }
+            });
+        }
+    }
+
+    /** A question of a fact of which there is exactly one. */
+    private record Asked(String type, Constraint constraint) {
+
+        boolean holds(Map<String, Object> facts) {
+            return Conditions.holds(constraint, facts.get(type), Map.of());
+        }
+    }
+
+    /** Sees the facts before and after a change. */
+    private interface Check {
+        void of(Change change, List<Object> before, List<Object> after, String what);
+    }
+
+    /** Every change of every case, as far as it does not contradict the case. */
+    private static void eachChange(SpsRules rules, Check check) {
+        Knowledge knowledge = rules.knowledge();
+        CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge);
+        ReferencedTerms mentions =
+                new ReferencedTerms(knowledge.rules(), knowledge, Optional.empty(), rules.vocabulary());
+        CaseGenerator generator = new CaseGenerator(knowledge, SEED);
+        for (int i = 0; i < CASES; i++) {
+            PatientCase patientCase = generator.next();
+            List<Object> before = facts.of(patientCase);
+            for (Change change : Changes.of(patientCase, (Patient) before.get(0), mentions, rules.vocabulary())) {
+                CaseDraft draft = new CaseDraft(patientCase);
+                change.edit().accept(draft);
+                List<Object> after;
+                try {
+                    after = facts.of(draft.toCase());
+                } catch (InvalidCaseException contradiction) {
+                    continue;
+                }
+                check.of(change, before, after, "case %d of seed %d: %s".formatted(i, SEED, change.shown()));
             }
         }
     }
 
-    private static boolean isSingle(Pattern pattern) {
-        return Set.of("Patient", "Diagnosis", "Course", "History", "Tests").contains(pattern.factType());
+    private static Set<Asked> holding(List<Asked> asked, List<Object> facts) {
+        Map<String, Object> single = new HashMap<>();
+        facts.forEach(fact -> single.putIfAbsent(FactModel.instance().nameOf(fact), fact));
+        return asked.stream().filter(one -> one.holds(single)).collect(Collectors.toSet());
     }
 
-    private static Object only(Pattern pattern, List<Object> facts) {
+    /** The facts of a type, as far as they can be told from each other. */
+    private static List<Object> several(List<Object> facts, String type) {
         return facts.stream()
-                .filter(fact -> fact.getClass().getSimpleName().equals(pattern.factType()))
-                .findFirst()
-                .orElseThrow();
+                .filter(fact -> FactModel.instance().nameOf(fact).equals(type))
+                .map(fact -> fact instanceof Option option ? option.therapy() + option.declined() : fact)
+                .map(fact -> fact instanceof Plan plan ? plan.stated().action() + " " + plan.therapy() : fact)
+                .map(fact -> fact instanceof Treatment treatment ? treatment.therapy() : fact)
+                .toList();
     }
 
-    private static void check(Pattern pattern, Change change, Object before, Object after, int number) {
-        for (Constraint constraint : pattern.constraints()) {
-            boolean open = constraint instanceof Constraint.Predicate predicate
-                    && predicate.arguments().stream().anyMatch(Operand.Variable.class::isInstance);
-            if (open
-                    || Conditions.holds(constraint, before, Map.of())
-                            == Conditions.holds(constraint, after, Map.of())) {
-                continue;
-            }
-            Set<Aspect> read = new HashSet<>(Aspects.readBy(pattern.factType(), Conditions.asked(constraint)));
-            if (pattern.factType().equals("History")) {
-                read.addAll(Aspects.of(
-                        TreatmentFields.THERAPY,
-                        TreatmentFields.CURRENT,
-                        TreatmentFields.INDICATION,
-                        TreatmentFields.TOLERATED));
-            }
-            assertThat(read)
-                    .as("case %d of seed %d: %s turns %s", number, SEED, change.shown(), pattern.text())
-                    .contains(change.slot().aspect());
-        }
+    private static boolean isOpen(Constraint constraint) {
+        return constraint instanceof Constraint.Predicate predicate
+                && predicate.arguments().stream().anyMatch(Operand.Variable.class::isInstance);
     }
 }

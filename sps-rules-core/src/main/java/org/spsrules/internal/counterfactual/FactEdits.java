@@ -1,0 +1,104 @@
+package org.spsrules.internal.counterfactual;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.spsrules.internal.fact.Option;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.shape.Aspects;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.TestFields;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
+import org.spsrules.vocabulary.Vocabulary;
+
+/**
+ * Finds the changes by which more facts fit a pattern, or fewer. Where only one change is left, finds those that do it
+ * alone; else those that can together with others. Not thread-safe.
+ */
+final class FactEdits {
+
+    private final Candidates hypotheses;
+    private final RelevantEdits levers;
+    private final Vocabulary vocabulary;
+
+    FactEdits(Candidates hypotheses, Vocabulary vocabulary) {
+        this.hypotheses = hypotheses;
+        this.levers = new RelevantEdits(hypotheses, vocabulary);
+        this.vocabulary = vocabulary;
+    }
+
+    /** Changes that turn a constraint on a fact. */
+    Set<Integer> turning(Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, int left) {
+        return levers.turning(now, constraint, fact, variables, left);
+    }
+
+    /** Changes by which a fact comes that fits. */
+    Set<Integer> adding(Candidate now, Pattern pattern, Map<String, Object> variables, int left) {
+        Set<Integer> adding = new TreeSet<>();
+        List<Object> before = now.conditions().fitting(pattern, variables);
+        for (int change : hypotheses.adding(Aspects.bringing(pattern.factType()), pattern, variables)) {
+            boolean adds = left > 1
+                    ? !hypotheses.excludes(now.changes(), change)
+                    : hypotheses
+                            .after(now, change)
+                            .filter(then -> isMore(then.conditions().fitting(pattern, variables), before))
+                            .isPresent();
+            if (adds) {
+                adding.add(change);
+            }
+        }
+        return adding;
+    }
+
+    /** Changes by which a fact that fits does not fit any more, or goes. */
+    Set<Integer> removing(Candidate now, Pattern pattern, Object fact, Map<String, Object> variables, int left) {
+        Set<Integer> removing = new TreeSet<>();
+        for (Constraint constraint : pattern.constraints()) {
+            removing.addAll(turning(now, constraint, fact, variables, left));
+        }
+        List<Object> before = now.conditions().fitting(pattern, variables);
+        for (int change : hypotheses.of(Aspects.bringing(pattern.factType()))) {
+            boolean removes = mayEnd(change, now)
+                    && (!(fact instanceof Option option)
+                            || vocabulary.isA(
+                                    option.therapy(),
+                                    hypotheses.changes().get(change).slot().about()))
+                    && (left > 1
+                            || hypotheses
+                                    .after(now, change)
+                                    .filter(then ->
+                                            isMore(before, then.conditions().fitting(pattern, variables)))
+                                    .isPresent());
+            if (removes) {
+                removing.add(change);
+            }
+        }
+        return removing;
+    }
+
+    /** Whether the one are more, or some are not among the other. Only records are told from each other. */
+    private static boolean isMore(List<Object> one, List<Object> other) {
+        return one.size() > other.size()
+                || one.stream().anyMatch(fact -> fact instanceof Record && !other.contains(fact));
+    }
+
+    /** Quick to tell: whether a fact or an obstacle can end with a change, which it cannot by what is only added. */
+    boolean mayEnd(int number, Candidate now) {
+        Slot slot = hypotheses.changes().get(number).slot();
+        if (hypotheses.excludes(now.changes(), number)) {
+            return false;
+        } else if (slot.index() >= 0) {
+            return !slot.feeds(TreatmentFields.SIDE_EFFECTS);
+        } else if (slot.feeds(TreatmentsFields.DECLINED)) {
+            return now.patientCase().treatments().declined().contains(slot.about());
+        } else if (slot.feeds(TreatmentsFields.UNAVAILABLE)) {
+            return now.patientCase().treatments().unavailable().contains(slot.about());
+        } else if (slot.feeds(CaseFields.CONDITIONS)) {
+            return now.patient().has(slot.about());
+        }
+        return slot.about().isEmpty() || slot.feeds(TestFields.RESULT);
+    }
+}
