@@ -48,7 +48,7 @@ class PublishedCasesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             p01-untreated | FIRST | start diazepam, refer physical-therapy, monitor symptom-scale | safety/benzodiazepine-dependence, safety/falls-and-driving | Begin at a moderate dose and raise it step by step; sudden withdrawal can bring seizures and death | start ivig, start rituximab, refer for hsct, start cyclobenzaprine
-            p05-bipolar-clonazepam-as-needed | FIRST | change schedule clonazepam, start valproate, refer psychiatry | psychiatric/may-worsen-in-use#ssri, psychiatric/mania-switch | Never stop it abruptly | start ivig, start hydroxyzine, repeat hydroxyzine, review mood-stabiliser-choice, start diazepam
+            p05-bipolar-clonazepam-as-needed | FIRST | change schedule clonazepam, start valproate, refer psychiatry | psychiatric/may-worsen-in-use#serotonin-reuptake-inhibitor, psychiatric/mania-switch | Never stop it abruptly | start ivig, start hydroxyzine, repeat hydroxyzine, review mood-stabiliser-choice, start diazepam
             p06-diazepam-not-tolerated | FIRST | add pregabalin, review pain-plan | first-line/prefer-one-antiepileptic#pain | Begin below the usual dose; is a target, not a start; watch for sedation and falls; Non-opioids come first | start diazepam, repeat diazepam, titrate diazepam, start clonazepam, start morphine, start ivig, add oral-baclofen
             p10-ivig-responder-relapsing | SECOND | repeat ivig | pitfalls/confirm-adequacy#diazepam, first-line/step-still-open#antiepileptic | kidney function; blood count; hydration; check of thrombosis risk; Boxed warnings: thrombosis | repeat plasmapheresis, start plasmapheresis, refer for hsct, start rituximab
             p15-perm-intensive-care | SECOND | start ivig, refer tumour-search, refer intensive-care | emergency/perm-is-urgent, emergency/autonomic-instability, safety/propofol-only-as-a-bridge | Do not wait for the oral steps; Sudden death; thymus; Never outside intensive care or theatre; watch the patient in hospital | refer for hsct, add pregabalin, add oral-baclofen, start rituximab
@@ -152,7 +152,7 @@ class PublishedCasesTest {
                         .filter(subject -> subject.code().equals("fluoxetine"))
                         .isPresent());
         assertThat(report.everyAlert())
-                .filteredOn(alert -> alert.basis().ruleId().equals("psychiatric/may-worsen-in-use#ssri"))
+                .filteredOn(alert -> alert.basis().ruleId().equals("psychiatric/may-worsen-in-use#serotonin-reuptake-inhibitor"))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.how().orElseThrow()).contains("Never stop it abruptly"));
     }
