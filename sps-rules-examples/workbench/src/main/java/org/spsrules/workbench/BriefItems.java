@@ -171,13 +171,12 @@ final class BriefItems {
         return Stream.of(how, reason).flatMap(Optional::stream);
     }
 
-    /** An item of routine care, which goes without a number. */
-    void routine(String title, Optional<String> how, Optional<String> reason, List<Citation> citations) {
+    /** An item of routine care, which goes without a number and without its sources. */
+    void routine(String title, Optional<String> how, Optional<String> reason) {
         page.item(
                 "-",
                 Tone.NORMAL,
-                Stream.concat(Stream.of(title + "."), sentences(reason, how)).collect(Collectors.joining(" "))
-                        + cited(citations));
+                Stream.concat(Stream.of(title + "."), sentences(reason, how)).collect(Collectors.joining(" ")));
     }
 
     /**

@@ -202,9 +202,7 @@ final class BriefReportPage {
             return;
         }
         heading(Tone.STRONG, "ROUTINE CARE");
-        alerts.forEach(alert -> items.routine(
-                alert.title(), alert.how(), alert.reason(), alert.basis().citations()));
-        advice.forEach(item -> items.routine(
-                item.title(), item.how(), item.reason(), item.basis().citations()));
+        alerts.forEach(alert -> items.routine(alert.title(), alert.how(), alert.reason()));
+        advice.forEach(item -> items.routine(item.title(), item.how(), item.reason()));
     }
 }
