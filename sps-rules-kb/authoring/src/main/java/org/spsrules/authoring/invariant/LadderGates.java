@@ -104,7 +104,14 @@ final class LadderGates {
                 || outcome.hasLostEffect("benzodiazepine")
                 || outcome.hadSideEffect("benzodiazepine", "benzodiazepine-class-effect")
                 || outcome.isContraindicated("benzodiazepine")
+                || isNotToleratedAsAClass(outcome)
                 || BENZODIAZEPINES.stream().allMatch(outcome::isClosed);
+    }
+
+    /** A record may say of the class what it does not say of any of its members. */
+    private static boolean isNotToleratedAsAClass(Outcome outcome) {
+        return outcome.patientCase().treatments().given().stream()
+                .anyMatch(given -> given.therapy().equals("benzodiazepine") && given.tolerated() == Answer.NO);
     }
 
     /** One adequate failure is enough (D-03). */
