@@ -9,8 +9,11 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.authoring.trace.Readings;
+import org.spsrules.authoring.trace.Told;
 import org.spsrules.authoring.trace.Traceability;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.Statement;
@@ -93,10 +96,11 @@ final class Sources implements Callable<Integer> {
             }
             return ExitCode.FINDINGS;
         }
-        return show(content.knowledge());
+        return show(content);
     }
 
-    private ExitCode show(Knowledge knowledge) {
+    private ExitCode show(KnowledgeFolder.Content content) {
+        Knowledge knowledge = content.knowledge();
         Optional<String> unknown =
                 ids.stream().filter(id -> !idsOf(knowledge).contains(id)).findFirst();
         if (unknown.isPresent()) {
@@ -110,7 +114,8 @@ final class Sources implements Callable<Integer> {
         if (unverified) {
             new ReadingsPage(page).write(readings, Set.copyOf(ids));
         } else {
-            new SourcesPage(knowledge, trace, page).write(ids.isEmpty() ? idsOf(knowledge) : Set.copyOf(ids));
+            Told told = Told.by(knowledge, Scenarios.read(content.scenarios(), knowledge, new Diagnostics()));
+            new SourcesPage(knowledge, trace, told, page).write(ids.isEmpty() ? idsOf(knowledge) : Set.copyOf(ids));
         }
         terminal.write(page.text());
         if (asOf != null) {

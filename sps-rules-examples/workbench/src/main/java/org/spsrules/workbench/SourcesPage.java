@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.trace.Carrier;
+import org.spsrules.authoring.trace.Told;
 import org.spsrules.authoring.trace.Traceability;
 import org.spsrules.authoring.trace.Traceability.Coverage;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -19,11 +20,13 @@ final class SourcesPage {
 
     private final Knowledge knowledge;
     private final Traceability trace;
+    private final Told told;
     private final Page page;
 
-    SourcesPage(Knowledge knowledge, Traceability trace, Page page) {
+    SourcesPage(Knowledge knowledge, Traceability trace, Told told, Page page) {
         this.knowledge = knowledge;
         this.trace = trace;
+        this.told = told;
         this.page = page;
     }
 
@@ -52,7 +55,7 @@ final class SourcesPage {
         page.gap();
         page.paragraph(
                 Tone.STRONG,
-                trace.coverage().stream().map(SourcesPage::carried).collect(Collectors.joining("; ")) + "; "
+                trace.coverage().stream().map(this::carried).collect(Collectors.joining("; ")) + "; "
                         + knowledge.rules().size() + " rules.");
     }
 
@@ -74,6 +77,13 @@ final class SourcesPage {
                 page.item("-", Tone.FAINT, carrier.phrase() + (all.size() == 1 ? " " : "s ") + String.join(", ", all)));
         if (names.isEmpty()) {
             page.item("!", Tone.WARNING, "nothing cites it");
+        } else {
+            page.item(
+                    "-",
+                    Tone.FAINT,
+                    told.tellerOf(statement.id())
+                            .map(scenario -> "told in a default report: " + scenario.ruleId() + ", \"" + scenario.name() + "\"")
+                            .orElse("only cited: no scenario's default report tells it"));
         }
     }
 
@@ -89,7 +99,13 @@ final class SourcesPage {
                         + rule.reviewed());
     }
 
-    private static String carried(Coverage coverage) {
-        return coverage.source().code() + " " + coverage.carried() + " of " + coverage.all() + " statements carried";
+    private String carried(Coverage coverage) {
+        String code = coverage.source().code();
+        long read = knowledge.statements().stream()
+                .filter(statement -> statement.source().equals(code))
+                .filter(statement -> told.tellerOf(statement.id()).isPresent())
+                .count();
+        return code + " " + coverage.carried() + " of " + coverage.all() + " statements carried, " + read
+                + " told in a default report";
     }
 }
