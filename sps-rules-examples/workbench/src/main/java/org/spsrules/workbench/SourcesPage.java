@@ -82,7 +82,8 @@ final class SourcesPage {
                     "-",
                     Tone.FAINT,
                     told.tellerOf(statement.id())
-                            .map(scenario -> "told in a default report: " + scenario.ruleId() + ", \"" + scenario.name() + "\"")
+                            .map(scenario ->
+                                    "told in a default report: " + scenario.ruleId() + ", \"" + scenario.name() + "\"")
                             .orElse("only cited: no scenario's default report tells it"));
         }
     }

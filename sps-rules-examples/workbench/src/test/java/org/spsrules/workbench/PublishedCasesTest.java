@@ -152,7 +152,8 @@ class PublishedCasesTest {
                         .filter(subject -> subject.code().equals("fluoxetine"))
                         .isPresent());
         assertThat(report.everyAlert())
-                .filteredOn(alert -> alert.basis().ruleId().equals("psychiatric/may-worsen-in-use#serotonin-reuptake-inhibitor"))
+                .filteredOn(alert ->
+                        alert.basis().ruleId().equals("psychiatric/may-worsen-in-use#serotonin-reuptake-inhibitor"))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.how().orElseThrow()).contains("Never stop it abruptly"));
     }

@@ -42,8 +42,8 @@ public final class Told {
             for (Scenario scenario : scenarios) {
                 if (scenario.expected().fires().orElse(true)) {
                     report(rules, reader, scenario)
-                            .ifPresent(report -> shown(report)
-                                    .forEach(citation -> tellers.putIfAbsent(citation.id(), scenario)));
+                            .ifPresent(report ->
+                                    shown(report).forEach(citation -> tellers.putIfAbsent(citation.id(), scenario)));
                 }
             }
         }
@@ -87,8 +87,7 @@ public final class Told {
     private static Stream<Citation> of(Recommendation item) {
         return Stream.of(
                         of(item.basis(), item.cautions()),
-                        item.likewise().stream()
-                                .flatMap(other -> other.basis().citations().stream()),
+                        item.likewise().stream().flatMap(other -> other.basis().citations().stream()),
                         item.notes().stream().map(Note::citations).flatMap(List::stream),
                         item.dosing().figures().stream()
                                 .map(Dosing.Figure::citations)
