@@ -2,6 +2,7 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.spsrules.vocabulary.Vocabulary;
 
 /** One drug, one direction, and one change at a time (D-55): what is not said because something outranks it. Thread-safe. */
 final class Precedence {
+
+    private static final Set<Verb> IN_USE = EnumSet.of(Verb.CONTINUE, Verb.TAPER, Verb.TITRATE);
 
     private final Map<PrecedenceRow, List<Rule>> rules = new LinkedHashMap<>();
     private final Set<Verb> once = new HashSet<>();
@@ -69,20 +72,25 @@ final class Precedence {
             if (row.withholds().contains(verb)) {
                 known.stream()
                         .flatMap(rule -> matchesOf.apply(rule).stream())
-                        .filter(match -> concerns(match, sentence.subject()))
+                        .filter(match -> concerns(match, sentence))
                         .forEach(outranking::add);
             }
         });
         return outranking;
     }
 
-    /** A finding is about a drug or about none; advice is about a drug. */
-    private boolean concerns(Match stronger, String drug) {
+    /**
+     * A finding is about a drug or about none; advice is about a drug. What goes on, is raised or is lowered and is stated as
+     * a class may be any drug of it, and so is outranked by what is said of one.
+     */
+    private boolean concerns(Match stronger, Match sentence) {
+        String drug = sentence.subject();
+        boolean inUse = IN_USE.contains(sentence.rule().then().verb());
         boolean concludes = stronger.rule().then().verb() == Verb.CONCLUDE;
         Optional<String> about =
                 concludes ? stronger.objects().stream().skip(1).findFirst() : Optional.of(stronger.subject());
         return about.filter(of -> !of.isEmpty())
-                .map(of -> vocabulary.isA(drug, of))
+                .map(of -> vocabulary.isA(drug, of) || inUse && vocabulary.isA(of, drug))
                 .orElse(concludes);
     }
 

@@ -58,7 +58,7 @@ final class BriefItems {
             case WARNING -> page.item("!", Tone.WARNING, title(alert));
             case INFORMATION -> page.item("i", Tone.STRONG, title(alert));
         }
-        if (haste == Haste.GREAT && alert.level() != Alert.Level.CRITICAL) {
+        if (haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL) {
             return;
         }
         text(alert.how(), alert.reason(), alert.basis().citations());
@@ -90,15 +90,17 @@ final class BriefItems {
         if (!conditions.isEmpty()) {
             page.labelled("If", String.join("; ", conditions) + ".");
         }
-        if (!isStepOfHead && haste != Haste.GREAT) {
+        if (!isStepOfHead && !haste.isAtLeast(Haste.MUCH)) {
             item.position().ifPresent(position -> page.more(Tone.FAINT, ItemWords.place(position)));
         }
         if (!item.first().isEmpty()) {
             page.labelled("First", item.first().stream().map(Subject::name).collect(Collectors.joining("; ")) + ".");
         }
-        if (haste != Haste.GREAT) {
+        if (!haste.isAtLeast(Haste.GREAT)) {
             dose(item.dosing());
             text(item.how(), item.reason(), item.basis().citations());
+        }
+        if (!haste.isAtLeast(Haste.MUCH)) {
             item.likewise().forEach(other -> likewise(item, other));
         }
         obstacles(item.cautions(), item.subject());
@@ -108,7 +110,7 @@ final class BriefItems {
                     .filter(said::add)
                     .ifPresent(differ -> page.labelled("Sources differ", differ));
         }
-        if (haste != Haste.GREAT) {
+        if (!haste.isAtLeast(Haste.MUCH)) {
             notes(item.notes());
         }
     }
@@ -228,7 +230,7 @@ final class BriefItems {
     }
 
     private void text(Optional<String> how, Optional<String> reason, List<Citation> citations) {
-        Optional<String> why = haste == Haste.GREAT && how.isPresent() ? Optional.empty() : reason;
+        Optional<String> why = haste.isAtLeast(Haste.MUCH) && how.isPresent() ? Optional.empty() : reason;
         how.ifPresent(said::add);
         why.ifPresent(said::add);
         String text = sentences(how, why).collect(Collectors.joining(" ")) + cited(citations);

@@ -1,11 +1,18 @@
 package org.spsrules.workbench;
 
-/** How much time a reader has for the items of a short report. */
+/** How much time a reader has for the items of a short report; each has less than the one before. */
 enum Haste {
     /** A minute: what to do and why, the sources, and what is to be known about a therapy. */
     NONE,
     /** Something cannot wait: what to do and why. */
     SOME,
-    /** So much cannot wait that there is no time for reasons, and titles have to say what to do. */
-    GREAT
+    /** Much cannot wait: what to do and at which dose, without reasons. */
+    MUCH,
+    /** So much cannot wait that titles have to say what to do, but for what is critical. */
+    GREAT;
+
+    /** Whether the reader has no more time than this. */
+    boolean isAtLeast(Haste other) {
+        return compareTo(other) >= 0;
+    }
 }

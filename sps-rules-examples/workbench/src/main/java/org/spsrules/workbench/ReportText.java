@@ -3,6 +3,7 @@ package org.spsrules.workbench;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.Report.Subject;
@@ -59,18 +60,26 @@ final class ReportText {
     }
 
     private String brief(Report report, List<OpenQuestion> questions) {
-        if (!BriefReportPage.isEmergency(report)) {
-            return brief(report, questions, Haste.NONE);
-        }
-        String text = brief(report, questions, Haste.SOME);
-        return text.lines().count() <= MOST_LINES_IN_HASTE ? text : brief(report, questions, Haste.GREAT);
+        return brief(report, questions, haste(report, questions), forPatient);
     }
 
-    private String brief(Report report, List<OpenQuestion> questions, Haste haste) {
+    /** The least haste that leaves a report of an emergency short enough; what is for the patient does not count. */
+    private Haste haste(Report report, List<OpenQuestion> questions) {
+        if (!BriefReportPage.isEmergency(report)) {
+            return Haste.NONE;
+        }
+        return Stream.of(Haste.SOME, Haste.MUCH)
+                .filter(haste ->
+                        brief(report, questions, haste, false).lines().count() <= MOST_LINES_IN_HASTE)
+                .findFirst()
+                .orElse(Haste.GREAT);
+    }
+
+    private String brief(Report report, List<OpenQuestion> questions, Haste haste, boolean withPatient) {
         Page page = new Page(look);
         BriefItems items = new BriefItems(page, new EvidenceText(page, detail), this::isTherapy, haste);
         new BriefReportPage(report, questions, page, items).write();
-        if (forPatient) {
+        if (withPatient) {
             new PatientBlock(page, this::isTherapy).write(report);
         }
         new Footer(page, sources).status(report);
