@@ -166,10 +166,16 @@ final class Ladder {
                 .max(furthestLast());
     }
 
-    /** Whether the line stays at that of the treatment: it is in use, and helps or has not been judged (D-63). */
+    /**
+     * Whether the line stays at that of the treatment: it is in use, and helps or has not been judged (D-63). That it does
+     * nothing is a judgement only after an adequate trial (D-62).
+     */
     private static boolean holdsItsLine(PatientCase.Treatment treatment) {
+        boolean unjudged = treatment.response() == Response.NONE && treatment.adequateTrial() != Answer.YES;
         return treatment.current()
-                && EnumSet.of(Response.GOOD, Response.PARTIAL, Response.UNKNOWN).contains(treatment.response());
+                && (unjudged
+                        || EnumSet.of(Response.GOOD, Response.PARTIAL, Response.UNKNOWN)
+                                .contains(treatment.response()));
     }
 
     /** Why a finding holds that a report reads for something: what the rules say that conclude it. */
