@@ -13,6 +13,7 @@ import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.Report;
 import org.spsrules.Sex;
+import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.PlausibilityRow;
 import org.spsrules.internal.knowledge.PlausibilityRow.Chance;
 import org.spsrules.internal.rule.Verb;
@@ -84,6 +85,9 @@ final class Plausibility {
         if (slot.feeds(TreatmentFields.TOLERATED) && isHelping(slot.index())) {
             return Optional.empty();
         }
+        if (slot.feeds(TreatmentFields.DOSE) && isChild()) {
+            return Optional.empty();
+        }
         boolean ofConcept = slot.feeds(CaseFields.CONDITIONS)
                 || slot.feeds(TestFields.RESULT)
                 || slot.feeds(TreatmentFields.THERAPY);
@@ -111,6 +115,11 @@ final class Plausibility {
 
     private boolean isAbout(PlausibilityRow row, String concept) {
         return row.about().stream().anyMatch(code -> vocabulary.isA(concept, code));
+    }
+
+    /** Doses are those of adults (D-40), and so are what turns on them. */
+    private boolean isChild() {
+        return patientCase.person().age().filter(age -> age < Patient.ADULT).isPresent();
     }
 
     /** Whoever goes on with what helps tolerates it. */

@@ -28,7 +28,9 @@ import org.spsrules.vocabulary.Vocabulary;
 /** The person: age and body, conditions, symptoms, triggers and allergies, and where the patient is. */
 public final class Patient implements Incomplete {
 
-    private static final int ADULT = 18;
+    /** The age in years from which a patient is an adult (D-40). */
+    public static final int ADULT = 18;
+
     private static final List<Integer> EITHER_SIDE_OF_ADULT = List.of(ADULT - 1, ADULT);
 
     private final Person person;

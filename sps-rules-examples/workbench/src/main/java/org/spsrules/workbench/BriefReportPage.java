@@ -56,8 +56,8 @@ final class BriefReportPage {
         int most = isEmergency() ? MOST_IN_HASTE : questions.size();
         new QuestionList(page).write(questions.stream().limit(most).toList());
         unlisted();
+        ItemWords.unread(report).ifPresent(this::closing);
         if (!isEmergency()) {
-            ItemWords.unread(report).ifPresent(this::closing);
             routine();
         }
     }

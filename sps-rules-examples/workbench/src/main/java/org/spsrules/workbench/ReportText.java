@@ -69,8 +69,7 @@ final class ReportText {
             return Haste.NONE;
         }
         return Stream.of(Haste.SOME, Haste.MUCH)
-                .filter(haste ->
-                        brief(report, questions, haste, false).lines().count() <= MOST_LINES_IN_HASTE)
+                .filter(haste -> brief(report, questions, haste, false).lines().count() <= MOST_LINES_IN_HASTE)
                 .findFirst()
                 .orElse(Haste.GREAT);
     }
