@@ -47,7 +47,7 @@ class DifferentialTest {
 
     private static final long SEED = 20260119;
     private static final int QUICK = 20_000;
-    private static final int CASES = Integer.getInteger("sps.differential.cases", QUICK);
+    private static final int CASES = Integer.getInteger("sps.differential.cases", 6_000);
     private static final int THREADS = 2;
     private static final int WHOLE_REPORT_EACH = 200;
     private static final int FAULTS = 50;
