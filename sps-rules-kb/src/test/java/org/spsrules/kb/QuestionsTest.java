@@ -26,7 +26,7 @@ import org.spsrules.authoring.invariant.AnsweredQuestions;
 class QuestionsTest {
 
     private static final int MOST = 5;
-    private static final int GENERATED = 40;
+    private static final int GENERATED = 12;
     private static final long SEED = 67;
     private static final SpsRules RULES = SpsRules.load();
 
