@@ -23,7 +23,7 @@ import org.spsrules.vocabulary.Vocabulary;
 final class ChangeSearch {
 
     private static final int MOST_CHANGES = 4;
-    private static final int MOST_CASES = 5_000;
+    private static final int MOST_CASES = 20_000;
 
     private final Goal goal;
     private final Candidates hypotheses;
