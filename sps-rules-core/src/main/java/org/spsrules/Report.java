@@ -54,6 +54,11 @@ public record Report(
         unlisted = List.copyOf(unlisted);
     }
 
+    /** Whether something cannot wait: a critical alert stands that nobody has acknowledged. */
+    public boolean isUrgent() {
+        return alerts.stream().anyMatch(alert -> alert.level() == Alert.Level.CRITICAL && !alert.acknowledged());
+    }
+
     /** Every alert, most urgent first, each followed by those that are shown with it. */
     public Stream<Alert> everyAlert() {
         return alerts.stream().flatMap(alert -> Stream.concat(Stream.of(alert), alert.likewise().stream()));

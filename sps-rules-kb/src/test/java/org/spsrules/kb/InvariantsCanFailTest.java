@@ -198,6 +198,11 @@ class InvariantsCanFailTest {
                         confirmed().current("pregabalin").current("oral-baclofen"),
                         says(offer("taper", "pregabalin"), offer("taper", "oral-baclofen"))));
         faults.put(
+                "Of two raises one waits.",
+                new Fault(
+                        confirmed().current("diazepam").current("oral-baclofen"),
+                        says(offer("titrate", "diazepam"), offer("titrate", "oral-baclofen"))));
+        faults.put(
                 "Nothing is tapered in a relapse or an acute severe exacerbation.",
                 new Fault(confirmed().relapse(Answer.YES).current("pregabalin"), says(offer("taper", "pregabalin"))));
         faults.put(
@@ -256,16 +261,7 @@ class InvariantsCanFailTest {
                 new Fault(confirmed().variant("classic"), InvariantsCanFailTest::withoutUnread));
         faults.put(
                 "There is no line without a confirmed diagnosis.",
-                new Fault(
-                        patient().diagnosis(Status.SUSPECTED),
-                        report -> copy(
-                                report,
-                                new Report.Standing(
-                                        Line.FIRST, Optional.of("1"), Line.NONE, Line.FIRST, Map.of(), List.of()),
-                                report.alerts(),
-                                report.recommendations(),
-                                report.withheld(),
-                                report.questions())));
+                new Fault(patient().diagnosis(Status.SUSPECTED), InvariantsCanFailTest::onTheFirstLine));
         faults.put(
                 "The line never falls back behind a therapy in use that helps or has not been judged.",
                 new Fault(
@@ -273,14 +269,7 @@ class InvariantsCanFailTest {
                                 .current(
                                         "ivig",
                                         treatment -> treatment.indication(PatientCase.Treatment.Indication.SPS)),
-                        report -> copy(
-                                report,
-                                new Report.Standing(
-                                        Line.FIRST, Optional.of("1"), Line.NONE, Line.FIRST, Map.of(), List.of()),
-                                report.alerts(),
-                                report.recommendations(),
-                                report.withheld(),
-                                report.questions())));
+                        InvariantsCanFailTest::onTheFirstLine));
         faults.put(
                 "A report is never empty.",
                 new Fault(
@@ -340,6 +329,16 @@ class InvariantsCanFailTest {
                 report.alerts(),
                 report.recommendations(),
                 List.of(withheld),
+                report.questions());
+    }
+
+    private static Report onTheFirstLine(Report report) {
+        return copy(
+                report,
+                new Report.Standing(Line.FIRST, Optional.of("1"), Line.NONE, Line.FIRST, Map.of(), List.of()),
+                report.alerts(),
+                report.recommendations(),
+                report.withheld(),
                 report.questions());
     }
 

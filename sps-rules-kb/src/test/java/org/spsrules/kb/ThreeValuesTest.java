@@ -112,6 +112,11 @@ class ThreeValuesTest {
         row("Patient.creatinineClearanceUnknown", YES, builder -> {});
         row("Patient.creatinineClearanceUnknown", NO, builder -> builder.creatinineClearance(BigDecimal.TEN));
         row("Patient.allergicTo diazepam", YES, builder -> builder.allergies("benzodiazepine"));
+        row("Patient.allergicTo benzodiazepine", YES, builder -> builder.allergies("lorazepam"));
+        row(
+                "Patient.allergicTo diazepam",
+                NO,
+                builder -> builder.allergies("clonazepam").noAllergies("diazepam"));
         row("Patient.allergicTo diazepam", UNKNOWN, builder -> {});
         row("Patient.allergicTo diazepam", NO, builder -> builder.noAllergies("benzodiazepine"));
         row("Patient.allergicTo diazepam", NO, builder -> builder.allergyList(Completeness.COMPLETE));

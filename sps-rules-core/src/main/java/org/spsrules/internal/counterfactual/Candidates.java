@@ -24,6 +24,7 @@ import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.shape.Aspect;
+import org.spsrules.internal.shape.Aspects;
 import org.spsrules.internal.shape.PlanFields;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -31,6 +32,7 @@ import org.spsrules.vocabulary.Vocabulary;
 final class Candidates {
 
     private static final int MOST_REMEMBERED = 2_000;
+
     private final PatientCase base;
     private final PatientCase blank;
     private final List<Change> changes;
@@ -99,31 +101,31 @@ final class Candidates {
                 .toList();
     }
 
-    /** The changes of some aspects that may add a fact that fits a pattern; possibly some more. */
-    List<Integer> adding(Set<Aspect> aspects, Pattern pattern, Map<String, Object> variables) {
-        List<Object> key = List.of(aspects, pattern.text(), Variables.relevant(pattern, variables));
+    /** The changes that may add a fact that fits a pattern; possibly some more. */
+    List<Integer> adding(Pattern pattern, Map<String, Object> variables) {
+        List<Object> key = List.of(pattern.text(), Variables.relevant(pattern, variables));
         List<Integer> known = adding.get(key);
         if (known == null) {
-            known = findAdding(aspects, pattern, variables);
+            known = findAdding(pattern, variables);
             adding.put(key, known);
         }
         return known;
     }
 
     /** A change can only add what it adds by itself, but for what takes several: two drugs, or two conditions. */
-    private List<Integer> findAdding(Set<Aspect> aspects, Pattern pattern, Map<String, Object> variables) {
+    private List<Integer> findAdding(Pattern pattern, Map<String, Object> variables) {
         String type = pattern.factType();
         if (type.equals("Interaction")) {
-            return of(aspects);
+            return of(Aspects.bringing(type));
         }
         Set<Integer> numbers = new TreeSet<>();
-        for (Added one : added(aspects, type)) {
+        for (Added one : added(type)) {
             if (Conditions.fits(pattern, one.fact(), variables)) {
                 numbers.add(one.number());
             }
         }
         if (type.equals("Contraindication")) {
-            of(aspects).stream().filter(this::isPart).forEach(numbers::add);
+            of(Aspects.bringing(type)).stream().filter(this::isPart).forEach(numbers::add);
         }
         return List.copyOf(numbers);
     }
@@ -131,18 +133,18 @@ final class Candidates {
     /** A fact of which there can be several, and the change that adds it whatever the case. */
     private record Added(int number, Object fact) {}
 
-    private List<Added> added(Set<Aspect> aspects, String type) {
+    private List<Added> added(String type) {
         List<Added> known = added.get(type);
         if (known == null) {
-            known = findAdded(aspects, type);
+            known = findAdded(type);
             added.put(type, known);
         }
         return known;
     }
 
-    private List<Added> findAdded(Set<Aspect> aspects, String type) {
+    private List<Added> findAdded(String type) {
         List<Added> found = new ArrayList<>();
-        for (int number : of(aspects)) {
+        for (int number : of(Aspects.bringing(type))) {
             for (Object fact : factsWith(number)) {
                 if (FactModel.instance().nameOf(fact).equals(type)
                         && isDueTo(changes.get(number).slot(), fact)) {

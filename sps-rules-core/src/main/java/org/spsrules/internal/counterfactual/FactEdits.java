@@ -39,7 +39,7 @@ final class FactEdits {
     Set<Integer> adding(Candidate now, Pattern pattern, Map<String, Object> variables, int left) {
         Set<Integer> adding = new TreeSet<>();
         List<Object> before = now.conditions().fitting(pattern, variables);
-        for (int change : hypotheses.adding(Aspects.bringing(pattern.factType()), pattern, variables)) {
+        for (int change : hypotheses.adding(pattern, variables)) {
             boolean adds = left > 1
                     ? !hypotheses.excludes(now.changes(), change)
                     : hypotheses

@@ -51,10 +51,8 @@ public final class OpenQuestions {
                 .filter(rule -> knowledge.kindOf(rule.folder()) == Kind.EMERGENCY)
                 .map(Rule::id)
                 .collect(Collectors.toSet());
-        this.doubting = knowledge.finding(Role.DOUBTFUL).stream()
-                .flatMap(finding -> knowledge.rules().stream().filter(rule -> rule.concludes(finding)))
-                .map(Rule::id)
-                .collect(Collectors.toSet());
+        this.doubting =
+                knowledge.concluding(Role.DOUBTFUL).stream().map(Rule::id).collect(Collectors.toSet());
         this.rows = knowledge.plausibility();
         this.vocabulary = vocabulary;
         this.facts = facts;

@@ -17,7 +17,6 @@ import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
@@ -106,12 +105,12 @@ final class ReferencedTerms {
                                 && predicate.arguments().stream().anyMatch(Operand.Variable.class::isInstance)
                         || constraint instanceof Constraint.Comparison comparison
                                 && comparison.operand() instanceof Operand.Variable
-                        || Conditions.asked(constraint).equals("planned"));
+                        || constraint.asked().equals("planned"));
     }
 
     private void read(Pattern pattern) {
         for (Constraint constraint : pattern.constraints()) {
-            String question = pattern.factType() + "." + Conditions.asked(constraint);
+            String question = pattern.factType() + "." + constraint.asked();
             asked.add(question);
             if (constraint instanceof Constraint.Predicate predicate) {
                 predicate.arguments().forEach(operand -> read(question, operand));

@@ -51,7 +51,7 @@ final class RelevantEdits {
      * @param left how many changes may still be made; one alone must do it by itself
      */
     Set<Integer> turning(Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, int left) {
-        Set<Aspect> feeding = feeding(fact, Conditions.asked(constraint));
+        Set<Aspect> feeding = feeding(fact, constraint.asked());
         boolean holds = Conditions.holds(constraint, fact, variables);
         boolean joint = left > 1 && isJoint(feeding, holds);
         List<String> arguments = constraint instanceof Constraint.Predicate predicate

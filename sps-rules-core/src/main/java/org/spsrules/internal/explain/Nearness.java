@@ -207,7 +207,7 @@ final class Nearness {
     }
 
     private static boolean isAboutIdentity(Constraint constraint) {
-        String asked = Conditions.asked(constraint);
+        String asked = constraint.asked();
         return asked.equals("isA")
                 || asked.equals("concerns")
                 || asked.equals("therapy")

@@ -282,13 +282,13 @@ public final class Reasons {
     /** Whether the words of a constraint say what is known when it holds. */
     private static boolean isExact(FactType type, Constraint constraint) {
         return !(constraint instanceof Constraint.Comparison)
-                && type.question(Conditions.asked(constraint))
+                && type.question(constraint.asked())
                         .filter(question -> question.says().strictly().isEmpty())
                         .isPresent();
     }
 
     private static boolean assumes(FactType type, Constraint constraint, Object fact, Map<String, Object> variables) {
-        String strictly = type.question(Conditions.asked(constraint))
+        String strictly = type.question(constraint.asked())
                 .map(question -> question.says().strictly())
                 .orElse("");
         if (strictly.isEmpty()) {

@@ -121,7 +121,7 @@ public final class Wording {
     /** How it stands with what a constraint asks about, as far as it is known. */
     String known(Object fact, Constraint constraint, Map<String, Object> variables) {
         FactType type = typeOf(fact);
-        String asked = Conditions.asked(constraint);
+        String asked = constraint.asked();
         List<String> codes = constraint instanceof Constraint.Predicate predicate
                         && !Conditions.isOpen(predicate.arguments(), variables)
                 ? Conditions.texts(predicate.arguments(), variables)

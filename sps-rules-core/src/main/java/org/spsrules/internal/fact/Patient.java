@@ -230,12 +230,13 @@ public final class Patient implements Incomplete {
         return answer(concept) != Answer.NO;
     }
 
-    /** Known to be allergic to it, or to a class that it belongs to. */
+    /** Known to be allergic to it, to a class that it belongs to or, if it is a class, to one of its kind. */
     @Says(
             value = "allergy: {0}",
             of = {THERAPY, THERAPY_CLASS})
     public boolean allergicTo(String therapy) {
-        return vocabulary.selfAndAncestors(therapy).stream().anyMatch(allergies.present()::contains);
+        return allergies.present().stream()
+                .anyMatch(known -> vocabulary.isA(known, therapy) || vocabulary.isA(therapy, known));
     }
 
     /** What is known about a condition, symptom or trigger. */

@@ -70,29 +70,55 @@ public record Knowledge(
         return new Vocabulary(concepts, unlisted);
     }
 
+    /** The rules that conclude the finding which a report reads for something; none if none is declared. */
+    public List<Rule> concluding(Role role) {
+        return finding(role).stream()
+                .flatMap(code -> rules.stream().filter(rule -> rule.concludes(code)))
+                .toList();
+    }
+
     /** The same knowledge, under another version and with one sentence more before the status that every report shows. */
     public Knowledge marked(String otherVersion, String sentence) {
         Note status = notes.stream()
                 .findFirst()
                 .map(note -> new Note(sentence + " " + note.text(), note.sources()))
                 .orElseGet(() -> new Note(sentence, List.of()));
+        List<Note> marked =
+                Stream.concat(Stream.of(status), notes.stream().skip(1)).toList();
+        return copy(otherVersion, marked, contraindications, interactions, dosing);
+    }
+
+    /** The same knowledge with other rows. */
+    public Knowledge with(
+            List<ContraindicationRow> otherContraindications,
+            List<InteractionRow> otherInteractions,
+            List<DoseRow> otherDosing) {
+        return copy(version, notes, otherContraindications, otherInteractions, otherDosing);
+    }
+
+    private Knowledge copy(
+            String otherVersion,
+            List<Note> otherNotes,
+            List<ContraindicationRow> otherContraindications,
+            List<InteractionRow> otherInteractions,
+            List<DoseRow> otherDosing) {
         return new Knowledge(
                 otherVersion,
                 contentHash,
                 folders,
                 findings,
                 precedence,
-                Stream.concat(Stream.of(status), notes.stream().skip(1)).toList(),
+                otherNotes,
                 rules,
                 concepts,
                 unlisted,
                 ladder,
-                contraindications,
-                interactions,
+                otherContraindications,
+                otherInteractions,
                 kinship,
                 reactions,
                 therapyNotes,
-                dosing,
+                otherDosing,
                 regimens,
                 plausibility,
                 rulebook,

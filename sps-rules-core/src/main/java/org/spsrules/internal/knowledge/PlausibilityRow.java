@@ -10,10 +10,10 @@ import org.spsrules.Sex;
  * possibility, which nobody is asked about.
  *
  * @param about codes of what may be so: conditions, symptoms, results of tests, therapies that may have been given
+ * @param field the field of a treatment that is asked for, as {@code indication}; empty if the question is whether it is so
  * @param chance how likely it is
  * @param with codes of which a case has to state one, for it to be more than remote; empty if it is likely without
  * @param ages the ages at which it is possible; empty if at any
- * @param field the field of a treatment that is asked for, as {@code indication}; empty if the question is whether it is so
  * @param sex the sex of those of whom it is possible; empty if of anybody
  * @param sources ids of the statements that it rests on
  */

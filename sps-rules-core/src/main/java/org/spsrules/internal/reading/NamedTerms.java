@@ -95,7 +95,7 @@ final class NamedTerms {
         Set<String> values = new LinkedHashSet<>();
         if (field.equals("therapy")) {
             pattern.constraints().stream()
-                    .filter(constraint -> Set.of("isA", "concerns", "therapy").contains(question(constraint)))
+                    .filter(constraint -> Set.of("isA", "concerns", "therapy").contains(constraint.asked()))
                     .flatMap(constraint -> constraint.operands().stream())
                     .forEach(operand -> values.addAll(codes(operand, bound)));
         }
@@ -103,7 +103,7 @@ final class NamedTerms {
     }
 
     private void constraint(String factType, Constraint constraint, Map<String, Set<String>> bound) {
-        String question = question(constraint);
+        String question = constraint.asked();
         questions.add(factType + "." + question);
         Place[] asked = Stream.of(Place.values())
                 .filter(place -> place.isAskedBy(factType, question))
@@ -116,17 +116,6 @@ final class NamedTerms {
             return Set.of(text.value());
         }
         return operand instanceof Operand.Variable variable ? bound.getOrDefault(variable.name(), Set.of()) : Set.of();
-    }
-
-    private static String question(Constraint constraint) {
-        if (constraint instanceof Constraint.Flag flag) {
-            return flag.field();
-        } else if (constraint instanceof Constraint.Predicate predicate) {
-            return predicate.name();
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return comparison.field();
-        }
-        return ((Constraint.Binding) constraint).field();
     }
 
     private void add(Iterable<String> codes, Place... places) {

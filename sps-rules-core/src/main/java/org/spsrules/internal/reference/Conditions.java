@@ -128,18 +128,6 @@ public final class Conditions {
                 || texts(predicate.arguments(), variables).stream().allMatch(treatment::hasDoseOfTheKindOf);
     }
 
-    /** The name of the question that a constraint asks of a fact. */
-    public static String asked(Constraint constraint) {
-        if (constraint instanceof Constraint.Flag flag) {
-            return flag.field();
-        } else if (constraint instanceof Constraint.Predicate predicate) {
-            return predicate.name();
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return comparison.field();
-        }
-        return ((Constraint.Binding) constraint).field();
-    }
-
     /** Whether a variable among the operands stands for nothing yet. */
     public static boolean isOpen(List<Operand> operands, Map<String, Object> variables) {
         for (Operand operand : operands) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +54,7 @@ final class Ladder {
         knowledge.folders().forEach(folder -> kinds.put(folder.name(), folder.kind()));
         this.vocabulary = vocabulary;
         for (Role role : Role.values()) {
-            knowledge
-                    .finding(role)
-                    .ifPresent(finding -> concluding.put(
-                            role,
-                            knowledge.rules().stream()
-                                    .filter(rule -> rule.concludes(finding))
-                                    .toList()));
+            concluding.put(role, knowledge.concluding(role));
         }
         for (LadderStep step : steps) {
             places.put(step.code(), places.size());
@@ -171,11 +164,9 @@ final class Ladder {
      * nothing is a judgement only after an adequate trial (D-62).
      */
     private static boolean holdsItsLine(PatientCase.Treatment treatment) {
-        boolean unjudged = treatment.response() == Response.NONE && treatment.adequateTrial() != Answer.YES;
-        return treatment.current()
-                && (unjudged
-                        || EnumSet.of(Response.GOOD, Response.PARTIAL, Response.UNKNOWN)
-                                .contains(treatment.response()));
+        boolean judgedUseless = treatment.response() == Response.WORSE
+                || treatment.response() == Response.NONE && treatment.adequateTrial() == Answer.YES;
+        return treatment.current() && !judgedUseless;
     }
 
     /** Why a finding holds that a report reads for something: what the rules say that conclude it. */

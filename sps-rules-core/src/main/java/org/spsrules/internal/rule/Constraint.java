@@ -5,16 +5,30 @@ import java.util.List;
 /** What must hold of one fact. */
 public sealed interface Constraint {
 
+    /** The name of the question that it asks of the fact, or of the field that it reads. */
+    String asked();
+
     /** The values that it names. */
     default List<Operand> operands() {
         return List.of();
     }
 
     /** A statement about the fact that takes no argument: {@code confirmed}. */
-    record Flag(String field) implements Constraint {}
+    record Flag(String field) implements Constraint {
+
+        @Override
+        public String asked() {
+            return field;
+        }
+    }
 
     /** A statement about the fact with arguments: {@code has( "fever" )}. */
     record Predicate(String name, List<Operand> arguments) implements Constraint {
+
+        @Override
+        public String asked() {
+            return name;
+        }
 
         @Override
         public List<Operand> operands() {
@@ -26,6 +40,11 @@ public sealed interface Constraint {
     record Comparison(String field, Operator operator, Operand operand) implements Constraint {
 
         @Override
+        public String asked() {
+            return field;
+        }
+
+        @Override
         public List<Operand> operands() {
             return List.of(operand);
         }
@@ -35,7 +54,13 @@ public sealed interface Constraint {
      * A name for the value of a field, to be used later in the rule: {@code $drug : therapy}. Holds if the value is
      * known.
      */
-    record Binding(String variable, String field) implements Constraint {}
+    record Binding(String variable, String field) implements Constraint {
+
+        @Override
+        public String asked() {
+            return field;
+        }
+    }
 
     /** The comparison operators. */
     enum Operator {

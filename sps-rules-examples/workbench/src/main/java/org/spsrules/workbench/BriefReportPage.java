@@ -46,18 +46,18 @@ final class BriefReportPage {
         section(Tone.STRONG, "NEXT STEP", List.of(), advice(this::isNextStep));
         section(Tone.STRONG, "TO BE SAFE", alerts(this::isPrecaution), List.of());
         withheld();
-        if (isEmergency()) {
+        if (report.isUrgent()) {
             afterwards();
         } else {
             treatment();
             section(Tone.STRONG, "CORRECTIONS AND PITFALLS", alerts(Section.CORRECTION), advice(Section.CORRECTION));
             section(Tone.STRONG, "PSYCHIATRIC BRANCH", alerts(Section.PSYCHIATRIC), advice(Section.PSYCHIATRIC));
         }
-        int most = isEmergency() ? MOST_IN_HASTE : questions.size();
+        int most = report.isUrgent() ? MOST_IN_HASTE : questions.size();
         new QuestionList(page).write(questions.stream().limit(most).toList());
         unlisted();
         ItemWords.unread(report).ifPresent(this::closing);
-        if (!isEmergency()) {
+        if (!report.isUrgent()) {
             routine();
         }
     }
@@ -75,27 +75,19 @@ final class BriefReportPage {
         }
     }
 
-    private boolean isEmergency() {
-        return isEmergency(report);
-    }
-
-    /** Whether something in a report cannot wait. */
-    static boolean isEmergency(Report report) {
-        return report.alerts().stream()
-                .anyMatch(alert -> alert.level() == Alert.Level.CRITICAL && !alert.acknowledged());
-    }
-
     private boolean cannotWait(Alert alert) {
         return alert.level() == Alert.Level.CRITICAL || alert.basis().section() == Section.EMERGENCY;
     }
 
     /** In haste, what interrupts is not left to the titles at the end, wherever it belongs. */
     private boolean isDanger(Alert alert) {
-        return !cannotWait(alert) && alert.interrupts() && (alert.basis().section() == Section.SAFETY || isEmergency());
+        return !cannotWait(alert)
+                && alert.interrupts()
+                && (alert.basis().section() == Section.SAFETY || report.isUrgent());
     }
 
     private boolean isPrecaution(Alert alert) {
-        return !isEmergency() && alert.basis().section() == Section.SAFETY && !alert.interrupts();
+        return !report.isUrgent() && alert.basis().section() == Section.SAFETY && !alert.interrupts();
     }
 
     private boolean cannotWait(Recommendation item) {

@@ -65,7 +65,7 @@ final class ReportText {
 
     /** The least haste that leaves a report of an emergency short enough; what is for the patient does not count. */
     private Haste haste(Report report, List<OpenQuestion> questions) {
-        if (!BriefReportPage.isEmergency(report)) {
+        if (!report.isUrgent()) {
             return Haste.NONE;
         }
         return Stream.of(Haste.SOME, Haste.MUCH)

@@ -94,7 +94,7 @@ class AspectTest {
                 Set<Asked> turned = holding(asked, after);
                 held.stream().filter(one -> !turned.remove(one)).toList().forEach(turned::add);
                 for (Asked one : turned) {
-                    assertThat(Aspects.feeding(one.type(), Conditions.asked(one.constraint())))
+                    assertThat(Aspects.feeding(one.type(), one.constraint().asked()))
                             .as("%s turns %s", what, one)
                             .contains(change.slot().aspect());
                 }

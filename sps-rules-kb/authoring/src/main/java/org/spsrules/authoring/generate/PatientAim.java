@@ -51,7 +51,7 @@ final class PatientAim implements FactAim {
             case "female" -> draft.person.set(PersonFields.SEX, Sex.FEMALE);
             case "male" -> draft.person.set(PersonFields.SEX, Sex.MALE);
             case "setting" -> draft.root.set(CaseFields.SETTING, Words.constant(Setting.values(), about));
-            case "allergicTo" -> draft.allergies.present.add(draw.one(concepts.selfAndBroader(about)));
+            case "allergicTo" -> draft.allergies.present.add(draw.one(concepts.selfAndKin(about)));
             case "has" -> present(draft, about);
             case "hasAny" -> present(draft, draw.one(wish.arguments()));
             case "hasNot" -> absent(draft, about);
@@ -81,7 +81,7 @@ final class PatientAim implements FactAim {
                 draft.person.set(PersonFields.CREATININE_CLEARANCE, Optional.of(draw.one(ADULTS)));
             case "female", "male" -> draft.person.set(PersonFields.SEX, draw.one(Sex.values()));
             case "setting" -> draft.root.set(CaseFields.SETTING, draw.one(Setting.values()));
-            case "allergicTo" -> draft.allergies.present.removeAll(concepts.selfAndBroader(wish.about()));
+            case "allergicTo" -> draft.allergies.present.removeAll(concepts.selfAndKin(wish.about()));
             case "has", "mayHave", "hasNot", "unclear", "hasAny" -> {
                 for (String code : wish.arguments()) {
                     switch (draw.below(3)) {

@@ -113,6 +113,13 @@ final class RelevantConcepts {
         return vocabulary.selfAndAncestors(code).stream().sorted().toList();
     }
 
+    /** A concept, everything that is one, and everything that it is. */
+    List<String> selfAndKin(String code) {
+        return Stream.concat(selfAndNarrower(code).stream(), selfAndBroader(code).stream())
+                .distinct()
+                .toList();
+    }
+
     /** The units in which a therapy is dosed. */
     List<String> units(String therapy) {
         return vocabulary.concept(therapy).map(Concept::units).orElse(List.of());

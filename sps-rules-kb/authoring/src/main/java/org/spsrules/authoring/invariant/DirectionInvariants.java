@@ -43,7 +43,8 @@ final class DirectionInvariants {
 
     private static final List<Invariant> ALL = List.of(
             new Invariant("Of one drug a report says one thing.", DirectionInvariants::secondDirection),
-            new Invariant("Of two tapers one waits.", DirectionInvariants::secondTaper),
+            new Invariant("Of two tapers one waits.", outcome -> second(outcome, Direction.TAPER)),
+            new Invariant("Of two raises one waits.", outcome -> second(outcome, Direction.RAISE)),
             tapered(
                     "Nothing is tapered in a relapse or an acute severe exacerbation.",
                     DirectionInvariants::isFlaringUp),
@@ -119,9 +120,9 @@ final class DirectionInvariants {
                 && outcome.answersADanger(advice.basis().ruleId());
     }
 
-    private static Optional<Breach> secondTaper(Outcome outcome) {
+    private static Optional<Breach> second(Outcome outcome, Direction direction) {
         return directions(outcome)
-                .filter(advice -> of(advice) == Direction.TAPER)
+                .filter(advice -> of(advice) == direction)
                 .skip(1)
                 .findFirst()
                 .map(Said::breach);

@@ -331,7 +331,10 @@ public final class Outcome {
         boolean helps =
                 treatment.response() == Treatment.Response.GOOD || treatment.response() == Treatment.Response.PARTIAL;
         return switch (treatment.indication()) {
-            case SPS -> helps || treatment.response() == Treatment.Response.UNKNOWN;
+            case SPS ->
+                helps
+                        || treatment.response() == Treatment.Response.UNKNOWN
+                        || treatment.response() == Treatment.Response.NONE && treatment.adequateTrial() != Answer.YES;
             case UNKNOWN -> helps;
             case ANOTHER_DISEASE -> false;
         };

@@ -13,30 +13,9 @@ final class Asked {
 
     private Asked() {}
 
-    /** The name of the question or the field. */
-    static String question(Constraint constraint) {
-        if (constraint instanceof Constraint.Flag flag) {
-            return flag.field();
-        } else if (constraint instanceof Constraint.Predicate predicate) {
-            return predicate.name();
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return comparison.field();
-        }
-        return ((Constraint.Binding) constraint).field();
-    }
-
-    static List<Operand> operands(Constraint constraint) {
-        if (constraint instanceof Constraint.Predicate predicate) {
-            return predicate.arguments();
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return List.of(comparison.operand());
-        }
-        return List.of();
-    }
-
     /** The texts that it names. */
     static List<String> texts(Constraint constraint) {
-        return operands(constraint).stream()
+        return constraint.operands().stream()
                 .filter(Operand.Text.class::isInstance)
                 .map(operand -> ((Operand.Text) operand).value())
                 .toList();
@@ -44,7 +23,7 @@ final class Asked {
 
     /** The number that it names, if it does. */
     static Optional<BigDecimal> number(Constraint constraint) {
-        return operands(constraint).stream()
+        return constraint.operands().stream()
                 .filter(Operand.Numeral.class::isInstance)
                 .map(operand -> ((Operand.Numeral) operand).value())
                 .findFirst();
@@ -53,7 +32,7 @@ final class Asked {
     /** Whether it depends on what else the rule has matched. */
     static boolean isOpen(Constraint constraint) {
         return constraint instanceof Constraint.Binding
-                || operands(constraint).stream().anyMatch(Operand.Variable.class::isInstance);
+                || constraint.operands().stream().anyMatch(Operand.Variable.class::isInstance);
     }
 
     /** Whether a fact meets a constraint that is not open. A dose in a unit that cannot be compared does not. */
@@ -62,7 +41,7 @@ final class Asked {
             return compares(comparison, answer(fact, comparison.field(), List.of()));
         }
         try {
-            return Boolean.TRUE.equals(answer(fact, question(constraint), texts(constraint)));
+            return Boolean.TRUE.equals(answer(fact, constraint.asked(), texts(constraint)));
         } catch (IllegalStateException e) {
             return false;
         }

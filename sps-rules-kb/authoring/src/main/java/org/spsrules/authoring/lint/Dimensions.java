@@ -277,7 +277,7 @@ final class Dimensions {
             BiConsumer<SmallCase, BigDecimal> set) {
         Set<BigDecimal> values = new TreeSet<>(usual);
         constraints.stream()
-                .filter(constraint -> Asked.question(constraint).equals(field))
+                .filter(constraint -> constraint.asked().equals(field))
                 .flatMap(constraint -> Asked.number(constraint).stream())
                 .forEach(number -> values.addAll(around(number, step, 0)));
         List<Consumer<SmallCase>> options = new ArrayList<>(List.of(draft -> {}));
@@ -294,7 +294,7 @@ final class Dimensions {
     private Set<String> codes(Set<String> questions) {
         Set<String> codes = new TreeSet<>();
         constraints.stream()
-                .filter(constraint -> questions.contains(Asked.question(constraint)))
+                .filter(constraint -> questions.contains(constraint.asked()))
                 .forEach(constraint -> codes.addAll(Asked.texts(constraint)));
         return codes;
     }

@@ -154,7 +154,7 @@ final class FactSpace {
     }
 
     private boolean dependsOn(Constraint constraint, Dimension dimension) {
-        return dimension.questions().contains(Asked.question(constraint))
+        return dimension.questions().contains(constraint.asked())
                 && (dimension.code().isEmpty()
                         || Asked.texts(constraint).stream().anyMatch(code -> related(code, dimension.code())));
     }

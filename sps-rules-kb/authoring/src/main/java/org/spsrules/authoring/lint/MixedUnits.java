@@ -44,7 +44,7 @@ final class MixedUnits implements Check {
 
     private static Optional<String> problem(Pattern pattern, Constraint constraint, Vocabulary vocabulary) {
         List<Constraint> which = pattern.constraints().stream()
-                .filter(other -> SAYS_WHICH.contains(Asked.question(other)))
+                .filter(other -> SAYS_WHICH.contains(other.asked()))
                 .toList();
         if (which.isEmpty()) {
             return Optional.of("say of which therapy, as in isA( \"…\" ), before a dose is compared");

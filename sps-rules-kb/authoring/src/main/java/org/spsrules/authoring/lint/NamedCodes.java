@@ -52,7 +52,7 @@ final class NamedCodes {
     private void rule(Rule rule) {
         Stream<Operand> operands = rule.patterns().stream()
                 .flatMap(pattern -> pattern.constraints().stream())
-                .flatMap(constraint -> Asked.operands(constraint).stream());
+                .flatMap(constraint -> constraint.operands().stream());
         Stream.concat(operands, rule.then().objects().stream())
                 .filter(Operand.Text.class::isInstance)
                 .forEach(operand -> codes.add(((Operand.Text) operand).value()));

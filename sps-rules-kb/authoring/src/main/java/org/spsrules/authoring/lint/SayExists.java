@@ -49,7 +49,7 @@ final class SayExists implements Check {
 
     private static boolean namesSubject(Pattern pattern) {
         return pattern.constraints().stream()
-                .anyMatch(constraint -> Asked.question(constraint).equals("of"));
+                .anyMatch(constraint -> constraint.asked().equals("of"));
     }
 
     private static boolean mayHaveSeveralSubjects(FindingPredicate read, List<Rule> rules) {

@@ -48,7 +48,7 @@ final class UntestedThreshold implements Check {
     private static boolean hasThreshold(Pattern pattern, Constraint constraint) {
         boolean dose = FactModel.instance()
                 .type(pattern.factType())
-                .flatMap(type -> type.question(Asked.question(constraint)))
+                .flatMap(type -> type.question(constraint.asked()))
                 .map(Question::says)
                 .filter(says -> says.dose())
                 .isPresent();

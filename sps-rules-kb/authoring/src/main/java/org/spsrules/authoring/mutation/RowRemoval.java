@@ -113,7 +113,7 @@ public final class RowRemoval {
     public List<ContraindicationRow> unnoticedContraindications() {
         return unnoticed(
                 knowledge.contraindications(),
-                rest -> with(rest, knowledge.interactions(), knowledge.dosing()),
+                rest -> knowledge.with(rest, knowledge.interactions(), knowledge.dosing()),
                 (row, told) -> told.rows.stream()
                                 .anyMatch(fact -> fact instanceof Contraindication found
                                         && found.therapy().equals(row.therapy())
@@ -127,7 +127,7 @@ public final class RowRemoval {
     public List<InteractionRow> unnoticedInteractions() {
         return unnoticed(
                 knowledge.interactions(),
-                rest -> with(knowledge.contraindications(), rest, knowledge.dosing()),
+                rest -> knowledge.with(knowledge.contraindications(), rest, knowledge.dosing()),
                 (row, told) -> told.rows.stream()
                         .anyMatch(fact -> fact instanceof Interaction found
                                 && found.therapy().equals(row.therapy())
@@ -138,7 +138,7 @@ public final class RowRemoval {
     public List<DoseRow> unnoticedDoses() {
         return unnoticed(
                 knowledge.dosing(),
-                rest -> with(knowledge.contraindications(), knowledge.interactions(), rest),
+                rest -> knowledge.with(knowledge.contraindications(), knowledge.interactions(), rest),
                 (row, told) -> told.says(row.text()) || told.names(row.therapy()));
     }
 
@@ -163,33 +163,5 @@ public final class RowRemoval {
                 })
                 .collect(Collectors.toSet());
         return rows.stream().filter(row -> !noticed.contains(row)).toList();
-    }
-
-    private Knowledge with(
-            List<ContraindicationRow> contraindications, List<InteractionRow> interactions, List<DoseRow> dosing) {
-        return new Knowledge(
-                knowledge.version(),
-                knowledge.contentHash(),
-                knowledge.folders(),
-                knowledge.findings(),
-                knowledge.precedence(),
-                knowledge.notes(),
-                knowledge.rules(),
-                knowledge.concepts(),
-                knowledge.unlisted(),
-                knowledge.ladder(),
-                contraindications,
-                interactions,
-                knowledge.kinship(),
-                knowledge.reactions(),
-                knowledge.therapyNotes(),
-                dosing,
-                knowledge.regimens(),
-                knowledge.plausibility(),
-                knowledge.rulebook(),
-                knowledge.sources(),
-                knowledge.statements(),
-                knowledge.grades(),
-                knowledge.references());
     }
 }

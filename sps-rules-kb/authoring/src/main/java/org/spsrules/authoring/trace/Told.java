@@ -14,7 +14,6 @@ import org.spsrules.Report.Dosing;
 import org.spsrules.Report.Note;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Recommendation;
-import org.spsrules.Report.Section;
 import org.spsrules.RuleFailedException;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.scenario.Scenario;
@@ -63,17 +62,19 @@ public final class Told {
         return Optional.ofNullable(tellers.get(statementId));
     }
 
-    /** What a reader of the default report can read: all of it, and in an emergency only what cannot wait. */
+    /**
+     * What a reader of the default report is told for certain: all of it, and while something cannot wait only what is
+     * critical, because of the rest the page may have room for no more than titles.
+     */
     private static Stream<Citation> shown(Report report) {
-        boolean emergency = report.alerts().stream()
-                .anyMatch(alert -> alert.level() == Alert.Level.CRITICAL && !alert.acknowledged());
+        if (report.isUrgent()) {
+            return report.alerts().stream()
+                    .filter(alert -> alert.level() == Alert.Level.CRITICAL)
+                    .flatMap(alert -> alert.basis().citations().stream());
+        }
         return Stream.of(
-                        report.alerts().stream()
-                                .filter(alert -> !emergency || alert.interrupts())
-                                .flatMap(Told::of),
-                        report.recommendations().stream()
-                                .filter(item -> !emergency || item.basis().section() == Section.EMERGENCY)
-                                .flatMap(Told::of),
+                        report.alerts().stream().flatMap(Told::of),
+                        report.recommendations().stream().flatMap(Told::of),
                         report.withheld().stream().flatMap(item -> of(item.basis(), item.obstacles())))
                 .flatMap(stream -> stream);
     }
