@@ -65,6 +65,27 @@ class QuestionsTest {
     }
 
     @Test
+    void drugsWhoseAnswersComeToTheSameAreAskedAboutInOneQuestion() {
+        List<OpenQuestion> questions = RULES.questions(PatientCase.asOf(LocalDate.of(2026, 1, 15))
+                .age(41)
+                .setting(PatientCase.Setting.WARD)
+                .diagnosis(Status.SUSPECTED)
+                .symptoms("rigidity")
+                .build());
+        List<String> ofDrugs = questions.stream()
+                .map(OpenQuestion::text)
+                .filter(text -> text.startsWith("Has the patient ever had") && text.contains("pregabalin"))
+                .toList();
+
+        assertThat(ofDrugs).hasSize(1).allMatch(text -> text.matches(".* or .*\\? None is on record\\."));
+        assertThat(questions)
+                .filteredOn(question -> question.text().equals(ofDrugs.get(0)))
+                .flatExtracting(OpenQuestion::answers)
+                .extracting(OpenQuestion.Alternative::answer)
+                .contains("pregabalin is given now", "benzodiazepine is given now");
+    }
+
+    @Test
     void aTransplantationIsAskedAboutOnceTheLinesBeforeItAreOnRecord() {
         String question =
                 "Has the patient ever had haematopoietic stem-cell transplantation? It is not on" + " record.";

@@ -16,6 +16,7 @@ import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
  * @param changes the numbers of the changes, in ascending order
  * @param patientCase the changed case
  * @param given its treatments, each in the place where the unchanged case lists it
+ * @param stated the codes of every symptom, trigger and condition that it states as present or absent
  * @param facts its facts
  * @param evaluation the rules met with these facts
  * @param conditions single conditions held against them
@@ -24,6 +25,7 @@ record Candidate(
         List<Integer> changes,
         PatientCase patientCase,
         List<Treatment> given,
+        List<String> stated,
         List<Object> facts,
         Evaluation evaluation,
         Conditions conditions) {
@@ -35,8 +37,8 @@ record Candidate(
                 .findFirst();
     }
 
-    /** The codes of every symptom, trigger and condition that the case states as present or absent. */
-    List<String> stated() {
+    /** The codes of every symptom, trigger and condition that a case states as present or absent. */
+    static List<String> stated(PatientCase patientCase) {
         return Stream.of(patientCase.symptoms(), patientCase.triggers(), patientCase.conditions())
                 .flatMap(list -> Stream.concat(list.present().stream(), list.absent().stream()))
                 .toList();

@@ -208,7 +208,13 @@ final class Candidates {
             List<Object> changedFacts = facts.of(changed);
             Evaluation evaluation = evaluator.on(changedFacts);
             return Optional.of(new Candidate(
-                    numbers, changed, draft.given(), changedFacts, evaluation, new Conditions(evaluation)));
+                    numbers,
+                    changed,
+                    draft.given(),
+                    Candidate.stated(changed),
+                    changedFacts,
+                    evaluation,
+                    new Conditions(evaluation)));
         } catch (InvalidCaseException e) {
             return Optional.empty();
         }
@@ -222,7 +228,12 @@ final class Candidates {
     /** Whether the place of a change is taken. */
     boolean excludes(List<Integer> numbers, int number) {
         Slot slot = changes.get(number).slot();
-        return numbers.stream().anyMatch(other -> changes.get(other).slot().equals(slot));
+        for (int other : numbers) {
+            if (changes.get(other).slot().equals(slot)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Integer> with(List<Integer> numbers, int number) {

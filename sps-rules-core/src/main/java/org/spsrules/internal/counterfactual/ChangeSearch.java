@@ -25,6 +25,9 @@ final class ChangeSearch {
     private static final int MOST_CHANGES = 4;
     private static final int MOST_CASES = 20_000;
 
+    /** To work backwards takes about as long as to evaluate so many cases. */
+    private static final int REGRESSION = 50;
+
     private final Goal goal;
     private final Candidates hypotheses;
     private final FactEdits edits;
@@ -32,6 +35,7 @@ final class ChangeSearch {
     private final CaseTerms terms;
     private final Set<List<Integer>> visited = new HashSet<>();
     private final Set<List<Integer>> found = new HashSet<>();
+    private int regressions;
 
     ChangeSearch(Goal goal, Candidates hypotheses, Vocabulary vocabulary, CaseTerms terms) {
         this.goal = goal;
@@ -46,7 +50,7 @@ final class ChangeSearch {
         int searched = 0;
         while (searched < MOST_CHANGES && found.isEmpty()) {
             visited.clear();
-            if (!extend(List.of(), searched + 1) && found.isEmpty()) {
+            if (!extend(List.of(), searched + 1, Optional.empty()) && found.isEmpty()) {
                 break;
             }
             if (found.isEmpty()) {
@@ -113,17 +117,21 @@ final class ChangeSearch {
         return Set.copyOf(found);
     }
 
-    /** Tries to reach the goal by so many further changes. False if it had to give up. */
-    private boolean extend(List<Integer> made, int left) {
+    /**
+     * Tries to reach the goal by so many further changes. False if it had to give up.
+     *
+     * @param among the changes that can be among the further ones; empty if all can
+     */
+    private boolean extend(List<Integer> made, int left, Optional<Set<Integer>> among) {
         if (!visited.add(made)) {
             return true;
         }
-        if (hypotheses.count() > MOST_CASES) {
+        if (hypotheses.count() + REGRESSION * regressions > MOST_CASES) {
             return false;
         }
         Optional<Candidate> then = hypotheses.after(made);
         if (then.isEmpty()) {
-            return left == 0 || extend(made, mendingTogether(made), left);
+            return left == 0 || extend(made, mendingTogether(made), left, among);
         }
         if (left == 0) {
             if (goal.isReached(then.get())
@@ -132,19 +140,17 @@ final class ChangeSearch {
             }
             return true;
         }
-        return extend(
-                made,
-                new GoalRegression(goal, hypotheses, edits, vocabulary, then.get(), left)
-                        .ofGoal()
-                        .next(),
-                left);
+        regressions++;
+        Landmarks landmarks =
+                new GoalRegression(goal, hypotheses, edits, vocabulary, then.get(), new Scope(left, among)).ofGoal();
+        return extend(made, landmarks.next(), left, landmarks.others().or(() -> among));
     }
 
-    private boolean extend(List<Integer> made, Set<Integer> next, int left) {
+    private boolean extend(List<Integer> made, Set<Integer> next, int left, Optional<Set<Integer>> among) {
         boolean whole = true;
         for (int number : next) {
             if (!hypotheses.excludes(made, number)) {
-                whole &= extend(Candidates.with(new ArrayList<>(made), number), left - 1);
+                whole &= extend(Candidates.with(new ArrayList<>(made), number), left - 1, among);
             }
         }
         return whole;

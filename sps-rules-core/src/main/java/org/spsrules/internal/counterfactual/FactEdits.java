@@ -31,22 +31,16 @@ final class FactEdits {
     }
 
     /** Changes that turn a constraint on a fact. */
-    Set<Integer> turning(Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, int left) {
-        return levers.turning(now, constraint, fact, variables, left);
+    Set<Integer> turning(
+            Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, Scope scope) {
+        return levers.turning(now, constraint, fact, variables, scope);
     }
 
-    /** Changes by which a fact comes that fits. */
-    Set<Integer> adding(Candidate now, Pattern pattern, Map<String, Object> variables, int left) {
+    /** Changes by which a fact comes that fits; possibly some more. */
+    Set<Integer> adding(Candidate now, Pattern pattern, Map<String, Object> variables, Scope scope) {
         Set<Integer> adding = new TreeSet<>();
-        List<Object> before = now.conditions().fitting(pattern, variables);
         for (int change : hypotheses.adding(pattern, variables)) {
-            boolean adds = left > 1
-                    ? !hypotheses.excludes(now.changes(), change)
-                    : hypotheses
-                            .after(now, change)
-                            .filter(then -> isMore(then.conditions().fitting(pattern, variables), before))
-                            .isPresent();
-            if (adds) {
+            if (scope.includes(change) && !hypotheses.excludes(now.changes(), change)) {
                 adding.add(change);
             }
         }
@@ -54,19 +48,20 @@ final class FactEdits {
     }
 
     /** Changes by which a fact that fits does not fit any more, or goes. */
-    Set<Integer> removing(Candidate now, Pattern pattern, Object fact, Map<String, Object> variables, int left) {
+    Set<Integer> removing(Candidate now, Pattern pattern, Object fact, Map<String, Object> variables, Scope scope) {
         Set<Integer> removing = new TreeSet<>();
         for (Constraint constraint : pattern.constraints()) {
-            removing.addAll(turning(now, constraint, fact, variables, left));
+            removing.addAll(turning(now, constraint, fact, variables, scope));
         }
         List<Object> before = now.conditions().fitting(pattern, variables);
         for (int change : hypotheses.of(Aspects.bringing(pattern.factType()))) {
-            boolean removes = mayEnd(change, now)
+            boolean removes = scope.includes(change)
+                    && mayEnd(change, now)
                     && (!(fact instanceof Option option)
                             || vocabulary.isA(
                                     option.therapy(),
                                     hypotheses.changes().get(change).slot().about()))
-                    && (left > 1
+                    && (scope.left() > 1
                             || hypotheses
                                     .after(now, change)
                                     .filter(then ->

@@ -26,21 +26,24 @@ final class GoalRegression {
     private final RuleRegression rules;
     private final Candidate now;
     private final int left;
+    private final Scope scope;
 
     /**
      * GoalRegression of a case.
      *
      * @param now the case
-     * @param left how many changes may still be made
+     * @param scope which changes are looked at
      */
-    GoalRegression(Goal goal, Candidates hypotheses, FactEdits edits, Vocabulary vocabulary, Candidate now, int left) {
+    GoalRegression(
+            Goal goal, Candidates hypotheses, FactEdits edits, Vocabulary vocabulary, Candidate now, Scope scope) {
         this.goal = goal;
         this.hypotheses = hypotheses;
         this.edits = edits;
-        this.rules = new RuleRegression(edits, now, left);
+        this.left = scope.left();
+        this.scope = scope;
+        this.rules = new RuleRegression(edits, now, scope);
         this.vocabulary = vocabulary;
         this.now = now;
-        this.left = left;
     }
 
     /** What must change for the goal to be reached. */
@@ -56,7 +59,7 @@ final class GoalRegression {
             if (isFixed || hypotheses.therapies().contains(subject)) {
                 List<Supplier<Landmarks>> lacks = rules.lacksOf(rule, given(rule, subject));
                 lacks.addAll(obstaclesTo(new Match(rule, List.of(subject))));
-                ways.add(Landmarks.all(lacks, left));
+                ways.add(Landmarks.all(lacks, scope));
             }
         }
         return Landmarks.any(ways, left);
@@ -109,7 +112,7 @@ final class GoalRegression {
                     obstacles.add(() -> without(obstacle, member));
                 }
             }
-            ways.add(Landmarks.all(obstacles, left));
+            ways.add(Landmarks.all(obstacles, scope));
         }
         return Landmarks.any(ways, left);
     }
@@ -117,7 +120,8 @@ final class GoalRegression {
     private Landmarks without(Obstacle obstacle, String therapy) {
         Set<Integer> removing = new TreeSet<>();
         for (int number : hypotheses.of(Offers.reads())) {
-            boolean mayHelp = edits.mayEnd(number, now)
+            boolean mayHelp = scope.includes(number)
+                    && edits.mayEnd(number, now)
                     && (left > 1
                             || hypotheses
                                     .after(now, number)
@@ -143,6 +147,6 @@ final class GoalRegression {
                 }
             }
         }
-        return Landmarks.all(lacks, left);
+        return Landmarks.all(lacks, scope);
     }
 }

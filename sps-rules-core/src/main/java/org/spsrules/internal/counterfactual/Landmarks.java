@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Sets of changes, no two of which have a change in common: whoever reaches something by a number of changes makes at
@@ -38,22 +40,32 @@ record Landmarks(List<Set<Integer>> sets, int left) {
         return isImpossible() ? Set.of() : sets.get(0);
     }
 
-    /** All of these must be reached; none if there are none. */
-    static Landmarks all(List<Supplier<Landmarks>> parts, int left) {
-        if (parts.isEmpty()) {
-            return none(left);
-        }
-        return left == 1 ? common(parts) : together(parts, left);
+    /**
+     * What is left to look at after one of the changes to begin with has been made: only the other sets, if there are as many
+     * sets as changes, for then each change is of another set. Empty if any change may follow.
+     */
+    Optional<Set<Integer>> others() {
+        return left > 1 && sets.size() == left
+                ? Optional.of(sets.stream().skip(1).flatMap(Set::stream).collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
-    /** One change must reach them all. */
-    private static Landmarks common(List<Supplier<Landmarks>> parts) {
+    /** All of these must be reached; none if there are none. */
+    static Landmarks all(List<Supplier<Landmarks>> parts, Scope scope) {
+        if (parts.isEmpty()) {
+            return none(scope.left());
+        }
+        return scope.left() == 1 ? common(parts, scope) : together(parts, scope.left());
+    }
+
+    /** One change must reach them all, so that only what reaches the first is looked at for the next. */
+    private static Landmarks common(List<Supplier<Landmarks>> parts, Scope scope) {
         Set<Integer> common = new TreeSet<>(parts.get(0).get().next());
         for (Supplier<Landmarks> part : parts.subList(1, parts.size())) {
             if (common.isEmpty()) {
                 break;
             }
-            common.retainAll(part.get().next());
+            common.retainAll(scope.within(common, part).next());
         }
         return of(common, 1);
     }

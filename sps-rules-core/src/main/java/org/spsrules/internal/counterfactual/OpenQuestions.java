@@ -86,18 +86,20 @@ public final class OpenQuestions {
                         .add(change);
             }
         }
-        Map<Slot, Candidate> candidates = new LinkedHashMap<>();
+        List<AskedAbout> asked = new ArrayList<>();
         unknown.forEach((slot, answers) -> plausibility
                 .of(slot)
                 .flatMap(chance -> question(patientCase, report, answers, evaluation, furthestFirst)
-                        .map(question -> new Candidate(question, chance)))
-                .filter(candidate -> isWorthAsking(candidate.question(), report))
-                .ifPresent(candidate -> candidates.put(slot, candidate)));
-        return ranked(withoutNarrower(candidates), report, furthestFirst);
+                        .map(question ->
+                                new AskedAbout(answers, question, chance, isTakenForGranted(question, report))))
+                .filter(OpenQuestions::isWorthAsking)
+                .ifPresent(asked::add));
+        // Of questions whose answers come to the same, the one about the broadest concept is enough.
+        List<AskedAbout> broad = asked.stream()
+                .filter(one -> asked.stream().noneMatch(other -> one.isCoveredBy(other, vocabulary)))
+                .toList();
+        return ranked(AskedAbout.together(broad), furthestFirst);
     }
-
-    /** A question, and how likely it is that its answer changes the report. */
-    private record Candidate(OpenQuestion question, Chance chance) {}
 
     private Optional<OpenQuestion> question(
             PatientCase patientCase,
@@ -128,57 +130,36 @@ public final class OpenQuestions {
     }
 
     /** Whether an answer is decisive, or has been taken for granted. */
-    private static boolean isWorthAsking(OpenQuestion question, Report report) {
-        return question.answers().get(0).reach() != Reach.DETAIL || isTakenForGranted(question, report);
+    private static boolean isWorthAsking(AskedAbout asked) {
+        return asked.question().answers().get(0).reach() != Reach.DETAIL || asked.isTakenForGranted();
     }
 
     private static boolean isTakenForGranted(OpenQuestion question, Report report) {
         return report.questions().stream().map(Question::text).anyMatch(question.text()::equals);
     }
 
-    /** Of questions whose answers come to the same, the one about the broadest concept is enough. */
-    private List<Candidate> withoutNarrower(Map<Slot, Candidate> candidates) {
-        List<Candidate> kept = new ArrayList<>();
-        candidates.forEach((slot, candidate) -> {
-            boolean covered = candidates.entrySet().stream()
-                    .anyMatch(other -> other.getKey().aspect() == slot.aspect()
-                            && !other.getKey().equals(slot)
-                            && other.getKey().index() == slot.index()
-                            && vocabulary.isA(slot.about(), other.getKey().about())
-                            && gist(candidate).equals(gist(other.getValue())));
-            if (!covered) {
-                kept.add(candidate);
-            }
-        });
-        return kept;
-    }
-
-    /** The weightiest effect of the weightiest answer. */
-    private static String gist(Candidate candidate) {
-        Alternative first = candidate.question().answers().get(0);
-        return first.reach() + first.effects().get(0);
-    }
-
-    private static List<OpenQuestion> ranked(
-            List<Candidate> candidates, Report report, Comparator<Reach> furthestFirst) {
-        Comparator<Candidate> byEffect = Comparator.comparing(
-                candidate -> candidate.question().answers().get(0).reach(), furthestFirst);
-        candidates.sort(Comparator.comparing((Candidate candidate) -> rank(candidate, furthestFirst))
-                .thenComparing(candidate -> !isTakenForGranted(candidate.question(), report))
-                .thenComparing(byEffect)
-                .thenComparing(candidate -> effects(candidate.question()), Comparator.reverseOrder())
-                .thenComparing(candidate -> candidate.question().text()));
-        return candidates.stream().map(Candidate::question).limit(MOST).toList();
+    private static List<OpenQuestion> ranked(List<AskedAbout> asked, Comparator<Reach> furthestFirst) {
+        Comparator<AskedAbout> byEffect =
+                Comparator.comparing(one -> one.question().answers().get(0).reach(), furthestFirst);
+        return asked.stream()
+                .sorted(Comparator.comparing((AskedAbout one) -> rank(one, furthestFirst))
+                        .thenComparing(one -> !one.isTakenForGranted())
+                        .thenComparing(byEffect)
+                        .thenComparing(AskedAbout::effects, Comparator.reverseOrder())
+                        .thenComparing(one -> one.question().text()))
+                .map(AskedAbout::question)
+                .limit(MOST)
+                .toList();
     }
 
     /**
      * What is likely comes before what is seldom so. Only what reaches furthest in an emergency, safety, comes before all
      * the rest.
      */
-    private static int rank(Candidate candidate, Comparator<Reach> furthestFirst) {
+    private static int rank(AskedAbout asked, Comparator<Reach> furthestFirst) {
         boolean emergency = furthestFirst.compare(Reach.SAFETY, Reach.LINE) < 0;
-        boolean later = emergency && candidate.question().answers().get(0).reach() != Reach.SAFETY;
-        return (later ? Chance.values().length : 0) + candidate.chance().ordinal();
+        boolean later = emergency && asked.question().answers().get(0).reach() != Reach.SAFETY;
+        return (later ? Chance.values().length : 0) + asked.chance().ordinal();
     }
 
     private static Comparator<Alternative> decisiveFirst(Comparator<Reach> furthestFirst) {
@@ -198,12 +179,6 @@ public final class OpenQuestions {
                 .filter(alert -> alert.level() == Alert.Level.CRITICAL)
                 .map(alert -> alert.basis().ruleId())
                 .anyMatch(emergencies::contains);
-    }
-
-    private static int effects(OpenQuestion question) {
-        return question.answers().stream()
-                .mapToInt(answer -> answer.effects().size())
-                .sum();
     }
 
     private Optional<PatientCase> answered(PatientCase patientCase, Change answer) {

@@ -48,9 +48,11 @@ final class RelevantEdits {
     /**
      * Changes that turn a constraint on a fact, or can together with others.
      *
-     * @param left how many changes may still be made; one alone must do it by itself
+     * @param scope which changes are looked at; where one is left, it must do it by itself
      */
-    Set<Integer> turning(Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, int left) {
+    Set<Integer> turning(
+            Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, Scope scope) {
+        int left = scope.left();
         Set<Aspect> feeding = feeding(fact, constraint.asked());
         boolean holds = Conditions.holds(constraint, fact, variables);
         boolean joint = left > 1 && isJoint(feeding, holds);
@@ -61,7 +63,8 @@ final class RelevantEdits {
         Set<Integer> levers = new TreeSet<>();
         for (int i : hypotheses.of(feeding)) {
             Slot slot = hypotheses.changes().get(i).slot();
-            if (touches(slot, arguments, now, fact)
+            if (scope.includes(i)
+                    && touches(slot, arguments, now, fact)
                     && !hypotheses.excludes(now.changes(), i)
                     && (joint && !isAdding(slot) || turns(now, i, constraint, fact, variables, holds, left))) {
                 levers.add(i);

@@ -27,19 +27,21 @@ final class RuleRegression {
 
     private final FactEdits edits;
     private final Candidate now;
+    private final Scope scope;
     private final int left;
-    private final Map<List<Object>, Landmarks> remembered = new HashMap<>();
+    private final Map<List<Object>, Scope.Found> remembered = new HashMap<>();
 
     /**
      * RuleRegression of a case.
      *
      * @param now the case
-     * @param left how many changes may still be made
+     * @param scope which changes are looked at
      */
-    RuleRegression(FactEdits edits, Candidate now, int left) {
+    RuleRegression(FactEdits edits, Candidate now, Scope scope) {
         this.edits = edits;
         this.now = now;
-        this.left = left;
+        this.scope = scope;
+        this.left = scope.left();
     }
 
     /** What a rule lacks, given what some of its variables must stand for. */
@@ -82,7 +84,7 @@ final class RuleRegression {
             if (lacks.isEmpty()) {
                 return Optional.empty();
             }
-            ways.add(Landmarks.all(lacks, left));
+            ways.add(Landmarks.all(lacks, scope));
         }
         ways.add(further(joined, given));
         return Optional.of(Landmarks.any(ways, left));
@@ -113,7 +115,7 @@ final class RuleRegression {
                         lacks.add(() -> toHold(pattern, variables));
                     }
                 }
-                alternatives.add(Landmarks.all(lacks, left));
+                alternatives.add(Landmarks.all(lacks, scope));
             }
             return Landmarks.any(alternatives, left);
         }
@@ -131,12 +133,12 @@ final class RuleRegression {
                 List<Supplier<Landmarks>> lacks = new ArrayList<>();
                 for (Constraint constraint : pattern.constraints()) {
                     if (!Conditions.holds(constraint, fact, variables)) {
-                        lacks.add(() -> Landmarks.of(edits.turning(now, constraint, fact, variables, left), left));
+                        lacks.add(() -> Landmarks.of(edits.turning(now, constraint, fact, variables, scope), left));
                     }
                 }
-                ways.add(Landmarks.all(lacks, left));
+                ways.add(Landmarks.all(lacks, scope));
             }
-            ways.add(Landmarks.of(edits.adding(now, pattern, variables, left), left));
+            ways.add(Landmarks.of(edits.adding(now, pattern, variables, scope), left));
             return Landmarks.any(ways, left);
         });
     }
@@ -146,7 +148,7 @@ final class RuleRegression {
         for (Rule rule : now.evaluation().behind(pattern, variables)) {
             Map<String, Object> given = now.evaluation().given(rule, pattern, variables);
             List<Supplier<Landmarks>> lacks = lacksOf(rule, given);
-            ways.add(lacks.isEmpty() ? further(rule.conditions(), given) : Landmarks.all(lacks, left));
+            ways.add(lacks.isEmpty() ? further(rule.conditions(), given) : Landmarks.all(lacks, scope));
         }
         return Landmarks.any(ways, left);
     }
@@ -163,7 +165,7 @@ final class RuleRegression {
                     }
                 }
             }
-            return Landmarks.all(lacks, left);
+            return Landmarks.all(lacks, scope);
         });
     }
 
@@ -185,11 +187,11 @@ final class RuleRegression {
                     lacks.add(() -> breaking(alternative, variables));
                 }
             }
-            return Landmarks.all(lacks, left);
+            return Landmarks.all(lacks, scope);
         } else if (condition instanceof Condition.Count count) {
             Set<Integer> breaking = new TreeSet<>();
             for (Object fact : now.conditions().fitting(count.pattern(), variables)) {
-                breaking.addAll(edits.removing(now, count.pattern(), fact, variables, left));
+                breaking.addAll(edits.removing(now, count.pattern(), fact, variables, scope));
             }
             return Landmarks.of(breaking, left);
         }
@@ -202,17 +204,17 @@ final class RuleRegression {
         }
         List<Supplier<Landmarks>> lacks = new ArrayList<>();
         for (Object fact : now.conditions().fitting(pattern, variables)) {
-            lacks.add(() -> Landmarks.of(edits.removing(now, pattern, fact, variables, left), left));
+            lacks.add(() -> Landmarks.of(edits.removing(now, pattern, fact, variables, scope), left));
         }
-        return Landmarks.all(lacks, left);
+        return Landmarks.all(lacks, scope);
     }
 
     private Landmarks remember(List<Object> what, Supplier<Landmarks> find) {
-        Landmarks known = remembered.get(what);
-        if (known == null) {
-            known = find.get();
+        Scope.Found known = remembered.get(what);
+        if (known == null || !known.isWholeIn(scope)) {
+            known = scope.remember(find);
             remembered.put(what, known);
         }
-        return known;
+        return known.landmarks();
     }
 }

@@ -285,14 +285,19 @@ final class Aim {
                     }))
                     .toList();
             draw.any(rows).ifPresent(row -> {
-                if (concepts.isA(row.condition(), Kind.TEST)) {
-                    draft.tests.put(row.condition(), Result.POSITIVE);
-                } else {
-                    patient.present(draft, row.condition());
-                }
+                there(row.condition());
+                row.also().forEach(this::there);
                 bind(pattern, "therapy", row.therapy());
                 bind(pattern, "condition", row.condition());
             });
+        }
+
+        private void there(String conditionOrTest) {
+            if (concepts.isA(conditionOrTest, Kind.TEST)) {
+                draft.tests.put(conditionOrTest, Result.POSITIVE);
+            } else {
+                patient.present(draft, conditionOrTest);
+            }
         }
 
         private void interaction(Pattern pattern) {

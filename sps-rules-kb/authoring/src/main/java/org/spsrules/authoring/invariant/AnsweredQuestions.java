@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
@@ -22,6 +25,8 @@ public final class AnsweredQuestions {
     private static final String EVER_HAD = "Has the patient ever had ";
     private static final String TAKES = "Does the patient take ";
     private static final String WHY = "? It is not on record.";
+    private static final Pattern OF_SEVERAL =
+            Pattern.compile("(" + EVER_HAD + "|" + TAKES + ")(.*)\\? None is on record\\.");
 
     private AnsweredQuestions() {}
 
@@ -32,11 +37,20 @@ public final class AnsweredQuestions {
         Set<String> open = ofKinds(treatments, vocabulary);
         boolean understood = treatments.given().stream().noneMatch(given -> vocabulary.isUnknown(given.therapy()));
         return questions.stream()
+                .flatMap(AnsweredQuestions::single)
                 .filter(text -> !open.contains(text))
                 .filter(text -> answered.contains(text)
                         || understood && treatments.history() == Completeness.COMPLETE && text.startsWith(EVER_HAD)
                         || understood && treatments.medication() == Completeness.COMPLETE && text.startsWith(TAKES))
                 .findFirst();
+    }
+
+    /** A question about several drugs is a question about each. */
+    private static Stream<String> single(String question) {
+        Matcher several = OF_SEVERAL.matcher(question);
+        return several.matches()
+                ? Stream.of(several.group(2).split(", | or ")).map(drug -> several.group(1) + drug + WHY)
+                : Stream.of(question);
     }
 
     /** Questions about the kinds of a class that is stated: which of them it was stays open in a complete list, too. */
