@@ -29,7 +29,7 @@ final class NamedTerms {
     };
 
     private final Map<Place, Set<String>> byPlace = new EnumMap<>(Place.class);
-    private final Set<String> questions = new HashSet<>();
+    private final Map<String, Place[]> places = new HashMap<>();
     private final Set<String> contraindicated = new LinkedHashSet<>();
     private final Set<String> interacting = new LinkedHashSet<>();
 
@@ -47,7 +47,7 @@ final class NamedTerms {
 
     /** The questions that rules ask, each as {@code Type.question}. */
     Set<String> questions() {
-        return questions;
+        return places.keySet();
     }
 
     private void contraindication(ContraindicationRow row) {
@@ -104,10 +104,9 @@ final class NamedTerms {
 
     private void constraint(String factType, Constraint constraint, Map<String, Set<String>> bound) {
         String question = constraint.asked();
-        questions.add(factType + "." + question);
-        Place[] asked = Stream.of(Place.values())
+        Place[] asked = places.computeIfAbsent(factType + "." + question, unknown -> Stream.of(Place.values())
                 .filter(place -> place.isAskedBy(factType, question))
-                .toArray(Place[]::new);
+                .toArray(Place[]::new));
         constraint.operands().forEach(operand -> add(codes(operand, bound), asked));
     }
 

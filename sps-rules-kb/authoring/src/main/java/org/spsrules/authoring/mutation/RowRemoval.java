@@ -1,12 +1,13 @@
 package org.spsrules.authoring.mutation;
 
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
@@ -29,13 +30,15 @@ import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Takes each row of contraindications, interactions and doses away in turn, and asks whether a scenario fails without it.
- * Only the cases that bring a row about, or whose reports show it, are evaluated anew. Immutable.
+ * Only the cases that bring a row about, or whose reports show it, are evaluated anew, and first those that quote it.
+ * Immutable.
  */
 public final class RowRemoval {
 
     private final Knowledge knowledge;
     private final Vocabulary vocabulary;
     private final ReferenceEvaluator evaluator;
+    private final Trial whole;
     private final List<Told> scenarios;
 
     /** Takes rows away from this knowledge base, of which these are the scenarios. */
@@ -43,29 +46,43 @@ public final class RowRemoval {
         this.knowledge = knowledge;
         this.vocabulary = knowledge.vocabulary();
         this.evaluator = new ReferenceEvaluator(knowledge.rules());
+        this.whole = new Trial(knowledge);
         PatientCaseReader reader = new PatientCaseReader(vocabulary);
         CaseTerms terms = new CaseTerms(vocabulary);
-        Trial whole = new Trial(knowledge);
         this.scenarios = scenarios.parallelStream()
                 .flatMap(scenario -> {
                     try {
-                        PatientCase patientCase = terms.resolve(reader.read(scenario.patientCase()));
-                        return Stream.of(whole.told(scenario, patientCase));
-                    } catch (InvalidCaseException | RuleFailedException e) {
-                        // What cannot be evaluated notices nothing; it is reported elsewhere.
+                        return Stream.of(new Told(scenario, terms.resolve(reader.read(scenario.patientCase()))));
+                    } catch (InvalidCaseException e) {
+                        // What cannot be read notices nothing; it is reported elsewhere.
                         return Stream.empty();
                     }
                 })
-                .sorted(Comparator.comparing(
-                        told -> told.scenario().expected().says().isEmpty()))
                 .toList();
     }
 
-    /** A scenario, the facts that rows have brought about in its case, and the texts of its report. */
-    private record Told(Scenario scenario, PatientCase patientCase, List<Object> rows, Set<String> texts) {
+    /** A scenario, the facts that rows have brought about in its case, and the texts of its report once they are asked for. */
+    private final class Told {
 
-        boolean says(String text) {
-            return texts.stream().anyMatch(said -> said.contains(text));
+        private final Scenario scenario;
+        private final PatientCase patientCase;
+        private final List<Object> rows;
+        private @Nullable Set<String> texts;
+
+        Told(Scenario scenario, PatientCase patientCase) {
+            this.scenario = scenario;
+            this.patientCase = patientCase;
+            this.rows = whole.facts.of(patientCase).stream()
+                    .filter(fact -> fact instanceof Contraindication || fact instanceof Interaction)
+                    .toList();
+        }
+
+        boolean quotes(String text) {
+            return scenario.expected().says().stream().anyMatch(text::contains);
+        }
+
+        boolean has(Predicate<Object> row) {
+            return rows.stream().anyMatch(row);
         }
 
         boolean names(String therapy) {
@@ -73,6 +90,13 @@ public final class RowRemoval {
                             patientCase.treatments().given().stream().map(PatientCase.Treatment::therapy),
                             patientCase.plans().stream().flatMap(plan -> plan.therapy().stream()))
                     .anyMatch(therapy::equals);
+        }
+
+        synchronized boolean says(String text) {
+            if (texts == null) {
+                texts = whole.textsOf(patientCase);
+            }
+            return texts.stream().anyMatch(said -> said.contains(text));
         }
     }
 
@@ -87,24 +111,25 @@ public final class RowRemoval {
             this.assembly = new ReportAssembly(tried, vocabulary);
         }
 
-        Told told(Scenario scenario, PatientCase patientCase) {
-            List<Object> caseFacts = facts.of(patientCase);
-            List<Object> rows = caseFacts.stream()
-                    .filter(fact -> fact instanceof Contraindication || fact instanceof Interaction)
-                    .toList();
-            return new Told(scenario, patientCase, rows, ReportTexts.of(report(patientCase, caseFacts)));
+        Set<String> textsOf(PatientCase patientCase) {
+            try {
+                return ReportTexts.of(report(patientCase));
+            } catch (RuleFailedException e) {
+                // What cannot be evaluated says nothing; it is reported elsewhere.
+                return Set.of();
+            }
         }
 
         boolean fails(Told told) {
             try {
-                Report report = report(told.patientCase, facts.of(told.patientCase));
-                return !ScenarioRun.mismatches(told.scenario, report).isEmpty();
+                return !ScenarioRun.mismatches(told.scenario, report(told.patientCase)).isEmpty();
             } catch (RuleFailedException e) {
                 return true;
             }
         }
 
-        private Report report(PatientCase patientCase, List<Object> caseFacts) {
+        private Report report(PatientCase patientCase) {
+            List<Object> caseFacts = facts.of(patientCase);
             return assembly.report(patientCase, caseFacts, evaluator.evaluate(caseFacts));
         }
     }
@@ -114,13 +139,21 @@ public final class RowRemoval {
         return unnoticed(
                 knowledge.contraindications(),
                 rest -> knowledge.with(rest, knowledge.interactions(), knowledge.dosing()),
-                (row, told) -> told.rows.stream()
-                                .anyMatch(fact -> fact instanceof Contraindication found
-                                        && found.therapy().equals(row.therapy())
-                                        && found.condition().equals(row.condition()))
-                        || row.exclusion()
+                List.of(
+                        (row, told) -> isBehind(row, told) && told.quotes(row.reason()),
+                        (row, told) -> row.exclusion()
+                                .filter(exclusion -> told.quotes(exclusion.untilThen()))
+                                .isPresent(),
+                        RowRemoval::isBehind,
+                        (row, told) -> row.exclusion()
                                 .filter(exclusion -> told.says(exclusion.untilThen()))
-                                .isPresent());
+                                .isPresent()));
+    }
+
+    private static boolean isBehind(ContraindicationRow row, Told told) {
+        return told.has(fact -> fact instanceof Contraindication found
+                && found.therapy().equals(row.therapy())
+                && found.condition().equals(row.condition()));
     }
 
     /** The interactions without which no scenario fails, in their order. */
@@ -128,10 +161,15 @@ public final class RowRemoval {
         return unnoticed(
                 knowledge.interactions(),
                 rest -> knowledge.with(knowledge.contraindications(), rest, knowledge.dosing()),
-                (row, told) -> told.rows.stream()
-                        .anyMatch(fact -> fact instanceof Interaction found
-                                && found.therapy().equals(row.therapy())
-                                && found.other().equals(row.with())));
+                List.of(
+                        (row, told) -> isBehind(row, told) && told.quotes(row.reason()),
+                        RowRemoval::isBehind));
+    }
+
+    private static boolean isBehind(InteractionRow row, Told told) {
+        return told.has(fact -> fact instanceof Interaction found
+                && found.therapy().equals(row.therapy())
+                && found.other().equals(row.with()));
     }
 
     /** The doses without which no scenario fails, in their order. */
@@ -139,7 +177,10 @@ public final class RowRemoval {
         return unnoticed(
                 knowledge.dosing(),
                 rest -> knowledge.with(knowledge.contraindications(), knowledge.interactions(), rest),
-                (row, told) -> told.says(row.text()) || told.names(row.therapy()));
+                List.of(
+                        (row, told) -> told.quotes(row.text()),
+                        (row, told) -> told.names(row.therapy()),
+                        (row, told) -> told.says(row.text())));
     }
 
     /** Whether a scenario can notice that a row is lost. */
@@ -147,19 +188,18 @@ public final class RowRemoval {
         boolean in(R row, Told told);
     }
 
-    private <R> List<R> unnoticed(List<R> rows, Function<List<R>, Knowledge> knowledgeWith, Showing<R> showing) {
+    /** Rows that none of the scenarios notices in which they can show: likely ones are tried first. */
+    private <R> List<R> unnoticed(
+            List<R> rows, Function<List<R>, Knowledge> knowledgeWith, List<Showing<R>> likelyFirst) {
         Set<R> noticed = rows.parallelStream()
                 .filter(row -> {
-                    List<Told> candidates = scenarios.stream()
-                            .filter(told -> showing.in(row, told))
-                            .toList();
                     List<R> rest =
                             rows.stream().filter(Predicate.not(row::equals)).toList();
-                    if (candidates.isEmpty()) {
-                        return false;
-                    }
                     Trial without = new Trial(knowledgeWith.apply(rest));
-                    return candidates.stream().anyMatch(without::fails);
+                    Set<Told> tried = new HashSet<>();
+                    return likelyFirst.stream()
+                            .flatMap(showing -> scenarios.stream().filter(told -> showing.in(row, told)))
+                            .anyMatch(told -> tried.add(told) && without.fails(told));
                 })
                 .collect(Collectors.toSet());
         return rows.stream().filter(row -> !noticed.contains(row)).toList();
