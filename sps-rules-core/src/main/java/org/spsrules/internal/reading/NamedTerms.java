@@ -104,9 +104,11 @@ final class NamedTerms {
 
     private void constraint(String factType, Constraint constraint, Map<String, Set<String>> bound) {
         String question = constraint.asked();
-        Place[] asked = places.computeIfAbsent(factType + "." + question, unknown -> Stream.of(Place.values())
-                .filter(place -> place.isAskedBy(factType, question))
-                .toArray(Place[]::new));
+        Place[] asked = places.computeIfAbsent(
+                factType + "." + question,
+                unknown -> Stream.of(Place.values())
+                        .filter(place -> place.isAskedBy(factType, question))
+                        .toArray(Place[]::new));
         constraint.operands().forEach(operand -> add(codes(operand, bound), asked));
     }
 

@@ -122,7 +122,8 @@ public final class RowRemoval {
 
         boolean fails(Told told) {
             try {
-                return !ScenarioRun.mismatches(told.scenario, report(told.patientCase)).isEmpty();
+                return !ScenarioRun.mismatches(told.scenario, report(told.patientCase))
+                        .isEmpty();
             } catch (RuleFailedException e) {
                 return true;
             }
@@ -161,9 +162,7 @@ public final class RowRemoval {
         return unnoticed(
                 knowledge.interactions(),
                 rest -> knowledge.with(knowledge.contraindications(), rest, knowledge.dosing()),
-                List.of(
-                        (row, told) -> isBehind(row, told) && told.quotes(row.reason()),
-                        RowRemoval::isBehind));
+                List.of((row, told) -> isBehind(row, told) && told.quotes(row.reason()), RowRemoval::isBehind));
     }
 
     private static boolean isBehind(InteractionRow row, Told told) {
