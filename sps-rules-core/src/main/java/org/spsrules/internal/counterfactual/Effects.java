@@ -42,11 +42,11 @@ record Effects(Reach reach, List<String> words) {
         Set<String> withheldBefore = withheld(before, item -> true);
         Set<String> withheldAfter = withheld(after, item -> true);
         add("withheld: ", kept(after), withheldBefore, safety);
-        add("no longer withheld: ", kept(before), withheldAfter, safety);
+        add("no longer withheld: ", offeredAfter(kept(before), after), withheldAfter, safety);
         differ("critical: ", "", "no longer ", critical(before), critical(after), safety);
         List<String> details = new ArrayList<>();
         add("withheld: ", waiting(after), withheldBefore, details);
-        add("no longer withheld: ", waiting(before), withheldAfter, details);
+        add("no longer withheld: ", offeredAfter(waiting(before), after), withheldAfter, details);
         differ("", "", "no longer ", recommended(before), recommended(after), details);
         differ("alert: ", "", "no longer ", otherAlerts(before), otherAlerts(after), details);
         differ("care: ", "", "no longer ", cautions(before), cautions(after), details);
@@ -88,6 +88,13 @@ record Effects(Reach reach, List<String> words) {
     /** What merely waits, for the end of an emergency for example: no harm lies in what it is that waits. */
     private static Set<String> waiting(Report report) {
         return withheld(report, Effects::onlyWaits);
+    }
+
+    /** Only what is offered instead has been freed: what does not come up any more is no answer to a question. */
+    private static Set<String> offeredAfter(Set<String> withheldBefore, Report after) {
+        Set<String> offered = recommended(after);
+        offered.retainAll(withheldBefore);
+        return offered;
     }
 
     private static boolean onlyWaits(Withheld item) {
