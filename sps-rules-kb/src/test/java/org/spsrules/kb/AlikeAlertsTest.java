@@ -20,7 +20,7 @@ import org.spsrules.SpsRules;
 class AlikeAlertsTest {
 
     private static final String HOSPITAL = "safety/prescribe-the-drugs-in-hospital";
-    private static final String SUPPLY = "safety/interrupted-supply";
+    private static final String FASTING = "safety/nil-by-mouth";
 
     private static PatientCaseBuilder fastingOnTheWard() {
         return PatientCase.asOf(LocalDate.of(2026, 1, 15))
@@ -46,8 +46,8 @@ class AlikeAlertsTest {
     @Test
     void oneDangerInterruptsOnce() {
         assertThat(critical(fastingOnTheWard())).singleElement().satisfies(alert -> {
-            assertThat(ruleOf(alert)).isEqualTo(SUPPLY);
-            assertThat(alert.how()).hasValueSatisfying(how -> assertThat(how).contains("another route"));
+            assertThat(ruleOf(alert)).isEqualTo(FASTING);
+            assertThat(alert.how()).hasValueSatisfying(how -> assertThat(how).contains("which route"));
             assertThat(alert.likewise()).singleElement().satisfies(other -> {
                 assertThat(ruleOf(other)).isEqualTo(HOSPITAL);
                 assertThat(other.how())
@@ -59,9 +59,9 @@ class AlikeAlertsTest {
 
     @Test
     void whatIsAcknowledgedHidesNothing() {
-        assertThat(critical(fastingOnTheWard().acknowledged(SUPPLY)))
+        assertThat(critical(fastingOnTheWard().acknowledged(FASTING)))
                 .extracting(AlikeAlertsTest::ruleOf)
-                .containsExactly(SUPPLY, HOSPITAL);
+                .containsExactly(FASTING, HOSPITAL);
     }
 
     @Test

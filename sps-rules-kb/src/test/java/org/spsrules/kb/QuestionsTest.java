@@ -68,7 +68,7 @@ class QuestionsTest {
     void drugsWhoseAnswersComeToTheSameAreAskedAboutInOneQuestion() {
         List<OpenQuestion> questions = RULES.questions(PatientCase.asOf(LocalDate.of(2026, 1, 15))
                 .age(41)
-                .setting(PatientCase.Setting.WARD)
+                .setting(PatientCase.Setting.EMERGENCY)
                 .diagnosis(Status.SUSPECTED)
                 .symptoms("rigidity")
                 .build());
