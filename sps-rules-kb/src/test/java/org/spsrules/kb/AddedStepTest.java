@@ -145,8 +145,12 @@ class AddedStepTest {
             assertThat(steps(report, "passed"))
                     .contains("benzodiazepine-step", "immunoglobulin-step")
                     .doesNotContain("efgartigimod-step", "rituximab-step");
-            assertThat(steps(report(rules, List.of(), patient -> patient.past("hsct", trial -> {})), "passed"))
-                    .contains("efgartigimod-step");
+            Report afterTransplantation = report(
+                    rules,
+                    List.of(),
+                    patient ->
+                            patient.past("hsct", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
+            assertThat(steps(afterTransplantation, "passed")).contains("efgartigimod-step");
         }
     }
 
