@@ -3,6 +3,7 @@ package org.spsrules.internal.counterfactual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -10,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
+import org.spsrules.Report.Obstacle;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.internal.fact.CaseFacts;
@@ -36,7 +38,7 @@ import org.spsrules.internal.shape.Aspects;
 class AspectTest {
 
     private static final long SEED = 20260122;
-    private static final int CASES = 12;
+    private static final int CASES = 20;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");
 
@@ -88,16 +90,14 @@ class AspectTest {
                     }
                 }
             }
-            Map<List<Object>, Set<Asked>> holding = new IdentityHashMap<>();
+            Map<List<Object>, BitSet> holding = new IdentityHashMap<>();
             eachChange(rules, (change, before, after, what) -> {
-                Set<Asked> held = holding.computeIfAbsent(before, facts -> holding(asked, facts));
-                Set<Asked> turned = holding(asked, after);
-                held.stream().filter(one -> !turned.remove(one)).toList().forEach(turned::add);
-                for (Asked one : turned) {
-                    assertThat(Aspects.feeding(one.type(), one.constraint().asked()))
-                            .as("%s turns %s", what, one)
-                            .contains(change.slot().aspect());
-                }
+                BitSet turned = holding(asked, after);
+                turned.xor(holding.computeIfAbsent(before, facts -> holding(asked, facts)));
+                turned.stream().mapToObj(asked::get).forEach(one -> assertThat(
+                                Aspects.feeding(one.type(), one.constraint().asked()))
+                        .as("%s turns %s", what, one)
+                        .contains(change.slot().aspect()));
             });
         }
     }
@@ -121,17 +121,16 @@ class AspectTest {
     void onlyChangesOfWhatOffersReadEndWhatStandsAgainstATherapy() {
         try (SpsRules rules = SpsRules.load()) {
             Offers offers = new Offers(rules.knowledge(), rules.vocabulary());
-            eachChange(rules, (change, before, after, what) -> {
-                for (Object fact : before) {
-                    if (fact instanceof Treatment treatment
-                            && !offers.against(treatment.therapy(), before)
-                                    .equals(offers.against(treatment.therapy(), after))) {
-                        assertThat(Offers.reads())
-                                .as("%s turns what stands against %s", what, treatment.therapy())
-                                .contains(change.slot().aspect());
-                    }
-                }
-            });
+            Map<List<Object>, Map<String, List<Obstacle>>> standing = new IdentityHashMap<>();
+            eachChange(rules, (change, before, after, what) -> standing.computeIfAbsent(
+                            before, facts -> against(offers, facts))
+                    .forEach((therapy, obstacles) -> {
+                        if (!obstacles.equals(offers.against(therapy, after))) {
+                            assertThat(Offers.reads())
+                                    .as("%s turns what stands against %s", what, therapy)
+                                    .contains(change.slot().aspect());
+                        }
+                    }));
         }
     }
 
@@ -172,10 +171,25 @@ class AspectTest {
         }
     }
 
-    private static Set<Asked> holding(List<Asked> asked, List<Object> facts) {
+    private static BitSet holding(List<Asked> asked, List<Object> facts) {
         Map<String, Object> single = new HashMap<>();
         facts.forEach(fact -> single.putIfAbsent(FactModel.instance().nameOf(fact), fact));
-        return asked.stream().filter(one -> one.holds(single)).collect(Collectors.toSet());
+        BitSet holding = new BitSet();
+        for (int i = 0; i < asked.size(); i++) {
+            holding.set(i, asked.get(i).holds(single));
+        }
+        return holding;
+    }
+
+    /** What stands against each therapy on record. */
+    private static Map<String, List<Obstacle>> against(Offers offers, List<Object> facts) {
+        Map<String, List<Obstacle>> standing = new TreeMap<>();
+        for (Object fact : facts) {
+            if (fact instanceof Treatment treatment) {
+                standing.put(treatment.therapy(), offers.against(treatment.therapy(), facts));
+            }
+        }
+        return standing;
     }
 
     /** The facts of a type, as far as they can be told from each other. */
