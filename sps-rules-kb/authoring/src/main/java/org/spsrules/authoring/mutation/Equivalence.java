@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.spsrules.internal.rule.Condition.AnyOf;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Constraint.Predicate;
 import org.spsrules.internal.rule.Operand;
@@ -21,6 +22,9 @@ final class Equivalence {
 
     /** Questions that a single complete list answers: with it, what is not known is not. */
     private static final Map<String, String> COMPLETED_BY = Map.of("takes", "takesNo", "had", "neverHad");
+
+    /** Questions, each with the one that holds where its answer is not known. */
+    private static final Map<String, String> ADMITTED_BY = Map.of("inadequateTrial", "adequacyUnknown");
 
     private final Map<String, Set<String>> members = new TreeMap<>();
 
@@ -43,7 +47,7 @@ final class Equivalence {
             case UNKNOWN_READ_AS_YES ->
                 mutant.rule().patterns().stream()
                         .filter(pattern -> mutant.what().contains(pattern.text()))
-                        .anyMatch(pattern -> isComplete(pattern, mutant.what()));
+                        .anyMatch(pattern -> isComplete(pattern, mutant.what()) || isAdmittedBeside(pattern, mutant));
             default -> false;
         };
     }
@@ -66,6 +70,17 @@ final class Equivalence {
     private static boolean isComplete(Pattern pattern, String what) {
         return COMPLETED_BY.entrySet().stream()
                 .anyMatch(entry -> what.contains(": " + entry.getKey() + "[") && asks(pattern, entry.getValue()));
+    }
+
+    /** What is not known is admitted here too where the other alternative, alike but for this question, asks for just that. */
+    private static boolean isAdmittedBeside(Pattern pattern, Mutant mutant) {
+        return ADMITTED_BY.entrySet().stream()
+                .filter(entry -> mutant.what().contains(": " + entry.getKey() + " as "))
+                .map(entry -> pattern.text().replace(entry.getKey(), entry.getValue()))
+                .anyMatch(beside -> mutant.rule().conditions().stream()
+                        .filter(AnyOf.class::isInstance)
+                        .flatMap(group -> group.patterns().stream())
+                        .anyMatch(other -> other.text().equals(beside)));
     }
 
     private static boolean asks(Pattern pattern, String question) {
