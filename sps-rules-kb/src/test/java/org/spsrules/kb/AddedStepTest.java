@@ -148,8 +148,7 @@ class AddedStepTest {
             Report afterTransplantation = report(
                     rules,
                     List.of(),
-                    patient ->
-                            patient.past("hsct", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
+                    patient -> patient.past("hsct", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
             assertThat(steps(afterTransplantation, "passed")).contains("efgartigimod-step");
         }
     }

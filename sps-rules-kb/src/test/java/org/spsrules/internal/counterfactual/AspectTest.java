@@ -94,10 +94,12 @@ class AspectTest {
             eachChange(rules, (change, before, after, what) -> {
                 BitSet turned = holding(asked, after);
                 turned.xor(holding.computeIfAbsent(before, facts -> holding(asked, facts)));
-                turned.stream().mapToObj(asked::get).forEach(one -> assertThat(
-                                Aspects.feeding(one.type(), one.constraint().asked()))
-                        .as("%s turns %s", what, one)
-                        .contains(change.slot().aspect()));
+                turned.stream()
+                        .mapToObj(asked::get)
+                        .forEach(one -> assertThat(Aspects.feeding(
+                                        one.type(), one.constraint().asked()))
+                                .as("%s turns %s", what, one)
+                                .contains(change.slot().aspect()));
             });
         }
     }
@@ -122,15 +124,16 @@ class AspectTest {
         try (SpsRules rules = SpsRules.load()) {
             Offers offers = new Offers(rules.knowledge(), rules.vocabulary());
             Map<List<Object>, Map<String, List<Obstacle>>> standing = new IdentityHashMap<>();
-            eachChange(rules, (change, before, after, what) -> standing.computeIfAbsent(
-                            before, facts -> against(offers, facts))
-                    .forEach((therapy, obstacles) -> {
-                        if (!obstacles.equals(offers.against(therapy, after))) {
-                            assertThat(Offers.reads())
-                                    .as("%s turns what stands against %s", what, therapy)
-                                    .contains(change.slot().aspect());
-                        }
-                    }));
+            eachChange(
+                    rules,
+                    (change, before, after, what) -> standing.computeIfAbsent(before, facts -> against(offers, facts))
+                            .forEach((therapy, obstacles) -> {
+                                if (!obstacles.equals(offers.against(therapy, after))) {
+                                    assertThat(Offers.reads())
+                                            .as("%s turns what stands against %s", what, therapy)
+                                            .contains(change.slot().aspect());
+                                }
+                            }));
         }
     }
 
