@@ -54,15 +54,9 @@ public record Report(
         unlisted = List.copyOf(unlisted);
     }
 
-    /**
-     * Whether something cannot wait: a critical alert about an emergency stands that nobody has acknowledged. One about a step
-     * that is only planned leaves time to read the rest.
-     */
+    /** Whether something cannot wait: a critical alert stands that nobody has acknowledged. */
     public boolean isUrgent() {
-        return alerts.stream()
-                .anyMatch(alert -> alert.level() == Alert.Level.CRITICAL
-                        && alert.basis().section() == Section.EMERGENCY
-                        && !alert.acknowledged());
+        return alerts.stream().anyMatch(alert -> alert.level() == Alert.Level.CRITICAL && !alert.acknowledged());
     }
 
     /** Every alert, most urgent first, each followed by those that are shown with it. */
