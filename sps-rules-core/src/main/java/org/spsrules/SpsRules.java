@@ -123,8 +123,8 @@ public final class SpsRules implements AutoCloseable {
     }
 
     /**
-     * Why a therapy is not recommended, and the smallest change of facts that would bring it. Takes milliseconds, and in
-     * the worst case some seconds, where {@link #evaluate} takes microseconds.
+     * Why a therapy is not recommended, and the smallest change of facts that would bring it. Takes tens of milliseconds,
+     * and in the worst case some seconds, where {@link #evaluate} takes one or two milliseconds.
      *
      * @param therapy a therapy or a class of therapies, by code, name, brand or synonym
      * @throws UnknownTherapyException if the vocabulary does not know it
@@ -140,7 +140,7 @@ public final class SpsRules implements AutoCloseable {
 
     /**
      * What is not known and would change the report, the most decisive first: found by evaluating the case with every
-     * possible answer, so it takes some hundred times as long as {@link #evaluate}.
+     * possible answer, so it takes some two hundred times as long as {@link #evaluate}.
      *
      * @throws InvalidCaseException like {@link #evaluate}
      * @throws RuleFailedException like {@link #evaluate}
