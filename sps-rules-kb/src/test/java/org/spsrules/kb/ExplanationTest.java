@@ -32,7 +32,7 @@ import org.spsrules.vocabulary.Vocabulary;
 class ExplanationTest {
 
     private static final long SEED = 20260123;
-    private static final int CASES = 150;
+    private static final int CASES = 300;
     private static final SpsRules RULES = SpsRules.load();
 
     @AfterAll

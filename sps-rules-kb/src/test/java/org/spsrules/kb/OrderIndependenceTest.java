@@ -25,7 +25,7 @@ import org.spsrules.vocabulary.Vocabulary;
 class OrderIndependenceTest {
 
     private static final long SEED = 20260115;
-    private static final int CASES = 400;
+    private static final int CASES = 1_000;
 
     @Test
     void theReportIsByteIdenticalWhateverTheOrderAndTheEngine() {
