@@ -13,6 +13,7 @@ import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
@@ -169,6 +170,25 @@ final class RuleRegression {
         });
     }
 
+    /** At least one of the findings that are counted must not be concluded any more. */
+    private Landmarks fewerFindings(Pattern pattern, Map<String, Object> variables) {
+        List<Landmarks> ways = new ArrayList<>();
+        for (Object finding : now.conditions().fitting(pattern, variables)) {
+            List<Supplier<Landmarks>> lacks = new ArrayList<>();
+            for (Rule rule : now.evaluation().behind(pattern, variables)) {
+                for (Match match : now.evaluation().matchesOf(rule)) {
+                    if (Finding.concludedBy(match).equals(finding)) {
+                        for (Map<String, Object> solution : now.evaluation().solutionsOf(match)) {
+                            lacks.add(() -> breaking(rule.conditions(), solution));
+                        }
+                    }
+                }
+            }
+            ways.add(Landmarks.all(lacks, scope));
+        }
+        return Landmarks.any(ways, left);
+    }
+
     /** One of the conditions, all of which hold, must fail. */
     Landmarks breaking(List<? extends Condition> conditions, Map<String, Object> variables) {
         return Landmarks.any(
@@ -189,6 +209,9 @@ final class RuleRegression {
             }
             return Landmarks.all(lacks, scope);
         } else if (condition instanceof Condition.Count count) {
+            if (count.pattern().factType().equals(FINDING)) {
+                return fewerFindings(count.pattern(), variables);
+            }
             Set<Integer> breaking = new TreeSet<>();
             for (Object fact : now.conditions().fitting(count.pattern(), variables)) {
                 breaking.addAll(edits.removing(now, count.pattern(), fact, variables, scope));
