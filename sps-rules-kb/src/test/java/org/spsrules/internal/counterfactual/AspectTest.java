@@ -38,7 +38,7 @@ import org.spsrules.internal.shape.Aspects;
 class AspectTest {
 
     private static final long SEED = 20260122;
-    private static final int CASES = 20;
+    private static final int CASES = 40;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");
 
