@@ -15,8 +15,9 @@ import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
- * Finds the changes by which more facts fit a pattern, or fewer. Where only one change is left, finds those that do it
- * alone; else those that can together with others. Not thread-safe.
+ * Finds the changes by which more facts fit a pattern, or fewer, among those in the scope. Where only one change is left,
+ * leaves out what cannot do it alone, as far as that is quick to tell; else what cannot together with others. Not
+ * thread-safe.
  */
 final class FactEdits {
 

@@ -25,7 +25,6 @@ final class GoalRegression {
     private final Vocabulary vocabulary;
     private final RuleRegression rules;
     private final Candidate now;
-    private final int left;
     private final Scope scope;
 
     /**
@@ -39,7 +38,6 @@ final class GoalRegression {
         this.goal = goal;
         this.hypotheses = hypotheses;
         this.edits = edits;
-        this.left = scope.left();
         this.scope = scope;
         this.rules = new RuleRegression(edits, now, scope);
         this.vocabulary = vocabulary;
@@ -48,7 +46,7 @@ final class GoalRegression {
 
     /** What must change for the goal to be reached. */
     Landmarks ofGoal() {
-        return Landmarks.any(goal.rules().stream().map(this::ofOffer).toList(), left);
+        return Landmarks.any(goal.rules().stream().map(this::ofOffer).toList(), scope.left());
     }
 
     /** A rule must come to apply, and nothing must stand against what it offers. */
@@ -62,7 +60,7 @@ final class GoalRegression {
                 ways.add(Landmarks.all(lacks, scope));
             }
         }
-        return Landmarks.any(ways, left);
+        return Landmarks.any(ways, scope.left());
     }
 
     private static Map<String, Object> given(Rule rule, String subject) {
@@ -114,7 +112,7 @@ final class GoalRegression {
             }
             ways.add(Landmarks.all(obstacles, scope));
         }
-        return Landmarks.any(ways, left);
+        return Landmarks.any(ways, scope.left());
     }
 
     private Landmarks without(Obstacle obstacle, String therapy) {
@@ -122,7 +120,7 @@ final class GoalRegression {
         for (int number : hypotheses.of(Offers.reads())) {
             boolean mayHelp = scope.includes(number)
                     && edits.mayEnd(number, now)
-                    && (left > 1
+                    && (scope.left() > 1
                             || hypotheses
                                     .after(now, number)
                                     .filter(then -> !goal.against(therapy, then).contains(obstacle))
@@ -131,7 +129,7 @@ final class GoalRegression {
                 removing.add(number);
             }
         }
-        return Landmarks.of(removing, left);
+        return Landmarks.of(removing, scope.left());
     }
 
     /** Each way in which something outranks the offer must fail. */
@@ -140,7 +138,7 @@ final class GoalRegression {
         for (Match stronger : goal.outranking(offer, now)) {
             if (goal.offers().canBeWithheld(stronger.rule().then().verb())) {
                 // It may be withheld itself by whatever comes to stand against it.
-                lacks.add(() -> Landmarks.of(hypotheses.numbers(), left));
+                lacks.add(() -> Landmarks.of(hypotheses.numbers(), scope.left()));
             } else {
                 for (Map<String, Object> solution : now.evaluation().solutionsOf(stronger)) {
                     lacks.add(() -> rules.breaking(stronger.rule().conditions(), solution));

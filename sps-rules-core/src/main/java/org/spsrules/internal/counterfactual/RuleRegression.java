@@ -29,7 +29,6 @@ final class RuleRegression {
     private final FactEdits edits;
     private final Candidate now;
     private final Scope scope;
-    private final int left;
     private final Map<List<Object>, Scope.Found> remembered = new HashMap<>();
 
     /**
@@ -42,7 +41,6 @@ final class RuleRegression {
         this.edits = edits;
         this.now = now;
         this.scope = scope;
-        this.left = scope.left();
     }
 
     /** What a rule lacks, given what some of its variables must stand for. */
@@ -88,7 +86,7 @@ final class RuleRegression {
             ways.add(Landmarks.all(lacks, scope));
         }
         ways.add(further(joined, given));
-        return Optional.of(Landmarks.any(ways, left));
+        return Optional.of(Landmarks.any(ways, scope.left()));
     }
 
     /** What adds a fact that fills variables in a further way. */
@@ -99,7 +97,7 @@ final class RuleRegression {
                 ways.add(toFit(pattern, given));
             }
         }
-        return Landmarks.any(ways, left);
+        return Landmarks.any(ways, scope.left());
     }
 
     private Landmarks toHold(Condition condition, Map<String, Object> variables) {
@@ -118,7 +116,7 @@ final class RuleRegression {
                 }
                 alternatives.add(Landmarks.all(lacks, scope));
             }
-            return Landmarks.any(alternatives, left);
+            return Landmarks.any(alternatives, scope.left());
         }
         return toFit(((Condition.Count) condition).pattern(), variables);
     }
@@ -134,13 +132,14 @@ final class RuleRegression {
                 List<Supplier<Landmarks>> lacks = new ArrayList<>();
                 for (Constraint constraint : pattern.constraints()) {
                     if (!Conditions.holds(constraint, fact, variables)) {
-                        lacks.add(() -> Landmarks.of(edits.turning(now, constraint, fact, variables, scope), left));
+                        lacks.add(() ->
+                                Landmarks.of(edits.turning(now, constraint, fact, variables, scope), scope.left()));
                     }
                 }
                 ways.add(Landmarks.all(lacks, scope));
             }
-            ways.add(Landmarks.of(edits.adding(now, pattern, variables, scope), left));
-            return Landmarks.any(ways, left);
+            ways.add(Landmarks.of(edits.adding(now, pattern, variables, scope), scope.left()));
+            return Landmarks.any(ways, scope.left());
         });
     }
 
@@ -151,7 +150,7 @@ final class RuleRegression {
             List<Supplier<Landmarks>> lacks = lacksOf(rule, given);
             ways.add(lacks.isEmpty() ? further(rule.conditions(), given) : Landmarks.all(lacks, scope));
         }
-        return Landmarks.any(ways, left);
+        return Landmarks.any(ways, scope.left());
     }
 
     /** No rule must conclude it any more: each way in which one does must fail. */
@@ -186,7 +185,7 @@ final class RuleRegression {
             }
             ways.add(Landmarks.all(lacks, scope));
         }
-        return Landmarks.any(ways, left);
+        return Landmarks.any(ways, scope.left());
     }
 
     /** One of the conditions, all of which hold, must fail. */
@@ -195,7 +194,7 @@ final class RuleRegression {
                 conditions.stream()
                         .map(condition -> toFail(condition, variables))
                         .toList(),
-                left);
+                scope.left());
     }
 
     /** A condition that holds must fail. */
@@ -216,7 +215,7 @@ final class RuleRegression {
             for (Object fact : now.conditions().fitting(count.pattern(), variables)) {
                 breaking.addAll(edits.removing(now, count.pattern(), fact, variables, scope));
             }
-            return Landmarks.of(breaking, left);
+            return Landmarks.of(breaking, scope.left());
         }
         Pattern pattern = (Pattern) condition;
         if (pattern.quantifier() == Quantifier.NOT) {
@@ -227,7 +226,7 @@ final class RuleRegression {
         }
         List<Supplier<Landmarks>> lacks = new ArrayList<>();
         for (Object fact : now.conditions().fitting(pattern, variables)) {
-            lacks.add(() -> Landmarks.of(edits.removing(now, pattern, fact, variables, scope), left));
+            lacks.add(() -> Landmarks.of(edits.removing(now, pattern, fact, variables, scope), scope.left()));
         }
         return Landmarks.all(lacks, scope);
     }

@@ -31,7 +31,7 @@ import org.spsrules.vocabulary.Vocabulary;
 /**
  * Takes each row of contraindications, interactions and doses away in turn, and asks whether a scenario fails without it.
  * Only the cases that bring a row about, or whose reports show it, are evaluated anew, and first those that quote it.
- * Immutable.
+ * Thread-safe.
  */
 public final class RowRemoval {
 
