@@ -185,6 +185,17 @@ public final class Vocabulary {
     }
 
     /**
+     * The therapies that a product holds, by its name or its code in RxNorm: {@code Acetaminophen 325 MG / Hydrocodone
+     * Bitartrate 5 MG Oral Tablet} holds two.
+     *
+     * @return none if it is no product, or does not act in the body
+     */
+    public Set<String> ingredientsOf(String product) {
+        RecordTerms.Content content = content(product);
+        return content.local() ? Set.of() : Collections.unmodifiableSet(content.therapies());
+    }
+
+    /**
      * Why the code or the product of a record stands for no one concept of these kinds, and what to write instead; empty if the
      * term is none, or stands for one.
      */
@@ -196,7 +207,7 @@ public final class Vocabulary {
         if (content.therapies().size() > 1) {
             return Optional.of("\"" + term + "\" holds " + String.join(" and ", content.therapies())
                     + "; state each of them by itself");
-        } else if (content.local()) {
+        } else if (content.local() && !content.therapies().isEmpty()) {
             return Optional.of("\"" + term + "\" is put on the skin, into the eye or the like, and does not act as "
                     + String.join(", ", content.therapies()) + " does elsewhere; write {other: …}");
         }

@@ -1,0 +1,166 @@
+package org.spsrules.fhir.record;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** A case while a record is read: every fact with the resource that states it. Not thread-safe. */
+final class CaseDraft {
+
+    private final Vocabulary vocabulary;
+    private final LocalDate asOf;
+    private final Map<Checklist.Kind, Checklist> checklists = new EnumMap<>(Checklist.Kind.class);
+    private final Map<String, Stated> stated = new LinkedHashMap<>();
+    private final Set<String> declined = new TreeSet<>();
+    private final Set<String> unavailable = new TreeSet<>();
+    private final Set<String> labels = new TreeSet<>();
+    private final Set<String> acknowledged = new TreeSet<>();
+    private final Sources sources = new Sources();
+    private Optional<Diagnosis.Status> diagnosed = Optional.empty();
+    final Leftovers leftovers = new Leftovers();
+    final Treatments treatments;
+    final TestResults tests = new TestResults();
+    final Plans plans;
+
+    /** A fact that has one value, and who says it. */
+    private record Stated(String reference, Consumer<PatientCaseBuilder> statement) {}
+
+    CaseDraft(Vocabulary vocabulary, LocalDate asOf) {
+        this.vocabulary = vocabulary;
+        this.asOf = asOf;
+        for (Checklist.Kind kind : Checklist.Kind.values()) {
+            checklists.put(kind, new Checklist(kind));
+        }
+        treatments = new Treatments(leftovers);
+        plans = new Plans(treatments, leftovers, vocabulary);
+    }
+
+    Checklist list(Checklist.Kind kind) {
+        return Optional.ofNullable(checklists.get(kind)).orElseThrow();
+    }
+
+    /** States a fact that has one value; the last statement counts. */
+    void state(String fact, String reference, Consumer<PatientCaseBuilder> statement) {
+        stated.put(fact, new Stated(reference, statement));
+    }
+
+    /** How certain SPS is: what is confirmed outranks what is suspected, and that what is excluded. */
+    void diagnosis(Diagnosis.Status status, String reference) {
+        if (diagnosed.isEmpty() || rank(status) < rank(diagnosed.get())) {
+            diagnosed.ifPresent(other -> leftovers.add(
+                    reference, "diagnosis " + status, "another resource says " + other + "; " + status + " counts"));
+            diagnosed = Optional.of(status);
+            state("diagnosis.status", reference, builder -> builder.diagnosis(status));
+        } else if (diagnosed.get() != status) {
+            leftovers.add(
+                    reference, "diagnosis " + status, "another resource says " + diagnosed.get() + ", which counts");
+        }
+    }
+
+    private static int rank(Diagnosis.Status status) {
+        return List.of(Diagnosis.Status.CONFIRMED, Diagnosis.Status.SUSPECTED, Diagnosis.Status.EXCLUDED)
+                .indexOf(status);
+    }
+
+    void declined(String therapy, String reference) {
+        declined.add(therapy);
+        sources.add("treatments.declined: " + therapy, reference);
+    }
+
+    void unavailable(String therapy, String reference) {
+        unavailable.add(therapy);
+        sources.add("treatments.unavailable: " + therapy, reference);
+    }
+
+    void psychiatricLabel(String condition, String reference) {
+        labels.add(condition);
+        sources.add("diagnosis.psychiatricLabels: " + condition, reference);
+    }
+
+    void acknowledged(String ruleId, String reference) {
+        acknowledged.add(ruleId);
+        sources.add("acknowledged: " + ruleId, reference);
+    }
+
+    /** Whether a date can stand in a case; a later one is listed as not used. */
+    Optional<LocalDate> notLater(Optional<LocalDate> date, String reference, String what) {
+        if (date.filter(day -> day.isAfter(asOf)).isPresent()) {
+            leftovers.add(reference, what + " " + date.get(), "it is after the day of the case, " + asOf);
+            return Optional.empty();
+        }
+        return date;
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    /**
+     * The case.
+     *
+     * @throws org.spsrules.InvalidCaseException if the record contradicts itself
+     */
+    MappedCase build() {
+        List<TreatmentEntry> given = treatments.settled();
+        checklists.values().forEach(list -> list.settle(vocabulary, leftovers));
+        PatientCaseBuilder builder = PatientCase.asOf(asOf);
+        stated.forEach((fact, value) -> {
+            value.statement().accept(builder);
+            sources.add(fact, value.reference());
+        });
+        checklists.values().forEach(list -> {
+            list.addTo(builder);
+            list.addTo(sources);
+        });
+        given.forEach(entry -> {
+            entry.addTo(builder);
+            entry.references.forEach(reference -> sources.add(
+                    "treatments.given: " + entry.therapy + (entry.current ? ", current" : ", past"), reference));
+        });
+        tests.addTo(builder, sources, leftovers);
+        if (!declined.isEmpty()) {
+            builder.declined(declined.toArray(String[]::new));
+        }
+        if (!unavailable.isEmpty()) {
+            builder.unavailable(unavailable.toArray(String[]::new));
+        }
+        if (!labels.isEmpty()) {
+            builder.psychiatricLabels(labels.toArray(String[]::new));
+        }
+        if (!acknowledged.isEmpty()) {
+            builder.acknowledged(acknowledged.toArray(String[]::new));
+        }
+        PatientCase patientCase = with(plans.settled(sources), builder.build());
+        return new MappedCase(patientCase, sources.all(), leftovers.all());
+    }
+
+    /** The builder takes no manner for plans that concern no therapy. */
+    private static PatientCase with(List<PatientCase.Plan> plans, PatientCase known) {
+        return new PatientCase(
+                known.asOf(),
+                known.title(),
+                known.citation(),
+                known.person(),
+                known.diagnosis(),
+                known.course(),
+                known.setting(),
+                known.symptoms(),
+                known.triggers(),
+                known.conditions(),
+                known.allergies(),
+                known.tests(),
+                known.treatments(),
+                plans,
+                known.acknowledged());
+    }
+}

@@ -1,0 +1,90 @@
+package org.spsrules.fhir.record;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** A list of the case while a record is read. Not thread-safe. */
+final class Checklist {
+
+    /** The lists of a case. */
+    enum Kind {
+        SYMPTOMS("symptoms", PatientCaseBuilder::symptoms, PatientCaseBuilder::noSymptoms),
+        TRIGGERS("triggers", PatientCaseBuilder::triggers, PatientCaseBuilder::noTriggers),
+        CONDITIONS("conditions", PatientCaseBuilder::conditions, PatientCaseBuilder::noConditions),
+        ALLERGIES("allergies", PatientCaseBuilder::allergies, PatientCaseBuilder::noAllergies);
+
+        private final String field;
+        private final Setter present;
+        private final Setter absent;
+
+        Kind(String field, Setter present, Setter absent) {
+            this.field = field;
+            this.present = present;
+            this.absent = absent;
+        }
+
+        /** The field of the case. */
+        String field() {
+            return field;
+        }
+    }
+
+    /** How a builder takes terms. */
+    private interface Setter {
+        PatientCaseBuilder set(PatientCaseBuilder builder, String... terms);
+    }
+
+    private final Kind kind;
+    private final Map<String, String> present = new TreeMap<>();
+    private final Map<String, String> absent = new TreeMap<>();
+
+    Checklist(Kind kind) {
+        this.kind = kind;
+    }
+
+    void present(String term, String reference) {
+        present.putIfAbsent(term, reference);
+    }
+
+    void absent(String term, String reference) {
+        absent.putIfAbsent(term, reference);
+    }
+
+    /** Whether a term, or a kind of it, is present. */
+    boolean holds(String term, Vocabulary vocabulary) {
+        return present.keySet().stream().anyMatch(code -> vocabulary.isA(code, term));
+    }
+
+    /** Leaves out what is said to be absent and is present, or a kind of it: what is present counts. */
+    void settle(Vocabulary vocabulary, Leftovers leftovers) {
+        Map.copyOf(absent)
+                .forEach((term, reference) -> present.keySet().stream()
+                        .filter(code -> vocabulary.isA(code, term))
+                        .findFirst()
+                        .ifPresent(code -> {
+                            absent.remove(term);
+                            leftovers.add(
+                                    reference,
+                                    vocabulary.nameOf(term),
+                                    "it is said to be absent, but " + present.get(code) + " says that "
+                                            + vocabulary.nameOf(code) + " is present, which counts");
+                        }));
+    }
+
+    void addTo(PatientCaseBuilder builder) {
+        if (!present.isEmpty()) {
+            kind.present.set(builder, present.keySet().toArray(String[]::new));
+        }
+        if (!absent.isEmpty()) {
+            kind.absent.set(builder, absent.keySet().toArray(String[]::new));
+        }
+    }
+
+    /** The facts and the resources that state them. */
+    void addTo(Sources sources) {
+        present.forEach((term, reference) -> sources.add(kind.field() + ".present: " + term, reference));
+        absent.forEach((term, reference) -> sources.add(kind.field() + ".absent: " + term, reference));
+    }
+}

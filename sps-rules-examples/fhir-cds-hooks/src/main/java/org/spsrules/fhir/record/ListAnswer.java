@@ -1,0 +1,81 @@
+package org.spsrules.fhir.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/**
+ * A question to the clinician that any number of terms answer.
+ *
+ * @param field the field of the case, which is the id of the question too
+ * @param text the question
+ * @param kinds what the terms may be
+ * @param setter how a draft takes a term
+ */
+record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter setter) {
+
+    private static final List<ListAnswer> ALL = List.of(
+            list("symptoms.present", "Which symptoms are there?", Concept.Kind.SYMPTOM, Checklist.Kind.SYMPTOMS, true),
+            list(
+                    "symptoms.absent",
+                    "Which symptoms are not there?",
+                    Concept.Kind.SYMPTOM,
+                    Checklist.Kind.SYMPTOMS,
+                    false),
+            list("triggers.present", "What brings on spasms?", Concept.Kind.TRIGGER, Checklist.Kind.TRIGGERS, true),
+            list("triggers.absent", "What brings on none?", Concept.Kind.TRIGGER, Checklist.Kind.TRIGGERS, false),
+            list(
+                    "conditions.present",
+                    "Which further conditions are there?",
+                    Concept.Kind.CONDITION,
+                    Checklist.Kind.CONDITIONS,
+                    true),
+            list(
+                    "conditions.absent",
+                    "Which conditions are ruled out?",
+                    Concept.Kind.CONDITION,
+                    Checklist.Kind.CONDITIONS,
+                    false),
+            new ListAnswer(
+                    "diagnosis.psychiatricLabels",
+                    "To which psychiatric conditions have the symptoms been put down?",
+                    Set.of(Concept.Kind.CONDITION),
+                    CaseDraft::psychiatricLabel),
+            new ListAnswer(
+                    "treatments.declined",
+                    "Which therapies has the patient declined?",
+                    Vocabulary.therapies(),
+                    CaseDraft::declined),
+            new ListAnswer(
+                    "treatments.unavailable",
+                    "Which therapies cannot be had?",
+                    Vocabulary.therapies(),
+                    CaseDraft::unavailable));
+
+    /** How a draft takes a term. */
+    interface Setter {
+        void add(CaseDraft draft, String term, String reference);
+    }
+
+    private static ListAnswer list(String field, String text, Concept.Kind kind, Checklist.Kind list, boolean present) {
+        return new ListAnswer(field, text, Set.of(kind), (draft, term, reference) -> {
+            if (present) {
+                draft.list(list).present(term, reference);
+            } else {
+                draft.list(list).absent(term, reference);
+            }
+        });
+    }
+
+    /** All of them. */
+    static List<ListAnswer> all() {
+        return ALL;
+    }
+
+    /** The question of this id. */
+    static Optional<ListAnswer> of(String id) {
+        return ALL.stream().filter(question -> question.field.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,136 @@
+package org.spsrules.fhir.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCase.Treatment.Indication;
+import org.spsrules.vocabulary.Concept;
+
+/** What orders, statements, administrations and dispenses have in common: a drug, a dose, a reason. */
+final class Medications {
+
+    private final Context context;
+    private final Products products;
+
+    Medications(Context context) {
+        this.context = context;
+        this.products = new Products(context);
+    }
+
+    /**
+     * A drug and how it is taken.
+     *
+     * @param product which drug
+     * @param dose how much of it in a day
+     */
+    record Use(Products.Product product, DailyDose dose) {}
+
+    Use use(Type medication, List<Dosage> instructions, DomainResource from) {
+        Products.Product product = products.of(medication, from);
+        return new Use(product, DailyDose.of(instructions, product.strength()));
+    }
+
+    /** Adds treatments to the case, one for each therapy that the product holds. */
+    List<TreatmentEntry> add(Use use, boolean current, DomainResource from) {
+        String reference = References.of(from);
+        remark(use, reference);
+        List<TreatmentEntry> added = new ArrayList<>();
+        for (String therapy : use.product().therapies()) {
+            TreatmentEntry entry = new TreatmentEntry(therapy, current, from.fhirType(), reference);
+            if (use.product().therapies().size() == 1) {
+                entry.dose = use.dose().dose();
+            }
+            entry.schedule = use.dose().schedule();
+            context.draft().treatments.add(entry);
+            added.add(entry);
+        }
+        return added;
+    }
+
+    private void remark(Use use, String reference) {
+        use.product()
+                .remark()
+                .ifPresent(remark -> context.unused(reference, use.product().name(), remark));
+        use.dose()
+                .remarks()
+                .forEach(remark -> context.unused(reference, use.product().name() + ", dose", remark));
+    }
+
+    /** Adds plans to begin or to end what the product holds. */
+    void plan(boolean start, Use use, Plan.RequestedBy requestedBy, DomainResource from) {
+        String reference = References.of(from);
+        remark(use, reference);
+        for (String therapy : use.product().therapies()) {
+            Plans.Order order = new Plans.Order(therapy, use.dose().dose(), requestedBy, reference);
+            if (start) {
+                context.draft().plans.start(order);
+            } else {
+                context.draft().plans.stop(order);
+            }
+        }
+    }
+
+    /** Whether one of the therapies of a product is in use by what was read so far. */
+    boolean isInUse(Use use) {
+        return context.draft()
+                .treatments
+                .current()
+                .anyMatch(entry -> use.product().therapies().contains(entry.therapy));
+    }
+
+    /** Lists it as not used. */
+    void unused(Use use, DomainResource from, String why) {
+        context.unused(References.of(from), use.product().name(), why);
+    }
+
+    /** What it is given for: SPS, a disease that is known to be another one, or not known. */
+    Indication indication(List<CodeableConcept> codes, List<Reference> references, DomainResource from) {
+        List<CodeableConcept> reasons = new ArrayList<>(codes);
+        references.stream()
+                .flatMap(reference -> context.references().find(reference, from).stream())
+                .filter(Condition.class::isInstance)
+                .map(condition -> ((Condition) condition).getCode())
+                .forEach(reasons::add);
+        List<Concept> known = reasons.stream()
+                .flatMap(
+                        reason -> context
+                                .terms()
+                                .find(reason, java.util.EnumSet.of(Concept.Kind.VARIANT, Concept.Kind.CONDITION))
+                                .stream())
+                .toList();
+        if (known.stream().anyMatch(reason -> reason.kind() == Concept.Kind.VARIANT)) {
+            return Indication.SPS;
+        }
+        return !known.isEmpty() && known.size() >= reasons.size() ? Indication.ANOTHER_DISEASE : Indication.UNKNOWN;
+    }
+
+    /** The last day on which instructions say to take it. */
+    static Optional<LocalDate> end(List<Dosage> instructions) {
+        List<Optional<LocalDate>> ends = instructions.stream()
+                .map(dosage -> dosage.getTiming().getRepeat().getBounds())
+                .map(bounds -> bounds instanceof org.hl7.fhir.r4.model.Period period
+                        ? Context.end(period)
+                        : Optional.<LocalDate>empty())
+                .toList();
+        return ends.isEmpty() || ends.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : ends.stream().flatMap(Optional::stream).max(LocalDate::compareTo);
+    }
+
+    /** The first day on which instructions say to take it. */
+    static Optional<LocalDate> start(List<Dosage> instructions) {
+        return instructions.stream()
+                .map(dosage -> dosage.getTiming().getRepeat().getBounds())
+                .filter(org.hl7.fhir.r4.model.Period.class::isInstance)
+                .flatMap(bounds -> Context.start((org.hl7.fhir.r4.model.Period) bounds).stream())
+                .min(LocalDate::compareTo);
+    }
+}

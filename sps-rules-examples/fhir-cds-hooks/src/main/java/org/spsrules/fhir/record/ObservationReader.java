@@ -1,0 +1,191 @@
+package org.spsrules.fhir.record;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase;
+import org.spsrules.vocabulary.Concept;
+
+/** Reads observations: tests, weight, creatinine clearance, pregnancy, symptoms. */
+final class ObservationReader {
+
+    private static final String LOINC = "http://loinc.org";
+    private static final String SNOMED = "http://snomed.info/sct";
+    private static final List<String> WEIGHT = List.of("29463-7", "3141-9", "3142-7");
+    private static final String PREGNANCY_STATUS = "82810-3";
+    private static final String CLEARANCE = "creatinine-clearance";
+    private static final String PREGNANCY_TEST = "pregnancy-test";
+    private static final Map<String, BigDecimal> KILOGRAMS =
+            Map.of("kg", BigDecimal.ONE, "g", new BigDecimal("0.001"), "[lb_av]", new BigDecimal("0.45359237"));
+    private static final Map<String, BigDecimal> MILLILITRES_A_MINUTE =
+            Map.of("ml/min", BigDecimal.ONE, "ml/s", BigDecimal.valueOf(60), "l/min", BigDecimal.valueOf(1000));
+    private static final int DIGITS = 2;
+
+    private final Context context;
+    private final ResultReading results;
+    /** The day of the latest value of what changes over time. */
+    private final Map<String, LocalDate> latest = new HashMap<>();
+
+    ObservationReader(Context context) {
+        this.context = context;
+        this.results = new ResultReading(context);
+    }
+
+    void read(Observation observation) {
+        String reference = References.of(observation);
+        String name = Terms.name(observation.getCode());
+        if (observation.getStatus() == Observation.ObservationStatus.ENTEREDINERROR
+                || observation.getStatus() == Observation.ObservationStatus.CANCELLED) {
+            context.unused(
+                    reference, name, "its status is " + observation.getStatus().toCode());
+            return;
+        }
+        Optional<LocalDate> date = Context.day(observation.getEffective());
+        if (date.filter(day -> day.isAfter(context.draft().asOf())).isPresent()) {
+            context.unused(
+                    reference,
+                    name,
+                    "it is of a day after that of the case, " + context.draft().asOf());
+            return;
+        }
+        if (WEIGHT.stream().anyMatch(code -> Terms.has(observation.getCode(), LOINC, code))) {
+            weight(observation, reference, date);
+        } else if (Terms.has(observation.getCode(), LOINC, PREGNANCY_STATUS)) {
+            pregnancy(observation, reference, date);
+        } else {
+            finding(observation, reference, name, date);
+        }
+    }
+
+    private void weight(Observation observation, String reference, Optional<LocalDate> date) {
+        Optional<BigDecimal> kilograms = value(observation, KILOGRAMS);
+        if (kilograms.isEmpty()) {
+            context.unused(reference, "weight", "it has no value in kg, g or [lb_av]");
+        } else if (isLatest("patient.weight", reference, date)) {
+            context.draft().state("patient.weight", reference, builder -> builder.weight(kilograms.get()));
+        }
+    }
+
+    /** Whether it is newer than what was read so far; what is older is listed as not used. */
+    private boolean isLatest(String fact, String reference, Optional<LocalDate> date) {
+        LocalDate day = date.orElse(LocalDate.MIN);
+        LocalDate known = latest.get(fact);
+        if (known != null && day.isBefore(known)) {
+            context.unused(reference, fact, "there is a newer value");
+            return false;
+        }
+        latest.put(fact, day);
+        return true;
+    }
+
+    private static Optional<BigDecimal> value(Observation observation, Map<String, BigDecimal> units) {
+        if (!(observation.getValue() instanceof Quantity quantity)
+                || quantity.getValue() == null
+                || quantity.hasComparator()) {
+            return Optional.empty();
+        }
+        String unit = ResultReading.unit(quantity);
+        return Optional.ofNullable(units.getOrDefault(unit, units.get(unit.toLowerCase(java.util.Locale.ROOT))))
+                .map(factor -> quantity.getValue().multiply(factor))
+                .map(value -> value.scale() > DIGITS ? value.setScale(DIGITS, RoundingMode.HALF_UP) : value);
+    }
+
+    private void pregnancy(Observation observation, String reference, Optional<LocalDate> date) {
+        Optional<Answer> answer =
+                observation.getValue() instanceof CodeableConcept value ? pregnancy(value) : Optional.empty();
+        if (answer.isEmpty()) {
+            context.unused(reference, "pregnancy status", "its value says neither pregnant nor not pregnant");
+        } else if (isLatest("patient.pregnancy", reference, date)) {
+            context.draft().state("patient.pregnancy", reference, builder -> builder.pregnancy(answer.get()));
+        }
+    }
+
+    private static Optional<Answer> pregnancy(CodeableConcept value) {
+        if (Terms.has(value, SNOMED, "77386006") || Terms.has(value, LOINC, "LA15173-0")) {
+            return Optional.of(Answer.YES);
+        }
+        return Terms.has(value, SNOMED, "60001007") || Terms.has(value, LOINC, "LA26683-5")
+                ? Optional.of(Answer.NO)
+                : Optional.empty();
+    }
+
+    private void finding(Observation observation, String reference, String name, Optional<LocalDate> date) {
+        Set<Concept.Kind> kinds = EnumSet.of(Concept.Kind.TEST, Concept.Kind.SYMPTOM, Concept.Kind.CONDITION);
+        List<Concept> concepts = context.terms().find(observation.getCode(), kinds);
+        if (concepts.size() != 1) {
+            context.unused(
+                    reference,
+                    name,
+                    concepts.isEmpty()
+                            ? "nothing here reads it"
+                            : "its code stands for several: "
+                                    + String.join(
+                                            ", ",
+                                            concepts.stream().map(Concept::name).toList()));
+            return;
+        }
+        Concept concept = concepts.get(0);
+        if (concept.kind() != Concept.Kind.TEST) {
+            checklist(concept, observation, reference);
+        } else if (concept.code().equals(CLEARANCE)) {
+            clearance(observation, reference, date);
+        } else {
+            test(concept, observation, reference, date);
+        }
+    }
+
+    private void checklist(Concept concept, Observation observation, String reference) {
+        Checklist list = context.draft()
+                .list(concept.kind() == Concept.Kind.SYMPTOM ? Checklist.Kind.SYMPTOMS : Checklist.Kind.CONDITIONS);
+        switch (results.answer(observation)) {
+            case YES -> list.present(concept.code(), reference);
+            case NO -> list.absent(concept.code(), reference);
+            default ->
+                context.unused(reference, concept.name(), "its value says neither that it is there nor that it is not");
+        }
+    }
+
+    private void clearance(Observation observation, String reference, Optional<LocalDate> date) {
+        Optional<BigDecimal> value = value(observation, MILLILITRES_A_MINUTE);
+        if (value.isEmpty()) {
+            context.unused(
+                    reference, "creatinine clearance", "it has no value in mL/min; one per 1.73 m2 is none for dosing");
+        } else if (isLatest("patient.creatinineClearance", reference, date)) {
+            context.draft()
+                    .state(
+                            "patient.creatinineClearance",
+                            reference,
+                            builder -> builder.creatinineClearance(value.get()));
+        }
+    }
+
+    private void test(Concept test, Observation observation, String reference, Optional<LocalDate> date) {
+        PatientCase.Test.Result result = results.result(test, observation, reference);
+        context.draft()
+                .tests
+                .add(new TestResults.Entry(
+                        test.code(),
+                        result,
+                        results.value(test, observation, reference),
+                        observation.getMethod().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Terms.name(observation.getMethod())),
+                        date,
+                        reference));
+        if (test.code().equals(PREGNANCY_TEST) && result == PatientCase.Test.Result.POSITIVE) {
+            if (isLatest("patient.pregnancy", reference, date)) {
+                context.draft().state("patient.pregnancy", reference, builder -> builder.pregnancy(Answer.YES));
+            }
+        }
+    }
+}

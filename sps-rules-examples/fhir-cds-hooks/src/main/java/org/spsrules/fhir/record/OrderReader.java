@@ -1,0 +1,156 @@
+package org.spsrules.fhir.record;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase.Plan;
+
+/** Reads medication requests: what is in use, what was, and what is to begin or to end. */
+final class OrderReader {
+
+    private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/medicationrequest-category";
+    private static final String REASON = "http://terminology.hl7.org/CodeSystem/medicationrequest-status-reason";
+    private static final Set<MedicationRequestIntent> WISHES =
+            EnumSet.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.PLAN, MedicationRequestIntent.OPTION);
+    private static final Set<MedicationRequestStatus> ENDINGS = EnumSet.of(
+            MedicationRequestStatus.STOPPED,
+            MedicationRequestStatus.CANCELLED,
+            MedicationRequestStatus.COMPLETED,
+            MedicationRequestStatus.ONHOLD);
+
+    private final Context context;
+    private final Medications medications;
+
+    OrderReader(Context context, Medications medications) {
+        this.context = context;
+        this.medications = medications;
+    }
+
+    /** Reads an order that is on record. */
+    void read(MedicationRequest order) {
+        Medications.Use use = medications.use(order.getMedication(), order.getDosageInstruction(), order);
+        if (order.getDoNotPerform()) {
+            medications.unused(use, order, "it is an order not to give it, which a case cannot state");
+            return;
+        }
+        MedicationRequestStatus status = order.hasStatus() ? order.getStatus() : MedicationRequestStatus.UNKNOWN;
+        switch (status) {
+            case DRAFT -> medications.plan(true, use, requestedBy(order), order);
+            case ACTIVE, UNKNOWN -> active(order, use);
+            case ONHOLD -> {
+                inUse(order, use);
+                medications.plan(false, use, requestedBy(order), order);
+            }
+            case COMPLETED, STOPPED -> past(order, use, Optional.empty());
+            case CANCELLED -> medications.unused(use, order, "it was cancelled before it was given");
+            default -> medications.unused(use, order, "it was entered in error");
+        }
+    }
+
+    private void active(MedicationRequest order, Medications.Use use) {
+        Optional<LocalDate> end = Medications.end(order.getDosageInstruction());
+        Optional<LocalDate> start = Medications.start(order.getDosageInstruction());
+        if (WISHES.contains(order.getIntent())
+                || start.filter(day -> day.isAfter(context.draft().asOf())).isPresent()) {
+            medications.plan(true, use, requestedBy(order), order);
+        } else if (end.filter(day -> day.isBefore(context.draft().asOf())).isPresent()) {
+            past(order, use, end);
+        } else {
+            if (order.getStatus() == MedicationRequestStatus.UNKNOWN) {
+                medications.unused(use, order, "its status is not known; it was read as in use");
+            }
+            inUse(order, use);
+        }
+    }
+
+    private void inUse(MedicationRequest order, Medications.Use use) {
+        for (TreatmentEntry entry : medications.add(use, true, order)) {
+            fill(entry, order);
+            entry.inpatient = Terms.has(category(order), CATEGORY, "inpatient");
+        }
+    }
+
+    private static org.hl7.fhir.r4.model.CodeableConcept category(MedicationRequest order) {
+        return order.getCategory().size() == 1
+                ? order.getCategoryFirstRep()
+                : new org.hl7.fhir.r4.model.CodeableConcept();
+    }
+
+    private void fill(TreatmentEntry entry, MedicationRequest order) {
+        entry.indication = medications.indication(order.getReasonCode(), order.getReasonReference(), order);
+        entry.started = context.draft()
+                .notLater(Medications.start(order.getDosageInstruction()), References.of(order), "start");
+        if (order.getRequester().getDisplay() != null) {
+            entry.orderedBy = Optional.of(order.getRequester().getDisplay());
+        } else if (order.getRequester().getReference() != null) {
+            entry.orderedBy = Optional.of(order.getRequester().getReference());
+        }
+    }
+
+    private void past(MedicationRequest order, Medications.Use use, Optional<LocalDate> stopped) {
+        String reference = References.of(order);
+        for (TreatmentEntry entry : medications.add(use, false, order)) {
+            fill(entry, order);
+            entry.stopped = context.draft().notLater(stopped, reference, "end");
+            if (Terms.has(order.getStatusReason(), REASON, "sintol")
+                    || Terms.has(order.getStatusReason(), REASON, "salg")) {
+                entry.tolerated = Answer.NO;
+            } else if (Terms.has(order.getStatusReason(), REASON, "non-avail")) {
+                context.draft().unavailable(entry.therapy, reference);
+            } else if (order.hasStatusReason()) {
+                context.unused(reference, Terms.name(order.getStatusReason()), "this reason for the end is not read");
+            }
+        }
+    }
+
+    /** Reads an order that is about to be signed. */
+    void readProposed(MedicationRequest order) {
+        Medications.Use use = medications.use(order.getMedication(), order.getDosageInstruction(), order);
+        if (order.getStatus() == MedicationRequestStatus.ENTEREDINERROR || order.getDoNotPerform()) {
+            medications.unused(use, order, "it is withdrawn, or an order not to give it");
+        } else if (!ENDINGS.contains(order.getStatus())) {
+            medications.plan(true, use, requestedBy(order), order);
+        } else if (order.getStatus() == MedicationRequestStatus.CANCELLED && !medications.isInUse(use)) {
+            medications.unused(use, order, "it is cancelled, and not in use");
+        } else {
+            medications.plan(false, use, requestedBy(order), order);
+        }
+    }
+
+    /** Reads an order that is about to be ended, whatever its status says. */
+    void readDiscontinued(MedicationRequest order) {
+        Medications.Use use = medications.use(order.getMedication(), order.getDosageInstruction(), order);
+        medications.plan(false, use, requestedBy(order), order);
+    }
+
+    /** What is given in hospital only ends when the patient leaves, unless an order for home goes on with it. */
+    void planEndAtDischarge() {
+        List<TreatmentEntry> inUse = context.draft().treatments.current().toList();
+        inUse.stream()
+                .filter(entry -> entry.inpatient)
+                .filter(entry ->
+                        inUse.stream().noneMatch(other -> !other.inpatient && other.therapy.equals(entry.therapy)))
+                .forEach(entry -> context.draft()
+                        .plans
+                        .stop(new Plans.Order(
+                                entry.therapy, Optional.empty(), Plan.RequestedBy.CLINICIAN, entry.references.get(0))));
+    }
+
+    private static Plan.RequestedBy requestedBy(MedicationRequest order) {
+        String requester = order.getRequester().getReference();
+        if (requester == null) {
+            return Plan.RequestedBy.UNKNOWN;
+        } else if (requester.contains("Practitioner")) {
+            return Plan.RequestedBy.CLINICIAN;
+        }
+        return requester.contains("Patient/") || requester.contains("RelatedPerson/")
+                ? Plan.RequestedBy.PATIENT
+                : Plan.RequestedBy.UNKNOWN;
+    }
+}

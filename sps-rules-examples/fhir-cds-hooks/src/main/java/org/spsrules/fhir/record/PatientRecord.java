@@ -1,0 +1,59 @@
+package org.spsrules.fhir.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * What is sent about one patient.
+ *
+ * @param asOf the day to which the case refers
+ * @param resources what is on record
+ * @param proposed what is about to be ordered, changed or ended, and is not on record yet
+ * @param discontinued orders that are about to be ended, whatever their status says
+ * @param discharge whether the patient is about to leave the hospital
+ * @param acknowledged ids of rules whose alerts a clinician has acknowledged
+ */
+public record PatientRecord(
+        LocalDate asOf,
+        List<Resource> resources,
+        List<Resource> proposed,
+        List<Resource> discontinued,
+        boolean discharge,
+        Set<String> acknowledged) {
+
+    /** Copies the lists. */
+    public PatientRecord {
+        resources = List.copyOf(resources);
+        proposed = List.copyOf(proposed);
+        discontinued = List.copyOf(discontinued);
+        acknowledged = Set.copyOf(acknowledged);
+    }
+
+    /** The resources of a bundle, and of the bundles in it, as they stand on record. */
+    public static PatientRecord of(Bundle bundle, LocalDate asOf) {
+        return new PatientRecord(asOf, resourcesIn(bundle), List.of(), List.of(), false, Set.of());
+    }
+
+    /** The resources of a bundle and of the bundles in it. */
+    public static List<Resource> resourcesIn(Bundle bundle) {
+        List<Resource> found = new ArrayList<>();
+        for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
+            if (entry.getResource() instanceof Bundle inner) {
+                found.addAll(resourcesIn(inner));
+            } else if (entry.getResource() != null) {
+                if (entry.hasFullUrl()) {
+                    entry.getResource().setUserData(References.FULL_URL, entry.getFullUrl());
+                    if (entry.getResource().getIdElement().isEmpty()) {
+                        entry.getResource().setId(entry.getFullUrl());
+                    }
+                }
+                found.add(entry.getResource());
+            }
+        }
+        return found;
+    }
+}

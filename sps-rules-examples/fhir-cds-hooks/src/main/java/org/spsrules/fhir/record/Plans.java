@@ -1,0 +1,123 @@
+package org.spsrules.fhir.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.spsrules.Dose;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** What is planned while a record is read, and what it means beside what is in use. Not thread-safe. */
+final class Plans {
+
+    private final Treatments treatments;
+    private final Leftovers leftovers;
+    private final Vocabulary vocabulary;
+    private final List<Order> starts = new ArrayList<>();
+    private final List<Order> stops = new ArrayList<>();
+    private final Map<Plan, String> stated = new LinkedHashMap<>();
+
+    /**
+     * An order that has not been carried out.
+     *
+     * @param therapy what is ordered, or ended
+     * @param dose the dose of a day
+     * @param requestedBy who wants it
+     * @param reference the resource that says so
+     */
+    record Order(String therapy, Optional<String> dose, Plan.RequestedBy requestedBy, String reference) {}
+
+    Plans(Treatments treatments, Leftovers leftovers, Vocabulary vocabulary) {
+        this.treatments = treatments;
+        this.leftovers = leftovers;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Something that is to begin, or to go on at another dose. */
+    void start(Order order) {
+        starts.add(order);
+    }
+
+    /** Something that is to end. */
+    void stop(Order order) {
+        stops.add(order);
+    }
+
+    /** A plan as a clinician states it. */
+    void state(Plan plan, String reference) {
+        stated.putIfAbsent(plan, reference);
+    }
+
+    /** Whether a plan to end it is known. */
+    boolean isToStop(String therapy) {
+        return stops.stream().anyMatch(order -> order.therapy().equals(therapy));
+    }
+
+    /** All of them, each once. */
+    List<Plan> settled(Sources sources) {
+        for (Order order : starts) {
+            List<TreatmentEntry> inUse = treatments
+                    .current()
+                    .filter(entry -> entry.therapy.equals(order.therapy()))
+                    .toList();
+            if (inUse.isEmpty() && !isToStop(order.therapy())) {
+                state(plan(Plan.Action.START, order), order.reference());
+            } else {
+                change(order, inUse);
+            }
+        }
+        for (Order order : stops) {
+            if (starts.stream().noneMatch(other -> other.therapy().equals(order.therapy()))) {
+                state(plan(Plan.Action.STOP, order), order.reference());
+            }
+        }
+        stated.forEach((plan, reference) -> {
+            sources.add(
+                    "plans: " + plan.action()
+                            + plan.therapy().map(therapy -> " " + therapy).orElse(""),
+                    reference);
+        });
+        return List.copyOf(stated.keySet());
+    }
+
+    /** An order for what is in use: a lower dose is a reduction, and all else goes on as it is. */
+    private void change(Order order, List<TreatmentEntry> inUse) {
+        Optional<Dose> now = inUse.stream()
+                .map(entry -> entry.dose)
+                .flatMap(Optional::stream)
+                .map(Dose::read)
+                .max(Plans::compare);
+        Optional<Dose> then = order.dose().map(Dose::read);
+        String name = vocabulary.nameOf(order.therapy());
+        if (now.isPresent() && then.isPresent() && comparable(now.get(), then.get())) {
+            if (then.get().compareTo(now.get()) < 0) {
+                state(plan(Plan.Action.REDUCE, order), order.reference());
+            } else {
+                leftovers.add(
+                        order.reference(),
+                        name + " " + then.get(),
+                        "it is in use at " + now.get()
+                                + "; an order that does not lower the dose is no plan of a case");
+            }
+        } else {
+            leftovers.add(
+                    order.reference(),
+                    name,
+                    "it is in use, and one of the two doses is not known; state a plan to reduce it if it is one");
+        }
+    }
+
+    private static boolean comparable(Dose one, Dose other) {
+        return one.unit().comparableWith(other.unit());
+    }
+
+    private static int compare(Dose one, Dose other) {
+        return comparable(one, other) ? one.compareTo(other) : 0;
+    }
+
+    private static Plan plan(Plan.Action action, Order order) {
+        return new Plan(action, Optional.of(order.therapy()), Plan.Manner.UNKNOWN, order.requestedBy());
+    }
+}

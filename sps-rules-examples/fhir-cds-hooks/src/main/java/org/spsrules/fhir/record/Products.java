@@ -1,0 +1,135 @@
+package org.spsrules.fhir.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
+import org.spsrules.PatientCase;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.OtherTerm;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Reads which drug a resource is about: by a code, by words, or by a Medication in the record or contained. */
+final class Products {
+
+    private static final String KEPT = "the vocabulary does not know it; it is kept, and nothing reads it";
+
+    private static final String BY_ITS_WORDS =
+            "the vocabulary does not know the product; by the words in its name it was read as ";
+
+    private final Context context;
+
+    Products(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * A drug.
+     *
+     * @param name what the record calls it
+     * @param therapies the therapies that it holds, at least one; what the vocabulary does not know is kept as a name
+     * @param strength what one piece of it holds
+     * @param remark why it was not understood
+     */
+    record Product(String name, List<String> therapies, Optional<Mass> strength, Optional<String> remark) {}
+
+    /** The drug that a resource is about. */
+    Product of(Type medication, DomainResource from) {
+        if (medication instanceof CodeableConcept code) {
+            return coded(code, List.of());
+        }
+        Reference reference = medication instanceof Reference found ? found : new Reference();
+        Optional<Resource> target = context.references().find(reference, from);
+        if (target.isPresent() && target.get() instanceof Medication known) {
+            return described(known);
+        }
+        CodeableConcept shown = new CodeableConcept();
+        if (reference.getDisplay() != null) {
+            shown.setText(reference.getDisplay());
+        } else {
+            shown.setText(reference.getReference() != null ? reference.getReference() : "a drug without a name");
+        }
+        Product product = coded(shown, List.of());
+        return product.remark().isEmpty()
+                ? product
+                : new Product(
+                        product.name(),
+                        product.therapies(),
+                        product.strength(),
+                        Optional.of("the Medication to which it refers was not sent; send it too"));
+    }
+
+    private Product described(Medication medication) {
+        List<CodeableConcept> ingredients = new ArrayList<>();
+        for (Medication.MedicationIngredientComponent ingredient : medication.getIngredient()) {
+            if (ingredient.getItem() instanceof CodeableConcept code) {
+                ingredients.add(code);
+            } else if (ingredient.getItem() instanceof Reference reference) {
+                context.references()
+                        .find(reference, medication)
+                        .filter(Medication.class::isInstance)
+                        .map(found -> ((Medication) found).getCode())
+                        .ifPresent(ingredients::add);
+            }
+        }
+        Product product = coded(medication.getCode(), ingredients);
+        return new Product(
+                product.name(), product.therapies(), strength(medication).or(product::strength), product.remark());
+    }
+
+    private static Optional<Mass> strength(Medication medication) {
+        if (medication.getIngredient().size() != 1) {
+            return Optional.empty();
+        }
+        var strength = medication.getIngredientFirstRep().getStrength();
+        Quantity pieces = strength.getDenominator();
+        boolean onePiece = pieces.getValue() == null || pieces.getValue().compareTo(java.math.BigDecimal.ONE) == 0;
+        return onePiece ? Mass.of(strength.getNumerator()) : Optional.empty();
+    }
+
+    private Product coded(CodeableConcept code, List<CodeableConcept> ingredients) {
+        String name = code.isEmpty() && !ingredients.isEmpty() ? Terms.name(ingredients.get(0)) : Terms.name(code);
+        Optional<Mass> strength = Mass.strengthIn(name);
+        List<Concept> concepts = context.terms().find(code, Vocabulary.therapies());
+        if (concepts.size() == 1) {
+            return new Product(name, List.of(concepts.get(0).code()), strength, Optional.empty());
+        }
+        List<String> held = context.terms().ingredients(code);
+        if (held.size() > 1) {
+            return new Product(name, held, Optional.empty(), Optional.empty());
+        }
+        Set<String> listed = new LinkedHashSet<>();
+        for (CodeableConcept ingredient : ingredients) {
+            List<Concept> found = context.terms().find(ingredient, Vocabulary.therapies());
+            listed.add(found.size() == 1 ? found.get(0).code() : PatientCase.other(Terms.name(ingredient)));
+        }
+        boolean anyKnown = listed.stream().anyMatch(therapy -> !OtherTerm.is(therapy));
+        if (anyKnown) {
+            return new Product(
+                    name, List.copyOf(listed), listed.size() == 1 ? strength : Optional.empty(), Optional.empty());
+        }
+        Optional<String> unclear = context.terms().whyUnclear(code, Vocabulary.therapies());
+        List<String> named = unclear.isPresent() ? List.of() : context.terms().namedIn(code);
+        if (!named.isEmpty()) {
+            return new Product(
+                    name,
+                    named,
+                    named.size() == 1 ? strength : Optional.empty(),
+                    Optional.of(BY_ITS_WORDS + String.join(", ", named)));
+        }
+        return new Product(
+                name,
+                List.of(PatientCase.other(name)),
+                strength,
+                Optional.of(
+                        context.terms().whyUnclear(code, Vocabulary.therapies()).orElse(KEPT)));
+    }
+}

@@ -1,0 +1,171 @@
+package org.spsrules.fhir.record;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Reads the answers of a clinician to {@link ClinicianQuestionnaire}: what no record holds. They outrank the record. */
+final class QuestionnaireReader {
+
+    private static final String NOT_AN_ANSWER = "it is none of the answers of the questionnaire";
+
+    private final Context context;
+
+    QuestionnaireReader(Context context) {
+        this.context = context;
+    }
+
+    void read(QuestionnaireResponse response) {
+        String reference = References.of(response);
+        if (!ClinicianQuestionnaire.URL.equals(withoutVersion(response.getQuestionnaire()))) {
+            context.unused(
+                    reference,
+                    "answers to " + response.getQuestionnaire(),
+                    "only those to " + ClinicianQuestionnaire.URL + " are read");
+            return;
+        }
+        if (response.hasStatus()
+                && Set.of("in-progress", "entered-in-error", "stopped")
+                        .contains(response.getStatus().toCode())) {
+            context.unused(
+                    reference,
+                    "answers",
+                    "their status is " + response.getStatus().toCode());
+            return;
+        }
+        response.getItem().forEach(item -> read(item, reference));
+    }
+
+    private static String withoutVersion(String canonical) {
+        return canonical == null ? "" : canonical.split("\\|", 2)[0];
+    }
+
+    private void read(QuestionnaireResponseItemComponent item, String reference) {
+        String id = item.getLinkId();
+        Optional<SingleAnswer<?>> single = SingleAnswer.of(id);
+        Optional<ListAnswer> list = ListAnswer.of(id);
+        if (single.isPresent()) {
+            single(single.get(), item, reference);
+        } else if (list.isPresent()) {
+            item.getAnswer().forEach(answer -> list(list.get(), answer.getValue(), reference));
+        } else if (ClinicianQuestionnaire.TREATMENT.equals(id)) {
+            new TreatmentAnswers(context).read(item, reference);
+        } else if (ClinicianQuestionnaire.PLAN.equals(id)) {
+            plan(item, reference);
+        } else if (item.hasItem()) {
+            item.getItem().forEach(inner -> read(inner, reference));
+        } else {
+            context.unused(reference, id, "the questionnaire has no such question");
+        }
+    }
+
+    private <E extends Enum<E>> void single(
+            SingleAnswer<E> question, QuestionnaireResponseItemComponent item, String reference) {
+        Optional<E> answer = constant(question.type(), item);
+        if (answer.isEmpty()) {
+            context.unused(reference, question.field(), NOT_AN_ANSWER);
+            return;
+        }
+        context.draft()
+                .state(question.field(), reference, builder -> question.setter().accept(builder, answer.get()));
+    }
+
+    /** The constant that an answer spells as the case format does. */
+    static <E extends Enum<E>> Optional<E> constant(Class<E> type, QuestionnaireResponseItemComponent item) {
+        return item.getAnswer().isEmpty()
+                ? Optional.empty()
+                : Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> word(constant)
+                                .equals(code(item.getAnswerFirstRep().getValue())))
+                        .findFirst();
+    }
+
+    /** How the case format spells a constant. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The code or the text of an answer. */
+    static String code(Type answer) {
+        if (answer instanceof Coding coding) {
+            return coding.getCode() != null
+                    ? coding.getCode()
+                    : Optional.ofNullable(coding.getDisplay()).orElse("");
+        }
+        return answer instanceof Reference || answer == null ? "" : answer.primitiveValue();
+    }
+
+    private void list(ListAnswer question, Type answer, String reference) {
+        String term = code(answer);
+        String known = context.terms()
+                .vocabulary()
+                .resolve(term, question.kinds())
+                .map(Concept::code)
+                .orElseGet(() -> {
+                    context.unused(reference, term, "the vocabulary does not know it; it is kept");
+                    return PatientCase.other(term);
+                });
+        question.setter().add(context.draft(), known, reference);
+    }
+
+    private void plan(QuestionnaireResponseItemComponent group, String reference) {
+        Map<String, QuestionnaireResponseItemComponent> items = byId(group);
+        Optional<Plan.Action> action = Optional.ofNullable(items.get(ClinicianQuestionnaire.PLAN + ".action"))
+                .flatMap(item -> constant(Plan.Action.class, item));
+        if (action.isEmpty()) {
+            context.unused(reference, "a plan", "it does not say what is planned");
+            return;
+        }
+        Optional<String> therapy = Optional.ofNullable(items.get(ClinicianQuestionnaire.PLAN + ".therapy"))
+                .map(item -> code(item.getAnswerFirstRep().getValue()))
+                .map(term -> therapy(term, context));
+        Plan.Manner manner = Optional.ofNullable(items.get(ClinicianQuestionnaire.PLAN + ".manner"))
+                .flatMap(item -> constant(Plan.Manner.class, item))
+                .orElse(Plan.Manner.UNKNOWN);
+        Plan.RequestedBy requestedBy = Optional.ofNullable(items.get(ClinicianQuestionnaire.PLAN + ".requestedBy"))
+                .flatMap(item -> constant(Plan.RequestedBy.class, item))
+                .orElse(Plan.RequestedBy.UNKNOWN);
+        context.draft().plans.state(new Plan(action.get(), therapy, manner, requestedBy), reference);
+    }
+
+    /** The code of a therapy, or its name if the vocabulary does not know it. */
+    static String therapy(String term, Context context) {
+        return context.terms()
+                .vocabulary()
+                .resolve(term, Vocabulary.therapies())
+                .map(Concept::code)
+                .orElseGet(() -> PatientCase.other(term));
+    }
+
+    /** The items of a group by their ids. */
+    static Map<String, QuestionnaireResponseItemComponent> byId(QuestionnaireResponseItemComponent group) {
+        Map<String, QuestionnaireResponseItemComponent> items = new HashMap<>();
+        group.getItem().forEach(item -> items.put(item.getLinkId(), item));
+        return items;
+    }
+
+    /** The words of the constants of a type. */
+    static List<String> words(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(QuestionnaireReader::word)
+                .toList();
+    }
+
+    /** How a builder takes an answer. */
+    interface Setter<E> extends BiConsumer<PatientCaseBuilder, E> {}
+}

@@ -1,0 +1,205 @@
+package org.spsrules.fhir.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.ListResource;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.spsrules.vocabulary.Vocabulary;
+
+/**
+ * Makes a {@link org.spsrules.PatientCase} of the FHIR R4 resources of one patient. Immutable and safe for use by several
+ * threads.
+ */
+public final class RecordMapping {
+
+    /** The system of the identifiers by which an alert is known: ids of rules. */
+    public static final String RULES = "urn:spsrules:rule";
+
+    private static final String SUBJECT = "subject";
+    private static final String PATIENT = "patient";
+
+    private final Terms terms;
+
+    /** A mapping into the terms of this vocabulary. */
+    public RecordMapping(Vocabulary vocabulary) {
+        this.terms = new Terms(vocabulary);
+    }
+
+    /**
+     * The case that a record amounts to.
+     *
+     * @throws UnusableRecordException if the resources cannot be those of one living patient
+     * @throws org.spsrules.InvalidCaseException if the record contradicts itself, with every contradiction
+     */
+    public MappedCase map(PatientRecord stated) {
+        List<Resource> all = new ArrayList<>(stated.resources());
+        all.addAll(stated.proposed());
+        all.addAll(stated.discontinued());
+        References references = new References(all);
+        CaseDraft draft = new CaseDraft(terms.vocabulary(), stated.asOf());
+        Readers readers = new Readers(new Context(terms, references, draft));
+        List<Resource> own = stated.resources().stream()
+                .filter(resource -> isAboutPatient(resource, references, draft))
+                .toList();
+        own.stream().filter(resource -> !isAnswer(resource)).forEach(readers::read);
+        draft.treatments.mergeViews();
+        stated.proposed().stream()
+                .filter(resource -> isAboutPatient(resource, references, draft))
+                .forEach(readers::readProposed);
+        stated.discontinued().stream()
+                .filter(resource -> isAboutPatient(resource, references, draft))
+                .forEach(readers::readDiscontinued);
+        own.stream().filter(RecordMapping::isAnswer).forEach(readers::read);
+        if (stated.discharge()) {
+            readers.orders.planEndAtDischarge();
+        }
+        stated.acknowledged().forEach(rule -> draft.acknowledged(rule, "feedback"));
+        return draft.build();
+    }
+
+    /** Answers are about what the record holds, so they are read after it. */
+    private static boolean isAnswer(Resource resource) {
+        return resource instanceof QuestionnaireResponse;
+    }
+
+    private static boolean isAboutPatient(Resource resource, References references, CaseDraft draft) {
+        for (String name : List.of(SUBJECT, PATIENT)) {
+            Property property = resource.getNamedProperty(name);
+            boolean other = property != null
+                    && property.getValues().stream()
+                            .filter(Reference.class::isInstance)
+                            .anyMatch(subject -> !references.isPatient((Reference) subject));
+            if (other) {
+                draft.leftovers.add(References.of(resource), resource.fhirType(), "it is about another patient");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A reader for each type of resource. */
+    private static final class Readers {
+
+        private final Context context;
+        private final PatientReader patient;
+        private final ConditionReader conditions;
+        private final ObservationReader observations;
+        private final OrderReader orders;
+        private final StatementReader statements;
+        private final AllergyReader allergies;
+        private final ProcedureReader procedures;
+        private final EncounterReader encounters;
+        private final ListReader lists;
+        private final QuestionnaireReader answers;
+
+        private Readers(Context context) {
+            Medications medications = new Medications(context);
+            this.context = context;
+            patient = new PatientReader(context);
+            conditions = new ConditionReader(context);
+            observations = new ObservationReader(context);
+            orders = new OrderReader(context, medications);
+            statements = new StatementReader(context, medications);
+            allergies = new AllergyReader(context);
+            procedures = new ProcedureReader(context);
+            encounters = new EncounterReader(context);
+            lists = new ListReader(context);
+            answers = new QuestionnaireReader(context);
+        }
+
+        private void read(Resource resource) {
+            if (resource instanceof Patient found) {
+                patient.read(found);
+            } else if (resource instanceof Condition found) {
+                conditions.read(found);
+            } else if (resource instanceof Observation found) {
+                observations.read(found);
+            } else if (resource instanceof MedicationRequest found) {
+                orders.read(found);
+            } else if (resource instanceof MedicationStatement found) {
+                statements.read(found);
+            } else if (resource instanceof MedicationAdministration found) {
+                statements.read(found);
+            } else if (resource instanceof MedicationDispense found) {
+                statements.read(found);
+            } else if (resource instanceof AllergyIntolerance found) {
+                allergies.read(found);
+            } else if (resource instanceof Procedure found) {
+                procedures.read(found);
+            } else if (resource instanceof ServiceRequest found) {
+                procedures.read(found);
+            } else if (resource instanceof Encounter found) {
+                encounters.read(found);
+            } else if (resource instanceof ListResource found) {
+                lists.read(found);
+            } else if (resource instanceof QuestionnaireResponse found) {
+                answers.read(found);
+            } else if (resource instanceof DetectedIssue found) {
+                acknowledged(found);
+            } else {
+                other(resource);
+            }
+        }
+
+        /** An alert of ours that a clinician has dealt with comes back as acknowledged. */
+        private void acknowledged(DetectedIssue issue) {
+            List<String> rules = issue.getIdentifier().stream()
+                    .filter(identifier -> RULES.equals(identifier.getSystem()))
+                    .map(identifier -> identifier.getValue())
+                    .toList();
+            if (rules.isEmpty() || !issue.hasMitigation()) {
+                context.unused(
+                        References.of(issue),
+                        "a detected issue",
+                        "only alerts of these rules are read, once dealt with");
+            } else {
+                rules.forEach(rule -> context.draft().acknowledged(rule, References.of(issue)));
+            }
+        }
+
+        private void other(Resource resource) {
+            boolean read = resource instanceof Medication
+                    || resource instanceof Location
+                    || resource instanceof OperationOutcome;
+            if (!read) {
+                context.unused(
+                        References.of(resource), resource.fhirType(), "a case states nothing of this type of resource");
+            }
+        }
+
+        private void readProposed(Resource resource) {
+            if (resource instanceof MedicationRequest found) {
+                orders.readProposed(found);
+            } else {
+                read(resource);
+            }
+        }
+
+        private void readDiscontinued(Resource resource) {
+            if (resource instanceof MedicationRequest found) {
+                orders.readDiscontinued(found);
+            } else {
+                context.unused(
+                        References.of(resource), resource.fhirType(), "only the end of a MedicationRequest is read");
+            }
+        }
+    }
+}

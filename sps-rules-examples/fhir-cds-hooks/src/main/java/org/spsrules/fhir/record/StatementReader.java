@@ -1,0 +1,140 @@
+package org.spsrules.fhir.record;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Quantity;
+import org.spsrules.PatientCase.Plan;
+
+/** Reads what is reported to be taken, what was administered, and what was handed out. */
+final class StatementReader {
+
+    private static final int A_DAY = 1;
+
+    private final Context context;
+    private final Medications medications;
+
+    StatementReader(Context context, Medications medications) {
+        this.context = context;
+        this.medications = medications;
+    }
+
+    void read(MedicationStatement statement) {
+        Medications.Use use = medications.use(statement.getMedication(), statement.getDosage(), statement);
+        MedicationStatementStatus status =
+                statement.hasStatus() ? statement.getStatus() : MedicationStatementStatus.UNKNOWN;
+        switch (status) {
+            case ACTIVE, UNKNOWN -> {
+                if (status == MedicationStatementStatus.UNKNOWN) {
+                    medications.unused(use, statement, "its status is not known; it was read as in use");
+                }
+                boolean over = end(statement)
+                        .filter(day -> day.isBefore(context.draft().asOf()))
+                        .isPresent();
+                stated(statement, use, !over);
+            }
+            case COMPLETED, STOPPED -> stated(statement, use, false);
+            case ONHOLD -> {
+                stated(statement, use, true);
+                medications.plan(false, use, Plan.RequestedBy.UNKNOWN, statement);
+            }
+            case INTENDED -> medications.plan(true, use, Plan.RequestedBy.UNKNOWN, statement);
+            case NOTTAKEN ->
+                medications.unused(
+                        use, statement, "it is not taken; whether it was declined or forgotten is to be stated");
+            default -> medications.unused(use, statement, "it was entered in error");
+        }
+    }
+
+    private static Optional<LocalDate> end(MedicationStatement statement) {
+        return statement.getEffective() instanceof Period period
+                ? Context.end(period)
+                : Medications.end(statement.getDosage());
+    }
+
+    private void stated(MedicationStatement statement, Medications.Use use, boolean current) {
+        String reference = References.of(statement);
+        for (TreatmentEntry entry : medications.add(use, current, statement)) {
+            entry.indication =
+                    medications.indication(statement.getReasonCode(), statement.getReasonReference(), statement);
+            if (statement.getEffective() instanceof Period period) {
+                entry.started = context.draft().notLater(Context.start(period), reference, "start");
+            }
+            if (!current) {
+                entry.stopped = context.draft().notLater(end(statement), reference, "end");
+            }
+            if (statement.getInformationSource().getDisplay() != null) {
+                entry.orderedBy = Optional.of(statement.getInformationSource().getDisplay());
+            }
+        }
+    }
+
+    void read(MedicationAdministration administration) {
+        MedicationAdministration.MedicationAdministrationDosageComponent given = administration.getDosage();
+        Medications.Use use = medications.use(administration.getMedication(), java.util.List.of(), administration);
+        if (given.getRate() instanceof org.hl7.fhir.r4.model.Ratio || given.getRate() instanceof Quantity) {
+            Dosage rate = new Dosage();
+            rate.addDoseAndRate().setRate(given.getRate());
+            use = medications.use(administration.getMedication(), java.util.List.of(rate), administration);
+        }
+        String status = administration.hasStatus() ? administration.getStatus().toCode() : "unknown";
+        Optional<LocalDate> day = context.draft()
+                .notLater(Context.day(administration.getEffective()), References.of(administration), "administered");
+        switch (status) {
+            case "in-progress", "unknown" -> medications.add(use, true, administration);
+            case "on-hold" -> {
+                medications.add(use, true, administration);
+                medications.plan(false, use, Plan.RequestedBy.UNKNOWN, administration);
+            }
+            case "completed", "stopped" -> {
+                boolean justGiven = status.equals("completed")
+                        && day.filter(when ->
+                                        !when.isBefore(context.draft().asOf().minusDays(A_DAY)))
+                                .isPresent();
+                for (TreatmentEntry entry : medications.add(use, justGiven, administration)) {
+                    entry.started = day;
+                    entry.stopped = justGiven ? Optional.empty() : day;
+                }
+            }
+            default -> medications.unused(use, administration, "its status is " + status + ", so it was not given");
+        }
+    }
+
+    void read(MedicationDispense dispense) {
+        Medications.Use use = medications.use(dispense.getMedication(), dispense.getDosageInstruction(), dispense);
+        String status = dispense.hasStatus() ? dispense.getStatus().toCode() : "unknown";
+        switch (status) {
+            case "completed", "unknown" -> handedOut(dispense, use);
+            case "declined" ->
+                medications.unused(use, dispense, "it was not handed out; state whether it was declined");
+            default -> medications.unused(use, dispense, "its status is " + status + ", so it was not handed out");
+        }
+    }
+
+    /** What was handed out is in use until its supply ends, and where that is not known, still in use. */
+    private void handedOut(MedicationDispense dispense, Medications.Use use) {
+        Optional<LocalDate> handedOver = Context.day(dispense.getWhenHandedOverElement());
+        Optional<LocalDate> end =
+                handedOver.flatMap(day -> days(dispense.getDaysSupply()).map(day::plusDays));
+        if (end.isEmpty()) {
+            medications.unused(use, dispense, "for how many days it lasts is not stated; it was read as in use");
+        } else {
+            medications.unused(use, dispense, "its supply ends on " + end.get() + "; state refill-due if that is soon");
+        }
+        boolean inUse = end.isEmpty() || !end.get().isBefore(context.draft().asOf());
+        medications.add(use, inUse, dispense);
+    }
+
+    private static Optional<Long> days(Quantity supply) {
+        String unit = ResultReading.unit(supply).toLowerCase(java.util.Locale.ROOT);
+        boolean inDays = unit.isEmpty() || java.util.List.of("d", "day", "days").contains(unit);
+        return supply.getValue() != null && inDays && supply.getValue().abs().intValue() < 10_000
+                ? Optional.of(supply.getValue().longValue())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,152 @@
+package org.spsrules.fhir.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** What coded and written terms of a record mean in the vocabulary: first by their codes, then by their words. */
+final class Terms {
+
+    private static final int SHORTEST_NAME = 4;
+    private static final int LONGEST_NAME = 3;
+    private static final Pattern TAG = Pattern.compile(
+            "\\s*\\((?:product|substance|medicinal product|clinical drug|disorder|finding|procedure|situation)\\)\\s*$");
+    private static final Pattern CONTAINING = Pattern.compile("^Product containing (?:precisely |only )?");
+
+    private final Vocabulary vocabulary;
+
+    Terms(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The concepts of these kinds that a term means; of those that are a kind of each other, the narrowest. */
+    List<Concept> find(CodeableConcept term, Set<Concept.Kind> kinds) {
+        Set<Concept> found = new LinkedHashSet<>();
+        for (Coding coding : term.getCoding()) {
+            if (coding.getSystem() != null && coding.getCode() != null) {
+                vocabulary.find(coding.getSystem(), coding.getCode()).stream()
+                        .filter(concept -> kinds.contains(concept.kind()))
+                        .forEach(found::add);
+            }
+        }
+        if (found.isEmpty()) {
+            words(term).stream()
+                    .map(words -> vocabulary.resolve(words, kinds))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found.stream()
+                .filter(concept -> found.stream().noneMatch(other -> other != concept && isA(other, concept)))
+                .toList();
+    }
+
+    private boolean isA(Concept concept, Concept broader) {
+        return vocabulary.isA(concept.code(), broader.code());
+    }
+
+    /**
+     * The therapies whose names stand as words in the name of a product, such as {@code fentanyl 25 mcg/hour patch}: the last
+     * resort before it is kept as unknown.
+     */
+    List<String> namedIn(CodeableConcept product) {
+        Set<String> named = new LinkedHashSet<>();
+        for (String words : words(product)) {
+            String[] parts = words.split("[^\\p{L}\\p{N}-]+");
+            for (int from = 0; from < parts.length; from++) {
+                for (int to = Math.min(parts.length, from + LONGEST_NAME); to > from; to--) {
+                    String name = String.join(" ", List.of(parts).subList(from, to));
+                    Optional<Concept> found = name.length() < SHORTEST_NAME
+                            ? Optional.empty()
+                            : vocabulary.resolve(name, Set.of(Concept.Kind.THERAPY));
+                    if (found.isPresent()) {
+                        named.add(found.get().code());
+                        from = to - 1;
+                        break;
+                    }
+                }
+            }
+        }
+        return List.copyOf(named);
+    }
+
+    /** Everything in a term that people read; of the names of SNOMED CT also without what they add to a name. */
+    private static List<String> words(CodeableConcept term) {
+        List<String> words = new ArrayList<>(written(term));
+        written(term).stream()
+                .map(name -> TAG.matcher(name).replaceFirst(""))
+                .map(name -> CONTAINING.matcher(name).replaceFirst(""))
+                .filter(name -> !name.isBlank() && !words.contains(name))
+                .forEach(words::add);
+        return words;
+    }
+
+    private static List<String> written(CodeableConcept term) {
+        List<String> words = new ArrayList<>();
+        if (term.getText() != null) {
+            words.add(term.getText());
+        }
+        for (Coding coding : term.getCoding()) {
+            if (coding.getDisplay() != null) {
+                words.add(coding.getDisplay());
+            }
+        }
+        return words;
+    }
+
+    /** The therapies that a product holds, if it holds several that act in the body. */
+    List<String> ingredients(CodeableConcept product) {
+        List<String> terms = new ArrayList<>();
+        for (Coding coding : product.getCoding()) {
+            if (coding.getSystem() != null && coding.getCode() != null) {
+                terms.add(coding.getSystem() + "|" + coding.getCode());
+            }
+        }
+        terms.addAll(words(product));
+        return terms.stream()
+                .map(vocabulary::ingredientsOf)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .map(List::copyOf)
+                .orElse(List.of());
+    }
+
+    /** Why a term stands for no one concept, if the vocabulary can say so. */
+    Optional<String> whyUnclear(CodeableConcept term, Set<Concept.Kind> kinds) {
+        return words(term).stream()
+                .map(words -> vocabulary.whyUnclear(words, kinds))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What people call it: its text, else what a system calls it, else its code. */
+    static String name(CodeableConcept term) {
+        List<String> words = words(term);
+        if (!words.isEmpty()) {
+            return words.get(0);
+        }
+        return term.getCoding().stream()
+                .filter(coding -> coding.getCode() != null)
+                .map(coding ->
+                        coding.getSystem() != null ? coding.getSystem() + "|" + coding.getCode() : coding.getCode())
+                .findFirst()
+                .orElse("not named");
+    }
+
+    /** Whether a term has this code in this system. */
+    static boolean has(CodeableConcept term, String system, String code) {
+        return term.getCoding().stream()
+                .anyMatch(coding -> system.equals(coding.getSystem()) && code.equals(coding.getCode()));
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+}

@@ -1,0 +1,68 @@
+package org.spsrules.fhir.record;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spsrules.PatientCase.Quantity;
+import org.spsrules.PatientCase.Test;
+import org.spsrules.PatientCaseBuilder;
+
+/** The results of tests while a record is read. Not thread-safe. */
+final class TestResults {
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * A result.
+     *
+     * @param test code of the test
+     * @param result what came of it
+     * @param value the figure
+     * @param assay the method
+     * @param date when it was taken
+     * @param reference the resource that says so
+     */
+    record Entry(
+            String test,
+            Test.Result result,
+            Optional<Quantity> value,
+            Optional<String> assay,
+            Optional<LocalDate> date,
+            String reference) {
+
+        private boolean isOf(Entry other) {
+            return test.equals(other.test) && assay.equals(other.assay) && date.equals(other.date);
+        }
+
+        private boolean isDecided() {
+            return result == Test.Result.POSITIVE || result == Test.Result.NEGATIVE;
+        }
+    }
+
+    void add(Entry entry) {
+        entries.add(entry);
+    }
+
+    /** Adds them to a case; what is pending or unclear gives way to a result of the same test on the same day. */
+    void addTo(PatientCaseBuilder builder, Sources sources, Leftovers leftovers) {
+        for (Entry entry : entries) {
+            boolean outdone =
+                    !entry.isDecided() && entries.stream().anyMatch(other -> other.isOf(entry) && other.isDecided());
+            if (outdone) {
+                leftovers.add(
+                        entry.reference(), entry.test(), "the same test of the same day has a result, which was used");
+                continue;
+            }
+            builder.test(entry.test(), entry.result(), draft -> {
+                entry.value()
+                        .ifPresent(value -> draft.value(
+                                value.comparator(), new BigDecimal(value.value().toPlainString()), value.unit()));
+                entry.assay().ifPresent(draft::assay);
+                entry.date().ifPresent(draft::date);
+            });
+            sources.add("tests: " + entry.test(), entry.reference());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.spsrules.fhir.record;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.spsrules.Answer;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.TreatmentDraft;
+
+/** A treatment while a record is read: what one or several resources say of one drug. Not thread-safe. */
+final class TreatmentEntry {
+
+    final String therapy;
+    final boolean current;
+    /** The type of the resource that it comes from: two of one type are two orders, two of different types are two views. */
+    final String view;
+
+    final List<String> references = new ArrayList<>();
+    final Set<String> sideEffects = new TreeSet<>();
+    Optional<String> dose = Optional.empty();
+    Treatment.Schedule schedule = Treatment.Schedule.UNKNOWN;
+    Treatment.Indication indication = Treatment.Indication.UNKNOWN;
+    Optional<LocalDate> started = Optional.empty();
+    Optional<LocalDate> stopped = Optional.empty();
+    Treatment.Response response = Treatment.Response.UNKNOWN;
+    Answer adequateTrial = Answer.UNKNOWN;
+    Answer tolerated = Answer.UNKNOWN;
+    Answer woreOff = Answer.UNKNOWN;
+    Optional<String> label = Optional.empty();
+    /** Who ordered it, to tell two orders of one drug apart. */
+    Optional<String> orderedBy = Optional.empty();
+    /** Whether it is given in hospital only. */
+    boolean inpatient;
+
+    TreatmentEntry(String therapy, boolean current, String view, String reference) {
+        this.therapy = therapy;
+        this.current = current;
+        this.view = view;
+        references.add(reference);
+    }
+
+    /** Whether the other entry says the same of the same drug, so that a case would refuse to hold both. */
+    boolean saysTheSameAs(TreatmentEntry other) {
+        return therapy.equals(other.therapy)
+                && current == other.current
+                && dose.equals(other.dose)
+                && schedule == other.schedule
+                && indication == other.indication
+                && started.equals(other.started)
+                && stopped.equals(other.stopped)
+                && response == other.response
+                && adequateTrial == other.adequateTrial
+                && tolerated == other.tolerated
+                && woreOff == other.woreOff
+                && sideEffects.equals(other.sideEffects)
+                && label.equals(other.label);
+    }
+
+    /** Takes over what the other one knows and this one does not. */
+    void complete(TreatmentEntry other) {
+        dose = dose.or(() -> other.dose);
+        schedule = schedule == Treatment.Schedule.UNKNOWN ? other.schedule : schedule;
+        indication = indication == Treatment.Indication.UNKNOWN ? other.indication : indication;
+        started = started.or(() -> other.started);
+        stopped = stopped.or(() -> other.stopped);
+        tolerated = tolerated == Answer.UNKNOWN ? other.tolerated : tolerated;
+        orderedBy = orderedBy.or(() -> other.orderedBy);
+        inpatient &= other.inpatient;
+        sideEffects.addAll(other.sideEffects);
+        references.addAll(other.references);
+    }
+
+    /** Takes in one event of this treatment. */
+    void include(TreatmentEntry event) {
+        if (!current) {
+            started = earlier(started, event.started);
+            stopped = later(stopped, event.stopped);
+        }
+        references.addAll(event.references);
+    }
+
+    private static Optional<LocalDate> earlier(Optional<LocalDate> one, Optional<LocalDate> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(LocalDate::compareTo);
+    }
+
+    private static Optional<LocalDate> later(Optional<LocalDate> one, Optional<LocalDate> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).max(LocalDate::compareTo);
+    }
+
+    /** Adds it to a case. */
+    void addTo(PatientCaseBuilder builder) {
+        if (current) {
+            builder.current(therapy, this::fill);
+        } else {
+            builder.past(therapy, this::fill);
+        }
+    }
+
+    private void fill(TreatmentDraft draft) {
+        dose.ifPresent(draft::dose);
+        draft.schedule(schedule);
+        draft.indication(indication);
+        started.ifPresent(draft::started);
+        stopped.ifPresent(draft::stopped);
+        draft.response(response);
+        draft.adequateTrial(adequateTrial);
+        draft.tolerated(tolerated);
+        draft.woreOff(woreOff);
+        draft.sideEffects(sideEffects.toArray(String[]::new));
+        label.ifPresent(draft::label);
+    }
+}

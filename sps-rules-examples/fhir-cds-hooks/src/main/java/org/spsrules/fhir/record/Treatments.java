@@ -1,0 +1,118 @@
+package org.spsrules.fhir.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The treatments of a case while a record is read. An order, what the patient reports and what was handed out may be three
+ * views of one treatment; two orders of one drug are two treatments. Not thread-safe.
+ */
+final class Treatments {
+
+    private static final Set<String> EVENTS = Set.of("MedicationAdministration", "MedicationDispense");
+
+    private final Leftovers leftovers;
+    private final List<TreatmentEntry> entries = new ArrayList<>();
+
+    Treatments(Leftovers leftovers) {
+        this.leftovers = leftovers;
+    }
+
+    void add(TreatmentEntry entry) {
+        entries.add(entry);
+    }
+
+    /** Those that are given now. */
+    Stream<TreatmentEntry> current() {
+        return entries.stream().filter(entry -> entry.current);
+    }
+
+    /** The entry that comes from a resource. */
+    Optional<TreatmentEntry> from(String reference) {
+        return entries.stream()
+                .filter(entry -> entry.references.contains(reference))
+                .findFirst();
+    }
+
+    /** The entries of a therapy. */
+    List<TreatmentEntry> of(String therapy) {
+        return entries.stream().filter(entry -> entry.therapy.equals(therapy)).toList();
+    }
+
+    /** Makes one of what different types of resources say of one drug in use; called once all of them have been read. */
+    void mergeViews() {
+        List<TreatmentEntry> merged = new ArrayList<>();
+        for (TreatmentEntry entry : entries) {
+            Optional<TreatmentEntry> same = merged.stream()
+                    .filter(known -> isAnotherViewOf(known, entry))
+                    .findFirst();
+            if (same.isEmpty()) {
+                merged.add(entry);
+                continue;
+            }
+            if (entry.dose.isPresent() && same.get().dose.isPresent() && !entry.dose.equals(same.get().dose)) {
+                leftovers.add(
+                        entry.references.get(0),
+                        entry.therapy + " " + entry.dose.get(),
+                        "the dose is " + same.get().dose.get() + " in "
+                                + same.get().references.get(0) + ", which was used; ask which is right");
+            }
+            same.get().complete(entry);
+        }
+        entries.clear();
+        entries.addAll(merged);
+        foldSingleEvents();
+    }
+
+    /** What was handed out or administered once is part of what is in use, and several times are one treatment. */
+    private void foldSingleEvents() {
+        List<TreatmentEntry> kept = new ArrayList<>();
+        for (TreatmentEntry entry : entries) {
+            Optional<TreatmentEntry> whole = entry.current || !EVENTS.contains(entry.view)
+                    ? Optional.empty()
+                    : Stream.concat(entries.stream().filter(known -> known.current), kept.stream())
+                            .filter(known -> known.therapy.equals(entry.therapy))
+                            .filter(known -> known.current || known.view.equals(entry.view))
+                            .findFirst();
+            if (whole.isPresent()) {
+                whole.get().include(entry);
+            } else {
+                kept.add(entry);
+            }
+        }
+        entries.clear();
+        entries.addAll(kept);
+    }
+
+    private static boolean isAnotherViewOf(TreatmentEntry known, TreatmentEntry entry) {
+        return known.current && entry.current && known.therapy.equals(entry.therapy) && !known.view.equals(entry.view);
+    }
+
+    /** All of them, such that a case can hold them: what is said twice is said once, or told apart by who ordered it. */
+    List<TreatmentEntry> settled() {
+        List<TreatmentEntry> settled = new ArrayList<>();
+        for (TreatmentEntry entry : entries) {
+            Optional<TreatmentEntry> same =
+                    settled.stream().filter(known -> known.saysTheSameAs(entry)).findFirst();
+            if (same.isPresent() && entry.current && !entry.orderedBy.equals(same.get().orderedBy)) {
+                entry.label = Optional.of(entry.orderedBy.orElse(entry.references.get(0)));
+                same = settled.stream()
+                        .filter(known -> known.saysTheSameAs(entry))
+                        .findFirst();
+            }
+            if (same.isPresent()) {
+                same.get().references.addAll(entry.references);
+                leftovers.add(
+                        entry.references.get(0),
+                        entry.therapy,
+                        "it says what " + same.get().references.get(0) + " says, and was read as the same treatment");
+            } else {
+                settled.add(entry);
+            }
+        }
+        return settled;
+    }
+}

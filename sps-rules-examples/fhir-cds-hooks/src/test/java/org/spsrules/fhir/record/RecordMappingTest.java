@@ -1,0 +1,347 @@
+package org.spsrules.fhir.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.spsrules.fhir.record.Records.map;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Setting;
+import org.spsrules.PatientCase.Test.Result;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.Sex;
+
+class RecordMappingTest {
+
+    private static final String PATIENT =
+            "{'resourceType': 'Patient', 'id': '1', 'gender': 'female', 'birthDate': '1970-01-16'}";
+
+    private static String condition(String code, String clinical, String verification) {
+        return "{'resourceType': 'Condition', 'id': 'c1', 'subject': {'reference': 'Patient/1'}, 'code': " + code
+                + (clinical.isEmpty()
+                        ? ""
+                        : ", 'clinicalStatus': {'coding': [{'system':"
+                                + " 'http://terminology.hl7.org/CodeSystem/condition-clinical', 'code': '" + clinical
+                                + "'}]}")
+                + (verification.isEmpty()
+                        ? ""
+                        : ", 'verificationStatus': {'coding': [{'system':"
+                                + " 'http://terminology.hl7.org/CodeSystem/condition-ver-status', 'code': '"
+                                + verification
+                                + "'}]}")
+                + "}";
+    }
+
+    private static String observation(String loinc, String more) {
+        return "{'resourceType': 'Observation', 'id': 'o1', 'status': 'final', 'code': {'coding': [{'system':"
+                + " 'http://loinc.org', 'code': '" + loinc + "'}]}, " + more + "}";
+    }
+
+    private static List<String> reasons(MappedCase mapped) {
+        return mapped.unused().stream().map(Unused::why).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1970-01-15, 56", "1970-01-16, 55"})
+    void thePatientOnTheDayOfTheCase(String birth, int age) {
+        PatientCase.Person person =
+                map(PATIENT.replace("1970-01-16", birth)).patientCase().person();
+        assertThat(person.age()).contains(age);
+        assertThat(person.sex()).isEqualTo(Sex.FEMALE);
+    }
+
+    @Test
+    void aYearOfBirthGivesNoAge() {
+        MappedCase mapped = map(PATIENT.replace("1970-01-16", "1970"));
+        assertThat(mapped.patientCase().person().age()).isEmpty();
+        assertThat(reasons(mapped)).anyMatch(why -> why.contains("no full date"));
+    }
+
+    @Test
+    void twoPatientsAndADeadOneAreRefused() {
+        assertThatExceptionOfType(UnusableRecordException.class)
+                .isThrownBy(() -> map(PATIENT, PATIENT.replace("'1'", "'2'")))
+                .withMessageContaining("2 patients");
+        assertThatExceptionOfType(UnusableRecordException.class)
+                .isThrownBy(() -> map(PATIENT.replace("}", ", 'deceasedBoolean': true}")));
+    }
+
+    @Test
+    void whatIsAboutAnotherPatientIsNotUsed() {
+        MappedCase mapped =
+                map(PATIENT, condition("{'text': 'sleep apnoea'}", "active", "").replace("Patient/1", "Patient/2"));
+        assertThat(mapped.patientCase().conditions().present()).isEmpty();
+        assertThat(reasons(mapped)).containsExactly("it is about another patient");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "active, confirmed, sleep-apnoea, ",
+        "active, , sleep-apnoea, ",
+        ", , sleep-apnoea, ",
+        ", refuted, , sleep-apnoea",
+        "active, provisional, , ",
+        "active, differential, , ",
+        "active, unconfirmed, , ",
+        "resolved, confirmed, , ",
+        "active, entered-in-error, , "
+    })
+    void aConditionIsPresentAbsentOrLeftOpen(String clinical, String verification, String present, String absent) {
+        MappedCase mapped = map(condition(
+                "{'text': 'Sleep apnoea'}",
+                clinical == null ? "" : clinical,
+                verification == null ? "" : verification));
+        PatientCase.Checklist conditions = mapped.patientCase().conditions();
+        assertThat(conditions.present()).isEqualTo(present == null ? java.util.Set.of() : java.util.Set.of(present));
+        assertThat(conditions.absent()).isEqualTo(absent == null ? java.util.Set.of() : java.util.Set.of(absent));
+        assertThat(mapped.unused().isEmpty()).isEqualTo(present != null || absent != null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"confirmed, CONFIRMED", "provisional, SUSPECTED", "refuted, EXCLUDED"})
+    void theDiseaseItself(String verification, Status expected) {
+        String code = "{'coding': [{'system': 'http://hl7.org/fhir/sid/icd-10-cm', 'code': 'G25.82'}]}";
+        String dated = condition(code, "", verification).replace("'id'", "'onsetDateTime': '2019-05', 'id'");
+        PatientCase.Diagnosis diagnosis = map(dated).patientCase().diagnosis();
+        assertThat(diagnosis.status()).isEqualTo(expected);
+        assertThat(diagnosis.variant()).isEmpty();
+        assertThat(diagnosis.onset().map(Object::toString))
+                .isEqualTo(expected == Status.EXCLUDED ? java.util.Optional.empty() : java.util.Optional.of("2019-05"));
+    }
+
+    @Test
+    void aConditionOfNoEntryIsKept() {
+        MappedCase mapped = map(condition("{'text': 'Green toes'}", "active", "confirmed"));
+        assertThat(mapped.patientCase().conditions().present()).containsExactly(PatientCase.other("Green toes"));
+        assertThat(mapped.unused()).hasSize(1);
+    }
+
+    @Test
+    void whatIsBothPresentAndRefutedIsPresent() {
+        MappedCase mapped = map(
+                condition("{'text': 'type 1 diabetes'}", "active", "confirmed"),
+                condition("{'text': 'diabetes'}", "", "refuted").replace("c1", "c2"));
+        assertThat(mapped.patientCase().conditions().present()).containsExactly("type-1-diabetes");
+        assertThat(mapped.patientCase().conditions().absent()).isEmpty();
+        assertThat(reasons(mapped)).anyMatch(why -> why.contains("Condition/c1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POSITIVE | 'interpretation': [{'coding': [{'code': 'POS'}]}], 'valueQuantity': {'value': 93.57, 'unit': 'U/mL'}
+            POSITIVE | 'interpretation': [{'coding': [{'code': 'H'}]}], 'valueQuantity': {'value': 93.57, 'code': '[IU]/mL'}
+            POSITIVE | 'valueCodeableConcept': {'coding': [{'system': 'http://snomed.info/sct', 'code': '10828004'}]}
+            POSITIVE | 'valueString': 'Positive'
+            NEGATIVE | 'interpretation': [{'coding': [{'code': 'N'}]}], 'valueQuantity': {'value': 1, 'unit': 'U/mL'}
+            NEGATIVE | 'valueCodeableConcept': {'text': 'Not detected'}
+            UNKNOWN  | 'valueQuantity': {'value': 93.57, 'unit': 'U/mL'}
+            UNKNOWN  | 'dataAbsentReason': {'text': 'not performed'}
+            """)
+    void theResultOfAnAntibody(Result expected, String value) {
+        MappedCase mapped = map(observation("94345-6", "'effectiveDateTime': '2025-06-01T10:00:00Z', " + value));
+        assertThat(mapped.patientCase().tests()).singleElement().satisfies(test -> {
+            assertThat(test.test()).isEqualTo("anti-gad65");
+            assertThat(test.result()).isEqualTo(expected);
+            assertThat(test.date()).contains(LocalDate.of(2025, 6, 1));
+        });
+    }
+
+    @Test
+    void aBoundAndAUnitOfALaboratory() {
+        PatientCase.Test test = map(observation(
+                        "94345-6",
+                        "'interpretation': [{'coding': [{'code': 'POS'}]}],"
+                                + " 'valueQuantity': {'value': 2000, 'comparator': '>', 'code': '[IU]/mL'}"))
+                .patientCase()
+                .tests()
+                .get(0);
+        assertThat(test.value()).map(Object::toString).contains(">2000 IU/mL");
+        MappedCase odd = map(observation(
+                "94345-6",
+                "'interpretation': [{'coding': [{'code': 'POS'}]}], 'valueQuantity': {'value': 2, 'unit': 'index'}"));
+        assertThat(odd.patientCase().tests().get(0).value()).isEmpty();
+        assertThat(reasons(odd)).anyMatch(why -> why.contains("its units are"));
+    }
+
+    @Test
+    void weightAndKidneysAreTheLatest() {
+        String weight =
+                "{'resourceType': 'Observation', 'id': '%s', 'status': 'final', 'effectiveDateTime': '%s', 'code':"
+                        + " {'coding': [{'system': 'http://loinc.org', 'code': '29463-7'}]}, 'valueQuantity': {'value': %s, 'code': '%s'}}";
+        MappedCase mapped = map(
+                String.format(weight, "o1", "2025-06-01", "70", "kg"),
+                String.format(weight, "o2", "2024-06-01", "80", "kg"));
+        assertThat(mapped.patientCase().person().weight()).contains(BigDecimal.valueOf(70));
+        assertThat(reasons(mapped)).containsExactly("there is a newer value");
+        assertThat(map(String.format(weight, "o1", "2025-06-01", "100", "[lb_av]"))
+                        .patientCase()
+                        .person()
+                        .weight())
+                .contains(new BigDecimal("45.36"));
+        assertThat(map(observation("2164-2", "'valueQuantity': {'value': 45, 'code': 'mL/min'}"))
+                        .patientCase()
+                        .person()
+                        .creatinineClearance())
+                .contains(BigDecimal.valueOf(45));
+        MappedCase estimated = map(observation("2164-2", "'valueQuantity': {'value': 45, 'code': 'mL/min/{1.73_m2}'}"));
+        assertThat(estimated.patientCase().person().creatinineClearance()).isEmpty();
+        assertThat(reasons(estimated)).anyMatch(why -> why.contains("1.73"));
+    }
+
+    @Test
+    void pregnancy() {
+        String status = "'valueCodeableConcept': {'coding': [{'system': 'http://snomed.info/sct', 'code': '%s'}]}";
+        assertThat(map(observation("82810-3", String.format(status, "77386006")))
+                        .patientCase()
+                        .person()
+                        .pregnancy())
+                .isEqualTo(Answer.YES);
+        assertThat(map(observation("82810-3", String.format(status, "60001007")))
+                        .patientCase()
+                        .person()
+                        .pregnancy())
+                .isEqualTo(Answer.NO);
+        assertThat(map(observation("2106-3", "'valueString': 'positive'"))
+                        .patientCase()
+                        .person()
+                        .pregnancy())
+                .isEqualTo(Answer.YES);
+        assertThat(map(observation("2106-3", "'valueString': 'negative'"))
+                        .patientCase()
+                        .person()
+                        .pregnancy())
+                .isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void allergies() {
+        String allergy =
+                "{'resourceType': 'AllergyIntolerance', 'id': 'a1', 'patient': {'reference': 'Patient/1'}, 'code': {'text': '%s'}%s}";
+        String refuted = ", 'verificationStatus': {'coding': [{'system':"
+                + " 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification', 'code': 'refuted'}]}";
+        PatientCase.Checklist found = map(
+                        String.format(allergy, "baclofen", ""),
+                        String.format(allergy, "diazepam", refuted).replace("a1", "a2"))
+                .patientCase()
+                .allergies();
+        assertThat(found.present()).singleElement().asString().contains("baclofen");
+        assertThat(found.absent()).containsExactly("diazepam");
+        MappedCase reacted = map(String.format(
+                allergy,
+                "rituximab",
+                ", 'type': 'intolerance', 'reaction': [{'manifestation': [{'coding': [{'system':"
+                        + " 'http://snomed.info/sct', 'code': '271807003'}]}, {'text': 'Blue hair'}]}]"));
+        Treatment treatment = reacted.patientCase().treatments().given().get(0);
+        assertThat(treatment.tolerated()).isEqualTo(Answer.NO);
+        assertThat(treatment.sideEffects()).containsExactly("rash");
+        assertThat(reacted.patientCase().allergies().present()).isEmpty();
+        assertThat(reasons(reacted)).containsExactly("the vocabulary does not know this reaction");
+        MappedCase dangerous =
+                map(String.format(allergy, "rituximab", ", 'type': 'intolerance', 'criticality': 'high'"));
+        assertThat(dangerous.patientCase().allergies().present()).containsExactly("rituximab");
+    }
+
+    @Test
+    void anEmptyListIsCompleteOnlyIfNothingIsKnownToBeInIt() {
+        String list = "{'resourceType': 'List', 'id': 'l1', 'status': 'current', 'mode': 'snapshot', 'code': {'coding':"
+                + " [{'system': 'http://loinc.org', 'code': '%s'}]}, 'emptyReason': {'coding': [{'system':"
+                + " 'http://terminology.hl7.org/CodeSystem/list-empty-reason', 'code': '%s'}]}}";
+        assertThat(map(String.format(list, "11450-4", "nilknown"))
+                        .patientCase()
+                        .conditions()
+                        .completeness())
+                .isEqualTo(Completeness.COMPLETE);
+        assertThat(map(String.format(list, "48765-2", "nilknown"))
+                        .patientCase()
+                        .allergies()
+                        .completeness())
+                .isEqualTo(Completeness.COMPLETE);
+        assertThat(map(String.format(list, "10160-0", "nilknown"))
+                        .patientCase()
+                        .treatments()
+                        .medication())
+                .isEqualTo(Completeness.COMPLETE);
+        MappedCase notAsked = map(String.format(list, "11450-4", "notasked"));
+        assertThat(notAsked.patientCase().conditions().completeness()).isEqualTo(Completeness.UNKNOWN);
+        assertThat(reasons(notAsked)).anyMatch(why -> why.contains("nilknown"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMB, OUTPATIENT", "EMER, EMERGENCY", "IMP, WARD"})
+    void theSettingIsThatOfTheEncounterThatGoesOn(String code, Setting expected) {
+        String encounter =
+                "{'resourceType': 'Encounter', 'id': 'e1', 'status': '%s', 'class': {'code': '" + code + "'}}";
+        assertThat(map(String.format(encounter, "in-progress")).patientCase().setting())
+                .isEqualTo(expected);
+        assertThat(map(String.format(encounter, "finished")).patientCase().setting())
+                .isEqualTo(Setting.UNKNOWN);
+    }
+
+    @Test
+    void proceduresThatAreTherapies() {
+        String procedure = "{'resourceType': 'Procedure', 'id': 'p1', 'status': '%s', 'code': {'text': '%s'},"
+                + " 'performedDateTime': '2025-02-03'}";
+        Treatment done = map(String.format(procedure, "completed", "plasmapheresis"))
+                .patientCase()
+                .treatments()
+                .given()
+                .get(0);
+        assertThat(done.therapy()).isEqualTo("plasmapheresis");
+        assertThat(done.stopped()).contains(LocalDate.of(2025, 2, 3));
+        assertThat(map(String.format(procedure, "completed", "intrathecal pump"))
+                        .patientCase()
+                        .conditions()
+                        .present())
+                .containsExactly("intrathecal-pump");
+        MappedCase other = map(String.format(procedure, "completed", "Haircut"));
+        assertThat(reasons(other)).containsExactly("it is no therapy that the vocabulary knows");
+    }
+
+    @Test
+    void theAnswersOfAClinicianOutrankTheRecord() {
+        String order = Records.order("m1", "active", "{'text': 'diazepam'}", "");
+        String answers = "{'resourceType': 'QuestionnaireResponse', 'id': 'q1', 'status': 'completed', 'questionnaire':"
+                + " 'urn:spsrules:questionnaire:clinician', 'item': [{'linkId': 'course.control', 'answer': [{'valueCoding':"
+                + " {'code': 'poor'}}]}, {'linkId': 'treatments.given', 'item': [{'linkId': 'treatments.given.therapy',"
+                + " 'answer': [{'valueString': 'Valium'}]}, {'linkId': 'treatments.given.response', 'answer': [{'valueCoding':"
+                + " {'code': 'none'}}]}, {'linkId': 'treatments.given.adequateTrial', 'answer': [{'valueCoding': {'code':"
+                + " 'yes'}}]}]}, {'linkId': 'course.mood', 'answer': [{'valueString': 'sad'}]}]}";
+        MappedCase mapped = map(answers, order);
+        assertThat(mapped.patientCase().course().control()).isEqualTo(PatientCase.Course.Control.POOR);
+        Treatment treatment = mapped.patientCase().treatments().given().get(0);
+        assertThat(treatment.response()).isEqualTo(Treatment.Response.NONE);
+        assertThat(treatment.adequateTrial()).isEqualTo(Answer.YES);
+        assertThat(reasons(mapped)).containsExactly("the questionnaire has no such question");
+    }
+
+    @Test
+    void aRecordThatContradictsItselfIsRefusedWithAllOfIt() {
+        String pregnant =
+                "{'resourceType': 'Observation', 'id': 'o1', 'status': 'final', 'code': {'coding': [{'system':"
+                        + " 'http://loinc.org', 'code': '82810-3'}]}, 'valueCodeableConcept': {'coding': [{'system':"
+                        + " 'http://snomed.info/sct', 'code': '77386006'}]}}";
+        assertThatExceptionOfType(InvalidCaseException.class)
+                .isThrownBy(() -> map(PATIENT.replace("female", "male"), pregnant))
+                .withMessageContaining("patient.pregnancy");
+    }
+
+    @Test
+    void otherTypesOfResourcesAreCounted() {
+        MappedCase mapped = map(
+                "{'resourceType': 'Immunization', 'id': 'i1', 'status': 'completed'}",
+                "{'resourceType': 'Immunization', 'id': 'i2', 'status': 'completed'}");
+        assertThat(mapped.unused()).singleElement().satisfies(unused -> {
+            assertThat(unused.reference()).isEqualTo("Immunization/i1");
+            assertThat(unused.count()).isEqualTo(2);
+        });
+    }
+}
