@@ -360,6 +360,11 @@ start() {
 }
 
 find_home "$0"
+# The service has libraries of its own, which would slow down every other command.
+if [ "${1:-}" = serve ]; then
+    shift
+    exec "$home/sps-rules-examples/fhir-cds-hooks/serve" "$@"
+fi
 find_java
 find_sha256
 clean_up_at_the_end

@@ -23,7 +23,12 @@ class PagesTest {
     private static final Pattern RULE = Pattern.compile("\\{rule: ([a-z0-9-]+/[a-z0-9-]+),");
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Stream.of("", "docs/adr", "sps-rules-kb", "sps-rules-examples/benchmarks")
+        try (Stream<Path> files = Stream.of(
+                        "",
+                        "docs/adr",
+                        "sps-rules-kb",
+                        "sps-rules-examples/benchmarks",
+                        "sps-rules-examples/fhir-cds-hooks")
                 .map(ROOT::resolve)
                 .flatMap(PagesTest::list)) {
             return files.filter(file -> file.toString().endsWith(".md"))

@@ -26,7 +26,7 @@ import org.spsrules.io.ReportWriter;
 /** A case gives the same report whether it comes from Java, from a file, or from the resources of a record. */
 class SameReportTest {
 
-    private static final int CASES = Integer.getInteger("sps.cases", 10_000) / 50;
+    private static final int CASES = Integer.getInteger("sps.cases", 10_000) / 100;
     /** Observations of these become facts of the person, where they are read, and no tests. */
     private static final List<String> FACTS_OF_THE_PERSON = List.of("creatinine-clearance", "pregnancy-test");
 

@@ -1,0 +1,188 @@
+package org.spsrules.cdshooks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.spsrules.Answer;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.Problem;
+import org.spsrules.Report;
+import org.spsrules.Report.Alert;
+import org.spsrules.fhir.report.RequestMapping;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes cards of reports: one for each alert that interrupts, and one for all the rest. */
+final class Cards {
+
+    private static final int LONGEST_SUMMARY = 140;
+    private static final int MOST_LINKS = 5;
+    private static final String REASONS = "urn:spsrules:override-reason";
+
+    private final FhirResources resources;
+    private final String source;
+
+    /**
+     * Cards.
+     *
+     * @param source the address of a page that says what stands behind them
+     */
+    Cards(FhirResources resources, String source) {
+        this.resources = resources;
+        this.source = source;
+    }
+
+    /**
+     * A card and what it shows.
+     *
+     * @param json the card
+     * @param rules ids of the rules whose alerts it shows as interrupting
+     */
+    record Card(ObjectNode json, List<String> rules) {
+
+        String uuid() {
+            return Json.string(json, "uuid");
+        }
+    }
+
+    /** The cards of an answer, most urgent first. */
+    List<Card> of(Advice.Answer answer, String patientId) {
+        Report report = answer.report();
+        List<Card> cards = new ArrayList<>();
+        report.alerts().stream()
+                .filter(alert -> alert.interrupts() && !alert.acknowledged())
+                .forEach(alert -> cards.add(interrupting(alert)));
+        if (isAboutSps(answer.mapped().patientCase())) {
+            cards.add(folded(answer, patientId));
+        }
+        return cards;
+    }
+
+    /** A record that says nothing of SPS gets warnings and nothing else, whoever the patient is. */
+    private static boolean isAboutSps(PatientCase patientCase) {
+        return patientCase.diagnosis().status() != Status.UNKNOWN
+                || patientCase.diagnosis().variant().isPresent()
+                || patientCase.diagnosis().treatedAsSps() == Answer.YES;
+    }
+
+    private Card interrupting(Alert alert) {
+        List<Alert> together =
+                Stream.concat(Stream.of(alert), alert.likewise().stream()).toList();
+        StringBuilder detail = new StringBuilder();
+        together.forEach(each -> detail.append(Markdown.alert(each)));
+        ObjectNode card =
+                card(alert.title(), detail.toString(), alert.level() == Alert.Level.CRITICAL ? "critical" : "warning");
+        ArrayNode reasons = card.putArray("overrideReasons");
+        reason(reasons, "dealt-with", "Known, and dealt with");
+        reason(reasons, "benefit", "The benefit outweighs it, and the patient is watched");
+        reason(reasons, "not-so", "It does not apply to this patient");
+        links(card, together.stream().map(Alert::basis).toList());
+        return new Card(
+                card, together.stream().map(each -> each.basis().ruleId()).toList());
+    }
+
+    private static void reason(ArrayNode reasons, String code, String display) {
+        reasons.addObject().put("code", code).put("system", REASONS).put("display", display);
+    }
+
+    private ObjectNode card(String summary, String detail, String indicator) {
+        ObjectNode card = Json.object();
+        card.put("uuid", UUID.randomUUID().toString());
+        card.put("summary", shortened(summary));
+        card.put("detail", detail);
+        card.put("indicator", indicator);
+        card.putObject("source")
+                .put("label", "SPS Rules (not clinically reviewed)")
+                .put("url", source);
+        return card;
+    }
+
+    private static String shortened(String summary) {
+        if (summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY) {
+            return summary;
+        }
+        return summary.substring(0, summary.offsetByCodePoints(0, LONGEST_SUMMARY - 1))
+                        .stripTrailing() + "\u2026";
+    }
+
+    private static void links(ObjectNode card, List<Report.Basis> bases) {
+        Set<List<String>> addresses = new LinkedHashSet<>();
+        bases.stream()
+                .flatMap(basis -> basis.citations().stream())
+                .flatMap(citation -> citation.readings().stream())
+                .filter(reading -> reading.address().startsWith("https://"))
+                .forEach(reading -> addresses.add(List.of(reading.publication(), reading.address())));
+        if (!addresses.isEmpty()) {
+            ArrayNode links = card.putArray("links");
+            addresses.stream()
+                    .limit(MOST_LINKS)
+                    .forEach(link -> links.addObject()
+                            .put("label", shortened(link.get(0)))
+                            .put("url", link.get(1))
+                            .put("type", "absolute"));
+        }
+    }
+
+    private Card folded(Advice.Answer answer, String patientId) {
+        Report report = answer.report();
+        String place = report.standing().line() == org.spsrules.Line.NONE
+                ? "no line of treatment applies yet"
+                : report.standing().line().name().toLowerCase(java.util.Locale.ROOT) + " line"
+                        + report.standing().step().map(step -> ", step " + step).orElse("");
+        ObjectNode card = card(
+                "Stiff-person syndrome: " + place + "; "
+                        + count(report.recommendations().size(), "recommendation") + ", "
+                        + count(report.questions().size(), "question"),
+                Markdown.report(report, answer.unused()),
+                "info");
+        suggest(card, report, patientId);
+        links(
+                card,
+                report.recommendations().stream()
+                        .map(Report.Recommendation::basis)
+                        .toList());
+        return new Card(card, List.of());
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Tests, referrals and tasks can be taken over with a click; drugs never. */
+    private void suggest(ObjectNode card, Report report, String patientId) {
+        RequestMapping requests = new RequestMapping("Patient/" + patientId);
+        ArrayNode suggestions = Json.array();
+        for (Report.Recommendation advice : report.recommendations()) {
+            requests.request(advice).ifPresent(request -> {
+                ObjectNode suggestion = suggestions.addObject();
+                suggestion.put("label", shortened(advice.title()));
+                suggestion.put("uuid", UUID.randomUUID().toString());
+                ObjectNode action = suggestion.putArray("actions").addObject();
+                action.put("type", "create").put("description", shortened(advice.title()));
+                action.set(
+                        "resource",
+                        Json.object(resources.json(request).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            });
+        }
+        if (!suggestions.isEmpty()) {
+            card.set("suggestions", suggestions);
+            card.put("selectionBehavior", "any");
+        }
+    }
+
+    /** The card that says why there is no advice. */
+    Card contradicting(InvalidCaseException contradictions) {
+        StringBuilder detail = new StringBuilder("What the record says does not fit together:\n\n");
+        for (Problem problem : contradictions.problems()) {
+            detail.append("- ").append(Markdown.plain(problem.toString())).append('\n');
+        }
+        return new Card(
+                card("No advice from SPS Rules: the record contradicts itself", detail.toString(), "warning"),
+                List.of());
+    }
+}

@@ -1,0 +1,159 @@
+package org.spsrules.cdshooks;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spsrules.InvalidCaseException;
+import org.spsrules.SpsRules;
+import org.spsrules.fhir.record.UnusableRecordException;
+
+/**
+ * The service: it listens, lets pass who may call, and sends each call where it is answered. Logs nothing of a record: of what
+ * goes wrong the kind, and nothing that it says.
+ */
+final class CdsService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CdsService.class);
+    private static final int THREADS = 16;
+    private static final int WAITING = 64;
+    private static final String JSON = "application/json";
+    private static final String FHIR = "application/fhir+json";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final Settings settings;
+    private final HookCalls hooks;
+    private final FhirCalls fhir;
+    private final Pages pages;
+
+    static {
+        // Who sends or reads too slowly holds no thread for ever.
+        System.setProperty("sun.net.httpserver.maxReqTime", System.getProperty("sun.net.httpserver.maxReqTime", "30"));
+        System.setProperty("sun.net.httpserver.maxRspTime", System.getProperty("sun.net.httpserver.maxRspTime", "60"));
+    }
+
+    /** Starts a service; the rules are closed by whoever loaded them. */
+    CdsService(SpsRules rules, Settings settings) throws IOException {
+        this.settings = settings;
+        this.server = HttpServer.create(settings.address(), WAITING);
+        FhirResources resources = new FhirResources();
+        Advice advice = new Advice(rules, settings.decisions());
+        Prefetch prefetch =
+                new Prefetch(resources, settings.fhirServer().map(address -> new FhirServer(address, resources)));
+        this.hooks = new HookCalls(advice, prefetch, new Cards(resources, baseUrl() + "/about"), settings.clock());
+        this.fhir = new FhirCalls(advice, resources);
+        this.pages = new Pages(rules);
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** The port at which it listens. */
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The address under which it is reached. */
+    String baseUrl() {
+        return settings.baseUrl().orElseGet(() -> "http://" + host() + ":" + port());
+    }
+
+    private String host() {
+        return settings.address().getAddress().isLoopbackAddress()
+                ? "127.0.0.1"
+                : settings.address().getHostString();
+    }
+
+    private void handle(HttpExchange http) throws IOException {
+        Exchange exchange = new Exchange(http, settings.origins());
+        try (http) {
+            try {
+                route(exchange);
+            } catch (RefusedException e) {
+                refuse(exchange, e.status(), String.valueOf(e.getMessage()));
+            } catch (UnusableRecordException e) {
+                refuse(exchange, HttpStatus.UNPROCESSABLE, String.valueOf(e.getMessage()));
+            } catch (InvalidCaseException e) {
+                refuse(exchange, HttpStatus.UNPROCESSABLE, String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                LOG.info("A caller went away before its answer.");
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.error("A call failed with {}.", e.getClass().getName());
+                refuse(exchange, HttpStatus.INTERNAL_ERROR, "The service failed; nothing was evaluated.");
+            }
+        }
+    }
+
+    private void route(Exchange exchange) throws IOException {
+        String path = exchange.path();
+        boolean service = path.startsWith("/cds-services/") || path.startsWith("/fhir/");
+        boolean page = path.equals("/health")
+                || path.equals("/about")
+                || path.equals("/cds-services")
+                || path.equals("/fhir/Questionnaire");
+        if (!service && !page) {
+            throw new RefusedException(
+                    HttpStatus.NOT_FOUND, "There is nothing at this address; GET /cds-services lists the services.");
+        }
+        if (exchange.method().equals("OPTIONS")) {
+            exchange.answer(HttpStatus.NO_CONTENT, JSON, new byte[0]);
+            return;
+        }
+        require(exchange, page ? "GET" : "POST");
+        if (page) {
+            page(exchange, path);
+            return;
+        }
+        settings.clients().ifPresent(check -> check.pass(exchange.header("Authorization"), path));
+        LocalDate today = LocalDate.now(settings.clock());
+        if (path.startsWith("/fhir/")) {
+            exchange.answer(HttpStatus.OK, FHIR, fhir.answer(path, exchange, today));
+        } else {
+            Optional<byte[]> answer = hooks.answer(path, exchange, today);
+            exchange.answer(HttpStatus.OK, JSON, answer.orElse(new byte[0]));
+        }
+    }
+
+    private void page(Exchange exchange, String path) throws IOException {
+        switch (path) {
+            case "/health" -> exchange.answer(HttpStatus.OK, JSON, Json.bytes(pages.health()));
+            case "/cds-services" -> exchange.answer(HttpStatus.OK, JSON, Json.bytes(Discovery.services()));
+            case "/fhir/Questionnaire" -> exchange.answer(HttpStatus.OK, FHIR, fhir.questionnaire());
+            default -> exchange.answer(HttpStatus.OK, "text/plain; charset=utf-8", pages.about());
+        }
+    }
+
+    private static void require(Exchange exchange, String method) {
+        if (!exchange.method().equals(method)) {
+            exchange.allow(method + ", OPTIONS");
+            throw new RefusedException(HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + method + ".");
+        }
+    }
+
+    private void refuse(Exchange exchange, int status, String message) throws IOException {
+        if (status == HttpStatus.UNAUTHORIZED) {
+            exchange.challenge();
+        }
+        try {
+            if (exchange.path().startsWith("/fhir/")) {
+                exchange.answer(status, FHIR, fhir.outcome(message));
+            } else {
+                exchange.answer(status, JSON, Json.bytes(Json.object().put("error", message)));
+            }
+        } catch (IOException e) {
+            LOG.info("A caller went away before its answer.");
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,127 @@
+package org.spsrules.cdshooks;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A call and its answer over HTTP, within limits. Not thread-safe. */
+final class Exchange {
+
+    private static final int MOST_BYTES = 5_000_000;
+    private static final long MOST_DISCARDED = 100_000_000;
+    private static final int BUFFER = 65_536;
+
+    private final HttpExchange http;
+    private final Set<String> origins;
+
+    /**
+     * An exchange.
+     *
+     * @param origins the web pages whose scripts may call; {@code *} for all
+     */
+    Exchange(HttpExchange http, Set<String> origins) {
+        this.http = http;
+        this.origins = origins;
+    }
+
+    String method() {
+        return http.getRequestMethod();
+    }
+
+    String path() {
+        return http.getRequestURI().getPath();
+    }
+
+    Optional<String> parameter(String name) {
+        String query = http.getRequestURI().getQuery();
+        if (query == null) {
+            return Optional.empty();
+        }
+        for (String part : query.split("&")) {
+            if (part.startsWith(name + "=")) {
+                return Optional.of(part.substring(name.length() + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(http.getRequestHeaders().getFirst(name));
+    }
+
+    /**
+     * The body.
+     *
+     * @throws RefusedException if it is no JSON or larger than is read
+     */
+    byte[] body() throws IOException {
+        String type = header("Content-Type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .split(";", 2)[0]
+                .strip();
+        if (!type.equals("application/json") && !type.equals("application/fhir+json")) {
+            throw new RefusedException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON: Content-Type: application/json.");
+        }
+        try (InputStream in = http.getRequestBody()) {
+            byte[] body = in.readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
+                discard(in);
+                throw new RefusedException(HttpStatus.TOO_LARGE, "The body has more than " + MOST_BYTES + " bytes.");
+            }
+            return body;
+        }
+    }
+
+    /** Reads on without keeping anything, so that the caller gets to read the answer. */
+    private static void discard(InputStream in) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long discarded = 0;
+        for (int read = in.read(buffer); read >= 0 && discarded < MOST_DISCARDED; read = in.read(buffer)) {
+            discarded += read;
+        }
+    }
+
+    void allow(String methods) {
+        http.getResponseHeaders().set("Allow", methods);
+    }
+
+    void challenge() {
+        http.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+    }
+
+    /** Answers with a body of a type; an empty one has no type. */
+    void answer(int status, String type, byte[] body) throws IOException {
+        crossOrigin();
+        http.getResponseHeaders().set("Cache-Control", "no-store");
+        if (body.length == 0) {
+            http.sendResponseHeaders(status, -1);
+            return;
+        }
+        http.getResponseHeaders().set("Content-Type", type);
+        http.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        http.sendResponseHeaders(status, body.length);
+        http.getResponseBody().write(body);
+    }
+
+    void answer(int status, String type, String body) throws IOException {
+        answer(status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void crossOrigin() {
+        http.getResponseHeaders().set("Vary", "Origin");
+        header("Origin")
+                .filter(origin -> origins.contains("*") || origins.contains(origin))
+                .ifPresent(origin -> {
+                    http.getResponseHeaders().set("Access-Control-Allow-Origin", origin);
+                    http.getResponseHeaders().set("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
+                    http.getResponseHeaders().set("Access-Control-Allow-Headers", "Content-Type, Authorization");
+                    http.getResponseHeaders().set("Access-Control-Max-Age", "600");
+                });
+    }
+}

@@ -1,0 +1,95 @@
+package org.spsrules.cdshooks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.spsrules.fhir.record.ClinicianQuestionnaire;
+import org.spsrules.fhir.record.PatientRecord;
+import org.spsrules.fhir.report.ReportMapping;
+
+/** Answers a record that comes as a bundle with a report as a bundle. Safe for use by several threads. */
+final class FhirCalls {
+
+    private static final String EVALUATE = "/fhir/$sps-evaluate";
+
+    private final Advice advice;
+    private final FhirResources resources;
+
+    FhirCalls(Advice advice, FhirResources resources) {
+        this.advice = advice;
+        this.resources = resources;
+    }
+
+    byte[] answer(String path, Exchange exchange, LocalDate today) throws IOException {
+        if (!path.equals(EVALUATE)) {
+            throw new RefusedException(
+                    HttpStatus.NOT_FOUND, "There is nothing at this address but POST " + EVALUATE + ".");
+        }
+        byte[] body = exchange.body();
+        // Depth and doubled keys are checked before the resource is made.
+        String json = Json.text(Json.object(body));
+        Bundle bundle = bundle(resources.parse(json, "The body"));
+        PatientRecord stated = PatientRecord.of(bundle, day(exchange.parameter("asOf"), today));
+        Advice.Answer answer = advice.about(stated, List.of(), "$sps-evaluate");
+        return bytes(
+                new ReportMapping(patient(stated.resources()), stated.asOf()).bundle(answer.report(), answer.unused()));
+    }
+
+    /** The bundle itself, or as the parameter {@code record} of the operation. */
+    private static Bundle bundle(Resource body) {
+        if (body instanceof Bundle bundle) {
+            return bundle;
+        }
+        if (body instanceof Parameters parameters
+                && parameters.getParameter("record") != null
+                && parameters.getParameter("record").getResource() instanceof Bundle bundle) {
+            return bundle;
+        }
+        throw new RefusedException(
+                HttpStatus.BAD_REQUEST, "The body must be a Bundle, or Parameters with a Bundle as \"record\".");
+    }
+
+    private static LocalDate day(Optional<String> written, LocalDate today) {
+        try {
+            return written.map(LocalDate::parse).orElse(today);
+        } catch (DateTimeException e) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, "\"asOf\" must be a day, for example 2026-01-15.");
+        }
+    }
+
+    private static String patient(List<Resource> record) {
+        return record.stream()
+                .filter(Patient.class::isInstance)
+                .map(resource -> resource.getIdElement().getIdPart())
+                .filter(id -> id != null)
+                .map(id -> id.startsWith("urn:") ? id : "Patient/" + id)
+                .findFirst()
+                .orElse("Patient/unknown");
+    }
+
+    byte[] questionnaire() {
+        return bytes(ClinicianQuestionnaire.resource());
+    }
+
+    byte[] outcome(String message) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                .setCode(OperationOutcome.IssueType.PROCESSING)
+                .setDetails(new CodeableConcept().setText(message));
+        return bytes(outcome);
+    }
+
+    private byte[] bytes(Resource resource) {
+        return resources.json(resource).getBytes(StandardCharsets.UTF_8);
+    }
+}

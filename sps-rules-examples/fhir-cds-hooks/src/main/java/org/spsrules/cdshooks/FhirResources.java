@@ -1,0 +1,41 @@
+package org.spsrules.cdshooks;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Resources from JSON and to JSON. Safe for use by several threads. */
+final class FhirResources {
+
+    private final FhirContext context = FhirContext.forR4();
+
+    FhirResources() {
+        // What is wrong with a resource is quoted by the handler that logs it.
+        context.setParserErrorHandler(new LenientErrorHandler(false));
+    }
+
+    /**
+     * A resource.
+     *
+     * @param where what the sender calls it
+     * @throws RefusedException if it is none of R4
+     */
+    Resource parse(String json, String where) {
+        try {
+            IBaseResource resource = context.newJsonParser().parseResource(json);
+            return (Resource) resource;
+        } catch (DataFormatException | ClassCastException | IllegalArgumentException e) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, where + " is no FHIR R4 resource in JSON.");
+        }
+    }
+
+    String json(Resource resource) {
+        return context.newJsonParser().encodeResourceToString(resource);
+    }
+
+    FhirContext context() {
+        return context;
+    }
+}

@@ -1,0 +1,106 @@
+package org.spsrules.cdshooks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The one FHIR server that may be asked for what was not fetched ahead. Its address is configured at the start; none that a
+ * request names is ever asked, and no redirection is followed.
+ */
+final class FhirServer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_BYTES = 5_000_000;
+    private static final int MOST_PAGES = 20;
+
+    private final String base;
+    private final FhirResources resources;
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    FhirServer(String base, FhirResources resources) {
+        this.base = withoutSlash(base);
+        this.resources = resources;
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
+    /** Whether a request means this server. */
+    boolean isAt(String address) {
+        return base.equals(withoutSlash(address));
+    }
+
+    /**
+     * The answer to a query, with all its pages.
+     *
+     * @throws RefusedException if the server does not give it
+     */
+    List<Resource> get(String query, Optional<String> accessToken) {
+        List<Resource> pages = new ArrayList<>();
+        Optional<String> next = Optional.of(base + "/" + query);
+        while (next.isPresent()) {
+            if (pages.size() == MOST_PAGES) {
+                throw failed("answers in more than " + MOST_PAGES + " pages");
+            }
+            Resource page = fetch(next.get(), accessToken);
+            pages.add(page);
+            next = page instanceof Bundle bundle && bundle.getLink("next") != null
+                    ? Optional.of(within(bundle.getLink("next").getUrl()))
+                    : Optional.empty();
+        }
+        return pages;
+    }
+
+    private String within(String address) {
+        if (!address.startsWith(base + "/") && !address.startsWith(base + "?")) {
+            throw failed("refers to a page at another address");
+        }
+        return address;
+    }
+
+    private Resource fetch(String address, Optional<String> accessToken) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(PATIENCE)
+                    .header("Accept", "application/fhir+json");
+            accessToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
+            HttpResponse<InputStream> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != HttpStatus.OK) {
+                    throw failed("answers with status " + response.statusCode());
+                }
+                byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+                if (bytes.length > MOST_BYTES) {
+                    throw failed("answers with more than " + MOST_BYTES + " bytes");
+                }
+                return resources.parse(new String(bytes, StandardCharsets.UTF_8), "The answer of the FHIR server");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw failed("cannot be reached, or does not answer in " + PATIENCE.toSeconds() + " seconds");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed("was not waited for");
+        }
+    }
+
+    private static RefusedException failed(String how) {
+        return new RefusedException(
+                HttpStatus.PRECONDITION_FAILED, "The FHIR server " + how + "; send what is needed as prefetch.");
+    }
+}

@@ -1,0 +1,90 @@
+package org.spsrules.cdshooks;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spsrules.InvalidCaseException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers calls of hooks with cards, and takes in what became of them. Safe for use by several threads. */
+final class HookCalls {
+
+    private static final String ROOT = "/cds-services/";
+    private static final String FEEDBACK = "/feedback";
+
+    private final Advice advice;
+    private final Prefetch prefetch;
+    private final Cards cards;
+    private final Acknowledgements acknowledgements;
+    /** Patients are known by a digest under a key that ends with the program. */
+    private final DecisionRecord pseudonyms = DecisionRecord.none();
+
+    HookCalls(Advice advice, Prefetch prefetch, Cards cards, Clock clock) {
+        this.advice = advice;
+        this.prefetch = prefetch;
+        this.cards = cards;
+        this.acknowledgements = new Acknowledgements(clock);
+    }
+
+    /** The answer to a call; empty for feedback. */
+    Optional<byte[]> answer(String path, Exchange exchange, LocalDate today) throws IOException {
+        String id = path.substring(ROOT.length());
+        boolean feedback = id.endsWith(FEEDBACK);
+        Hook hook = Hook.ofService(feedback ? id.substring(0, id.length() - FEEDBACK.length()) : id)
+                .orElseThrow(() -> new RefusedException(
+                        HttpStatus.NOT_FOUND, "There is no such service; GET /cds-services lists them."));
+        byte[] body = exchange.body();
+        if (feedback) {
+            feedback(body);
+            return Optional.empty();
+        }
+        return Optional.of(Json.bytes(cards(HookRequest.read(hook, body), today)));
+    }
+
+    private ObjectNode cards(HookRequest request, LocalDate today) {
+        Prefetch.Gathered gathered = prefetch.gather(request);
+        String patient = pseudonyms.digestOf(request.patientId());
+        Set<String> acknowledged = acknowledgements.of(patient);
+        ObjectNode response = Json.object();
+        ArrayNode shown = response.putArray("cards");
+        try {
+            Advice.Answer answer = advice.about(request, prefetch, gathered, acknowledged, today);
+            for (Cards.Card card : cards.of(answer, request.patientId())) {
+                shown.add(card.json());
+                acknowledgements.shown(card.uuid(), patient, card.rules());
+            }
+            ArrayNode unused =
+                    response.putObject("extension").putObject("urn:spsrules").putArray("unused");
+            answer.unused().forEach(each -> unused.add(each.toString()));
+        } catch (InvalidCaseException e) {
+            shown.add(cards.contradicting(e).json());
+        }
+        return response;
+    }
+
+    private void feedback(byte[] body) {
+        if (!(Json.object(body).get("feedback") instanceof ArrayNode entries) || entries.isEmpty()) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, "\"feedback\" must be a list of what became of cards.");
+        }
+        List<JsonNode> all = entries.valueStream().toList();
+        for (JsonNode entry : all) {
+            String outcome = Json.string(entry, "outcome");
+            if (Json.string(entry, "card").isEmpty()
+                    || !Set.of("accepted", "overridden").contains(outcome)) {
+                throw new RefusedException(
+                        HttpStatus.BAD_REQUEST,
+                        "Each entry of \"feedback\" names a \"card\" and an \"outcome\", accepted or overridden.");
+            }
+        }
+        for (JsonNode entry : all) {
+            if (Json.string(entry, "outcome").equals("overridden")) {
+                acknowledgements.override(Json.string(entry, "card"));
+            }
+        }
+    }
+}

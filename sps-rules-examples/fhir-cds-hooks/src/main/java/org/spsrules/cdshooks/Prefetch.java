@@ -1,0 +1,130 @@
+package org.spsrules.cdshooks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.spsrules.fhir.record.PatientRecord;
+import org.spsrules.fhir.record.Unused;
+import tools.jackson.databind.JsonNode;
+
+/** Gathers the record of a patient: what was fetched ahead, and the rest from the configured server if there is one. */
+final class Prefetch {
+
+    private final FhirResources resources;
+    private final Optional<FhirServer> server;
+
+    Prefetch(FhirResources resources, Optional<FhirServer> server) {
+        this.resources = resources;
+        this.server = server;
+    }
+
+    /**
+     * A record.
+     *
+     * @param resources what is on record
+     * @param lacking what was not sent
+     */
+    record Gathered(List<Resource> resources, List<Unused> lacking) {}
+
+    /**
+     * The record that a request is about.
+     *
+     * @throws RefusedException if something that is needed was not sent and cannot be fetched
+     */
+    Gathered gather(HookRequest request) {
+        List<Resource> found = new ArrayList<>();
+        List<Unused> lacking = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (PrefetchKey key : PrefetchKey.values()) {
+            JsonNode sent = request.prefetch().get(key.key());
+            if (sent != null) {
+                add(sent, key, found, lacking);
+            } else if (mayAsk(request)) {
+                server.get()
+                        .get(key.query(request.patientId()), request.accessToken())
+                        .forEach(page -> add(page, found));
+            } else if (key.isNeeded()) {
+                missing.add(key.key());
+            } else {
+                lacking.add(new Unused("prefetch." + key.key(), "not sent", "what it would say is not known", 1));
+            }
+        }
+        request.prefetch()
+                .propertyStream()
+                .filter(field -> Arrays.stream(PrefetchKey.values())
+                        .noneMatch(key -> key.key().equals(field.getKey())))
+                .forEach(field -> lacking.add(new Unused(
+                        "prefetch." + field.getKey(), "sent", "there is no such key, so it is not read", 1)));
+        if (!missing.isEmpty()) {
+            throw new RefusedException(
+                    HttpStatus.PRECONDITION_FAILED,
+                    "Not sent as prefetch, and not to be fetched: " + String.join(", ", missing) + ".");
+        }
+        found.stream()
+                .filter(Patient.class::isInstance)
+                .filter(patient ->
+                        !request.patientId().equals(patient.getIdElement().getIdPart()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new RefusedException(
+                            HttpStatus.BAD_REQUEST,
+                            "\"prefetch.patient\" is not the patient of \"context.patientId\".");
+                });
+        return new Gathered(found, lacking);
+    }
+
+    private boolean mayAsk(HookRequest request) {
+        return server.isPresent()
+                && request.fhirServer().filter(server.get()::isAt).isPresent();
+    }
+
+    private void add(JsonNode sent, PrefetchKey key, List<Resource> found, List<Unused> lacking) {
+        if (sent.isNull()) {
+            return;
+        }
+        String where = "\"prefetch." + key.key() + "\"";
+        if (!sent.isObject()) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, where + " must be a resource or null.");
+        }
+        Resource resource = resources.parse(Json.text(sent), where);
+        if (key == PrefetchKey.PATIENT && !(resource instanceof Patient)) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, where + " must be a Patient.");
+        }
+        if (resource instanceof OperationOutcome) {
+            throw new RefusedException(
+                    HttpStatus.PRECONDITION_FAILED,
+                    where + " says that it could not be fetched; what it holds is needed.");
+        }
+        if (resource instanceof Bundle bundle && bundle.getLink("next") != null) {
+            lacking.add(new Unused("prefetch." + key.key(), "further pages", "they were not sent", 1));
+        }
+        add(resource, found);
+    }
+
+    private static void add(Resource resource, List<Resource> found) {
+        if (resource instanceof Bundle bundle) {
+            found.addAll(PatientRecord.resourcesIn(bundle));
+        } else {
+            found.add(resource);
+        }
+    }
+
+    /** The orders in a field of the context. */
+    List<Resource> orders(HookRequest request, String field) {
+        JsonNode orders = request.context().get(field);
+        if (orders == null) {
+            return List.of();
+        }
+        Resource resource =
+                orders.isObject() ? resources.parse(Json.text(orders), "\"context." + field + "\"") : new Patient();
+        if (resource instanceof Bundle bundle) {
+            return PatientRecord.resourcesIn(bundle);
+        }
+        throw new RefusedException(HttpStatus.BAD_REQUEST, "\"context." + field + "\" must be a Bundle.");
+    }
+}

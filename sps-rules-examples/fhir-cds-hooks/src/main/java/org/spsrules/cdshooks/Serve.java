@@ -1,0 +1,180 @@
+package org.spsrules.cdshooks;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.SpsRules;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts the service. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves the rules by CDS Hooks 2.0 and FHIR R4, on this machine alone unless told otherwise.")
+public final class Serve implements Callable<Integer> {
+
+    private static final int SHORTEST_KEY = 32;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", description = "Port to listen at. A free one is taken and printed if none is given.")
+    private int port;
+
+    @Option(names = "--host", description = "Address to listen at; any but a loopback address needs --client.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--base-url", description = "Address under which others reach the service.")
+    private @Nullable String baseUrl;
+
+    @Option(
+            names = "--client",
+            paramLabel = "ISSUER=FILE",
+            description =
+                    "A CDS client that may call: the issuer of its tokens, and a file with its public keys (JWKS).")
+    private Map<String, Path> clients = new LinkedHashMap<>();
+
+    @Option(
+            names = "--fhir-server",
+            description = "The one FHIR server that may be asked for what was not sent. No other is ever asked.")
+    private @Nullable String fhirServer;
+
+    @Option(names = "--allow-origin", description = "Origin of web pages whose scripts may call; * for all.")
+    private List<String> origins = List.of();
+
+    @Option(
+            names = "--record",
+            description = "File to which a line is written for each evaluation, without patient data.")
+    private @Nullable Path record;
+
+    @Option(
+            names = "--record-key",
+            description =
+                    "File with the key of the digests in it, 32 bytes or more; a new key each time if none is given.")
+    private @Nullable Path recordKey;
+
+    /** Runs until it is stopped. */
+    public static void main(String[] arguments) {
+        int status = new CommandLine(new Serve()).execute(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        SpsRules rules = SpsRules.load();
+        try {
+            CdsService service = new CdsService(rules, settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                service.close();
+                rules.close();
+            }));
+            System.out.println("SPS Rules listens at " + service.baseUrl());
+            System.out.flush();
+            Thread.currentThread().join();
+            return 0;
+        } catch (BindException e) {
+            throw usage("Nothing can listen at " + host + ":" + port
+                    + "; another program may do so. Choose another --port.");
+        } catch (IOException e) {
+            throw usage("The service cannot be started at " + host + ":" + port + ".");
+        }
+    }
+
+    private Settings settings() {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw usage("There is no address " + host + ".");
+        }
+        InetAddress where = address.getAddress();
+        if (!where.isLoopbackAddress() && clients.isEmpty()) {
+            throw usage(
+                    "Off this machine, callers must say who they are: name each with --client, or leave out --host.");
+        }
+        if (!where.isLoopbackAddress() && baseUrl == null) {
+            throw usage("Off this machine, name the address under which callers reach the service with --base-url.");
+        }
+        if (fhirServer != null && !isHttp(fhirServer)) {
+            throw usage("--fhir-server must be an http or https address.");
+        }
+        return new Settings(
+                address,
+                Optional.ofNullable(baseUrl),
+                Optional.ofNullable(fhirServer),
+                clients.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ClientCheck(keys(), audience(), Clock.systemDefaultZone())),
+                Set.copyOf(origins),
+                decisions(),
+                Clock.systemDefaultZone());
+    }
+
+    private String audience() {
+        if (baseUrl == null) {
+            throw usage("Tokens name the address of the service; say with --base-url which it is.");
+        }
+        return baseUrl;
+    }
+
+    private static boolean isHttp(String address) {
+        try {
+            return Set.of("http", "https")
+                    .contains(String.valueOf(URI.create(address).getScheme()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Map<String, JWKSet> keys() {
+        Map<String, JWKSet> keys = new HashMap<>();
+        clients.forEach((issuer, file) -> {
+            try {
+                keys.put(issuer, JWKSet.load(file.toFile()).toPublicJWKSet());
+            } catch (IOException | ParseException e) {
+                throw usage(file + " cannot be read as a set of public keys (JWKS).");
+            }
+        });
+        return keys;
+    }
+
+    private DecisionRecord decisions() {
+        if (record == null) {
+            return DecisionRecord.none();
+        }
+        try {
+            byte[] key = recordKey == null ? DecisionRecord.randomKey() : Files.readAllBytes(recordKey);
+            if (key.length < SHORTEST_KEY) {
+                throw usage("The key of --record-key needs " + SHORTEST_KEY + " bytes or more.");
+            }
+            return DecisionRecord.in(record, key, Clock.systemUTC());
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw usage("The files of --record and --record-key cannot be read or written.");
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec == null ? new CommandLine(this) : spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,183 @@
+package org.spsrules.cdshooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+import org.spsrules.SpsRules;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Calls that cannot be answered get the right status and a sentence, leave nothing in the log, and harm nobody after them. */
+class BadCallsTest {
+
+    private static final String SECRET = "Secretname";
+    private static final String VIEW = "/cds-services/sps-patient-view";
+    private static final SpsRules RULES = SpsRules.load();
+    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
+    private static final AtomicInteger ASKED = new AtomicInteger();
+    private static HttpServer fhir;
+    private static CdsService service;
+    private static Client client;
+    private static volatile String answer = "";
+    private static volatile int status = 200;
+
+    @BeforeAll
+    static void start() throws IOException {
+        LOG.start();
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOG);
+        fhir = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        fhir.createContext("/", exchange -> {
+            ASKED.incrementAndGet();
+            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders()
+                    .set("Location", "http://127.0.0.1:" + fhir.getAddress().getPort() + "/elsewhere");
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        fhir.start();
+        service = new CdsService(
+                RULES,
+                new Settings(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        Optional.empty(),
+                        Optional.of(fhirAddress()),
+                        Optional.empty(),
+                        Set.of(),
+                        DecisionRecord.none(),
+                        Clock.systemUTC()));
+        client = new Client(service);
+    }
+
+    private static String fhirAddress() {
+        return "http://127.0.0.1:" + fhir.getAddress().getPort() + "/fhir";
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        fhir.stop(0);
+        RULES.close();
+    }
+
+    private static ObjectNode good() {
+        Patient patient = new Patient();
+        patient.setId("1");
+        patient.addName().setFamily(SECRET);
+        return Client.request(Hook.PATIENT_VIEW, List.of(patient));
+    }
+
+    private static void assertRefused(HttpResponse<String> response, int expected, String says) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(expected);
+        assertThat(response.body())
+                .contains(says)
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ")
+                .doesNotContain(SECRET);
+        assertThat(LOG.list).noneMatch(event -> event.getFormattedMessage().contains(SECRET));
+        assertThat(client.post(VIEW, Json.text(good())).statusCode())
+                .as("the next call")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {                                                                            | 400 | cannot be read as JSON
+            []                                                                           | 400 | must be a JSON object
+            {"hook": "patient-view", "hook": "patient-view"}                             | 400 | names no key twice
+            {}                                                                           | 400 | "hook
+            {"hook": "order-sign"}                                                       | 400 | must be
+            {"hook": "patient-view"}                                                     | 400 | hookInstance
+            {"hook": "patient-view", "hookInstance": "x"}                                | 400 | context
+            {"hook": "patient-view", "hookInstance": "x", "context": {}}                 | 400 | context.patientId
+            {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "../x"}} | 400 | id of a Patient
+            {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "1"}, "prefetch": []} | 400 | prefetch
+            {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "1"}} | 412 | conditions
+            {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "1"}, "prefetch": {"patient": {"resourceType": "Nonsense", "name": "Secretname"}}} | 400 | no FHIR R4 resource
+            {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "1"}, "prefetch": {"patient": {"resourceType": "Condition"}}} | 400 | must be a Patient
+            {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "2"}, "prefetch": {"patient": {"resourceType": "Patient", "id": "1"}, "conditions": null, "medicationRequests": null, "allergies": null, "observations": null}} | 400 | not the patient
+            {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "1"}, "prefetch": {"patient": null, "conditions": {"resourceType": "OperationOutcome"}}} | 412 | could not be fetched
+            """)
+    void bodiesThatCannotBeRead(String body, int expected, String says) throws Exception {
+        assertRefused(client.post(VIEW, body), expected, says);
+    }
+
+    @Test
+    void addressesMethodsAndTypes() throws Exception {
+        assertRefused(client.post("/cds-services/sps-unknown", "{}"), 404, "no such service");
+        assertRefused(client.get("/elsewhere"), 404, "nothing at this address");
+        assertRefused(client.get(VIEW), 405, "takes POST");
+        assertThat(client.get(VIEW).headers().firstValue("Allow")).contains("POST, OPTIONS");
+        assertRefused(client.post(VIEW, "{}", "Content-Type", "text/plain"), 415, "Content-Type");
+        assertRefused(client.post(VIEW + "/feedback", "{\"feedback\": []}"), 400, "feedback");
+        assertRefused(
+                client.post(VIEW + "/feedback", "{\"feedback\": [{\"card\": \"x\", \"outcome\": \"lost\"}]}"),
+                400,
+                "overridden");
+        HttpResponse<String> fhirError = client.post("/fhir/$sps-evaluate", "{\"resourceType\": \"Patient\"}");
+        assertRefused(fhirError, 400, "OperationOutcome");
+        assertRefused(client.post("/fhir/$sps-evaluate?asOf=soon", "{\"resourceType\": \"Bundle\"}"), 400, "asOf");
+    }
+
+    @Test
+    void whatIsTooLargeOrTooDeep() throws Exception {
+        assertRefused(client.post(VIEW, "{\"x\": \"" + "a".repeat(50_000_000) + "\"}"), 413, "5000000 bytes");
+        assertRefused(client.post(VIEW, "{\"x\":".repeat(100_000)), 400, "60 levels");
+    }
+
+    @Test
+    void twoPatientsAreRefused() throws Exception {
+        String two =
+                "{\"resourceType\": \"Bundle\", \"type\": \"collection\", \"entry\": [{\"resource\": {\"resourceType\":"
+                        + " \"Patient\", \"id\": \"1\"}}, {\"resource\": {\"resourceType\": \"Patient\", \"id\": \"2\"}}]}";
+        assertRefused(client.post("/fhir/$sps-evaluate", two), 422, "2 patients");
+    }
+
+    private static ObjectNode lacking(String server) {
+        ObjectNode request = good();
+        ((ObjectNode) request.get("prefetch")).remove("conditions");
+        request.put("fhirServer", server);
+        return request;
+    }
+
+    @Test
+    void onlyTheConfiguredServerIsAsked() throws Exception {
+        answer = "{\"resourceType\": \"Bundle\", \"type\": \"searchset\"}";
+        status = 200;
+        ASKED.set(0);
+        assertThat(client.post(VIEW, Json.text(lacking(fhirAddress()))).statusCode())
+                .isEqualTo(200);
+        assertThat(ASKED).hasValue(1);
+        String elsewhere = "http://127.0.0.1:" + fhir.getAddress().getPort() + "/other";
+        assertRefused(client.post(VIEW, Json.text(lacking(elsewhere))), 412, "conditions");
+        assertThat(ASKED).as("an address that a request names").hasValue(1);
+        answer =
+                "{\"resourceType\": \"Bundle\", \"type\": \"searchset\", \"link\": [{\"relation\": \"next\", \"url\": \""
+                        + elsewhere + "\"}]}";
+        assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "another address");
+        status = 302;
+        assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "status 302");
+        status = 500;
+        assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "status 500");
+        assertThat(ASKED).hasValue(4);
+    }
+}
