@@ -54,9 +54,14 @@ public record Report(
         unlisted = List.copyOf(unlisted);
     }
 
-    /** Whether something cannot wait: a critical alert stands that nobody has acknowledged. */
+    /**
+     * Whether something cannot wait: a critical alert stands that nobody has acknowledged, and that is not about an order
+     * which can be held.
+     */
     public boolean isUrgent() {
-        return alerts.stream().anyMatch(alert -> alert.level() == Alert.Level.CRITICAL && !alert.acknowledged());
+        return everyAlert()
+                .anyMatch(alert ->
+                        alert.level() == Alert.Level.CRITICAL && !alert.acknowledged() && !alert.aboutAnOrder());
     }
 
     /** Every alert, most urgent first, each followed by those that are shown with it. */
@@ -311,6 +316,8 @@ public record Report(
      * @param forPatient the same in words for the patient
      * @param obstacles what stands against the therapy that the alert is about, if that is why it is raised
      * @param acknowledged whether a clinician has acknowledged it
+     * @param aboutAnOrder whether it warns of beginning something that is planned: it is answered by holding the order,
+     *     and the patient is in no danger before
      * @param basis where it comes from; its rule id is the key under which it is acknowledged
      * @param likewise other alerts that interrupt too and are about the same, or say the same about another drug, most
      *     urgent first; none of them is acknowledged
@@ -324,6 +331,7 @@ public record Report(
             Optional<String> forPatient,
             List<Obstacle> obstacles,
             boolean acknowledged,
+            boolean aboutAnOrder,
             Basis basis,
             List<Alert> likewise) {
 

@@ -71,6 +71,7 @@ final class SampleReports {
                 Optional.empty(),
                 List.of(),
                 false,
+                false,
                 basis,
                 List.of());
         return new Report(
@@ -87,6 +88,7 @@ final class SampleReports {
                         Optional.of("Taper"),
                         Optional.of("Do not stop it yourself."),
                         List.of(obstacle),
+                        true,
                         true,
                         basis,
                         List.of(alone))),
@@ -147,6 +149,7 @@ final class SampleReports {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        false,
                         false,
                         new Basis(
                                 Report.Section.ROUTINE,

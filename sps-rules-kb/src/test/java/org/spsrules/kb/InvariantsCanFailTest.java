@@ -400,6 +400,7 @@ class InvariantsCanFailTest {
                 Optional.empty(),
                 List.of(),
                 false,
+                false,
                 basis,
                 List.of());
     }

@@ -53,6 +53,7 @@ final class AlikeAlerts {
                 first.forPatient(),
                 first.obstacles(),
                 first.acknowledged(),
+                first.aboutAnOrder(),
                 first.basis(),
                 alike.subList(1, alike.size()));
     }

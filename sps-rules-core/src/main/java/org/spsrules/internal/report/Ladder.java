@@ -117,6 +117,7 @@ final class Ladder {
                 .max(Comparator.comparing(LadderStep::line)
                         .thenComparing(Comparator.comparingInt(steps::indexOf).reversed()));
         Optional<LadderStep> furthest = furthest(counted(patientCase, findings));
+        Optional<LadderStep> inUse = furthest(counted(patientCase, findings).filter(Ladder::isUsefulOrUnjudged));
         Optional<LadderStep> held = furthest(counted(patientCase, findings).filter(Ladder::holdsItsLine));
         Line lineInForce = furthest.map(LadderStep::line).orElse(Line.NONE);
         Line nextLine = next.map(LadderStep::line).orElse(Line.NONE);
@@ -129,9 +130,9 @@ final class Ladder {
         }
         reasons.addAll(holding(Role.LADDER_SUSPENDED, matchesOf));
         Optional<LadderStep> reported = reasons.isEmpty()
-                ? next.filter(step -> held.filter(later -> later.line().compareTo(step.line()) > 0)
-                                .isEmpty())
-                        .or(() -> held)
+                ? next.map(step -> held.filter(later -> later.line().compareTo(step.line()) > 0)
+                                .orElse(step))
+                        .or(() -> inUse)
                         .or(() -> furthest)
                 : Optional.empty();
         reasons.addAll(holding(Role.ESCALATION_SUSPENDED, matchesOf));
@@ -160,13 +161,22 @@ final class Ladder {
     }
 
     /**
-     * Whether the line stays at that of the treatment: it is in use, and helps or has not been judged (D-63). That it does
-     * nothing is a judgement only after an adequate trial (D-62).
+     * Whether the line stays at that of the treatment (D-63). That it does too little is a judgement only after an adequate
+     * trial (D-62).
      */
     private static boolean holdsItsLine(PatientCase.Treatment treatment) {
+        return isUsefulOrUnjudged(treatment) || fellShortUnjudged(treatment);
+    }
+
+    private static boolean isUsefulOrUnjudged(PatientCase.Treatment treatment) {
         boolean judgedUseless = treatment.response() == Response.WORSE
                 || treatment.response() == Response.NONE && treatment.adequateTrial() == Answer.YES;
         return treatment.current() && !judgedUseless;
+    }
+
+    private static boolean fellShortUnjudged(PatientCase.Treatment treatment) {
+        boolean fellShort = treatment.response() == Response.NONE || treatment.response() == Response.PARTIAL;
+        return fellShort && treatment.adequateTrial() == Answer.UNKNOWN && treatment.tolerated() != Answer.NO;
     }
 
     /** Why a finding holds that a report reads for something: what the rules say that conclude it. */

@@ -254,6 +254,7 @@ public final class ReportAssembly {
                 then.forPatient(),
                 obstacles,
                 patientCase.acknowledged().contains(match.rule().id()),
+                Orders.isAboutOne(match.rule()),
                 basis,
                 List.of());
     }
