@@ -28,6 +28,7 @@ class ReportWriterTest {
                       "title": "A title",
                       "obstacles": [],
                       "acknowledged": false,
+                      "aboutAnOrder": false,
                       "basis": {
                         "section": "ROUTINE",
                         "ruleId": "a/b",

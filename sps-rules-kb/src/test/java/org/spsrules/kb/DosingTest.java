@@ -41,8 +41,8 @@ class DosingTest {
 
     @ParameterizedTest(name = "clearance {0}")
     @CsvSource(delimiter = '|', textBlock = """
-            0    | 25-75 mg/day         | none       | none       | 75 mg/day
-            14.9 | 25-75 mg/day         | none       | none       | 75 mg/day
+            0    | 25 mg/day            | none       | none       | 75 mg/day
+            14.9 | 25 mg/day            | none       | none       | 75 mg/day
             15   | 25 % of the usual dose | none     | none       | 25 % of the usual dose
             29.9 | 25 % of the usual dose | none     | none       | 25 % of the usual dose
             30   | 50 % of the usual dose | none     | none       | 50 % of the usual dose

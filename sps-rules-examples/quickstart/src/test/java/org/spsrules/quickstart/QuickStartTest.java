@@ -23,7 +23,7 @@ class QuickStartTest {
                 .startsWith("Start diazepam and titrate it to effect")
                 .contains("Line: FIRST")
                 .contains("start diazepam")
-                .contains("It relieves both the rigidity and the painful spasms")
+                .contains("It relieves rigidity and painful spasms")
                 .contains("[DO-01, ");
     }
 
