@@ -19,10 +19,11 @@ import org.spsrules.KnowledgeException;
  *
  * @param name how messages call it
  * @param folder the folder
- * @param archive the archive in which it lies, if it does
+ * @param archive the archive in which it lies, if it does; closed with the place
  */
-record KnowledgePlace(String name, Path folder, Optional<FileSystem> archive) implements Closeable {
+record KnowledgePlace(String name, Path folder, Optional<Closeable> archive) implements Closeable {
 
+    private static final String IN_SPS = "the knowledge base in sps";
     private static final String MAIN = "knowledge.yaml";
     private static final String RULES = "rules";
     private static final String IN_THE_PROJECT = "sps-rules-kb";
@@ -79,6 +80,11 @@ record KnowledgePlace(String name, Path folder, Optional<FileSystem> archive) im
         return Files.exists(folder.resolve(MAIN)) && Files.isDirectory(folder.resolve(RULES));
     }
 
+    /** The path of a file in it, as its reader finds it. */
+    String shown(String path) {
+        return name.equals(IN_SPS) ? path : name + "/" + path;
+    }
+
     private static String shortest(Path folder) {
         Path here = Path.of("").toAbsolutePath();
         return folder.startsWith(here) ? here.relativize(folder).toString() : folder.toString();
@@ -91,7 +97,7 @@ record KnowledgePlace(String name, Path folder, Optional<FileSystem> archive) im
         }
         URI uri = main.toURI();
         FileSystem archive = FileSystems.newFileSystem(uri, Map.of());
-        return new KnowledgePlace("the knowledge base in sps", archive.getPath(IN_THE_JAR), Optional.of(archive));
+        return new KnowledgePlace(IN_SPS, archive.getPath(IN_THE_JAR), Optional.of(archive));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.lint.LintReport;
 import org.spsrules.authoring.lint.Linter;
+import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.internal.spelling.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,9 @@ final class Lint implements Callable<Integer> {
     private @Nullable String code;
 
     @Mixin
+    private Overlays overlays = new Overlays();
+
+    @Mixin
     private HelpOption help = new HelpOption();
 
     Lint(Terminal terminal) {
@@ -69,9 +73,10 @@ final class Lint implements Callable<Integer> {
         return ExitCode.WELL;
     }
 
-    private ExitCode check(KnowledgePlace place) throws IOException {
-        LintReport report = Linter.check(place.folder());
-        report.findings().forEach(finding -> writeLine(place.name() + "/" + finding));
+    private ExitCode check(KnowledgePlace place) throws IOException, UnreadableException {
+        Edition.Opened opened = overlays.over(place);
+        LintReport report = overlays.found(opened, Linter.check(opened.content()));
+        report.findings().forEach(finding -> writeLine(overlays.shown(place, opened, finding)));
         writeLine(place.name() + ": " + LintSummary.of(report));
         return report.findings().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }

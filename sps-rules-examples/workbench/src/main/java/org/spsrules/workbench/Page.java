@@ -43,6 +43,16 @@ final class Page {
         hanging(" ".repeat(indent) + look.alphabet().spell(mark) + " ", Tone.NORMAL, text, indent + 2);
     }
 
+    /** A line below an item that is laid out already. */
+    void row(String laidOut) {
+        text.append(" ".repeat(ITEM_INDENT)).append(laidOut.stripTrailing()).append('\n');
+    }
+
+    /** An entry of a list in Markdown. */
+    void bullet(String entry) {
+        hanging("- ", Tone.NORMAL, entry, 2);
+    }
+
     /** More text of an item. */
     void more(Tone tone, String more) {
         hanging(" ".repeat(ITEM_INDENT), tone, more, ITEM_INDENT);

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The option that says which rules a command asks. */
+/** The options that say which rules a command asks. */
 final class RulesInUse {
 
     @Option(
@@ -21,16 +23,20 @@ final class RulesInUse {
             })
     private @Nullable String folder;
 
+    @Mixin
+    private Overlays overlays = new Overlays();
+
     /** Does something with the rules; what keeps them from being used is complained of. */
     ExitCode ask(Terminal terminal, Function<SpsRules, ExitCode> work) {
-        if (folder == null) {
+        if (folder == null && overlays.isEmpty()) {
             try (SpsRules rules = SpsRules.load()) {
                 return work.apply(rules);
             }
         }
         return OnKnowledge.run(folder, terminal, place -> {
-            KnowledgeFolder.Content content = KnowledgeFolder.read(place.folder());
-            content.diagnostics().forEach(diagnostic -> terminal.complain(place.name() + "/" + diagnostic));
+            Edition.Opened opened = overlays.over(place);
+            KnowledgeFolder.Content content = opened.content();
+            content.diagnostics().forEach(diagnostic -> terminal.complain(overlays.shown(place, opened, diagnostic)));
             return content.diagnostics().stream().anyMatch(Diagnostic::isError)
                     ? ExitCode.UNUSABLE_INPUT
                     : onPaper(unchecked(content.knowledge(), place.name()), work);

@@ -12,6 +12,8 @@ import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.invariant.Scrutiny;
+import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.authoring.scenario.Scenarios;
@@ -30,6 +32,7 @@ final class ScenarioTests {
     private static final double NANOSECONDS = 1e9;
 
     private final KnowledgePlace place;
+    private final Overlays overlays;
     private final String prefix;
     private final Optional<SecondOpinion> secondOpinion;
     private final Terminal terminal;
@@ -38,11 +41,18 @@ final class ScenarioTests {
     /**
      * Tests of a folder.
      *
+     * @param overlays what is laid over it
      * @param prefix what the id of a rule begins with whose scenarios are run
      * @param secondOpinion what is asked beside the reference evaluator
      */
-    ScenarioTests(KnowledgePlace place, String prefix, Optional<SecondOpinion> secondOpinion, Terminal terminal) {
+    ScenarioTests(
+            KnowledgePlace place,
+            Overlays overlays,
+            String prefix,
+            Optional<SecondOpinion> secondOpinion,
+            Terminal terminal) {
         this.place = place;
+        this.overlays = overlays;
         this.prefix = prefix;
         this.secondOpinion = secondOpinion;
         this.terminal = terminal;
@@ -52,114 +62,126 @@ final class ScenarioTests {
     record Failure(Scenario scenario, List<String> lines) {}
 
     /** Runs them. */
-    ExitCode run() throws IOException {
-        long began = System.nanoTime();
-        KnowledgeFolder.Content content = KnowledgeFolder.read(place.folder());
-        Knowledge knowledge = content.knowledge();
-        if (!content.diagnostics().isEmpty()) {
-            return notInOrder(content.diagnostics());
-        }
-        Diagnostics diagnostics = new Diagnostics();
-        List<Scenario> chosen = Scenarios.read(content.scenarios(), knowledge, diagnostics).stream()
-                .filter(scenario -> scenario.ruleId().startsWith(prefix))
-                .toList();
-        if (chosen.isEmpty() && !prefix.isEmpty()) {
-            return nothingChosen(knowledge);
-        }
-        diagnostics.sorted().forEach(this::complain);
-        List<List<Scenario>> turns = turns(chosen, edits.in(content));
-        int failed = secondOpinion.isPresent()
-                ? onBothEngines(turns, knowledge, secondOpinion.get(), diagnostics)
-                : onTheReferenceEvaluator(turns, knowledge);
-        terminal.write(summary(knowledge, chosen.size(), failed, began));
-        return failed == 0 && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+    ExitCode run() throws IOException, UnreadableException {
+        return new Once(overlays.over(place)).run();
     }
 
-    private int onBothEngines(
-            List<List<Scenario>> turns, Knowledge knowledge, SecondOpinion opinion, Diagnostics diagnostics) {
-        try (EngineCheck check = new EngineCheck(knowledge, opinion)) {
-            int failed = onTheReferenceEvaluator(turns, knowledge);
-            List<Failure> disagreements =
-                    check.of(turns.stream().flatMap(List::stream).toList());
-            show(disagreements, knowledge);
-            for (Diagnostic problem : check.problems()) {
-                complain(problem);
-                diagnostics.add(problem);
+    /** One run: the folder as it is now. */
+    private final class Once {
+
+        private final Edition.Opened opened;
+
+        Once(Edition.Opened opened) {
+            this.opened = opened;
+        }
+
+        ExitCode run() {
+            long began = System.nanoTime();
+            KnowledgeFolder.Content content = opened.content();
+            Knowledge knowledge = content.knowledge();
+            if (!content.diagnostics().isEmpty()) {
+                return notInOrder(content.diagnostics());
             }
-            return failed + disagreements.size();
-        }
-    }
-
-    private int onTheReferenceEvaluator(List<List<Scenario>> turns, Knowledge knowledge) {
-        ScenarioRun run = new ScenarioRun(SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate));
-        int failed = 0;
-        for (List<Scenario> turn : turns) {
-            List<Failure> failures = turn.parallelStream()
-                    .map(scenario -> new Failure(scenario, run.mismatches(scenario)))
-                    .filter(failure -> !failure.lines.isEmpty())
+            Diagnostics diagnostics = new Diagnostics();
+            List<Scenario> chosen = Scenarios.read(content.scenarios(), knowledge, diagnostics).stream()
+                    .filter(scenario -> scenario.ruleId().startsWith(prefix))
                     .toList();
-            show(failures, knowledge);
-            failed += failures.size();
+            if (chosen.isEmpty() && !prefix.isEmpty()) {
+                return nothingChosen(knowledge);
+            }
+            diagnostics.sorted().forEach(this::complain);
+            List<List<Scenario>> turns = turns(chosen, edits.in(content));
+            int failed = secondOpinion.isPresent()
+                    ? onBothEngines(turns, knowledge, secondOpinion.get(), diagnostics)
+                    : onTheReferenceEvaluator(turns, knowledge);
+            terminal.write(summary(knowledge, chosen.size(), failed, began));
+            return failed == 0 && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
         }
-        return failed;
-    }
 
-    private static List<List<Scenario>> turns(List<Scenario> scenarios, Set<String> edited) {
-        return List.copyOf(scenarios.stream()
-                .collect(Collectors.groupingBy(
-                        scenario -> edited.contains(scenario.ruleId()) ? 0 : 1, TreeMap::new, Collectors.toList()))
-                .values());
-    }
-
-    private String summary(Knowledge knowledge, int scenarios, int failures, long began) {
-        return String.format(
-                        Locale.ROOT,
-                        "%d rules, %d scenarios, %s, %.1f s %s%n",
-                        knowledge.rules().size(),
-                        scenarios,
-                        failures == 0 ? "all hold" : failures + " failed",
-                        (System.nanoTime() - began) / NANOSECONDS,
-                        secondOpinion.isPresent()
-                                ? "on the reference evaluator and on Drools"
-                                : "on the reference evaluator; Drools was not asked")
-                .replace(System.lineSeparator(), "\n");
-    }
-
-    private void show(List<Failure> failures, Knowledge knowledge) {
-        if (failures.isEmpty()) {
-            return;
+        private int onBothEngines(
+                List<List<Scenario>> turns, Knowledge knowledge, SecondOpinion opinion, Diagnostics diagnostics) {
+            try (EngineCheck check = new EngineCheck(knowledge, opinion)) {
+                int failed = onTheReferenceEvaluator(turns, knowledge);
+                List<Failure> disagreements =
+                        check.of(turns.stream().flatMap(List::stream).toList());
+                show(disagreements, knowledge);
+                for (Diagnostic problem : check.problems()) {
+                    complain(problem);
+                    diagnostics.add(problem);
+                }
+                return failed + disagreements.size();
+            }
         }
-        Trace trace = new Trace(knowledge);
-        for (Failure failure : failures) {
-            Scenario scenario = failure.scenario;
-            List<String> lines = new ArrayList<>();
-            lines.add(shown(scenario.file()) + ":" + scenario.position().line() + ": " + scenario.name());
-            failure.lines.forEach(line -> lines.add("    " + line));
-            trace.of(scenario).forEach(line -> lines.add("      " + line));
-            lines.forEach(line -> terminal.write(terminal.look().alphabet().spell(line) + "\n"));
+
+        private int onTheReferenceEvaluator(List<List<Scenario>> turns, Knowledge knowledge) {
+            ScenarioRun run = new ScenarioRun(
+                    SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate),
+                    new Scrutiny(knowledge)::of);
+            int failed = 0;
+            for (List<Scenario> turn : turns) {
+                List<Failure> failures = turn.parallelStream()
+                        .map(scenario -> new Failure(scenario, run.mismatches(scenario)))
+                        .filter(failure -> !failure.lines.isEmpty())
+                        .toList();
+                show(failures, knowledge);
+                failed += failures.size();
+            }
+            return failed;
         }
-    }
 
-    private ExitCode notInOrder(List<Diagnostic> diagnostics) {
-        diagnostics.forEach(this::complain);
-        terminal.write(
-                diagnostics.size() + (diagnostics.size() == 1 ? " problem" : " problems") + "; no scenario was run\n");
-        return ExitCode.FINDINGS;
-    }
+        private List<List<Scenario>> turns(List<Scenario> scenarios, Set<String> edited) {
+            return List.copyOf(scenarios.stream()
+                    .collect(Collectors.groupingBy(
+                            scenario -> edited.contains(scenario.ruleId()) ? 0 : 1, TreeMap::new, Collectors.toList()))
+                    .values());
+        }
 
-    private ExitCode nothingChosen(Knowledge knowledge) {
-        terminal.complain("--only: error: no rule with a scenario has an id that begins with " + prefix
-                + Suggestion.didYouMean(
-                        prefix, knowledge.rules().stream().map(Rule::id).toList()));
-        return ExitCode.UNUSABLE_INPUT;
-    }
+        private String summary(Knowledge knowledge, int scenarios, int failures, long began) {
+            return String.format(
+                            Locale.ROOT,
+                            "%d rules, %d scenarios, %s, %.1f s %s%n",
+                            knowledge.rules().size(),
+                            scenarios,
+                            failures == 0 ? "all hold" : failures + " failed",
+                            (System.nanoTime() - began) / NANOSECONDS,
+                            secondOpinion.isPresent()
+                                    ? "on the reference evaluator and on Drools"
+                                    : "on the reference evaluator; Drools was not asked")
+                    .replace(System.lineSeparator(), "\n");
+        }
 
-    private void complain(Diagnostic diagnostic) {
-        terminal.complain(shown(diagnostic.toString()));
-    }
+        private void show(List<Failure> failures, Knowledge knowledge) {
+            if (failures.isEmpty()) {
+                return;
+            }
+            Trace trace = new Trace(knowledge);
+            for (Failure failure : failures) {
+                Scenario scenario = failure.scenario;
+                List<String> lines = new ArrayList<>();
+                lines.add(overlays.shown(place, opened, scenario.file()) + ":"
+                        + scenario.position().line() + ": " + scenario.name());
+                failure.lines.forEach(line -> lines.add("    " + line));
+                trace.of(scenario).forEach(line -> lines.add("      " + line));
+                lines.forEach(line -> terminal.write(terminal.look().alphabet().spell(line) + "\n"));
+            }
+        }
 
-    /** A path of the folder as the reader would write it. */
-    private String shown(String path) {
-        return place.archive().isPresent() ? path : place.name() + "/" + path;
+        private ExitCode notInOrder(List<Diagnostic> diagnostics) {
+            diagnostics.forEach(this::complain);
+            terminal.write(diagnostics.size() + (diagnostics.size() == 1 ? " problem" : " problems")
+                    + "; no scenario was run\n");
+            return ExitCode.FINDINGS;
+        }
+
+        private ExitCode nothingChosen(Knowledge knowledge) {
+            terminal.complain("--only: error: no rule with a scenario has an id that begins with " + prefix
+                    + Suggestion.didYouMean(
+                            prefix, knowledge.rules().stream().map(Rule::id).toList()));
+            return ExitCode.UNUSABLE_INPUT;
+        }
+
+        private void complain(Diagnostic diagnostic) {
+            terminal.complain(overlays.shown(place, opened, diagnostic));
+        }
     }
 }

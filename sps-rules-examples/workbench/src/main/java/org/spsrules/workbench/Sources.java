@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.authoring.trace.Readings;
 import org.spsrules.authoring.trace.Told;
@@ -77,6 +78,9 @@ final class Sources implements Callable<Integer> {
     private boolean unverified;
 
     @Mixin
+    private Overlays overlays = new Overlays();
+
+    @Mixin
     private HelpOption help = new HelpOption();
 
     Sources(Terminal terminal) {
@@ -88,11 +92,12 @@ final class Sources implements Callable<Integer> {
         return OnKnowledge.run(folder, terminal, this::trace).number();
     }
 
-    private ExitCode trace(KnowledgePlace place) throws IOException {
-        KnowledgeFolder.Content content = KnowledgeFolder.read(place.folder());
+    private ExitCode trace(KnowledgePlace place) throws IOException, UnreadableException {
+        Edition.Opened opened = overlays.over(place);
+        KnowledgeFolder.Content content = opened.content();
         if (content.diagnostics().stream().anyMatch(Diagnostic::isError)) {
             for (Diagnostic diagnostic : content.diagnostics()) {
-                terminal.complain(place.name() + "/" + diagnostic);
+                terminal.complain(overlays.shown(place, opened, diagnostic));
             }
             return ExitCode.FINDINGS;
         }

@@ -40,6 +40,8 @@ public final class Sps {
                 .addSubcommand(new CommandLine(new New())
                         .addSubcommand(new NewBase(terminal))
                         .addSubcommand(new NewRule(terminal)))
+                .addSubcommand(new Diff(terminal))
+                .addSubcommand(new Activate(terminal))
                 .addSubcommand(new Format(terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new Sources(terminal))

@@ -52,6 +52,9 @@ final class TestScenarios implements Callable<Integer> {
     private boolean watch;
 
     @Mixin
+    private Overlays overlays = new Overlays();
+
+    @Mixin
     private HelpOption help = new HelpOption();
 
     TestScenarios(Terminal terminal) {
@@ -65,7 +68,7 @@ final class TestScenarios implements Callable<Integer> {
 
     private ExitCode test(KnowledgePlace place) throws IOException, UnreadableException {
         Optional<SecondOpinion> drools = quick || watch ? Optional.empty() : Optional.of(Trial::of);
-        ScenarioTests tests = new ScenarioTests(place, prefix, drools, terminal);
+        ScenarioTests tests = new ScenarioTests(place, overlays, prefix, drools, terminal);
         return watch ? watched(place, tests) : tests.run();
     }
 
@@ -76,7 +79,7 @@ final class TestScenarios implements Callable<Integer> {
         try (FolderWatch saves = new FolderWatch(place.folder())) {
             tests.run();
             // The first save would otherwise be answered by a virtual machine that is still cold.
-            new ScenarioTests(place, prefix, Optional.empty(), terminal.silent()).run();
+            new ScenarioTests(place, overlays, prefix, Optional.empty(), terminal.silent()).run();
             while (true) {
                 saves.await();
                 tests.run();

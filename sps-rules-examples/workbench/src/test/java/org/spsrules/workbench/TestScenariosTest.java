@@ -34,7 +34,7 @@ class TestScenariosTest {
     private SmallBase base = new SmallBase(Path.of(""));
 
     @BeforeEach
-    void write() throws IOException {
+    void write() throws IOException, UnreadableException {
         base = SmallBase.in(folder);
     }
 
@@ -76,7 +76,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void whatTheEnginesDisagreeAboutIsAFailureThatNamesBothAnswers() throws IOException {
+    void whatTheEnginesDisagreeAboutIsAFailureThatNamesBothAnswers() throws IOException, UnreadableException {
         base.write("rules/first-line/monitor.drl", """
                 rule "Monitor whoever takes diazepam"
                     @source( "DO-01" )
@@ -99,7 +99,8 @@ class TestScenariosTest {
 
         ExitCode exitCode;
         try (KnowledgePlace place = new KnowledgePlace("base", folder, Optional.empty())) {
-            exitCode = new ScenarioTests(place, "", Optional.of(TestScenariosTest::contrary), terminal).run();
+            exitCode = new ScenarioTests(place, new Overlays(), "", Optional.of(TestScenariosTest::contrary), terminal)
+                    .run();
         }
 
         assertThat(exitCode).isEqualTo(ExitCode.FINDINGS);
@@ -128,7 +129,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void rulesThatDroolsDoesNotTakeAreAFinding() throws IOException {
+    void rulesThatDroolsDoesNotTakeAreAFinding() throws IOException, UnreadableException {
         StringWriter err = new StringWriter();
         SecondOpinion refusing = (knowledge, diagnostics) -> {
             diagnostics.add(SmallBase.RULE, LintCode.SYNTAX, "it does not compile");
@@ -136,8 +137,8 @@ class TestScenariosTest {
         };
 
         try (KnowledgePlace place = new KnowledgePlace("base", folder, Optional.empty())) {
-            ScenarioTests tests =
-                    new ScenarioTests(place, "", Optional.of(refusing), Run.terminal(new StringWriter(), err));
+            ScenarioTests tests = new ScenarioTests(
+                    place, new Overlays(), "", Optional.of(refusing), Run.terminal(new StringWriter(), err));
             assertThat(tests.run()).isEqualTo(ExitCode.FINDINGS);
         }
 
@@ -145,7 +146,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aScenarioThatFailsSaysWhereAndWhichConditionWasFalse() throws IOException {
+    void aScenarioThatFailsSaysWhereAndWhichConditionWasFalse() throws IOException, UnreadableException {
         base.change(SmallBase.SCENARIOS, "expect: silent", "expect: fires");
 
         Run run = test();
@@ -163,7 +164,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aRuleThatAppliesAgainstExpectationShowsThatItsConditionsHold() throws IOException {
+    void aRuleThatAppliesAgainstExpectationShowsThatItsConditionsHold() throws IOException, UnreadableException {
         base.change(SmallBase.SCENARIOS, "{rule: fires, recommends: [start diazepam]}", "silent");
 
         assertThat(test().out())
@@ -174,7 +175,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void whatIsExpectedOfTheReportIsComparedToo() throws IOException {
+    void whatIsExpectedOfTheReportIsComparedToo() throws IOException, UnreadableException {
         base.change(SmallBase.RULE, "start( \"diazepam\" )", "titrate( \"diazepam\" )");
 
         Run run = test();
@@ -184,7 +185,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aRuleThatIsNotInOrderIsNamedAndNothingIsRun() throws IOException {
+    void aRuleThatIsNotInOrderIsNamedAndNothingIsRun() throws IOException, UnreadableException {
         base.change(SmallBase.RULE, "confirmed", "confirmd");
 
         Run run = test();
@@ -195,7 +196,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aScenarioFileThatIsNotInOrderIsAFinding() throws IOException {
+    void aScenarioFileThatIsNotInOrderIsAFinding() throws IOException, UnreadableException {
         base.change(SmallBase.SCENARIOS, "start diazepam", "start diazapam");
 
         Run run = test();
@@ -215,7 +216,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aFolderThatIsNoneIsUnusable() throws IOException {
+    void aFolderThatIsNoneIsUnusable() throws IOException, UnreadableException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
         for (String unusable : new String[] {empty.toString(), "missing", "a\u0000b"}) {
@@ -278,7 +279,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void whatHasBeenEditedIsAnsweredFirst() throws IOException {
+    void whatHasBeenEditedIsAnsweredFirst() throws IOException, UnreadableException {
         base.write("rules/first-line/adults.drl", """
                 rule "Explain it to adults"
                     @source( "DO-01" )
@@ -295,7 +296,8 @@ class TestScenariosTest {
                 """);
         StringWriter out = new StringWriter();
         try (KnowledgePlace place = new KnowledgePlace("base", folder, Optional.empty())) {
-            ScenarioTests tests = new ScenarioTests(place, "", Optional.empty(), Run.terminal(out, new StringWriter()));
+            ScenarioTests tests = new ScenarioTests(
+                    place, new Overlays(), "", Optional.empty(), Run.terminal(out, new StringWriter()));
             tests.run();
             assertThat(failedIn(out)).containsExactly("adults");
 

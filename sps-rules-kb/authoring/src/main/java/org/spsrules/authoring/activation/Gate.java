@@ -1,10 +1,10 @@
 package org.spsrules.authoring.activation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.KnowledgeException;
 import org.spsrules.PatientCase;
@@ -22,6 +22,7 @@ import org.spsrules.authoring.invariant.Outcome;
 import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
+import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.io.PatientCaseReader;
@@ -42,6 +43,9 @@ final class Gate {
     private final Knowledge knowledge;
     private final SpsRules reference;
     private final Diagnostics diagnostics;
+    private final CaseTerms terms;
+    private final Outcome.Reader outcomes;
+    private final Set<Invariant> broken = new HashSet<>();
     private final List<Answered> answered = new ArrayList<>();
 
     /** A case, and what the reference evaluator says about it. */
@@ -50,10 +54,12 @@ final class Gate {
     Gate(Knowledge knowledge, Diagnostics diagnostics) {
         this.knowledge = knowledge;
         this.reference = SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate);
+        this.terms = new CaseTerms(knowledge.vocabulary());
+        this.outcomes = new Outcome.Reader(knowledge);
         this.diagnostics = diagnostics;
     }
 
-    /** Holds the rules, as their author wrote them, to their scenarios. */
+    /** Holds the rules, as their author wrote them, to their scenarios, and the answers to these to the invariants. */
     void scenarios(List<Scenario> scenarios) {
         PatientCaseReader reader = new PatientCaseReader(reference.vocabulary());
         for (Scenario scenario : scenarios) {
@@ -62,6 +68,7 @@ final class Gate {
                 Report report = reference.evaluate(patientCase);
                 answered.add(new Answered(patientCase, report));
                 ScenarioRun.mismatches(scenario, report).forEach(mismatch -> fail(scenario, mismatch));
+                invariants(patientCase, report);
             } catch (InvalidCaseException e) {
                 // Lint has said so.
                 continue;
@@ -81,22 +88,13 @@ final class Gate {
 
     /** Holds the rules to what must be true of every patient, in generated cases. */
     void invariants() {
-        Outcome.Reader outcomes = new Outcome.Reader(knowledge);
-        Map<Invariant, PatientCase> broken = new HashMap<>();
         try {
             CaseGenerator generator = new CaseGenerator(knowledge, SEED);
             for (int i = 0; i < GENERATED_CASES; i++) {
                 PatientCase patientCase = generator.next();
                 Report report = reference.evaluate(patientCase);
                 answered.add(new Answered(patientCase, report));
-                Outcome outcome = outcomes.of(patientCase, report);
-                for (Invariant invariant : Invariants.all()) {
-                    if (!broken.containsKey(invariant)
-                            && invariant.breach(outcome).isPresent()) {
-                        broken.put(invariant, patientCase);
-                        report(invariant, patientCase, outcomes);
-                    }
-                }
+                invariants(patientCase, report);
             }
         } catch (RuleFailedException e) {
             failed(e);
@@ -106,12 +104,24 @@ final class Gate {
         }
     }
 
-    private void report(Invariant invariant, PatientCase patientCase, Outcome.Reader outcomes) {
+    /** Reports each invariant that is broken once. */
+    private void invariants(PatientCase patientCase, Report report) {
+        PatientCase resolved = terms.resolve(patientCase);
+        Outcome outcome = outcomes.of(resolved, report);
+        for (Invariant invariant : Invariants.all()) {
+            if (!broken.contains(invariant) && invariant.breach(outcome).isPresent()) {
+                broken.add(invariant);
+                report(invariant, resolved);
+            }
+        }
+    }
+
+    private void report(Invariant invariant, PatientCase patientCase) {
         PatientCase smallest = new SmallestCase(
                         reference.vocabulary(),
-                        smaller -> breach(invariant, smaller, outcomes).isPresent())
+                        smaller -> breach(invariant, smaller).isPresent())
                 .within(patientCase);
-        breach(invariant, smallest, outcomes)
+        breach(invariant, smallest)
                 .ifPresent(breach -> diagnostics.add(
                         breach.ruleId().map(RuleFile::pathOf).orElse(KnowledgeFolder.MAIN),
                         LintCode.INVARIANT,
@@ -122,7 +132,7 @@ final class Gate {
                                         .strip()));
     }
 
-    private Optional<Invariant.Breach> breach(Invariant invariant, PatientCase patientCase, Outcome.Reader outcomes) {
+    private Optional<Invariant.Breach> breach(Invariant invariant, PatientCase patientCase) {
         return invariant.breach(outcomes.of(patientCase, reference.evaluate(patientCase)));
     }
 

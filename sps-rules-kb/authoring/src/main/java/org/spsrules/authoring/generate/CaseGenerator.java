@@ -27,14 +27,19 @@ public final class CaseGenerator implements Cases {
     private final Aim aim;
     private int made;
 
-    /** A generator of cases for a knowledge base. */
+    /** A generator of cases for a knowledge base, which aims at all of its rules. */
     public CaseGenerator(Knowledge knowledge, long seed) {
+        this(knowledge, knowledge.rules(), seed);
+    }
+
+    /** A generator of cases for a knowledge base, which aims at some of its rules. */
+    public CaseGenerator(Knowledge knowledge, List<Rule> aims, long seed) {
         Vocabulary vocabulary = knowledge.vocabulary();
         RelevantConcepts concepts = new RelevantConcepts(knowledge, vocabulary);
         Limits limits = new Limits(knowledge.rules());
         this.draw = new Draw(seed);
         this.terms = new CaseTerms(vocabulary);
-        this.rules = draw.shuffled(knowledge.rules());
+        this.rules = draw.shuffled(aims);
         this.random = new RandomCase(draw, concepts, limits, knowledge.ladder());
         this.aim = new Aim(draw, concepts, knowledge, random);
     }

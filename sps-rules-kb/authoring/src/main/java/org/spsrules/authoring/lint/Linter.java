@@ -53,7 +53,11 @@ public final class Linter {
      * @throws IOException if the folder or a file in it cannot be read
      */
     public static LintReport check(Path folder) throws IOException {
-        KnowledgeFolder.Content content = KnowledgeFolder.read(folder);
+        return check(KnowledgeFolder.read(folder));
+    }
+
+    /** Everything that is wrong with a knowledge base that has been read. */
+    public static LintReport check(KnowledgeFolder.Content content) {
         Knowledge knowledge = content.knowledge();
         Diagnostics diagnostics = new Diagnostics();
         content.diagnostics().forEach(diagnostics::add);

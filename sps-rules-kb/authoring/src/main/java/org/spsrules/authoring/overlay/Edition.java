@@ -65,6 +65,25 @@ public final class Edition {
         return read.isEmpty() ? base : OverlayMerge.of(base, read, diagnostics);
     }
 
+    /**
+     * What was read.
+     *
+     * @param files the files, overlays applied
+     * @param content what they hold; its diagnostics call files as the base would
+     */
+    public record Opened(MergedFiles files, KnowledgeFolder.Content content) {}
+
+    /**
+     * Reads it.
+     *
+     * @throws IOException if a folder or a file in it cannot be read
+     */
+    public Opened open() throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        MergedFiles files = read(diagnostics);
+        return new Opened(files, KnowledgeFolder.read(files, diagnostics));
+    }
+
     private SortedMap<String, String> base(Diagnostics diagnostics) throws IOException {
         return folder.isPresent()
                 ? FolderFiles.read(folder.get(), KnowledgeFolder.MAIN, diagnostics)

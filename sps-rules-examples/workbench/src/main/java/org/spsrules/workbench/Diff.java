@@ -1,0 +1,171 @@
+package org.spsrules.workbench;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diff.Difference;
+import org.spsrules.authoring.diff.DifferenceSearch;
+import org.spsrules.authoring.diff.Side;
+import org.spsrules.authoring.overlay.Edition;
+import org.spsrules.authoring.scenario.Scenario;
+import org.spsrules.authoring.scenario.Scenarios;
+import org.spsrules.internal.knowledge.Knowledge;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommand {@code diff}. */
+@Command(
+        name = "diff",
+        description = "Says what a knowledge base says otherwise than another, and of which patients.",
+        footer = {
+            "",
+            "A knowledge base is a folder, a jar that holds its files, or a revision of the",
+            "folder: git:HEAD, git:v0.1.0. Where one is a revision, the other names the folder.",
+            "Compared are the answers to the scenarios of both, to the cases of the project,",
+            "to those of --cases, and to cases that are made for what differs. What is said",
+            "alike in all of them may still differ in others.",
+            "",
+            "Exit codes: 0 nothing is said otherwise, 1 something is, 2 wrong usage or a",
+            "knowledge base or case that cannot be used, 3 sps itself failed."
+        })
+final class Diff implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "OLD", index = "0", description = "The knowledge base as it was.")
+    private String old = "";
+
+    @Parameters(
+            paramLabel = "NEW",
+            index = "1",
+            arity = "0..1",
+            description = "As it is to be. Without it, the one you are in, or else the one that sps came with.")
+    private Optional<String> now = Optional.empty();
+
+    @Mixin
+    private Overlays overlays = new Overlays();
+
+    @Option(
+            names = "--old-overlay",
+            paramLabel = "DIR",
+            description = "Lay the overlay in this folder over OLD; --overlay lays one over NEW.")
+    private List<String> oldOverlays = new ArrayList<>();
+
+    @Option(
+            names = "--cases",
+            paramLabel = "CASE",
+            description = "Compare the answers to these too: a case or a folder of cases. May be given several times.")
+    private List<String> cases = new ArrayList<>();
+
+    /** The ways of saying it, of which one makes sense at a time. */
+    static final class Form {
+
+        @Option(names = "--json", description = "Say it in JSON.")
+        private boolean json;
+
+        @Option(names = "--changelog", description = "Draft the lines of CHANGELOG.md: which patients change.")
+        private boolean changelog;
+    }
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    Diff(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (KnowledgePlace own = KnowledgePlace.ownOne()) {
+            Optional<Path> folder = Stream.concat(now.stream(), Stream.of(old))
+                    .filter(CaseInputs::isFolder)
+                    .map(Path::of)
+                    .findFirst()
+                    .or(() -> Optional.of(own.folder()).filter(Diff::isOnDisk));
+            try (KnowledgePlace before = KnowledgeArchive.named(old, folder);
+                    KnowledgePlace after = now.isPresent() ? KnowledgeArchive.named(now.get(), folder) : own) {
+                return compare(before, after).number();
+            }
+        } catch (UnreadableException e) {
+            terminal.complain("sps diff", e.problem());
+        } catch (IOException e) {
+            String file = e instanceof FileSystemException failure ? failure.getFile() : null;
+            terminal.complain("sps diff: error: " + (file == null ? "" : file + ": ") + CaseFile.why(e));
+        }
+        return ExitCode.UNUSABLE_INPUT.number();
+    }
+
+    private static boolean isOnDisk(Path folder) {
+        return folder.getFileSystem() == FileSystems.getDefault();
+    }
+
+    private ExitCode compare(KnowledgePlace before, KnowledgePlace after) throws IOException, UnreadableException {
+        Optional<Side> first = side(before, new Overlays(oldOverlays));
+        Optional<Side> second = side(after, overlays);
+        CaseSamples samples = CaseSamples.of(cases, terminal);
+        if (first.isEmpty() || second.isEmpty() || samples.exitCode() != ExitCode.WELL) {
+            return ExitCode.UNUSABLE_INPUT;
+        }
+        Difference difference = new DifferenceSearch(first.get(), second.get()).run(samples.samples(), this::progress);
+        terminal.write(written(difference));
+        return difference.changes().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+    }
+
+    private Runnable progress(int total) {
+        Progress progress = new Progress(terminal.progress(), total);
+        AtomicInteger done = new AtomicInteger();
+        return () -> {
+            synchronized (progress) {
+                progress.advance();
+                if (done.incrementAndGet() == total) {
+                    progress.clear();
+                }
+            }
+        };
+    }
+
+    private String written(Difference difference) {
+        if (form.json) {
+            return DifferenceJson.of(difference) + "\n";
+        }
+        Page page = new Page(terminal.look());
+        if (form.changelog) {
+            new ChangelogDraft(page).write(difference);
+        } else {
+            new DifferencePage(page, terminal.look()).write(difference);
+        }
+        return page.text();
+    }
+
+    /** A side; empty if there is an error in it, which has been complained of. */
+    private Optional<Side> side(KnowledgePlace place, Overlays over) throws IOException, UnreadableException {
+        Edition.Opened opened = over.over(place);
+        Diagnostics diagnostics = new Diagnostics();
+        opened.content().diagnostics().forEach(diagnostics::add);
+        Knowledge knowledge = opened.content().knowledge();
+        List<Scenario> scenarios = Scenarios.read(opened.content().scenarios(), knowledge, diagnostics);
+        List<Diagnostic> errors =
+                diagnostics.sorted().stream().filter(Diagnostic::isError).toList();
+        errors.forEach(error -> terminal.complain(over.shown(place, opened, error)));
+        return errors.isEmpty() ? Optional.of(new Side(name(place, over), knowledge, scenarios)) : Optional.empty();
+    }
+
+    private static String name(KnowledgePlace place, Overlays over) {
+        return over.isEmpty() ? place.name() : place.name() + " with " + String.join(", ", over.arguments());
+    }
+}
