@@ -34,6 +34,9 @@ final class CaseInputs {
     }
 
     private static List<CaseInput> named(String argument) {
+        if (argument.isBlank()) {
+            return List.of(new UnreadableInput("\"" + argument + "\"", "this names no file; name a case or a folder"));
+        }
         try {
             Path path = Path.of(argument);
             return Files.isDirectory(path) ? CaseFolder.cases(path) : List.of(new CaseFile(path));
@@ -45,7 +48,7 @@ final class CaseInputs {
     /** Whether an argument stands for any number of cases. */
     static boolean isFolder(String argument) {
         try {
-            return Files.isDirectory(Path.of(argument));
+            return !argument.isBlank() && Files.isDirectory(Path.of(argument));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -2,6 +2,7 @@ package org.spsrules.authoring.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Places.Part;
 import org.spsrules.internal.rule.Rule;
@@ -23,11 +24,7 @@ final class CitationCheck {
             problems.at(Part.SOURCE, LintCode.NO_SOURCE, "a rule cites what it rests on: @source( \"DO-01\" )");
         }
         for (String id : unknown(rule.sources(), statements)) {
-            problems.at(
-                    Part.SOURCE,
-                    id,
-                    LintCode.UNKNOWN_STATEMENT,
-                    "there is no statement " + id + Suggestion.didYouMean(id, statements));
+            problems.at(Part.SOURCE, id, LintCode.UNKNOWN_STATEMENT, "there is no statement " + id + instead(id));
         }
         if (rule.grades().isEmpty()) {
             problems.at(
@@ -40,8 +37,22 @@ final class CitationCheck {
                     Part.EVIDENCE,
                     grade,
                     LintCode.UNKNOWN_EVIDENCE_GRADE,
-                    "there is no evidence grade " + grade + Suggestion.didYouMean(grade, grades));
+                    "there is no evidence grade " + grade
+                            + (Suggestion.didYouMean(grade, grades).isEmpty()
+                                    ? "; there are " + String.join(", ", new TreeSet<>(grades))
+                                    : Suggestion.didYouMean(grade, grades)));
         }
+    }
+
+    /** What was meant; a zero for the letter O is seen by nobody. */
+    private String instead(String id) {
+        if (id.contains(";")) {
+            return "; put a comma between ids, and not a semicolon";
+        }
+        String letter = id.replaceFirst("^([A-Z]*)0", "$1O");
+        return statements.contains(letter)
+                ? "; did you mean " + letter + ", with the letter O?"
+                : Suggestion.didYouMean(id, statements);
     }
 
     private static List<String> unknown(List<String> named, Set<String> existing) {

@@ -82,7 +82,10 @@ final class ConstraintCheck {
             problems.at(
                     predicate,
                     LintCode.WRONG_USE,
-                    predicate.name() + (question.isPredicate() ? " takes one text" : " takes nothing in brackets"));
+                    predicate.name()
+                            + (question.isPredicate()
+                                    ? " takes one text; to ask for several, write a question for each, or alternatives joined by or"
+                                    : " takes nothing in brackets"));
             return;
         }
         ValueKind wanted = ValueKind.argumentOf(question);

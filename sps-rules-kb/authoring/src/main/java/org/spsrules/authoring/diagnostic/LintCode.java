@@ -81,6 +81,12 @@ public enum LintCode {
             "A Cyrillic letter in a drug name looks right and means nothing.",
             "start( \"diаzepam\" ).because( \"It relaxes muscles.\" );",
             "start( \"diazepam\" ).because( \"It relaxes muscles.\" );"),
+    DATA_UNREADABLE(
+            Severity.ERROR,
+            "A file of the vocabulary or the sources is no YAML.",
+            "It is named alone, because whatever depends on what it says would be wrong too.",
+            "reason: Warning: it can stop the breathing at night.",
+            "reason: \"Warning: it can stop the breathing at night.\""),
     SYNTAX(
             Severity.ERROR,
             "The text is not of the rule language.",

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.spsrules.Problem;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Location;
+import org.spsrules.authoring.diagnostic.YamlAdvice;
 import org.spsrules.authoring.language.HiddenCharacter;
 import org.spsrules.authoring.language.Table;
 import org.spsrules.internal.spelling.Suggestion;
@@ -39,7 +41,9 @@ public final class DataFile {
         try {
             return entry(Documents.read(text));
         } catch (Documents.UnreadableException e) {
-            fail(e.problem().position().orElse(new Position(1, 1)), e.problem().message());
+            Problem problem = YamlAdvice.about(e.problem(), text);
+            diagnostics.add(
+                    file, problem.position().orElse(new Position(1, 1)), LintCode.DATA_UNREADABLE, problem.message());
             return Optional.empty();
         }
     }

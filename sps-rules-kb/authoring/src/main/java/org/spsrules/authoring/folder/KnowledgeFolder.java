@@ -103,6 +103,12 @@ public final class KnowledgeFolder {
         List<RuleFile> ruleFiles = new ArrayList<>();
         files.rules().forEach((path, text) -> ruleFiles.add(new RuleFile(path, text)));
         files.data().forEach(data::read);
+        List<Diagnostic> unreadable = diagnostics.sorted().stream()
+                .filter(diagnostic -> diagnostic.code().equals(LintCode.DATA_UNREADABLE.code()))
+                .toList();
+        if (!unreadable.isEmpty()) {
+            return nothingBut(unreadable);
+        }
         data.attachCodes();
         if (!files.data().containsKey(MAIN)) {
             diagnostics.add(MAIN, LintCode.MISSING_FILE, "a knowledge base has a file " + MAIN);
@@ -127,6 +133,21 @@ public final class KnowledgeFolder {
                 Map.copyOf(data.unreadNotes),
                 scenarios(written),
                 Blanks.withoutEchoes(diagnostics.sorted()));
+    }
+
+    /** What depends on a file that cannot be read would be wrong in hundreds of places, none of which can be mended there. */
+    private Content nothingBut(List<Diagnostic> unreadable) {
+        DataReader nothing = new DataReader(new Diagnostics());
+        return new Content(
+                knowledge(nothing, LadderOrder.of(nothing.ladder, new Diagnostics()), List.of()),
+                List.of(),
+                List.of(),
+                nothing.locations(),
+                care(nothing),
+                Map.of(),
+                Map.of(),
+                new TreeMap<>(),
+                unreadable);
     }
 
     /** A rule that could not be read has problems of its own, to which its scenarios add none. */

@@ -19,6 +19,9 @@ import org.spsrules.internal.rule.Verb;
 /** What must hold of a report as a whole. */
 final class ReportInvariants {
 
+    /** Holds of a knowledge base that is whole, and not yet of one that has just begun. */
+    static final String NEVER_EMPTY = "A report is never empty.";
+
     private static final Set<String> EMERGENCY_CARE =
             Set.of("emergency-care", "intensive-care", "monitored-bed", "crisis-service");
 
@@ -61,7 +64,7 @@ final class ReportInvariants {
                             && outcome.report().standing().line().compareTo(outcome.lineHeld()) < 0,
                     outcome -> "line " + outcome.report().standing().line() + " behind " + outcome.lineHeld()),
             of(
-                    "A report is never empty.",
+                    NEVER_EMPTY,
                     outcome -> outcome.report().recommendations().isEmpty()
                             && outcome.report().alerts().isEmpty()
                             && outcome.report().withheld().isEmpty(),

@@ -34,6 +34,9 @@ public final class RuleFileReader {
     /** The rules of a file; none if it cannot be understood, and why is in the diagnostics. */
     public List<ParsedRule> read(RuleFile file) {
         RuleText text = new RuleText(file.path(), file.text(), Optional.empty(), diagnostics);
+        if (Habits.report(text)) {
+            return List.of();
+        }
         Matcher over = OVER_A_TABLE.matcher(text.code());
         if (!over.find()) {
             return parse(file, Optional.empty()).stream().toList();

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Line;
+import org.spsrules.Problem;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.YamlAdvice;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.spelling.Suggestion;
@@ -35,6 +37,9 @@ public final class ScenarioFile {
     private final String ruleId;
     private final Diagnostics diagnostics;
     private final Map<String, Scenario> byName = new LinkedHashMap<>();
+
+    /** Names of scenarios that could not be read; those that are like one of them add no problem of their own. */
+    private final Set<String> unread = new HashSet<>();
 
     private ScenarioFile(String file, String ruleId, Diagnostics diagnostics) {
         this.file = file;
@@ -69,9 +74,8 @@ public final class ScenarioFile {
                 reader.fail(content.position(), "a scenario file is a map with a list called scenarios");
             }
         } catch (Documents.UnreadableException e) {
-            reader.fail(
-                    e.problem().position().orElse(new Position(1, 1)),
-                    e.problem().message());
+            Problem problem = YamlAdvice.about(e.problem(), text);
+            reader.fail(problem.position().orElse(new Position(1, 1)), problem.message());
         }
         return List.copyOf(reader.byName.values());
     }
@@ -79,6 +83,17 @@ public final class ScenarioFile {
     private void scenario(Node node) {
         if (!(node instanceof Node.Fields fields)) {
             fail(node.position(), "expected a scenario, found " + node.describe());
+            return;
+        }
+        if (fields.entries().stream()
+                        .filter(entry -> entry.key().equals("name"))
+                        .count()
+                > 1) {
+            fields.entries().stream()
+                    .filter(entry -> entry.key().equals("name"))
+                    .map(entry -> text(entry.value()))
+                    .forEach(unread::add);
+            fail(secondName(fields), "here begins another scenario; put a dash before its name: - name: …");
             return;
         }
         checkKeys(fields, KEYS, "a scenario has");
@@ -103,6 +118,15 @@ public final class ScenarioFile {
                 .map(row -> Rule.idOf(ruleId, text(row)))
                 .or(() -> fields.get("like").map(name -> byName.get(text(name))).map(Scenario::ruleId))
                 .orElse(ruleId);
+    }
+
+    private static Position secondName(Node.Fields fields) {
+        return fields.entries().stream()
+                .filter(entry -> entry.key().equals("name"))
+                .skip(1)
+                .map(Node.Fields.Entry::position)
+                .findFirst()
+                .orElse(fields.position());
     }
 
     private void checkKeys(Node.Fields fields, Collection<String> known, String owner) {
@@ -131,6 +155,10 @@ public final class ScenarioFile {
         }
         String name = text(like.get());
         Scenario base = byName.get(name);
+        if (base == null && unread.contains(name)) {
+            unread.add(fields.get("name").map(this::text).orElse(""));
+            return Optional.empty();
+        }
         if (base == null) {
             fail(
                     like.get().position(),

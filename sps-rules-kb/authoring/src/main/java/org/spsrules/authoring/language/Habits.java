@@ -1,0 +1,81 @@
+package org.spsrules.authoring.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.spsrules.authoring.diagnostic.LintCode;
+
+/**
+ * What people write who know other languages, or mathematics: none of it is of the rule language, and each gets one
+ * message that says what is. Texts in quotes and comments are passed over.
+ */
+final class Habits {
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"\\n]*\"");
+
+    private static final List<Habit> ALL = List.of(
+            new Habit("^[ \\t]*(#)", "a comment begins with //"),
+            new Habit("(\\|\\|)", "write or, and put the alternatives in brackets: ( Patient( … ) or Patient( … ) )"),
+            new Habit("(&&)", "write a comma between questions to one fact, and conditions below each other"),
+            new Habit("([≥⩾])", "write >= and not $1"),
+            new Habit("([≤⩽])", "write <= and not $1"),
+            new Habit("(≠|!=)", "there is no \"not equal\"; name what the value may be, with == and or"),
+            new Habit(
+                    "\\b(\\w+)\\s+between\\s+([0-9.]+)\\s+and\\s+([0-9.]+)",
+                    "between is not of the rule language; write $1 >= $2, $1 <= $3"),
+            new Habit(
+                    "(?<![\\w.])[0-9.]+\\s*(?:<=?)\\s*(\\w+)\\s*(?:<=?)\\s*[0-9.]+",
+                    "compare once on each side: $1 >= …, $1 <= …"),
+            new Habit(
+                    "[A-Z]\\w*\\(\\s*(?:[^()\\n]*,\\s*)?(not)\\s+\\w+",
+                    "not stands only before a finding; ask here for what is known to be otherwise, for example hasNot,"
+                            + " takesNo or excluded, because what is not known is not absent"));
+
+    private Habits() {}
+
+    private record Habit(Pattern pattern, String advice) {
+
+        Habit(String pattern, String advice) {
+            this(Pattern.compile(pattern, Pattern.MULTILINE), advice);
+        }
+    }
+
+    /** Reports each of them where it stands, and says whether there is any. */
+    static boolean report(RuleText text) {
+        List<Integer> found = new ArrayList<>();
+        String code = text.code();
+        Matcher quoted = QUOTED.matcher(code);
+        while (quoted.find()) {
+            if (quoted.end() < code.length() && Character.isLetter(code.charAt(quoted.end()))) {
+                text.fail(
+                        quoted.end() - 1,
+                        LintCode.SYNTAX,
+                        "the text ends here, at the second \"; inside a text there are no double quotes, so take them out");
+                return true;
+            }
+        }
+        String bare = QUOTED.matcher(code)
+                .replaceAll(match -> "\"" + " ".repeat(match.group().length() - 2) + "\"");
+        for (Habit habit : ALL) {
+            Matcher matcher = habit.pattern.matcher(bare);
+            while (matcher.find()) {
+                found.add(matcher.start(1));
+                text.fail(matcher.start(1), LintCode.SYNTAX, advice(habit.advice, matcher));
+            }
+        }
+        if (found.isEmpty() && text.hasLine("when") && !text.hasLine("then") && text.hasLine("end")) {
+            text.fail(text.find("end"), LintCode.SYNTAX, "write then in a line of its own before the sentence");
+            return true;
+        }
+        return !found.isEmpty();
+    }
+
+    private static String advice(String advice, Matcher matcher) {
+        String said = advice;
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            said = said.replace("$" + group, matcher.group(group));
+        }
+        return said;
+    }
+}
