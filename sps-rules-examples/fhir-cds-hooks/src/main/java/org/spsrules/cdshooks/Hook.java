@@ -10,6 +10,10 @@ enum Hook {
     ORDER_SELECT(
             "order-select", "What stands against an order while it is written", List.of("patientId", "draftOrders")),
     ORDER_SIGN("order-sign", "What stands against orders, or against ending them", List.of("patientId", "draftOrders")),
+    ORDER_DISPATCH(
+            "order-dispatch",
+            "What stands against an order that is sent out",
+            List.of("patientId", "dispatchedOrders")),
     ENCOUNTER_DISCHARGE(
             "encounter-discharge",
             "Drugs that would end abruptly when the patient leaves",

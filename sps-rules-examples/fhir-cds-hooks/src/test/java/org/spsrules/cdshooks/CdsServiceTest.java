@@ -130,7 +130,12 @@ class CdsServiceTest {
                 .get("services");
         assertThat(services.valueStream().map(each -> Json.string(each, "hook")))
                 .containsExactly(
-                        "patient-view", "order-select", "order-sign", "encounter-discharge", "order-discontinue");
+                        "patient-view",
+                        "order-select",
+                        "order-sign",
+                        "order-dispatch",
+                        "encounter-discharge",
+                        "order-discontinue");
         assertThat(services.valueStream()).allSatisfy(each -> {
             assertThat(Json.string(each, "id")).isEqualTo("sps-" + Json.string(each, "hook"));
             assertThat(Json.string(each.get("prefetch"), "patient")).isEqualTo("Patient/{{context.patientId}}");

@@ -1,6 +1,7 @@
 package org.spsrules.fhir.record;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
@@ -44,7 +45,7 @@ public final class RecordMapping {
     }
 
     /**
-     * The case that a record amounts to.
+     * The case that a record amounts to, whatever the order of its resources.
      *
      * @throws UnusableRecordException if the resources cannot be those of one living patient
      * @throws org.spsrules.InvalidCaseException if the record contradicts itself, with every contradiction
@@ -58,6 +59,7 @@ public final class RecordMapping {
         Readers readers = new Readers(new Context(terms, references, draft));
         List<Resource> own = stated.resources().stream()
                 .filter(resource -> isAboutPatient(resource, references, draft))
+                .sorted(Comparator.comparing(References::of))
                 .toList();
         own.stream().filter(resource -> !isAnswer(resource)).forEach(readers::read);
         draft.treatments.mergeViews();

@@ -44,14 +44,13 @@ final class ResultReading {
 
     /** The result of a test. */
     Result result(Concept test, Observation observation, String reference) {
-        if (isPending(observation)) {
-            return Result.PENDING;
-        }
         Answer answer = answer(observation);
         if (answer == Answer.UNKNOWN && isLookedFor(test)) {
             answer = flag(observation);
         }
-        if (answer == Answer.UNKNOWN) {
+        if (answer == Answer.UNKNOWN && isPending(observation)) {
+            return Result.PENDING;
+        } else if (answer == Answer.UNKNOWN) {
             String absent = observation.hasDataAbsentReason()
                     ? "it has no value: " + Terms.name(observation.getDataAbsentReason())
                     : "it says neither positive nor negative";
@@ -62,9 +61,7 @@ final class ResultReading {
     }
 
     private static boolean isPending(Observation observation) {
-        return !observation.hasValue()
-                && !observation.hasDataAbsentReason()
-                && !observation.hasInterpretation()
+        return !observation.hasDataAbsentReason()
                 && (observation.getStatus() == Observation.ObservationStatus.REGISTERED
                         || observation.getStatus() == Observation.ObservationStatus.PRELIMINARY);
     }

@@ -1,6 +1,7 @@
 package org.spsrules.fhir.record;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
  * views of one treatment; two orders of one drug are two treatments. Not thread-safe.
  */
 final class Treatments {
+
+    /** Of several views of a treatment, the first of these counts. */
+    private static final List<String> VIEWS =
+            List.of("MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense");
 
     private static final Set<String> EVENTS = Set.of("MedicationAdministration", "MedicationDispense");
 
@@ -45,6 +50,8 @@ final class Treatments {
     /** Makes one of what different types of resources say of one drug in use; called once all of them have been read. */
     void mergeViews() {
         List<TreatmentEntry> merged = new ArrayList<>();
+        entries.sort(
+                Comparator.comparing(entry -> VIEWS.contains(entry.view) ? VIEWS.indexOf(entry.view) : VIEWS.size()));
         for (TreatmentEntry entry : entries) {
             Optional<TreatmentEntry> same = merged.stream()
                     .filter(known -> isAnotherViewOf(known, entry))

@@ -106,7 +106,7 @@ public final class CaseAsFhir {
     }
 
     private String next(String prefix) {
-        return prefix + resources.size();
+        return String.format(Locale.ROOT, "%s%04d", prefix, resources.size());
     }
 
     private void patient() {
@@ -435,10 +435,5 @@ public final class CaseAsFhir {
             QuestionnaireResponseItemComponent item = answers.addItem().setLinkId(field);
             terms.forEach(term -> item.addAnswer().setValue(new StringType(OtherTerm.nameIn(term))));
         }
-    }
-
-    @Override
-    public String toString() {
-        return resources.size() + " resources".toLowerCase(Locale.ROOT);
     }
 }

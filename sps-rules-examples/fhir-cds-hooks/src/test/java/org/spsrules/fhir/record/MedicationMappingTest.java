@@ -210,6 +210,9 @@ class MedicationMappingTest {
         MappedCase mapped =
                 map(order("m1", "active", DIAZEPAM, "'dosageInstruction': [{'text': '15 mg/day'}]"), statement);
         assertThat(only(mapped).dose()).map(Object::toString).contains("15 mg/day");
+        MappedCase turned =
+                map(statement, order("m1", "active", DIAZEPAM, "'dosageInstruction': [{'text': '15 mg/day'}]"));
+        assertThat(turned.patientCase()).as("whatever comes first").isEqualTo(mapped.patientCase());
         assertThat(reasons(mapped)).anyMatch(why -> why.contains("ask which is right"));
     }
 

@@ -155,6 +155,16 @@ class RecordMappingTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"registered, PENDING", "preliminary, PENDING", "final, UNKNOWN"})
+    void aResultThatIsNotDecidedYetIsPending(String status, Result expected) {
+        String awaited = observation("94345-6", "'valueQuantity': {'value': 5, 'unit': 'U/mL'}")
+                .replace("final", status);
+        assertThat(map(awaited).patientCase().tests().get(0).result()).isEqualTo(expected);
+        String decided = observation("94345-6", "'valueString': 'positive'").replace("final", status);
+        assertThat(map(decided).patientCase().tests().get(0).result()).isEqualTo(Result.POSITIVE);
+    }
+
     @Test
     void aBoundAndAUnitOfALaboratory() {
         PatientCase.Test test = map(observation(
