@@ -73,9 +73,19 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
         throw new IllegalArgumentException("\"" + text + "\" is no date");
     }
 
+    /** Whether the day is known. */
+    public boolean isDay() {
+        return earliest.equals(latest);
+    }
+
+    /** Whether it is before another date, whatever the two days are. */
+    public boolean isBefore(PartialDate other) {
+        return latest.isBefore(other.earliest);
+    }
+
     @Override
     public String toString() {
-        if (earliest.equals(latest)) {
+        if (isDay()) {
             return earliest.toString();
         }
         return earliest.getMonth() == latest.getMonth()

@@ -232,10 +232,10 @@ public record PatientCase(
      * @param result what came of it
      * @param value the figure with its unit, for example {@code 93.57 U/mL}
      * @param assay the method, for example {@code ELISA}
-     * @param date when it was taken
+     * @param date when it was taken, as exactly as that is known
      */
     public record Test(
-            String test, Result result, Optional<Quantity> value, Optional<String> assay, Optional<LocalDate> date) {
+            String test, Result result, Optional<Quantity> value, Optional<String> assay, Optional<PartialDate> date) {
 
         /** What came of a test. */
         public enum Result {
@@ -345,8 +345,9 @@ public record PatientCase(
      * @param dose the dose, the highest one if it is past
      * @param indication what it is given for
      * @param schedule whether a drug is taken regularly
-     * @param started when it was begun
-     * @param stopped when it was ended; only if it is past
+     * @param started when it was begun, as exactly as that is known
+     * @param stopped when it was ended, as exactly as that is known; only if it is past
+     * @param ending how it was ended; only if it is past
      * @param response what it did, as judged by a clinician
      * @param adequateTrial whether dose and duration were enough to judge it, as decided by a clinician
      * @param tolerated whether it was tolerated
@@ -360,8 +361,9 @@ public record PatientCase(
             Optional<Dose> dose,
             Indication indication,
             Schedule schedule,
-            Optional<LocalDate> started,
-            Optional<LocalDate> stopped,
+            Optional<PartialDate> started,
+            Optional<PartialDate> stopped,
+            Plan.Manner ending,
             Response response,
             Answer adequateTrial,
             Answer tolerated,

@@ -2,6 +2,8 @@ package org.spsrules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.PatientCase.Quantity;
 import org.spsrules.PatientCase.Test;
@@ -54,9 +56,21 @@ public final class TestDraft {
         return this;
     }
 
-    /** When it was taken. */
+    /** The day on which it was taken. */
     public TestDraft date(LocalDate day) {
-        draft.setOptional(TestFields.DATE, day);
+        draft.setOptional(TestFields.DATE, day == null ? null : PartialDate.of(day));
+        return this;
+    }
+
+    /** The month in which it was taken. */
+    public TestDraft date(YearMonth month) {
+        draft.setOptional(TestFields.DATE, month == null ? null : PartialDate.of(month));
+        return this;
+    }
+
+    /** The year in which it was taken. */
+    public TestDraft date(Year year) {
+        draft.setOptional(TestFields.DATE, year == null ? null : PartialDate.of(year));
         return this;
     }
 }

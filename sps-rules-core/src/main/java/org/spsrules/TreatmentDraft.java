@@ -1,6 +1,9 @@
 package org.spsrules;
 
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.internal.shape.CheckedDraft;
 import org.spsrules.internal.shape.TreatmentFields;
@@ -36,15 +39,45 @@ public final class TreatmentDraft {
         return this;
     }
 
-    /** When it was begun. */
-    public TreatmentDraft started(LocalDate date) {
-        draft.setOptional(TreatmentFields.STARTED, date);
+    /** The day on which it was begun. */
+    public TreatmentDraft started(LocalDate day) {
+        draft.setOptional(TreatmentFields.STARTED, day == null ? null : PartialDate.of(day));
         return this;
     }
 
-    /** When it was ended. */
-    public TreatmentDraft stopped(LocalDate date) {
-        draft.setOptional(TreatmentFields.STOPPED, date);
+    /** The month in which it was begun. */
+    public TreatmentDraft started(YearMonth month) {
+        draft.setOptional(TreatmentFields.STARTED, month == null ? null : PartialDate.of(month));
+        return this;
+    }
+
+    /** The year in which it was begun. */
+    public TreatmentDraft started(Year year) {
+        draft.setOptional(TreatmentFields.STARTED, year == null ? null : PartialDate.of(year));
+        return this;
+    }
+
+    /** The day on which it was ended. */
+    public TreatmentDraft stopped(LocalDate day) {
+        draft.setOptional(TreatmentFields.STOPPED, day == null ? null : PartialDate.of(day));
+        return this;
+    }
+
+    /** The month in which it was ended. */
+    public TreatmentDraft stopped(YearMonth month) {
+        draft.setOptional(TreatmentFields.STOPPED, month == null ? null : PartialDate.of(month));
+        return this;
+    }
+
+    /** The year in which it was ended. */
+    public TreatmentDraft stopped(Year year) {
+        draft.setOptional(TreatmentFields.STOPPED, year == null ? null : PartialDate.of(year));
+        return this;
+    }
+
+    /** How it was ended. */
+    public TreatmentDraft ending(Plan.Manner value) {
+        draft.set(TreatmentFields.ENDING, value);
         return this;
     }
 

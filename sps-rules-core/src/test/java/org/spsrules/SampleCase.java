@@ -63,6 +63,7 @@ public final class SampleCase {
                   schedule: as-needed
                   started: 2013-02-01
                   stopped: 2014-01-10
+                  ending: gradual
                   response: good
                   adequateTrial: yes
                   tolerated: yes
@@ -135,6 +136,7 @@ public final class SampleCase {
                                 .schedule(PatientCase.Treatment.Schedule.AS_NEEDED)
                                 .started(LocalDate.of(2013, 2, 1))
                                 .stopped(LocalDate.of(2014, 1, 10))
+                                .ending(PatientCase.Plan.Manner.GRADUAL)
                                 .response(PatientCase.Treatment.Response.GOOD)
                                 .adequateTrial(Answer.YES)
                                 .tolerated(Answer.YES)

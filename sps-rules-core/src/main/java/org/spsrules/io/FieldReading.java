@@ -56,12 +56,7 @@ final class FieldReading<P> implements FieldVisitor<P, Object> {
     }
 
     @Override
-    public Object day(Field<P, Optional<LocalDate>> field) {
-        return section.optional(field.name(), Form.DATE);
-    }
-
-    @Override
-    public Object partialDay(Field<P, Optional<PartialDate>> field) {
+    public Object date(Field<P, Optional<PartialDate>> field) {
         return section.optional(field.name(), Form.PARTIAL_DATE);
     }
 

@@ -186,12 +186,7 @@ final class CaseSchema {
         }
 
         @Override
-        public ObjectNode day(Field<P, Optional<LocalDate>> field) {
-            return reference("date");
-        }
-
-        @Override
-        public ObjectNode partialDay(Field<P, Optional<PartialDate>> field) {
+        public ObjectNode date(Field<P, Optional<PartialDate>> field) {
             ObjectNode date = MAPPER.createObjectNode();
             ArrayNode forms = date.putArray("anyOf");
             forms.add(pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"));

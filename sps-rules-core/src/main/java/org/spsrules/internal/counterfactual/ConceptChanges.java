@@ -1,12 +1,12 @@
 package org.spsrules.internal.counterfactual;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.spsrules.Answer;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Test;
@@ -103,7 +103,7 @@ final class ConceptChanges {
     }
 
     private void change(Slot slot, String code, String from, Result result) {
-        LocalDate today = changes.patientCase().asOf();
+        PartialDate today = PartialDate.of(changes.patientCase().asOf());
         changes.add(slot, "tests[" + code + "]", vocabulary.nameOf(code), from, Changes.word(result), draft -> {
             List<Test> tests = new ArrayList<>();
             for (Test test : draft.get(CaseFields.TESTS)) {

@@ -22,6 +22,7 @@ import org.spsrules.internal.shape.Aspects;
 import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.CourseFields;
 import org.spsrules.internal.shape.DiagnosisFields;
+import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.PersonFields;
 import org.spsrules.internal.shape.TestFields;
 import org.spsrules.internal.shape.TreatmentFields;
@@ -76,10 +77,12 @@ final class Plausibility {
                     ? Optional.of(Chance.SELDOM)
                     : Optional.empty();
         }
-        if (slot.feeds(TreatmentFields.INDICATION)) {
+        Optional<Field<Treatment, ?>> ofTreatment =
+                TreatmentFields.ASKED_IF_PLAUSIBLE.stream().filter(slot::feeds).findFirst();
+        if (ofTreatment.isPresent()) {
             String therapy = patientCase.treatments().given().get(slot.index()).therapy();
             return chance(rows.stream()
-                    .filter(row -> row.field().equals(Optional.of(TreatmentFields.INDICATION.name())))
+                    .filter(row -> row.field().equals(ofTreatment.map(Field::name)))
                     .filter(row -> isAbout(row, therapy)));
         }
         if (slot.feeds(TreatmentFields.TOLERATED) && isHelping(slot.index())) {

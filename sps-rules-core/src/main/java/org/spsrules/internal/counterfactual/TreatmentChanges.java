@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatments;
@@ -102,8 +103,29 @@ final class TreatmentChanges {
                 TreatmentFields.PART,
                 new Subject<>(treatment, index, field, name, treatment.current(), setter));
         doses(index, treatment, field, name);
+        ends(index, treatment, field, name);
         if (treatment.current()) {
             sideEffects(index, treatment, field, name);
+        }
+    }
+
+    private void ends(int index, Treatment treatment, String field, String name) {
+        if (treatment.current() || treatment.stopped().isPresent()) {
+            return;
+        }
+        TreeSet<BigDecimal> limits = new TreeSet<>(mentions.numbers("Treatment.daysSinceEnd"));
+        if (!limits.isEmpty()) {
+            limits.add(limits.last().add(BigDecimal.ONE));
+        }
+        for (BigDecimal days : limits) {
+            PartialDate day = PartialDate.of(changes.patientCase().asOf().minusDays(days.longValue()));
+            changes.add(
+                    Slot.of(TreatmentFields.STOPPED, "", index),
+                    field + TreatmentFields.STOPPED.name(),
+                    name + TreatmentFields.STOPPED.called(),
+                    Changes.NOT_KNOWN,
+                    days.signum() == 0 ? "today" : days.toPlainString() + " days ago",
+                    draft -> draft.set(index, TreatmentFields.STOPPED, Optional.of(day)));
         }
     }
 

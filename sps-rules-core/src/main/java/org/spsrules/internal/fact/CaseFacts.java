@@ -92,7 +92,7 @@ public final class CaseFacts {
         facts.add(tests);
         patientCase.treatments().given().stream()
                 .sorted(TREATMENT_ORDER)
-                .forEach(treatment -> facts.add(new Treatment(treatment, vocabulary)));
+                .forEach(treatment -> facts.add(new Treatment(treatment, patientCase.asOf(), vocabulary)));
         withMembers(patientCase.treatments().unavailable())
                 .forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
         withMembers(patientCase.treatments().declined()).forEach(code -> facts.add(Option.declined(code, vocabulary)));

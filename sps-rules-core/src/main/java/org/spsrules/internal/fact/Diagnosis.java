@@ -43,6 +43,11 @@ public final class Diagnosis implements Incomplete {
             arguments.forEach(code ->
                     completions.add(DiagnosisFields.PART.with(stated, DiagnosisFields.VARIANT, Optional.of(code))));
         }
+        if (question.equals("monthsSinceOnset")) {
+            Elapsed.ends(stated.onset(), asOf)
+                    .forEach(day -> completions.add(
+                            DiagnosisFields.PART.with(stated, DiagnosisFields.ONSET, Optional.of(day))));
+        }
         return completions.stream()
                 .map(completion -> new Diagnosis(completion, asOf, vocabulary))
                 .toList();
@@ -90,9 +95,6 @@ public final class Diagnosis implements Incomplete {
      */
     @Says("months since the first symptoms: {value}")
     public @Nullable Integer monthsSinceOnset() {
-        return stated.onset()
-                .map(onset -> onset.latest().isAfter(asOf) ? asOf : onset.latest())
-                .map(latest -> Math.toIntExact(ChronoUnit.MONTHS.between(latest, asOf)))
-                .orElse(null);
+        return Elapsed.fewest(ChronoUnit.MONTHS, stated.onset(), asOf);
     }
 }

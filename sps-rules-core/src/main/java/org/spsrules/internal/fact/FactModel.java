@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -169,6 +170,17 @@ public final class FactModel {
                     && incomplete.completions(name, arguments).stream()
                             .anyMatch(completion -> Boolean.TRUE.equals(ask(completion, arguments)));
             return possible ? Answer.UNKNOWN : Answer.NO;
+        }
+
+        /** The values that a number may turn out to have, of which the fact gives one because the others are not excluded. */
+        public List<Object> possibleNumbers(Object fact) {
+            return isNumber() && fact instanceof Incomplete incomplete
+                    ? incomplete.completions(name, List.of()).stream()
+                            .map(completion -> ask(completion, List.of()))
+                            .filter(Objects::nonNull)
+                            .<Object>map(number -> number)
+                            .toList()
+                    : List.of();
         }
 
         /** Whether a value, as a fact gives it, says that the value is not known. */

@@ -5,6 +5,8 @@ import static org.spsrules.vocabulary.Concept.Kind.THERAPY;
 import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -14,9 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
@@ -33,12 +37,14 @@ public final class Treatment implements Incomplete {
     private static final Map<String, Dose> LIMITS = new ConcurrentHashMap<>();
 
     private final PatientCase.Treatment stated;
+    private final LocalDate asOf;
     private final Set<String> kinds;
     private final Vocabulary vocabulary;
     private final Set<String> sideEffects = new HashSet<>();
 
-    Treatment(PatientCase.Treatment stated, Vocabulary vocabulary) {
+    Treatment(PatientCase.Treatment stated, LocalDate asOf, Vocabulary vocabulary) {
         this.stated = stated;
+        this.asOf = asOf;
         this.vocabulary = vocabulary;
         this.kinds = vocabulary.selfAndAncestors(stated.therapy());
         stated.sideEffects().forEach(code -> sideEffects.addAll(vocabulary.selfAndAncestors(code)));
@@ -54,11 +60,19 @@ public final class Treatment implements Incomplete {
         List<Treatment> completions = new ArrayList<>();
         for (PatientCase.Treatment completion : Completions.of(TreatmentFields.PART, stated, "Treatment", question)) {
             for (Optional<Dose> dose : doses(arguments)) {
-                completions.add(
-                        new Treatment(TreatmentFields.PART.with(completion, TreatmentFields.DOSE, dose), vocabulary));
+                completions.add(completion(TreatmentFields.PART.with(completion, TreatmentFields.DOSE, dose)));
             }
         }
+        if (question.equals("daysSinceEnd")) {
+            Elapsed.ends(stated.stopped(), asOf)
+                    .forEach(day -> completions.add(
+                            completion(TreatmentFields.PART.with(stated, TreatmentFields.STOPPED, Optional.of(day)))));
+        }
         return completions;
+    }
+
+    private Treatment completion(PatientCase.Treatment completed) {
+        return new Treatment(completed, asOf, vocabulary);
     }
 
     /** The dose; if it is not stated, and the question is about one, a dose on either side of it. */
@@ -133,6 +147,39 @@ public final class Treatment implements Incomplete {
     @Says("given in the past")
     public boolean past() {
         return !stated.current();
+    }
+
+    /**
+     * Days from its end to the day of the case; the fewest that they can be, where only the year or the month is known, so that
+     * "at least" holds whatever the day was, and "at most" holds unless no day can be as late.
+     */
+    @Says("days since it ended: {value}")
+    public @Nullable Integer daysSinceEnd() {
+        return stated.current() ? null : Elapsed.fewest(ChronoUnit.DAYS, stated.stopped(), asOf);
+    }
+
+    /** It has ended, and nobody has said when. */
+    @Says("not stated when it ended")
+    public boolean endDateUnknown() {
+        return past() && stated.stopped().isEmpty();
+    }
+
+    /** Known to have ended from one day to the next. */
+    @Says("ended abruptly")
+    public boolean endedAbruptly() {
+        return past() && stated.ending() == Manner.ABRUPT;
+    }
+
+    /** Known to have ended by a taper. */
+    @Says("ended gradually")
+    public boolean endedGradually() {
+        return past() && stated.ending() == Manner.GRADUAL;
+    }
+
+    /** Ended abruptly, or nobody has said how. */
+    @Says(value = "ended abruptly", strictly = "endedAbruptly", asks = "Did it end abruptly, or by a taper?")
+    public boolean maybeEndedAbruptly() {
+        return past() && stated.ending() != Manner.GRADUAL;
     }
 
     /** What it did, as judged by a clinician. */

@@ -115,7 +115,10 @@ public final class Conditions {
             return Answer.YES;
         }
         boolean asksWhatIsKnown = question.saysUnknown(expected);
-        return question.saysUnknown(actual) && !asksWhatIsKnown ? Answer.UNKNOWN : Answer.NO;
+        boolean open = question.saysUnknown(actual) && !asksWhatIsKnown
+                || question.possibleNumbers(fact).stream()
+                        .anyMatch(number -> ReferenceEvaluator.compare(number, expected, comparison.operator()));
+        return open ? Answer.UNKNOWN : Answer.NO;
     }
 
     /**

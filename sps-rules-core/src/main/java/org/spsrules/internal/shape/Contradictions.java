@@ -1,11 +1,11 @@
 package org.spsrules.internal.shape;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.spsrules.Answer;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Person;
@@ -73,6 +73,7 @@ public final class Contradictions {
                 Test other = tests.get(j);
                 if (other.test().equals(test.test())
                         && other.date().equals(test.date())
+                        && test.date().filter(date -> !date.isDay()).isEmpty()
                         && other.assay().equals(test.assay())
                         && other.result() != test.result()) {
                     add("tests[" + i + "].result", "contradicts tests[" + j + "], the same test on the same day");
@@ -85,7 +86,7 @@ public final class Contradictions {
         for (int i = 0; i < given.size(); i++) {
             Treatment treatment = given.get(i);
             String path = "treatments.given[" + i + "]";
-            Optional<LocalDate> started = treatment.started();
+            Optional<PartialDate> started = treatment.started();
             if (treatment
                     .stopped()
                     .filter(stopped -> started.isPresent() && stopped.isBefore(started.get()))
@@ -94,6 +95,9 @@ public final class Contradictions {
             }
             if (treatment.current() && treatment.stopped().isPresent()) {
                 add(path + ".stopped", "contradicts status: current");
+            }
+            if (treatment.current() && treatment.ending() != Plan.Manner.UNKNOWN) {
+                add(path + ".ending", "contradicts status: current");
             }
             if (treatment.woreOff() == Answer.YES && treatment.response() == Treatment.Response.NONE) {
                 add(path + ".woreOff", "contradicts response: none; only a response can wear off");

@@ -43,8 +43,8 @@ public final class DiagnosisFields {
             .reported();
 
     public static final Field<Diagnosis, Optional<PartialDate>> ONSET = Field.of(
-                    "onset", Types.PARTIAL_DAY, Diagnosis::onset, "When the symptoms began")
-            .note("A day, a month or a year: 2013-05-14, 2013-05, 2013.")
+                    "onset", Types.DATE, Diagnosis::onset, "When the symptoms began")
+            .note(Types.AS_EXACT_AS_KNOWN)
             .feeds(
                     Aspect.of("Diagnosis", "monthsSinceOnset", "").asking("When did the symptoms begin?"),
                     "months since the first symptoms");

@@ -35,13 +35,8 @@ public interface FieldVisitor<P, R> {
         return other(field);
     }
 
-    /** A day that may be left out, and is not later than that of the case. */
-    default R day(Field<P, Optional<LocalDate>> field) {
-        return other(field);
-    }
-
     /** A day, a month or a year that may be left out, and does not begin later than the day of the case. */
-    default R partialDay(Field<P, Optional<PartialDate>> field) {
+    default R date(Field<P, Optional<PartialDate>> field) {
         return other(field);
     }
 

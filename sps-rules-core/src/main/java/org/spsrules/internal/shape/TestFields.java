@@ -1,8 +1,8 @@
 package org.spsrules.internal.shape;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Quantity;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Test.Result;
@@ -29,8 +29,8 @@ public final class TestFields {
     public static final Field<Test, Optional<String>> ASSAY =
             Field.of("assay", Types.TEXT, Test::assay, "The method, for example ELISA");
 
-    public static final Field<Test, Optional<LocalDate>> DATE =
-            Field.of("date", Types.DAY, Test::date, "When it was taken");
+    public static final Field<Test, Optional<PartialDate>> DATE =
+            Field.of("date", Types.DATE, Test::date, "When it was taken").note(Types.AS_EXACT_AS_KNOWN);
 
     public static final Part<Test> PART = Part.of(
             "test",

@@ -1,10 +1,12 @@
 package org.spsrules.internal.shape;
 
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
+import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
@@ -16,6 +18,7 @@ import org.spsrules.vocabulary.Vocabulary;
 public final class TreatmentFields {
 
     private static final String HAD = "had hadAny neverHad untried ";
+    private static final String ENDED = "daysSinceEnd endDateUnknown endedAbruptly endedGradually maybeEndedAbruptly";
     private static final String TAKES = "takes takesNo mayTake";
 
     public static final Field<Treatment, String> THERAPY = Field.of(
@@ -31,7 +34,7 @@ public final class TreatmentFields {
     public static final Field<Treatment, Boolean> CURRENT = Field.of(
                     "status", new Types.State("current", "past"), Treatment::current, "Is it given now?")
             .feeds(
-                    Aspect.of("Treatment", "current past", "")
+                    Aspect.of("Treatment", "current past", ENDED)
                             .bringing("Interaction")
                             .behind("History", HAD + TAKES),
                     "treatment");
@@ -60,12 +63,22 @@ public final class TreatmentFields {
                             .asking("Is {0} taken on a schedule, or as needed?"),
                     "taken");
 
-    public static final Field<Treatment, Optional<LocalDate>> STARTED =
-            Field.of("started", Types.DAY, Treatment::started, "When it was begun");
+    public static final Field<Treatment, Optional<PartialDate>> STARTED = Field.of(
+                    "started", Types.DATE, Treatment::started, "When it was begun")
+            .note(Types.AS_EXACT_AS_KNOWN);
 
-    public static final Field<Treatment, Optional<LocalDate>> STOPPED = Field.of(
-                    "stopped", Types.DAY, Treatment::stopped, "When it was ended")
-            .note("Only if the status is past.");
+    public static final Field<Treatment, Optional<PartialDate>> STOPPED = Field.of(
+                    "stopped", Types.DATE, Treatment::stopped, "When it was ended")
+            .note(Types.AS_EXACT_AS_KNOWN + " Only if the status is past.")
+            .feeds(Aspect.of("Treatment", "daysSinceEnd endDateUnknown", "").asking("When did {0} end?"), "end");
+
+    public static final Field<Treatment, Manner> ENDING = Field.of(
+                    "ending", Types.word(Manner.UNKNOWN), Treatment::ending, "Was it ended abruptly or gradually?")
+            .note("Only if the status is past.")
+            .feeds(
+                    Aspect.of("Treatment", "endedAbruptly endedGradually", "maybeEndedAbruptly")
+                            .asking("Did {0} end abruptly, or by a taper?"),
+                    "ended");
 
     public static final Field<Treatment, Response> RESPONSE = Field.of(
                     "response",
@@ -129,6 +142,7 @@ public final class TreatmentFields {
                     values.get(SCHEDULE),
                     values.get(STARTED),
                     values.get(STOPPED),
+                    values.get(ENDING),
                     values.get(RESPONSE),
                     values.get(ADEQUATE_TRIAL),
                     values.get(TOLERATED),
@@ -142,12 +156,16 @@ public final class TreatmentFields {
             SCHEDULE,
             STARTED,
             STOPPED,
+            ENDING,
             RESPONSE,
             ADEQUATE_TRIAL,
             TOLERATED,
             SIDE_EFFECTS,
             WORE_OFF,
             LABEL);
+
+    /** The fields that are asked about only of therapies of which the knowledge base says that it is worth asking. */
+    public static final List<Field<Treatment, ?>> ASKED_IF_PLAUSIBLE = List.of(INDICATION, STOPPED, ENDING);
 
     private TreatmentFields() {}
 }

@@ -15,11 +15,13 @@ import org.spsrules.vocabulary.Concept;
 public final class Types {
 
     static final Value<Optional<String>> TEXT = new Text();
-    static final Value<Optional<LocalDate>> DAY = new Day();
-    static final Value<Optional<PartialDate>> PARTIAL_DAY = new PartialDay();
+    static final Value<Optional<PartialDate>> DATE = new Date();
     static final Value<LocalDate> TODAY = new Today();
     static final Value<Optional<Dose>> DOSE = new DoseValue();
     static final Value<Optional<Quantity>> QUANTITY = new QuantityValue();
+
+    /** What a writer of cases has to know of every date. */
+    static final String AS_EXACT_AS_KNOWN = "A day, a month or a year: 2013-05-14, 2013-05, 2013.";
 
     private Types() {}
 
@@ -289,27 +291,15 @@ public final class Types {
         }
     }
 
-    private static final class Day extends Value<Optional<LocalDate>> {
+    private static final class Date extends Value<Optional<PartialDate>> {
 
-        private Day() {
-            super(Optional.empty());
-        }
-
-        @Override
-        <P, R> R accept(Field<P, Optional<LocalDate>> field, FieldVisitor<P, R> visitor) {
-            return visitor.day(field);
-        }
-    }
-
-    private static final class PartialDay extends Value<Optional<PartialDate>> {
-
-        private PartialDay() {
+        private Date() {
             super(Optional.empty());
         }
 
         @Override
         <P, R> R accept(Field<P, Optional<PartialDate>> field, FieldVisitor<P, R> visitor) {
-            return visitor.partialDay(field);
+            return visitor.date(field);
         }
     }
 

@@ -87,21 +87,7 @@ public final class ValueCheck<P> implements FieldVisitor<P, List<Problem>> {
     }
 
     @Override
-    public List<Problem> day(Field<P, Optional<LocalDate>> field) {
-        Optional<LocalDate> stated = values.get(field);
-        if (stated.isEmpty()) {
-            return List.of();
-        }
-        LocalDate day = stated.get();
-        List<Problem> problems = new ArrayList<>(year(field, day));
-        if (day.isAfter(asOf)) {
-            problems.addAll(problem(field, day + " is later than asOf, " + asOf));
-        }
-        return problems;
-    }
-
-    @Override
-    public List<Problem> partialDay(Field<P, Optional<PartialDate>> field) {
+    public List<Problem> date(Field<P, Optional<PartialDate>> field) {
         Optional<PartialDate> stated = values.get(field);
         if (stated.isEmpty()) {
             return List.of();

@@ -5,6 +5,8 @@ import static org.spsrules.internal.shape.Verdict.accepted;
 import static org.spsrules.internal.shape.Verdict.problems;
 
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,9 +67,31 @@ class ContradictionsTest {
     }
 
     @Test
-    void aCurrentTreatmentHasNotStopped() {
-        assertThat(problems(draft.current("x", treatment -> treatment.stopped(DAY))))
-                .containsExactly("treatments.given[0].stopped: contradicts status: current");
+    void ofPartialDatesOneIsBeforeTheOtherOnlyWhateverTheDaysWere() {
+        assertThat(problems(draft.past(
+                        "x", treatment -> treatment.started(Year.of(2013)).stopped(Year.of(2012)))))
+                .containsExactly("treatments.given[0].stopped: is before treatments.given[0].started");
+        accepted(PatientCase.asOf(DAY)
+                .past("x", treatment -> treatment.started(YearMonth.of(2013, 5)).stopped(Year.of(2013))));
+        accepted(PatientCase.asOf(DAY)
+                .past(
+                        "x",
+                        treatment -> treatment.started(LocalDate.of(2013, 5, 2)).stopped(YearMonth.of(2013, 5))));
+    }
+
+    @Test
+    void aCurrentTreatmentHasNotEnded() {
+        assertThat(problems(
+                        draft.current("x", treatment -> treatment.stopped(DAY).ending(Manner.GRADUAL))))
+                .containsExactly(
+                        "treatments.given[0].stopped: contradicts status: current",
+                        "treatments.given[0].ending: contradicts status: current");
+    }
+
+    @Test
+    void twoResultsOfAMonthNeedNotBeOfOneDay() {
+        accepted(draft.test("x", Result.POSITIVE, test -> test.date(YearMonth.of(2013, 5)))
+                .test("x", Result.NEGATIVE, test -> test.date(YearMonth.of(2013, 5))));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Problem.Position;
 import org.spsrules.Report.Dosing;
@@ -36,6 +37,7 @@ import org.spsrules.internal.knowledge.RulebookEntry;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.knowledge.TherapyNote;
+import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Concept;
@@ -49,7 +51,7 @@ final class DataReader {
     private static final Map<String, Boolean> EVERY = Map.of("every-statement", true);
 
     private static final Map<String, String> ASKED_OF_TREATMENTS =
-            Map.of(TreatmentFields.INDICATION.name(), TreatmentFields.INDICATION.name());
+            TreatmentFields.ASKED_IF_PLAUSIBLE.stream().collect(Collectors.toUnmodifiableMap(Field::name, Field::name));
 
     private static final Sex[] SEXES = {Sex.FEMALE, Sex.MALE};
 

@@ -65,6 +65,7 @@ final class CaseDraft {
     static final class Given {
         final Draft<Treatment> stated = new Draft<>(TreatmentFields.PART);
         final Set<String> sideEffects = new LinkedHashSet<>();
+        Optional<Integer> daysSinceEnd = Optional.empty();
 
         Given(String therapy) {
             stated.set(TreatmentFields.THERAPY, therapy);
@@ -77,6 +78,13 @@ final class CaseDraft {
 
         private Treatment toPart() {
             stated.set(TreatmentFields.SIDE_EFFECTS, sideEffects);
+            if (stated.get(TreatmentFields.CURRENT)) {
+                stated.set(TreatmentFields.ENDING, Plan.Manner.UNKNOWN);
+            } else {
+                stated.set(
+                        TreatmentFields.STOPPED,
+                        daysSinceEnd.map(AS_OF::minusDays).map(PartialDate::of));
+            }
             return stated.toPart();
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test;
@@ -30,6 +31,7 @@ final class RandomCase {
 
     private static final List<BigDecimal> AGES = numbers(7, 17, 18, 30, 55, 83);
     private static final List<BigDecimal> MONTHS = numbers(1, 60);
+    private static final List<BigDecimal> DAYS = numbers(1, 400);
     private static final List<BigDecimal> WEIGHTS = numbers(18, 48, 70, 130);
     /** Around the limits by which the case format itself judges the kidneys (D-46), and at either end. */
     private static final List<BigDecimal> CLEARANCES = numbers(14, 59, 60, 79, 80, 110);
@@ -163,8 +165,10 @@ final class RandomCase {
         }
         if (draw.chance(30)) {
             treatment.stated.set(
-                    TreatmentFields.STARTED, Optional.of(CaseDraft.asOf().minusDays(draw.below(1000))));
+                    TreatmentFields.STARTED,
+                    Optional.of(PartialDate.of(CaseDraft.asOf().minusDays(1000 + draw.below(1000)))));
         }
+        treatment.daysSinceEnd = sometimes(40, "daysSinceEnd", DAYS).map(BigDecimal::intValue);
         List<String> units = concepts.units(therapy);
         if (!units.isEmpty() && draw.chance(60)) {
             treatment.stated.set(TreatmentFields.DOSE, Optional.of(dose(units)));

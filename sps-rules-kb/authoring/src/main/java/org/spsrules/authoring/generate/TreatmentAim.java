@@ -1,9 +1,12 @@
 package org.spsrules.authoring.generate;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
+import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
@@ -15,6 +18,8 @@ import org.spsrules.vocabulary.Concept.Kind;
 final class TreatmentAim {
 
     private static final List<Response> SHORT_OF_GOOD = List.of(Response.PARTIAL, Response.NONE, Response.WORSE);
+
+    private static final int MOST_DAYS = 60;
 
     private final Draw draw;
     private final RelevantConcepts concepts;
@@ -75,8 +80,34 @@ final class TreatmentAim {
                 Dose limit = Dose.parse(wish.about());
                 dose(treatment, limit, Limits.around(limit).subList(1, 3));
             }
+            case "daysSinceEnd" -> end(treatment, days(wish, wish.number()));
+            case "endDateUnknown" -> end(treatment, Optional.empty());
+            case "endedAbruptly" -> ending(treatment, List.of(Manner.ABRUPT));
+            case "endedGradually" -> ending(treatment, List.of(Manner.GRADUAL));
+            case "maybeEndedAbruptly" -> ending(treatment, List.of(Manner.ABRUPT, Manner.UNKNOWN));
             default -> {}
         }
+    }
+
+    private void end(Given treatment, Optional<Integer> days) {
+        treatment.stated.set(TreatmentFields.CURRENT, false);
+        treatment.daysSinceEnd = days;
+    }
+
+    private void ending(Given treatment, List<Manner> choice) {
+        treatment.stated.set(TreatmentFields.CURRENT, false);
+        if (!choice.contains(treatment.stated.get(TreatmentFields.ENDING))) {
+            treatment.stated.set(TreatmentFields.ENDING, draw.one(choice));
+        }
+    }
+
+    /** Days that fit the wish and those that rules wish of the treatment beside it, as far as that can be. */
+    private Optional<Integer> days(Wish wish, Predicate<BigDecimal> fits) {
+        return draw.any(Limits.around(new BigDecimal(wish.about())).stream()
+                        .filter(days -> days.signum() >= 0)
+                        .filter(fits)
+                        .toList())
+                .map(BigDecimal::intValue);
     }
 
     /** Sees to it that the wish mostly does not come true of the treatment. */
@@ -97,6 +128,13 @@ final class TreatmentAim {
             }
             case "tolerated", "notTolerated" ->
                 treatment.stated.set(TreatmentFields.TOLERATED, draw.one(Answer.values()));
+            case "daysSinceEnd" ->
+                treatment.daysSinceEnd = draw.chance(30)
+                        ? Optional.empty()
+                        : days(wish, wish.number().negate());
+            case "endDateUnknown" -> treatment.daysSinceEnd = Optional.of(draw.below(MOST_DAYS));
+            case "endedAbruptly", "endedGradually", "maybeEndedAbruptly" ->
+                treatment.stated.set(TreatmentFields.ENDING, draw.one(Manner.values()));
             case "sideEffect" -> {
                 treatment.sideEffects.removeAll(concepts.selfAndNarrower(wish.about()));
                 draw.any(concepts.of(Kind.SIDE_EFFECT)).ifPresent(treatment.sideEffects::add);

@@ -123,14 +123,7 @@ final class UniformPart<P> implements FieldVisitor<P, Boolean> {
     }
 
     @Override
-    public Boolean day(Field<P, Optional<LocalDate>> field) {
-        return set(
-                field,
-                isStated() ? Optional.of(source.asOf.minusDays(source.draw.below(MOST_DAYS))) : Optional.empty());
-    }
-
-    @Override
-    public Boolean partialDay(Field<P, Optional<PartialDate>> field) {
+    public Boolean date(Field<P, Optional<PartialDate>> field) {
         LocalDate day = source.asOf.minusDays(source.draw.below(MOST_DAYS));
         PartialDate date = source.draw.one(
                 List.of(PartialDate.of(day), PartialDate.of(YearMonth.from(day)), PartialDate.of(Year.from(day))));

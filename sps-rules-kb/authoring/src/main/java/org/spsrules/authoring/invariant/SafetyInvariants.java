@@ -1,5 +1,6 @@
 package org.spsrules.authoring.invariant;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,19 @@ final class SafetyInvariants {
 
     private static final String NO_ABRUPT_END = "LW-53";
     private static final String TOXICITY = "D-22";
+    private static final String PUMP = "D-47";
     private static final String OPIOID_BOXED_WARNING = "S-OPI";
     private static final Set<String> SEROTONIN_CAUTION = Set.of("DO-39", "L-07");
     private static final Set<String> INTERRUPTED_SUPPLY = Set.of("nil-by-mouth", "missed-doses", "supply-gap");
 
     private static final List<String> MUST_NOT_END_ABRUPTLY =
             List.of("benzodiazepine", "baclofen-any-route", "antiepileptic", "opioid", "barbiturate", "carisoprodol");
+
+    /** Those of them whose withdrawal sources give days for. */
+    private static final List<String> DANGEROUS_TO_END =
+            List.of("benzodiazepine", "baclofen-any-route", "antiepileptic", "opioid", "barbiturate");
+
+    private static final int DAYS_OF_DANGER = 3;
 
     private static final List<Invariant> ALL = List.of(
             missing(
@@ -36,6 +44,10 @@ final class SafetyInvariants {
             missing(
                     "An interrupted supply of such a drug, or an order to detoxify, always raises a critical alert.",
                     SafetyInvariants::interruptionUnanswered),
+            missing(
+                    "The end of such a drug within three days, unless it was tapered or another of its kind is taken, always"
+                            + " raises a critical alert.",
+                    SafetyInvariants::recentEndUnanswered),
             missing(
                     "An SSRI or SNRI in use always raises the caution, which says not to stop it abruptly.",
                     SafetyInvariants::antidepressantUnanswered),
@@ -93,6 +105,25 @@ final class SafetyInvariants {
                         .filter(outcome::isInUse)
                         .map(kind -> "no critical alert beside " + kind)
                 : Stream.empty();
+    }
+
+    private static Stream<String> recentEndUnanswered(Outcome outcome) {
+        LocalDate recent = outcome.patientCase().asOf().minusDays(DAYS_OF_DANGER);
+        boolean answered = criticals(outcome)
+                .anyMatch(alert -> Stream.of(NO_ABRUPT_END, TOXICITY, PUMP)
+                        .anyMatch(statement -> Said.cites(alert.basis(), statement)));
+        return answered
+                ? Stream.empty()
+                : outcome.patientCase().treatments().given().stream()
+                        .filter(treatment -> !treatment.current() && treatment.ending() != Plan.Manner.GRADUAL)
+                        .filter(treatment -> treatment
+                                .stopped()
+                                .filter(end -> !end.latest().isBefore(recent))
+                                .isPresent())
+                        .map(Treatment::therapy)
+                        .filter(drug -> DANGEROUS_TO_END.stream()
+                                .anyMatch(kind -> outcome.vocabulary().isA(drug, kind) && !outcome.isInUse(kind)))
+                        .map(drug -> "no critical alert about the end of " + drug);
     }
 
     private static Stream<String> antidepressantUnanswered(Outcome outcome) {

@@ -165,6 +165,12 @@ final class Dimensions {
                         draft -> draft.treatment.set(TreatmentFields.CURRENT, true),
                         draft -> draft.treatment.set(TreatmentFields.CURRENT, false))));
         all.add(Dimension.of(questions(TreatmentFields.DOSE), doses()));
+        all.add(numbers(
+                TreatmentFields.STOPPED,
+                "daysSinceEnd",
+                List.of(BigDecimal.TEN),
+                BigDecimal.ONE,
+                (draft, days) -> draft.end(days.intValue())));
         all.add(therapies());
         for (String code : codes(questions(TreatmentFields.SIDE_EFFECTS))) {
             all.add(new Dimension(questions(TreatmentFields.SIDE_EFFECTS), code, List.of(draft -> {}, draft -> {

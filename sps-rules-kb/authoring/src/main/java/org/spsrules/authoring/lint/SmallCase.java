@@ -70,6 +70,10 @@ final class SmallCase {
         diagnosis.set(DiagnosisFields.ONSET, Optional.of(PartialDate.of(SOME_DAY.minusMonths(monthsAgo))));
     }
 
+    void end(int daysAgo) {
+        treatment.set(TreatmentFields.STOPPED, Optional.of(PartialDate.of(SOME_DAY.minusDays(daysAgo))));
+    }
+
     void test(String code, Test.Result result) {
         Draft<Test> test = new Draft<>(TestFields.PART);
         test.set(TestFields.TEST, code);

@@ -1,0 +1,97 @@
+package org.spsrules.internal.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.Answer;
+import org.spsrules.PartialDate;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Plan.Manner;
+import org.spsrules.PatientCaseBuilder;
+import org.spsrules.SampleVocabulary;
+import org.spsrules.internal.reference.Conditions;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.shape.TreatmentFields;
+
+class TreatmentTest {
+
+    private static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-15, 0", "2026-01-12, 3", "2026-01, 0", "2025-12, 15", "2025, 15", "2026, 0"})
+    void daysSinceItsEndAreTheFewestThatTheyCanBe(String end, int days) {
+        assertThat(ended(end).daysSinceEnd()).isEqualTo(days);
+    }
+
+    @Test
+    void ofWhatIsTakenOrEndedNobodyKnowsWhenThereAreNone() {
+        assertThat(treatment(patient().past("diazepam", it -> {})).daysSinceEnd())
+                .isNull();
+        assertThat(treatment(patient().current("diazepam")).daysSinceEnd()).isNull();
+        assertThat(treatment(patient().past("diazepam", it -> {})).endDateUnknown())
+                .isTrue();
+        assertThat(treatment(patient().current("diazepam")).endDateUnknown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The day, and whether at most three, or at least ten, days have passed.
+        "2026-01-12, YES, NO",
+        "2026-01-11, NO, NO",
+        "2026-01-05, NO, YES",
+        "2026-01, YES, UNKNOWN",
+        "2025-12, NO, YES",
+        "2026, YES, UNKNOWN"
+    })
+    void whatSomeDaysMakeTrueAndOthersNotIsUnknown(String end, Answer atMostThree, Answer atLeastTen) {
+        assertThat(answer(end, Constraint.Operator.AT_MOST, 3)).isEqualTo(atMostThree);
+        assertThat(answer(end, Constraint.Operator.AT_LEAST, 10)).isEqualTo(atLeastTen);
+    }
+
+    @Test
+    void howItEndedIsAskedOnlyOfWhatHasEnded() {
+        assertThat(treatment(patient().past("diazepam", it -> it.ending(Manner.GRADUAL)))
+                        .maybeEndedAbruptly())
+                .isFalse();
+        assertThat(treatment(patient().past("diazepam", it -> {})).maybeEndedAbruptly())
+                .isTrue();
+        assertThat(treatment(patient().current("diazepam")).maybeEndedAbruptly())
+                .isFalse();
+    }
+
+    private static Answer answer(String end, Constraint.Operator operator, int days) {
+        Constraint constraint =
+                new Constraint.Comparison("daysSinceEnd", operator, new Operand.Numeral(BigDecimal.valueOf(days)));
+        return Conditions.answer(constraint, ended(end), Map.of());
+    }
+
+    private static Treatment ended(String end) {
+        PatientCase.Treatment past = patient()
+                .past("diazepam", it -> {})
+                .build()
+                .treatments()
+                .given()
+                .get(0);
+        return new Treatment(
+                TreatmentFields.PART.with(past, TreatmentFields.STOPPED, Optional.of(PartialDate.parse(end))),
+                AS_OF,
+                SampleVocabulary.get());
+    }
+
+    private static PatientCaseBuilder patient() {
+        return PatientCase.asOf(AS_OF);
+    }
+
+    private static Treatment treatment(PatientCaseBuilder builder) {
+        List<PatientCase.Treatment> given = builder.build().treatments().given();
+        return new Treatment(given.get(0), AS_OF, SampleVocabulary.get());
+    }
+}
