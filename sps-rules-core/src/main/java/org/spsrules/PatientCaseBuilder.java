@@ -158,6 +158,12 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** When the symptoms began, as exactly as that is known. */
+    public PatientCaseBuilder onset(PartialDate date) {
+        diagnosis.setOptional(DiagnosisFields.ONSET, date);
+        return this;
+    }
+
     /** The day on which the symptoms began. */
     public PatientCaseBuilder onset(LocalDate day) {
         diagnosis.setOptional(DiagnosisFields.ONSET, day == null ? null : PartialDate.of(day));

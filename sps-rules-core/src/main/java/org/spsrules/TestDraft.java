@@ -56,6 +56,12 @@ public final class TestDraft {
         return this;
     }
 
+    /** When it was taken, as exactly as that is known. */
+    public TestDraft date(PartialDate date) {
+        draft.setOptional(TestFields.DATE, date);
+        return this;
+    }
+
     /** The day on which it was taken. */
     public TestDraft date(LocalDate day) {
         draft.setOptional(TestFields.DATE, day == null ? null : PartialDate.of(day));

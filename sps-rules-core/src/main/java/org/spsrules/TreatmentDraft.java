@@ -39,6 +39,12 @@ public final class TreatmentDraft {
         return this;
     }
 
+    /** When it was begun, as exactly as that is known. */
+    public TreatmentDraft started(PartialDate date) {
+        draft.setOptional(TreatmentFields.STARTED, date);
+        return this;
+    }
+
     /** The day on which it was begun. */
     public TreatmentDraft started(LocalDate day) {
         draft.setOptional(TreatmentFields.STARTED, day == null ? null : PartialDate.of(day));
@@ -54,6 +60,12 @@ public final class TreatmentDraft {
     /** The year in which it was begun. */
     public TreatmentDraft started(Year year) {
         draft.setOptional(TreatmentFields.STARTED, year == null ? null : PartialDate.of(year));
+        return this;
+    }
+
+    /** When it was ended, as exactly as that is known. */
+    public TreatmentDraft stopped(PartialDate date) {
+        draft.setOptional(TreatmentFields.STOPPED, date);
         return this;
     }
 

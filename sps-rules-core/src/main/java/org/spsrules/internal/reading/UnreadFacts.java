@@ -1,6 +1,7 @@
 package org.spsrules.internal.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
         this.vocabulary = vocabulary;
     }
 
-    /** All of them, in the order of the fields of a case, none twice. */
+    /** All of them, in the order of the fields of a case and whatever that of its lists, none twice. */
     static List<UnreadFact> of(PatientCase patientCase, Reading reading, Vocabulary vocabulary) {
         return walk(CaseFields.PART, patientCase, "", reading, vocabulary).stream()
                 .distinct()
@@ -123,6 +124,7 @@ final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
     @Override
     public <Q> List<UnreadFact> parts(Field<P, List<Q>> field, Types.Many<Q> type) {
         return field.of(stated).stream()
+                .sorted(Comparator.comparing(Object::toString))
                 .flatMap(entry -> walk(type.part(), entry, pathOf(field), reading, vocabulary).stream())
                 .toList();
     }

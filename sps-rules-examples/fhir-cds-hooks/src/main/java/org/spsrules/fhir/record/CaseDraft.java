@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis;
 import org.spsrules.PatientCaseBuilder;
@@ -95,6 +96,15 @@ final class CaseDraft {
     /** Whether a date can stand in a case; a later one is listed as not used. */
     Optional<LocalDate> notLater(Optional<LocalDate> date, String reference, String what) {
         if (date.filter(day -> day.isAfter(asOf)).isPresent()) {
+            leftovers.add(reference, what + " " + date.get(), "it is after the day of the case, " + asOf);
+            return Optional.empty();
+        }
+        return date;
+    }
+
+    /** A date, unless it is after the day of the case however exactly it is known. */
+    Optional<PartialDate> knownNotLater(Optional<PartialDate> date, String reference, String what) {
+        if (date.filter(known -> known.earliest().isAfter(asOf)).isPresent()) {
             leftovers.add(reference, what + " " + date.get(), "it is after the day of the case, " + asOf);
             return Optional.empty();
         }

@@ -58,6 +58,7 @@ public final class ClinicianQuestionnaire {
         group.addItem(choice(TREATMENT + ".adequateTrial", "Were dose and duration enough to judge it?", Answer.class));
         group.addItem(choice(TREATMENT + ".tolerated", "Was it tolerated?", Answer.class));
         group.addItem(choice(TREATMENT + ".woreOff", "Has a good response worn off?", Answer.class));
+        group.addItem(choice(TREATMENT + ".ending", "Was it ended abruptly or gradually?", Plan.Manner.class));
         group.addItem(choice(TREATMENT + ".indication", "What is it given for?", Treatment.Indication.class));
         group.addItem(item(TREATMENT + ".sideEffects", "Which side effects had it?", QuestionnaireItemType.STRING)
                 .setRepeats(true));

@@ -34,6 +34,16 @@ record Context(Terms terms, References references, CaseDraft draft) {
                 : Optional.of(PartialDate.parse(written.substring(0, Math.min(DAY, written.length()))));
     }
 
+    /** The date of something that happened at a time or over one, as exactly as it is written. */
+    static Optional<PartialDate> partial(org.hl7.fhir.r4.model.Type timing) {
+        if (timing instanceof DateTimeType date) {
+            return partial((BaseDateTimeType) date);
+        }
+        return timing instanceof Period period
+                ? partial(period.getStartElement()).or(() -> partial(period.getEndElement()))
+                : Optional.empty();
+    }
+
     /** The day on which something began. */
     static Optional<LocalDate> start(Period period) {
         return day(period.getStartElement());

@@ -180,7 +180,7 @@ final class ObservationReader {
                         observation.getMethod().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(Terms.name(observation.getMethod())),
-                        date,
+                        Context.partial(observation.getEffective()),
                         reference));
         if (test.code().equals(PREGNANCY_TEST) && result == PatientCase.Test.Result.POSITIVE) {
             if (isLatest("patient.pregnancy", reference, date)) {

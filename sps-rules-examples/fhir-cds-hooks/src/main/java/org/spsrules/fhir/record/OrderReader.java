@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.spsrules.Answer;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Plan;
 
 /** Reads medication requests: what is in use, what was, and what is to begin or to end. */
@@ -85,7 +86,8 @@ final class OrderReader {
     private void fill(TreatmentEntry entry, MedicationRequest order) {
         entry.indication = medications.indication(order.getReasonCode(), order.getReasonReference(), order);
         entry.started = context.draft()
-                .notLater(Medications.start(order.getDosageInstruction()), References.of(order), "start");
+                .notLater(Medications.start(order.getDosageInstruction()), References.of(order), "start")
+                .map(PartialDate::of);
         if (order.getRequester().getDisplay() != null) {
             entry.orderedBy = Optional.of(order.getRequester().getDisplay());
         } else if (order.getRequester().getReference() != null) {
@@ -97,7 +99,7 @@ final class OrderReader {
         String reference = References.of(order);
         for (TreatmentEntry entry : medications.add(use, false, order)) {
             fill(entry, order);
-            entry.stopped = context.draft().notLater(stopped, reference, "end");
+            entry.stopped = context.draft().notLater(stopped, reference, "end").map(PartialDate::of);
             if (Terms.has(order.getStatusReason(), REASON, "sintol")
                     || Terms.has(order.getStatusReason(), REASON, "salg")) {
                 entry.tolerated = Answer.NO;

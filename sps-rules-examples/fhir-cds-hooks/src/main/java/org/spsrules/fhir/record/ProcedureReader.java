@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.vocabulary.Concept;
 
@@ -52,8 +53,8 @@ final class ProcedureReader {
 
     private void given(Concept concept, boolean current, Optional<LocalDate> day, String reference) {
         TreatmentEntry entry = new TreatmentEntry(concept.code(), current, "Procedure", reference);
-        entry.started = day;
-        entry.stopped = current ? Optional.empty() : day;
+        entry.started = day.map(PartialDate::of);
+        entry.stopped = current ? Optional.empty() : day.map(PartialDate::of);
         context.draft().treatments.add(entry);
     }
 

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Plan;
 
 /** Reads what is reported to be taken, what was administered, and what was handed out. */
@@ -34,7 +35,7 @@ final class StatementReader {
                     medications.unused(use, statement, "its status is not known; it was read as in use");
                 }
                 boolean over = end(statement)
-                        .filter(day -> day.isBefore(context.draft().asOf()))
+                        .filter(day -> day.latest().isBefore(context.draft().asOf()))
                         .isPresent();
                 stated(statement, use, !over);
             }
@@ -51,10 +52,10 @@ final class StatementReader {
         }
     }
 
-    private static Optional<LocalDate> end(MedicationStatement statement) {
+    private static Optional<PartialDate> end(MedicationStatement statement) {
         return statement.getEffective() instanceof Period period
-                ? Context.end(period)
-                : Medications.end(statement.getDosage());
+                ? Context.partial(period.getEndElement())
+                : Medications.end(statement.getDosage()).map(PartialDate::of);
     }
 
     private void stated(MedicationStatement statement, Medications.Use use, boolean current) {
@@ -63,10 +64,11 @@ final class StatementReader {
             entry.indication =
                     medications.indication(statement.getReasonCode(), statement.getReasonReference(), statement);
             if (statement.getEffective() instanceof Period period) {
-                entry.started = context.draft().notLater(Context.start(period), reference, "start");
+                entry.started =
+                        context.draft().knownNotLater(Context.partial(period.getStartElement()), reference, "start");
             }
             if (!current) {
-                entry.stopped = context.draft().notLater(end(statement), reference, "end");
+                entry.stopped = context.draft().knownNotLater(end(statement), reference, "end");
             }
             if (statement.getInformationSource().getDisplay() != null) {
                 entry.orderedBy = Optional.of(statement.getInformationSource().getDisplay());
@@ -97,8 +99,8 @@ final class StatementReader {
                                         !when.isBefore(context.draft().asOf().minusDays(A_DAY)))
                                 .isPresent();
                 for (TreatmentEntry entry : medications.add(use, justGiven, administration)) {
-                    entry.started = day;
-                    entry.stopped = justGiven ? Optional.empty() : day;
+                    entry.started = day.map(PartialDate::of);
+                    entry.stopped = justGiven ? Optional.empty() : day.map(PartialDate::of);
                 }
             }
             default -> medications.unused(use, administration, "its status is " + status + ", so it was not given");

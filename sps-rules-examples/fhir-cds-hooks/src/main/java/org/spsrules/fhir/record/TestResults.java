@@ -1,10 +1,10 @@
 package org.spsrules.fhir.record;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Quantity;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCaseBuilder;
@@ -29,7 +29,7 @@ final class TestResults {
             Test.Result result,
             Optional<Quantity> value,
             Optional<String> assay,
-            Optional<LocalDate> date,
+            Optional<PartialDate> date,
             String reference) {
 
         private boolean isOf(Entry other) {

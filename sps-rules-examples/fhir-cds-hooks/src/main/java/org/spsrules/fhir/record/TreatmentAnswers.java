@@ -34,6 +34,7 @@ final class TreatmentAnswers {
         constant(items, "adequateTrial", Answer.class).ifPresent(value -> treatment.adequateTrial = value);
         constant(items, "tolerated", Answer.class).ifPresent(value -> treatment.tolerated = value);
         constant(items, "woreOff", Answer.class).ifPresent(value -> treatment.woreOff = value);
+        constant(items, "ending", PatientCase.Plan.Manner.class).ifPresent(value -> treatment.ending = value);
         constant(items, "indication", Treatment.Indication.class).ifPresent(value -> treatment.indication = value);
         Optional.ofNullable(items.get(ID + "label"))
                 .map(item -> QuestionnaireReader.code(item.getAnswerFirstRep().getValue()))

@@ -1,13 +1,15 @@
 package org.spsrules.fhir.record;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
+import org.spsrules.PartialDate;
+import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.TreatmentDraft;
@@ -25,8 +27,9 @@ final class TreatmentEntry {
     Optional<String> dose = Optional.empty();
     Treatment.Schedule schedule = Treatment.Schedule.UNKNOWN;
     Treatment.Indication indication = Treatment.Indication.UNKNOWN;
-    Optional<LocalDate> started = Optional.empty();
-    Optional<LocalDate> stopped = Optional.empty();
+    Optional<PartialDate> started = Optional.empty();
+    Optional<PartialDate> stopped = Optional.empty();
+    Plan.Manner ending = Plan.Manner.UNKNOWN;
     Treatment.Response response = Treatment.Response.UNKNOWN;
     Answer adequateTrial = Answer.UNKNOWN;
     Answer tolerated = Answer.UNKNOWN;
@@ -53,6 +56,7 @@ final class TreatmentEntry {
                 && indication == other.indication
                 && started.equals(other.started)
                 && stopped.equals(other.stopped)
+                && ending == other.ending
                 && response == other.response
                 && adequateTrial == other.adequateTrial
                 && tolerated == other.tolerated
@@ -84,12 +88,12 @@ final class TreatmentEntry {
         references.addAll(event.references);
     }
 
-    private static Optional<LocalDate> earlier(Optional<LocalDate> one, Optional<LocalDate> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).min(LocalDate::compareTo);
+    private static Optional<PartialDate> earlier(Optional<PartialDate> one, Optional<PartialDate> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.comparing(PartialDate::earliest));
     }
 
-    private static Optional<LocalDate> later(Optional<LocalDate> one, Optional<LocalDate> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).max(LocalDate::compareTo);
+    private static Optional<PartialDate> later(Optional<PartialDate> one, Optional<PartialDate> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).max(Comparator.comparing(PartialDate::latest));
     }
 
     /** Adds it to a case. */
@@ -107,6 +111,9 @@ final class TreatmentEntry {
         draft.indication(indication);
         started.ifPresent(draft::started);
         stopped.ifPresent(draft::stopped);
+        if (!current) {
+            draft.ending(ending);
+        }
         draft.response(response);
         draft.adequateTrial(adequateTrial);
         draft.tolerated(tolerated);

@@ -1,6 +1,5 @@
 package org.spsrules.fhir.record;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +31,7 @@ import org.hl7.fhir.r4.model.Timing;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Plan;
@@ -310,11 +310,11 @@ public final class CaseAsFhir {
             Period period = new Period();
             treatment
                     .started()
-                    .map(LocalDate::toString)
+                    .map(PartialDate::toString)
                     .ifPresent(date -> period.setStartElement(new DateTimeType(date)));
             treatment
                     .stopped()
-                    .map(LocalDate::toString)
+                    .map(PartialDate::toString)
                     .ifPresent(date -> period.setEndElement(new DateTimeType(date)));
             statement.setEffective(period);
         }
@@ -328,6 +328,7 @@ public final class CaseAsFhir {
         inner(group, "adequateTrial", QuestionnaireReader.word(treatment.adequateTrial()));
         inner(group, "tolerated", QuestionnaireReader.word(treatment.tolerated()));
         inner(group, "woreOff", QuestionnaireReader.word(treatment.woreOff()));
+        inner(group, "ending", QuestionnaireReader.word(treatment.ending()));
         inner(group, "indication", QuestionnaireReader.word(treatment.indication()));
         treatment.label().ifPresent(label -> inner(group, "label", label));
         if (!treatment.sideEffects().isEmpty()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spsrules.Answer;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
@@ -146,7 +147,7 @@ class MedicationMappingTest {
                 .isFalse();
         assertThat(only(map(order("m1", "active", DIAZEPAM, String.format(until, "2026-01-14"))))
                         .stopped())
-                .contains(LocalDate.of(2026, 1, 14));
+                .contains(PartialDate.of(LocalDate.of(2026, 1, 14)));
         assertThat(only(map(order("m1", "active", DIAZEPAM, String.format(until, "2026-01-15"))))
                         .current())
                 .isTrue();
@@ -236,8 +237,8 @@ class MedicationMappingTest {
         Treatment course = only(
                 map(String.format(administered, "a1", "2025-03-01"), String.format(administered, "a2", "2025-03-15")));
         assertThat(course.current()).isFalse();
-        assertThat(course.started()).contains(LocalDate.of(2025, 3, 1));
-        assertThat(course.stopped()).contains(LocalDate.of(2025, 3, 15));
+        assertThat(course.started()).contains(PartialDate.of(LocalDate.of(2025, 3, 1)));
+        assertThat(course.stopped()).contains(PartialDate.of(LocalDate.of(2025, 3, 15)));
         assertThat(only(map(String.format(administered, "a1", AS_OF.minusDays(1))))
                         .current())
                 .isTrue();

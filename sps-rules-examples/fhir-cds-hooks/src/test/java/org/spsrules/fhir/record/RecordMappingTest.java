@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.InvalidCaseException;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Setting;
@@ -151,7 +152,7 @@ class RecordMappingTest {
         assertThat(mapped.patientCase().tests()).singleElement().satisfies(test -> {
             assertThat(test.test()).isEqualTo("anti-gad65");
             assertThat(test.result()).isEqualTo(expected);
-            assertThat(test.date()).contains(LocalDate.of(2025, 6, 1));
+            assertThat(test.date()).contains(PartialDate.of(LocalDate.of(2025, 6, 1)));
         });
     }
 
@@ -306,7 +307,7 @@ class RecordMappingTest {
                 .given()
                 .get(0);
         assertThat(done.therapy()).isEqualTo("plasmapheresis");
-        assertThat(done.stopped()).contains(LocalDate.of(2025, 2, 3));
+        assertThat(done.stopped()).contains(PartialDate.of(LocalDate.of(2025, 2, 3)));
         assertThat(map(String.format(procedure, "completed", "intrathecal pump"))
                         .patientCase()
                         .conditions()
