@@ -123,6 +123,7 @@ class PatientCaseBuilderTest {
                         DAY,
                         YearMonth.from(DAY),
                         Year.from(DAY),
+                        PartialDate.of(DAY),
                         BigDecimal.ONE,
                         new String[] {"x"},
                         (Consumer<Object>) draft -> {})

@@ -202,6 +202,17 @@ class ThreeValuesTest {
         treatment("scheduleUnknown", NO, draft -> draft.schedule(Schedule.SCHEDULED));
         treatment("past", YES, draft -> {});
         treatment("current", NO, draft -> {});
+        treatment("endDateUnknown", YES, draft -> {});
+        treatment("endDateUnknown", NO, draft -> draft.stopped(LocalDate.of(2026, 1, 1)));
+        for (String question : List.of("endedAbruptly", "endedGradually")) {
+            Manner same = question.equals("endedAbruptly") ? Manner.ABRUPT : Manner.GRADUAL;
+            Manner opposite = question.equals("endedAbruptly") ? Manner.GRADUAL : Manner.ABRUPT;
+            treatment(question, YES, draft -> draft.ending(same));
+            treatment(question, UNKNOWN, draft -> {});
+            treatment(question, NO, draft -> draft.ending(opposite));
+        }
+        treatment("maybeEndedAbruptly", YES, draft -> {});
+        treatment("maybeEndedAbruptly", NO, draft -> draft.ending(Manner.GRADUAL));
         row("Treatment.current", YES, builder -> builder.current("diazepam"));
         row("Treatment.past", NO, builder -> builder.current("diazepam"));
         for (String question : List.of("adequateTrial", "inadequateTrial")) {

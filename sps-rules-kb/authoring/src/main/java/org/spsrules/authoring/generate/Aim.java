@@ -198,12 +198,21 @@ final class Aim {
         private Optional<String> therapy(Pattern pattern, String kindQuestion, List<Kind> kinds) {
             Optional<String> wanted = variable(pattern, "therapy").map(variables::get);
             List<String> ancestors = new ArrayList<>();
-            Stream.concat(Stream.of(pattern), asksLaterAbout(pattern))
+            List<Wish> about = Stream.concat(Stream.of(pattern), asksLaterAbout(pattern))
                     .flatMap(asking -> asking.constraints().stream())
                     .flatMap(constraint -> Wish.of(constraint, variables).stream())
                     .filter(wish ->
                             wish.question().equals("therapy") || wish.question().equals(kindQuestion))
-                    .forEach(wish -> ancestors.add(wish.about()));
+                    .toList();
+            // A rule can ask for a class by its own name, where a record names no drug of it.
+            Optional<String> named = about.stream()
+                    .filter(wish -> wish.question().equals("therapy"))
+                    .map(Wish::about)
+                    .findFirst();
+            if (wanted.isEmpty() && named.isPresent()) {
+                return named;
+            }
+            about.forEach(wish -> ancestors.add(wish.about()));
             List<String> choice = wanted.map(List::of)
                     .orElseGet(() -> ancestors.isEmpty()
                             ? concepts.of(Kind.THERAPY)

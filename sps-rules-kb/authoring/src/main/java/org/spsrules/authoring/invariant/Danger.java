@@ -13,9 +13,9 @@ import org.spsrules.internal.fact.Interaction;
  * Whether something can harm a patient now. Nothing can if all of this holds: the patient is no child, is at home, in no
  * acute exacerbation, without PERM and without a tumour behind the disease; breathing, circulation and mind are not in
  * danger; no drug is interrupted and no pump is implanted or fails; nothing is planned but what is gradual and ordered by no
- * emergency staff; no drug ended in these weeks; and nothing in use is contraindicated, was not tolerated or made things worse, clashes with another drug,
- * with the patient's illness or with a possible pregnancy, is given twice, has ever brought thoughts of suicide, or is one
- * that these rules never recommend. What is not known counts as no danger: an alert for everything that is not known would
+ * emergency staff; no drug ended in these weeks; and nothing in use is contraindicated, was not tolerated or made things
+ * worse, clashes with another drug, with the patient's illness or with a possible pregnancy, is given twice, has ever
+ * brought thoughts of suicide, or is one that these rules never recommend. What is not known counts as no danger: an alert for everything that is not known would
  * be the fatigue that this guards against.
  */
 final class Danger {
@@ -26,7 +26,8 @@ final class Danger {
     private static final Set<String> DANGEROUS_VARIANTS = Set.of("perm", "paraneoplastic");
 
     private static final int ADULT = 18;
-    private static final int DAYS_OF_WITHDRAWAL = 7;
+    /** The longest time in which rules think of withdrawal of what has ended. */
+    private static final int DAYS_OF_WITHDRAWAL = 42;
 
     private static final List<String> ACUTE = List.of(
             "respiratory-emergency-sign",
