@@ -130,9 +130,9 @@ final class Ladder {
         }
         reasons.addAll(holding(Role.LADDER_SUSPENDED, matchesOf));
         Optional<LadderStep> reported = reasons.isEmpty()
-                ? next.map(step -> held.filter(later -> later.line().compareTo(step.line()) > 0)
+                ? next.or(() -> inUse)
+                        .map(step -> held.filter(later -> later.line().compareTo(step.line()) > 0)
                                 .orElse(step))
-                        .or(() -> inUse)
                         .or(() -> furthest)
                 : Optional.empty();
         reasons.addAll(holding(Role.ESCALATION_SUSPENDED, matchesOf));

@@ -128,7 +128,8 @@ class SourceRecordTest {
         try (Stream<Path> walk = Files.walk(project)) {
             for (Path pom : walk.filter(file -> file.endsWith("pom.xml")).toList()) {
                 String module = project.relativize(pom.getParent()).toString().replace('\\', '/');
-                if (module.matches("sps-rules-examples/(quickstart|benchmarks|fhir-cds-hooks)|(.*/)?(target|src|\\..*)/.*")) {
+                if (module.matches(
+                        "sps-rules-examples/(quickstart|benchmarks|fhir-cds-hooks)|(.*/)?(target|src|\\..*)/.*")) {
                     continue;
                 }
                 expected.add(module.isEmpty() ? "pom.xml" : module + "/pom.xml");
