@@ -45,8 +45,8 @@ final class SafetyInvariants {
                     "An interrupted supply of such a drug, or an order to detoxify, always raises a critical alert.",
                     SafetyInvariants::interruptionUnanswered),
             missing(
-                    "The end of such a drug within three days, unless it was tapered or another of its kind is taken, always"
-                            + " raises a critical alert.",
+                    "The end of such a drug within three days, unless it was tapered or taken as needed, or another of its"
+                            + " kind is taken, always raises a critical alert.",
                     SafetyInvariants::recentEndUnanswered),
             missing(
                     "An SSRI or SNRI in use always raises the caution, which says not to stop it abruptly.",
@@ -116,6 +116,7 @@ final class SafetyInvariants {
                 ? Stream.empty()
                 : outcome.patientCase().treatments().given().stream()
                         .filter(treatment -> !treatment.current() && treatment.ending() != Plan.Manner.GRADUAL)
+                        .filter(treatment -> treatment.schedule() != Treatment.Schedule.AS_NEEDED)
                         .filter(treatment -> treatment
                                 .stopped()
                                 .filter(end -> !end.latest().isBefore(recent))
