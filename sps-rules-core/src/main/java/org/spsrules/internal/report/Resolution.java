@@ -87,7 +87,7 @@ final class Resolution {
 
     private List<Obstacle> against(Match offer) {
         List<Obstacle> obstacles = obstacles(offer.subject());
-        obstacles.addAll(againstMembers(offer.subject(), standingAgainst(obstacles)));
+        obstacles.addAll(againstMembers(offer, standingAgainst(obstacles)));
         if (ladder.waits(offer)) {
             suspension(Role.LADDER_SUSPENDED).ifPresent(obstacles::add);
         }
@@ -128,9 +128,12 @@ final class Resolution {
 
     /**
      * What stands against the members of a class that is offered, beside what stands against the class: what withholds
-     * them if it is so of all, else what calls for the choice of another member.
+     * them if it is so of all, else what calls for the choice of another member. Where a drug of the class is raised, there
+     * is nothing to choose: it may be the one that has failed.
      */
-    private List<Obstacle> againstMembers(String offered, List<Obstacle> againstTheClass) {
+    private List<Obstacle> againstMembers(Match offer, List<Obstacle> againstTheClass) {
+        String offered = offer.subject();
+        boolean raised = offer.rule().then().verb() == Verb.TITRATE;
         Map<String, List<Obstacle>> excluded = new TreeMap<>();
         List<String> members = vocabulary.membersOf(offered);
         for (String member : members) {
@@ -144,9 +147,15 @@ final class Resolution {
         boolean none = excluded.size() == members.size();
         return excluded.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
-                        .map(obstacle -> none ? obstacle : chooseAnother(entry.getKey(), obstacle)))
+                        .map(obstacle -> none || raised && isExperience(obstacle)
+                                ? obstacle
+                                : chooseAnother(entry.getKey(), obstacle)))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isExperience(Obstacle obstacle) {
+        return obstacle.kind() == Kind.NOT_TOLERATED || obstacle.kind() == Kind.FAILED;
     }
 
     private Obstacle chooseAnother(String member, Obstacle against) {
