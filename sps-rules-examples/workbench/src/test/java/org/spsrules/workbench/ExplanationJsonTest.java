@@ -13,14 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.Explanation;
 import org.spsrules.PatientCase;
+import org.spsrules.Report;
 import org.spsrules.SpsRules;
 import org.spsrules.WhyNot;
 import org.spsrules.authoring.generate.CaseGenerator;
@@ -95,10 +98,18 @@ class ExplanationJsonTest {
         for (int i = 0; i < CASES; i++) {
             PatientCase patientCase = generator.next();
             Explanation explanation = RULES.explain(patientCase);
-            // What is withheld is rare among all therapies; where there is some, it is asked about.
-            String therapy = explanation.report().withheld().stream()
-                    .flatMap(withheld -> withheld.subject().stream())
-                    .map(subject -> subject.code())
+            // What is withheld or recommended is rare among all therapies; where there is some, it is asked about in
+            // turn.
+            Stream<Optional<Report.Subject>> likely = switch (i % 3) {
+                case 0 -> explanation.report().withheld().stream().map(Report.Withheld::subject);
+                case 1 ->
+                    explanation.report().recommendations().stream()
+                            .filter(advice -> advice.position().isPresent())
+                            .map(Report.Recommendation::subject);
+                default -> Stream.empty();
+            };
+            String therapy = likely.flatMap(Optional::stream)
+                    .map(Report.Subject::code)
                     .findFirst()
                     .orElseGet(() -> therapies.get(random.nextInt(therapies.size())));
             WhyNot whyNot = RULES.whyNot(patientCase, therapy);
