@@ -166,19 +166,19 @@ public final class PatientCaseBuilder {
 
     /** The day on which the symptoms began. */
     public PatientCaseBuilder onset(LocalDate day) {
-        diagnosis.setOptional(DiagnosisFields.ONSET, day == null ? null : PartialDate.of(day));
+        diagnosis.setOptional(DiagnosisFields.ONSET, day, PartialDate::of);
         return this;
     }
 
     /** The month in which the symptoms began. */
     public PatientCaseBuilder onset(YearMonth month) {
-        diagnosis.setOptional(DiagnosisFields.ONSET, month == null ? null : PartialDate.of(month));
+        diagnosis.setOptional(DiagnosisFields.ONSET, month, PartialDate::of);
         return this;
     }
 
     /** The year in which the symptoms began. */
     public PatientCaseBuilder onset(Year year) {
-        diagnosis.setOptional(DiagnosisFields.ONSET, year == null ? null : PartialDate.of(year));
+        diagnosis.setOptional(DiagnosisFields.ONSET, year, PartialDate::of);
         return this;
     }
 

@@ -55,8 +55,8 @@ public record Report(
     }
 
     /**
-     * Whether something cannot wait: a critical alert stands that nobody has acknowledged, and that is not about an order
-     * which can be held.
+     * Whether something cannot wait: a critical alert stands that nobody has acknowledged, and that holding an order would
+     * not answer.
      */
     public boolean isUrgent() {
         return everyAlert()
@@ -316,8 +316,8 @@ public record Report(
      * @param forPatient the same in words for the patient
      * @param obstacles what stands against the therapy that the alert is about, if that is why it is raised
      * @param acknowledged whether a clinician has acknowledged it
-     * @param aboutAnOrder whether it warns of beginning something that is planned: it is answered by holding the order,
-     *     and the patient is in no danger before
+     * @param aboutAnOrder whether it warns of beginning something that is planned; its rule would be silent without the
+     *     plan, so holding the order answers it
      * @param basis where it comes from; its rule id is the key under which it is acknowledged
      * @param likewise other alerts that interrupt too and are about the same, or say the same about another drug, most
      *     urgent first; none of them is acknowledged

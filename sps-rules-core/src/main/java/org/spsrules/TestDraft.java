@@ -64,19 +64,19 @@ public final class TestDraft {
 
     /** The day on which it was taken. */
     public TestDraft date(LocalDate day) {
-        draft.setOptional(TestFields.DATE, day == null ? null : PartialDate.of(day));
+        draft.setOptional(TestFields.DATE, day, PartialDate::of);
         return this;
     }
 
     /** The month in which it was taken. */
     public TestDraft date(YearMonth month) {
-        draft.setOptional(TestFields.DATE, month == null ? null : PartialDate.of(month));
+        draft.setOptional(TestFields.DATE, month, PartialDate::of);
         return this;
     }
 
     /** The year in which it was taken. */
     public TestDraft date(Year year) {
-        draft.setOptional(TestFields.DATE, year == null ? null : PartialDate.of(year));
+        draft.setOptional(TestFields.DATE, year, PartialDate::of);
         return this;
     }
 }

@@ -20,7 +20,7 @@ public final class TreatmentDraft {
     /** The dose, for example {@code 60 mg/day} or {@code 5 mg TID}; the highest one if the treatment is past. */
     public TreatmentDraft dose(String text) {
         try {
-            draft.setOptional(TreatmentFields.DOSE, text == null ? null : Dose.read(text));
+            draft.setOptional(TreatmentFields.DOSE, text, Dose::read);
         } catch (IllegalArgumentException e) {
             draft.refuse(TreatmentFields.DOSE, String.valueOf(e.getMessage()));
         }
@@ -47,19 +47,19 @@ public final class TreatmentDraft {
 
     /** The day on which it was begun. */
     public TreatmentDraft started(LocalDate day) {
-        draft.setOptional(TreatmentFields.STARTED, day == null ? null : PartialDate.of(day));
+        draft.setOptional(TreatmentFields.STARTED, day, PartialDate::of);
         return this;
     }
 
     /** The month in which it was begun. */
     public TreatmentDraft started(YearMonth month) {
-        draft.setOptional(TreatmentFields.STARTED, month == null ? null : PartialDate.of(month));
+        draft.setOptional(TreatmentFields.STARTED, month, PartialDate::of);
         return this;
     }
 
     /** The year in which it was begun. */
     public TreatmentDraft started(Year year) {
-        draft.setOptional(TreatmentFields.STARTED, year == null ? null : PartialDate.of(year));
+        draft.setOptional(TreatmentFields.STARTED, year, PartialDate::of);
         return this;
     }
 
@@ -71,19 +71,19 @@ public final class TreatmentDraft {
 
     /** The day on which it was ended. */
     public TreatmentDraft stopped(LocalDate day) {
-        draft.setOptional(TreatmentFields.STOPPED, day == null ? null : PartialDate.of(day));
+        draft.setOptional(TreatmentFields.STOPPED, day, PartialDate::of);
         return this;
     }
 
     /** The month in which it was ended. */
     public TreatmentDraft stopped(YearMonth month) {
-        draft.setOptional(TreatmentFields.STOPPED, month == null ? null : PartialDate.of(month));
+        draft.setOptional(TreatmentFields.STOPPED, month, PartialDate::of);
         return this;
     }
 
     /** The year in which it was ended. */
     public TreatmentDraft stopped(Year year) {
-        draft.setOptional(TreatmentFields.STOPPED, year == null ? null : PartialDate.of(year));
+        draft.setOptional(TreatmentFields.STOPPED, year, PartialDate::of);
         return this;
     }
 

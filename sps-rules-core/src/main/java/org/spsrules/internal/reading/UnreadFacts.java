@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Dose;
@@ -123,9 +124,12 @@ final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
 
     @Override
     public <Q> List<UnreadFact> parts(Field<P, List<Q>> field, Types.Many<Q> type) {
+        // Most entries have none, so that few are put in order.
         return field.of(stated).stream()
-                .sorted(Comparator.comparing(Object::toString))
-                .flatMap(entry -> walk(type.part(), entry, pathOf(field), reading, vocabulary).stream())
+                .map(entry -> Map.entry(entry, walk(type.part(), entry, pathOf(field), reading, vocabulary)))
+                .filter(found -> !found.getValue().isEmpty())
+                .sorted(Comparator.comparing(found -> found.getKey().toString()))
+                .flatMap(found -> found.getValue().stream())
                 .toList();
     }
 

@@ -105,7 +105,7 @@ final class Ladder {
         return new Position(step.line(), step.step(), step.numbered(), step.differ());
     }
 
-    /** Where the patient stands (D-11); never behind a treatment in use that helps or has not been judged (D-63). */
+    /** Where the patient stands (D-11); never behind a treatment that helps or has not been judged (D-63). */
     Standing standing(
             PatientCase patientCase,
             Set<Match> offered,
@@ -116,9 +116,10 @@ final class Ladder {
                 .filter(Ladder::countsAsEntry)
                 .max(Comparator.comparing(LadderStep::line)
                         .thenComparing(Comparator.comparingInt(steps::indexOf).reversed()));
-        Optional<LadderStep> furthest = furthest(counted(patientCase, findings));
-        Optional<LadderStep> inUse = furthest(counted(patientCase, findings).filter(Ladder::isUsefulOrUnjudged));
-        Optional<LadderStep> held = furthest(counted(patientCase, findings).filter(Ladder::holdsItsLine));
+        List<PatientCase.Treatment> counted = counted(patientCase, findings);
+        Optional<LadderStep> furthest = furthest(counted.stream());
+        Optional<LadderStep> inUse = furthest(counted.stream().filter(Ladder::isInUseAndNotUseless));
+        Optional<LadderStep> held = furthest(counted.stream().filter(Ladder::holdsItsLine));
         Line lineInForce = furthest.map(LadderStep::line).orElse(Line.NONE);
         Line nextLine = next.map(LadderStep::line).orElse(Line.NONE);
 
@@ -146,12 +147,13 @@ final class Ladder {
     }
 
     /** The treatments that enter a line: those of SPS, where rules tell them from others (D-69). */
-    private Stream<PatientCase.Treatment> counted(PatientCase patientCase, Findings findings) {
+    private List<PatientCase.Treatment> counted(PatientCase patientCase, Findings findings) {
         return patientCase.treatments().given().stream()
                 .filter(treatment -> knowledge
                         .finding(Role.COUNTED)
                         .map(counted -> findings.holds(counted, treatment.therapy()))
-                        .orElse(true));
+                        .orElse(true))
+                .toList();
     }
 
     private Optional<LadderStep> furthest(Stream<PatientCase.Treatment> treatments) {
@@ -165,10 +167,10 @@ final class Ladder {
      * trial (D-62).
      */
     private static boolean holdsItsLine(PatientCase.Treatment treatment) {
-        return isUsefulOrUnjudged(treatment) || fellShortUnjudged(treatment);
+        return isInUseAndNotUseless(treatment) || fellShortUnjudged(treatment);
     }
 
-    private static boolean isUsefulOrUnjudged(PatientCase.Treatment treatment) {
+    private static boolean isInUseAndNotUseless(PatientCase.Treatment treatment) {
         boolean judgedUseless = treatment.response() == Response.WORSE
                 || treatment.response() == Response.NONE && treatment.adequateTrial() == Answer.YES;
         return treatment.current() && !judgedUseless;

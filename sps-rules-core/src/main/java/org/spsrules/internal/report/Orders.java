@@ -1,33 +1,39 @@
 package org.spsrules.internal.report;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 
-/** Which rules speak only where something is planned to be begun, so that holding the order answers them. */
+/** The rules that speak only where something is planned to be begun, so that holding the order answers them. Thread-safe. */
 final class Orders {
 
     private static final Operand START = new Operand.Text("start");
 
-    private Orders() {}
+    private final Set<String> rules;
+
+    Orders(Collection<Rule> rules) {
+        this.rules = rules.stream()
+                .filter(rule -> needOne(rule.conditions()))
+                .map(Rule::id)
+                .collect(Collectors.toSet());
+    }
 
     /** Whether the rule would be silent without such a plan. */
-    static boolean isAboutOne(Rule rule) {
-        return rule.conditions().stream().anyMatch(Orders::needsOne);
+    boolean areNeededBy(Rule rule) {
+        return rules.contains(rule.id());
     }
 
-    private static boolean needsOne(Condition condition) {
-        if (condition instanceof Condition.AnyOf anyOf) {
-            return anyOf.alternatives().stream().allMatch(Orders::anyNeedsOne);
-        }
-        return condition.patterns().stream().anyMatch(Orders::asksForOne);
-    }
-
-    private static boolean anyNeedsOne(List<Pattern> patterns) {
-        return patterns.stream().anyMatch(Orders::asksForOne);
+    private static boolean needOne(List<? extends Condition> conditions) {
+        return conditions.stream()
+                .anyMatch(condition -> condition instanceof Condition.AnyOf anyOf
+                        ? anyOf.alternatives().stream().allMatch(Orders::needOne)
+                        : condition.patterns().stream().anyMatch(Orders::asksForOne));
     }
 
     private static boolean asksForOne(Pattern pattern) {

@@ -62,6 +62,7 @@ public final class ReportAssembly {
     private final Exclusions exclusions;
     private final Subjects subjects;
     private final Leftovers leftovers;
+    private final Orders orders;
     private final List<Note> notes;
     private final Map<String, List<Note>> therapyNotes = new HashMap<>();
     private final Comparator<Match> order;
@@ -78,6 +79,7 @@ public final class ReportAssembly {
         this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
         this.subjects = new Subjects(vocabulary);
         this.leftovers = new Leftovers(knowledge, vocabulary);
+        this.orders = new Orders(knowledge.rules());
         this.notes = knowledge.notes().stream().map(provenance::note).toList();
         for (TherapyNote row : knowledge.therapyNotes()) {
             Note note = provenance.note(row.note());
@@ -254,7 +256,7 @@ public final class ReportAssembly {
                 then.forPatient(),
                 obstacles,
                 patientCase.acknowledged().contains(match.rule().id()),
-                Orders.isAboutOne(match.rule()),
+                orders.areNeededBy(match.rule()),
                 basis,
                 List.of());
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Problem;
 
@@ -42,10 +43,15 @@ public final class CheckedDraft<P> {
 
     /** States a value that may be left out. */
     public <V> void setOptional(Field<P, Optional<V>> field, @Nullable V value) {
+        setOptional(field, value, Function.identity());
+    }
+
+    /** States a value that may be left out, given in another form. */
+    public <V, F> void setOptional(Field<P, Optional<V>> field, @Nullable F value, Function<F, V> read) {
         if (value == null) {
             refuseNull(field);
         } else {
-            draft.set(field, Optional.of(value));
+            draft.set(field, Optional.of(read.apply(value)));
         }
     }
 
