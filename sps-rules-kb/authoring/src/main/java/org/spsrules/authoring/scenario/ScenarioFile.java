@@ -85,15 +85,12 @@ public final class ScenarioFile {
             fail(node.position(), "expected a scenario, found " + node.describe());
             return;
         }
-        if (fields.entries().stream()
-                        .filter(entry -> entry.key().equals("name"))
-                        .count()
-                > 1) {
-            fields.entries().stream()
-                    .filter(entry -> entry.key().equals("name"))
-                    .map(entry -> text(entry.value()))
-                    .forEach(unread::add);
-            fail(secondName(fields), "here begins another scenario; put a dash before its name: - name: …");
+        List<Node.Fields.Entry> names = fields.entries().stream()
+                .filter(entry -> entry.key().equals("name"))
+                .toList();
+        if (names.size() > 1) {
+            names.forEach(entry -> unread.add(text(entry.value())));
+            fail(names.get(1).position(), "here begins another scenario; put a dash before its name: - name: …");
             return;
         }
         checkKeys(fields, KEYS, "a scenario has");
@@ -118,15 +115,6 @@ public final class ScenarioFile {
                 .map(row -> Rule.idOf(ruleId, text(row)))
                 .or(() -> fields.get("like").map(name -> byName.get(text(name))).map(Scenario::ruleId))
                 .orElse(ruleId);
-    }
-
-    private static Position secondName(Node.Fields fields) {
-        return fields.entries().stream()
-                .filter(entry -> entry.key().equals("name"))
-                .skip(1)
-                .map(Node.Fields.Entry::position)
-                .findFirst()
-                .orElse(fields.position());
     }
 
     private void checkKeys(Node.Fields fields, Collection<String> known, String owner) {
