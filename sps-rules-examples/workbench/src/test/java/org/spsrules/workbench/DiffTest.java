@@ -85,7 +85,7 @@ class DiffTest {
         assertThat(change.get("witness").get("patientCase").asString())
                 .isEqualTo("{asOf: 2026-01-15, diagnosis: {status: confirmed}}");
         assertThat(draft.replaceAll("\\s+", " "))
-                .startsWith("- **TODO: what is new** (`first-line/start-diazepam`): start diazepam: recommended now; ")
+                .startsWith("- **Say what is new** (`first-line/start-diazepam`): start diazepam: recommended now; ")
                 .contains("`{asOf: 2026-01-15, diagnosis: {status: confirmed}}`");
     }
 
