@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Line;
-import org.spsrules.Problem;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
@@ -74,8 +73,7 @@ public final class ScenarioFile {
                 reader.fail(content.position(), "a scenario file is a map with a list called scenarios");
             }
         } catch (Documents.UnreadableException e) {
-            Problem problem = YamlAdvice.about(e.problem(), text);
-            reader.fail(problem.position().orElse(new Position(1, 1)), problem.message());
+            YamlAdvice.report(e.problem(), text, reader::fail);
         }
         return List.copyOf(reader.byName.values());
     }
