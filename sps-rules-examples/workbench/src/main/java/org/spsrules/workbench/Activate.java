@@ -52,20 +52,18 @@ final class Activate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean named = !folders.isEmpty() && isBase(folders.get(0));
+        boolean named = !folders.isEmpty()
+                && CaseInputs.isFolder(folders.get(0))
+                && Files.exists(Path.of(folders.get(0)).resolve(KnowledgeFolder.MAIN));
         @Nullable String base = named ? folders.get(0) : null;
         Overlays overlays = new Overlays(folders.subList(named ? 1 : 0, folders.size()));
         return OnKnowledge.run(base, terminal, place -> activate(place, overlays))
                 .number();
     }
 
-    private static boolean isBase(String folder) {
-        return CaseInputs.isFolder(folder) && Files.exists(Path.of(folder).resolve(KnowledgeFolder.MAIN));
-    }
-
     private ExitCode activate(KnowledgePlace place, Overlays overlays) throws UnreadableException, IOException {
         Activator.Attempt attempt = Activator.attempt(overlays.edition(place));
-        attempt.found().forEach(found -> terminal.complain(overlays.shown(place, found)));
+        overlays.lines(place, attempt.found()).forEach(terminal::complain);
         if (attempt.rules().isEmpty()) {
             int problems = attempt.problems().size();
             terminal.write("This would not serve: " + problems + (problems == 1 ? " problem" : " problems") + ".\n");

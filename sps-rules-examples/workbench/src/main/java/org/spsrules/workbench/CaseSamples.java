@@ -1,10 +1,11 @@
 package org.spsrules.workbench;
 
-import java.net.URISyntaxException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.spsrules.Problem;
 import org.spsrules.authoring.diff.Sample;
 import org.spsrules.io.Documents;
@@ -24,8 +25,12 @@ final class CaseSamples {
         this.terminal = terminal;
     }
 
-    /** The cases that arguments name, and those of the project if the command runs in it. */
-    static CaseSamples of(List<String> arguments, Terminal terminal) {
+    /**
+     * The cases that arguments name, and those of the project if the command runs in it.
+     *
+     * @throws IOException if nobody knows where the command lies
+     */
+    static CaseSamples of(List<String> arguments, Terminal terminal) throws IOException {
         CaseSamples samples = new CaseSamples(terminal);
         List<String> all = new ArrayList<>(inTheProject());
         all.addAll(arguments);
@@ -48,28 +53,14 @@ final class CaseSamples {
         exitCode = ExitCode.UNUSABLE_INPUT;
     }
 
-    private static List<String> inTheProject() {
-        try {
-            Path program = Path.of(Sps.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            for (Path above = program.getParent(); above != null; above = above.getParent()) {
-                List<String> found = IN_THE_PROJECT.stream()
-                        .map(above::resolve)
-                        .filter(Files::isDirectory)
-                        .map(Path::toString)
-                        .toList();
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        } catch (URISyntaxException e) {
-            // A place without a path has no project around it.
-            return List.of();
-        }
-        return List.of();
+    private static List<String> inTheProject() throws IOException {
+        return Program.above(above -> Optional.of(IN_THE_PROJECT.stream()
+                                .map(above::resolve)
+                                .filter(Files::isDirectory)
+                                .map(Path::toString)
+                                .toList())
+                        .filter(found -> !found.isEmpty()))
+                .orElse(List.of());
     }
 
     List<Sample> samples() {

@@ -18,13 +18,21 @@ final class ChangeWords {
     static String of(Changed changed) {
         Change change = changed.change();
         return switch (change.sort()) {
-            case LINE -> change.detail().isEmpty() ? "the line: for another reason" : "the line: " + change.detail();
+            case LINE -> "the line: " + line(change);
             case REFUSED ->
                 change.way() == Change.Way.APPEARS ? "the case is refused now" : "the case is no longer refused";
             case ALERT -> subject("the alert", changed) + way(change, "raised");
             case RECOMMENDATION -> subject("", changed) + way(change, "recommended");
             case WITHHELD -> subject("", changed) + way(change, "withheld");
         };
+    }
+
+    /** A case that one side refuses has no line there. */
+    private static String line(Change change) {
+        if (change.way() != Change.Way.DIFFERS) {
+            return way(change, "told");
+        }
+        return change.detail().isEmpty() ? "for another reason" : change.detail();
     }
 
     private static String subject(String what, Changed changed) {

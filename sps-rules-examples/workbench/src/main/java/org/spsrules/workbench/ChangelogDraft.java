@@ -1,8 +1,6 @@
 package org.spsrules.workbench;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.diff.Difference;
 import org.spsrules.authoring.diff.Difference.Changed;
@@ -18,18 +16,15 @@ final class ChangelogDraft {
     }
 
     void write(Difference difference) {
-        Map<String, List<Changed>> byRule = difference.changes().stream()
-                .collect(Collectors.groupingBy(
-                        changed -> changed.change().ruleId(), LinkedHashMap::new, Collectors.toList()));
-        if (byRule.isEmpty()) {
+        if (difference.changes().isEmpty()) {
             page.paragraph(Tone.NORMAL, "- No patient changes, as far as " + difference.cases() + " cases tell.");
         }
-        byRule.forEach((ruleId, changes) -> page.bullet(entry(ruleId, changes)));
+        difference.byRule().forEach((ruleId, changes) -> page.bullet(entry(ruleId, changes)));
     }
 
     private static String entry(String ruleId, List<Changed> changes) {
         String what = changes.stream().map(ChangeWords::of).distinct().collect(Collectors.joining("; "));
-        return (ruleId.isEmpty() ? "**Lines and cases**: " : "**TODO: what is new** (`" + ruleId + "`): ") + what
+        return (ruleId.isEmpty() ? "**Lines and cases**: " : "**Say what is new** (`" + ruleId + "`): ") + what
                 + ". For example: `" + changes.get(0).witness().patientCase() + "`.";
     }
 }

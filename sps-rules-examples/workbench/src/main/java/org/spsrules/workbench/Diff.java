@@ -1,7 +1,6 @@
 package org.spsrules.workbench;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diff.Difference;
 import org.spsrules.authoring.diff.DifferenceSearch;
 import org.spsrules.authoring.diff.Side;
-import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -91,23 +89,25 @@ final class Diff implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (KnowledgePlace own = KnowledgePlace.ownOne()) {
-            Optional<Path> folder = Stream.concat(now.stream(), Stream.of(old))
-                    .filter(CaseInputs::isFolder)
-                    .map(Path::of)
-                    .findFirst()
-                    .or(() -> Optional.of(own.folder()).filter(Diff::isOnDisk));
-            try (KnowledgePlace before = KnowledgeArchive.named(old, folder);
-                    KnowledgePlace after = now.isPresent() ? KnowledgeArchive.named(now.get(), folder) : own) {
-                return compare(before, after).number();
-            }
-        } catch (UnreadableException e) {
-            terminal.complain("sps diff", e.problem());
-        } catch (IOException e) {
-            String file = e instanceof FileSystemException failure ? failure.getFile() : null;
-            terminal.complain("sps diff: error: " + (file == null ? "" : file + ": ") + CaseFile.why(e));
-        }
-        return ExitCode.UNUSABLE_INPUT.number();
+        return OnKnowledge.run(null, terminal, this::beside).number();
+    }
+
+    private ExitCode beside(KnowledgePlace own) {
+        Optional<Path> folder = Stream.concat(now.stream(), Stream.of(old))
+                .filter(CaseInputs::isFolder)
+                .map(Path::of)
+                .findFirst()
+                .or(() -> Optional.of(own.folder()).filter(Diff::isOnDisk));
+        return with(
+                old,
+                folder,
+                before -> now.isEmpty()
+                        ? compare(before, own)
+                        : with(now.get(), folder, after -> compare(before, after)));
+    }
+
+    private ExitCode with(String argument, Optional<Path> folder, OnKnowledge work) {
+        return OnKnowledge.run(argument, () -> KnowledgeArchive.named(argument, folder), terminal, work);
     }
 
     private static boolean isOnDisk(Path folder) {
@@ -154,14 +154,14 @@ final class Diff implements Callable<Integer> {
 
     /** A side; empty if there is an error in it, which has been complained of. */
     private Optional<Side> side(KnowledgePlace place, Overlays over) throws IOException, UnreadableException {
-        Edition.Opened opened = over.over(place);
+        OpenKnowledge opened = over.over(place);
         Diagnostics diagnostics = new Diagnostics();
         opened.content().diagnostics().forEach(diagnostics::add);
         Knowledge knowledge = opened.content().knowledge();
         List<Scenario> scenarios = Scenarios.read(opened.content().scenarios(), knowledge, diagnostics);
         List<Diagnostic> errors =
                 diagnostics.sorted().stream().filter(Diagnostic::isError).toList();
-        errors.forEach(error -> terminal.complain(over.shown(place, opened, error)));
+        opened.lines(errors).forEach(terminal::complain);
         return errors.isEmpty() ? Optional.of(new Side(name(place, over), knowledge, scenarios)) : Optional.empty();
     }
 

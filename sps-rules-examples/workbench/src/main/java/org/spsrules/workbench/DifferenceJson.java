@@ -1,10 +1,9 @@
 package org.spsrules.workbench;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.spsrules.authoring.diff.Difference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a difference as JSON: the records of the difference, field by field. */
 final class DifferenceJson {
@@ -16,16 +15,8 @@ final class DifferenceJson {
     private DifferenceJson() {}
 
     static String of(Difference difference) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("format", FORMAT);
-        fields.put("before", difference.before());
-        fields.put("after", difference.after());
-        fields.put("rules", difference.rules());
-        fields.put("data", difference.data());
-        fields.put("seed", difference.seed());
-        fields.put("looked", difference.looked());
-        fields.put("concerned", difference.concerned());
-        fields.put("changes", difference.changes());
-        return MAPPER.writeValueAsString(fields);
+        ObjectNode json = MAPPER.createObjectNode().put("format", FORMAT);
+        json.setAll(MAPPER.<ObjectNode>valueToTree(difference));
+        return MAPPER.writeValueAsString(json);
     }
 }

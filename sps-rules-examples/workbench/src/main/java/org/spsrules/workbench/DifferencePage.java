@@ -1,7 +1,6 @@
 package org.spsrules.workbench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,10 +44,7 @@ final class DifferencePage {
         }
         page.paragraph(Tone.STRONG, "WHAT CHANGES");
         page.paragraph(Tone.NORMAL, counts(difference));
-        Map<String, List<Changed>> byRule = difference.changes().stream()
-                .collect(Collectors.groupingBy(
-                        changed -> changed.change().ruleId(), LinkedHashMap::new, Collectors.toList()));
-        byRule.forEach(this::rule);
+        difference.byRule().forEach(this::rule);
     }
 
     private static String name(Name side) {

@@ -17,8 +17,6 @@ final class KnowledgeArchive {
     /** What stands before the name of a revision that could be taken for that of a folder. */
     static final String GIT = "git:";
 
-    private static final String IN_A_JAR = "META-INF/sps-rules/source";
-
     private KnowledgeArchive() {}
 
     /**
@@ -55,7 +53,7 @@ final class KnowledgeArchive {
         } catch (ProviderNotFoundException | IOException | ZipError e) {
             throw new UnreadableException("this is no jar; name a folder, a jar or a revision (git:HEAD)");
         }
-        Path folder = archive.getPath(IN_A_JAR);
+        Path folder = archive.getPath(KnowledgePlace.IN_A_JAR);
         if (!KnowledgePlace.isOne(folder)) {
             archive.close();
             throw new UnreadableException("this jar holds no files of a knowledge base, as sps.jar and the one of"

@@ -3,7 +3,6 @@ package org.spsrules.workbench;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.spsrules.KnowledgeException;
+import org.spsrules.authoring.folder.KnowledgeFolder;
 
 /**
  * The folder of a knowledge base that a command works on.
@@ -24,10 +24,10 @@ import org.spsrules.KnowledgeException;
 record KnowledgePlace(String name, Path folder, Optional<Closeable> archive) implements Closeable {
 
     private static final String IN_SPS = "the knowledge base in sps";
-    private static final String MAIN = "knowledge.yaml";
+    private static final String MAIN = KnowledgeFolder.MAIN;
     private static final String RULES = "rules";
     private static final String IN_THE_PROJECT = "sps-rules-kb";
-    private static final String IN_THE_JAR = "/META-INF/sps-rules/source/";
+    static final String IN_A_JAR = "/META-INF/sps-rules/source";
 
     /**
      * The folder that an argument names.
@@ -57,22 +57,11 @@ record KnowledgePlace(String name, Path folder, Optional<Closeable> archive) imp
         if (isOne(Path.of(""))) {
             return new KnowledgePlace(".", Path.of("."), Optional.empty());
         }
-        try {
-            Path program = Path.of(Sps.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            for (Path above = program.getParent(); above != null; above = above.getParent()) {
-                Path folder = above.resolve(IN_THE_PROJECT);
-                if (Files.exists(folder.resolve(MAIN))) {
-                    return new KnowledgePlace(shortest(folder), folder, Optional.empty());
-                }
-            }
-            return inTheJar();
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
-        }
+        Optional<Path> project = Program.above(above ->
+                Optional.of(above.resolve(IN_THE_PROJECT)).filter(folder -> Files.exists(folder.resolve(MAIN))));
+        return project.isPresent()
+                ? new KnowledgePlace(shortest(project.get()), project.get(), Optional.empty())
+                : inTheJar();
     }
 
     /** Whether a folder is that of a knowledge base. */
@@ -90,14 +79,13 @@ record KnowledgePlace(String name, Path folder, Optional<Closeable> archive) imp
         return folder.startsWith(here) ? here.relativize(folder).toString() : folder.toString();
     }
 
-    private static KnowledgePlace inTheJar() throws IOException, URISyntaxException {
-        URL main = Sps.class.getResource(IN_THE_JAR + MAIN);
+    private static KnowledgePlace inTheJar() throws IOException {
+        URL main = Sps.class.getResource(IN_A_JAR + "/" + MAIN);
         if (main == null) {
             throw new KnowledgeException("the knowledge base in sps is missing");
         }
-        URI uri = main.toURI();
-        FileSystem archive = FileSystems.newFileSystem(uri, Map.of());
-        return new KnowledgePlace(IN_SPS, archive.getPath(IN_THE_JAR), Optional.of(archive));
+        FileSystem archive = FileSystems.newFileSystem(URI.create(main.toString()), Map.of());
+        return new KnowledgePlace(IN_SPS, archive.getPath(IN_A_JAR), Optional.of(archive));
     }
 
     @Override

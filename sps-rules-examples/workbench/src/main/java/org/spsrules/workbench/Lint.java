@@ -2,18 +2,12 @@ package org.spsrules.workbench;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.lint.LintReport;
 import org.spsrules.authoring.lint.Linter;
-import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.internal.spelling.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +26,6 @@ import picocli.CommandLine.Parameters;
             "cannot be read, 3 sps itself failed."
         })
 final class Lint implements Callable<Integer> {
-
-    private static final int MOST_OF_A_FILE = 20;
 
     private final Terminal terminal;
 
@@ -81,19 +73,9 @@ final class Lint implements Callable<Integer> {
     }
 
     private ExitCode check(KnowledgePlace place) throws IOException, UnreadableException {
-        Edition.Opened opened = overlays.over(place);
-        LintReport report = overlays.found(opened, Linter.check(opened.content()));
-        Map<String, List<Diagnostic>> byFile = report.findings().stream()
-                .collect(Collectors.groupingBy(Diagnostic::file, LinkedHashMap::new, Collectors.toList()));
-        byFile.forEach((file, findings) -> {
-            findings.stream()
-                    .limit(MOST_OF_A_FILE)
-                    .forEach(finding -> writeLine(overlays.shown(place, opened, finding)));
-            if (findings.size() > MOST_OF_A_FILE) {
-                writeLine(overlays.shown(place, opened, file) + ": and " + (findings.size() - MOST_OF_A_FILE)
-                        + " more in this file");
-            }
-        });
+        OpenKnowledge knowledge = overlays.over(place);
+        LintReport report = knowledge.concerning(Linter.check(knowledge.content()));
+        knowledge.lines(report.findings()).forEach(this::writeLine);
         writeLine(place.name() + ": " + LintSummary.of(report));
         return report.findings().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }

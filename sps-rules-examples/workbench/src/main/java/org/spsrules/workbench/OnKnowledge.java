@@ -21,8 +21,14 @@ interface OnKnowledge {
      * the author is, or else the one that sps came with. What cannot be read is complained of.
      */
     static ExitCode run(@Nullable String argument, Terminal terminal, OnKnowledge work) {
-        String name = argument == null ? "sps" : argument;
-        try (KnowledgePlace place = argument == null ? KnowledgePlace.ownOne() : KnowledgePlace.named(argument)) {
+        return argument == null
+                ? run("sps", KnowledgePlace::ownOne, terminal, work)
+                : run(argument, () -> KnowledgePlace.named(argument), terminal, work);
+    }
+
+    /** Does something with a knowledge base. What cannot be read is complained of under its name. */
+    static ExitCode run(String name, Opening opening, Terminal terminal, OnKnowledge work) {
+        try (KnowledgePlace place = opening.open()) {
             return work.with(place);
         } catch (UnreadableException e) {
             terminal.complain(name, e.problem());
@@ -31,5 +37,18 @@ interface OnKnowledge {
             terminal.complain((file == null ? name : file) + ": error: " + CaseFile.why(e));
         }
         return ExitCode.UNUSABLE_INPUT;
+    }
+
+    /** Finds a knowledge base. */
+    @FunctionalInterface
+    interface Opening {
+
+        /**
+         * Finds it.
+         *
+         * @throws UnreadableException if there is none
+         * @throws IOException if it cannot be read
+         */
+        KnowledgePlace open() throws UnreadableException, IOException;
     }
 }

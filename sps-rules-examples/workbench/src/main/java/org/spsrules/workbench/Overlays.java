@@ -2,19 +2,20 @@ package org.spsrules.workbench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.spsrules.authoring.diagnostic.Diagnostic;
-import org.spsrules.authoring.lint.LintReport;
+import org.spsrules.authoring.folder.Overlay;
 import org.spsrules.authoring.overlay.Edition;
 import picocli.CommandLine.Option;
 
 /** The option that lays overlays over the knowledge base of a command. */
 final class Overlays {
 
-    private static final String MAIN = "overlay.yaml";
+    private static final int MOST_OF_A_FILE = 20;
 
     @Option(
             names = "--overlay",
@@ -48,8 +49,8 @@ final class Overlays {
      * @throws UnreadableException if an overlay is none
      * @throws IOException if a file cannot be read
      */
-    Edition.Opened over(KnowledgePlace place) throws UnreadableException, IOException {
-        return edition(place).open();
+    OpenKnowledge over(KnowledgePlace place) throws UnreadableException, IOException {
+        return new OpenKnowledge(place, this, edition(place).open());
     }
 
     /**
@@ -66,55 +67,39 @@ final class Overlays {
     }
 
     private static Path folder(String argument) throws UnreadableException {
-        try {
-            Path folder = Path.of(argument);
-            if (Files.isRegularFile(folder.resolve(MAIN)) && !argument.isEmpty()) {
-                return folder;
-            }
-            throw new UnreadableException(
-                    Files.isDirectory(folder)
-                            ? "--overlay " + argument + ": this folder has no " + MAIN
-                                    + ", which says what the overlay is called, its version, its base and what it changes"
-                            : "--overlay " + argument + ": there is no such folder");
-        } catch (InvalidPathException e) {
-            throw new UnreadableException("--overlay " + argument + ": there is no such folder");
+        if (!CaseInputs.isFolder(argument)) {
+            throw new UnreadableException("the overlay \"" + argument + "\": there is no such folder");
         }
+        Path folder = Path.of(argument);
+        if (!Files.isRegularFile(folder.resolve(Overlay.MAIN))) {
+            throw new UnreadableException("the overlay \"" + argument + "\": this folder has no " + Overlay.MAIN
+                    + ", which says what the overlay is called, its version, its base and what it changes");
+        }
+        return folder;
     }
 
     /**
-     * What concerns the author of the overlays. Warnings about files of the base, such as of a finding that is no longer
-     * read, are nothing that can be put right in an overlay.
+     * Problems whose files are called as their reader finds them, but for the folder of the knowledge base: a line each. Of
+     * a file with many only some are named, because the first often bring about the rest.
      */
-    LintReport found(Edition.Opened opened, LintReport report) {
-        return isEmpty()
-                ? report
-                : new LintReport(
-                        report.findings().stream()
-                                .filter(finding -> finding.isError()
-                                        || opened.files().shown().containsKey(finding.file()))
-                                .toList(),
-                        report.rules(),
-                        report.scenarios(),
-                        report.concepts(),
-                        report.statements());
+    List<String> lines(KnowledgePlace place, List<Diagnostic> problems) {
+        List<String> lines = new ArrayList<>();
+        problems.stream()
+                .collect(Collectors.groupingBy(Diagnostic::file, LinkedHashMap::new, Collectors.toList()))
+                .forEach((file, ofFile) -> {
+                    ofFile.stream()
+                            .limit(MOST_OF_A_FILE)
+                            .forEach(problem -> lines.add(shown(place, problem.toString())));
+                    if (ofFile.size() > MOST_OF_A_FILE) {
+                        lines.add(shown(place, file) + ": and " + (ofFile.size() - MOST_OF_A_FILE)
+                                + " more in this file");
+                    }
+                });
+        return lines;
     }
 
-    /** A problem as its reader finds the file: in the knowledge base, or in an overlay. */
-    String shown(KnowledgePlace place, Edition.Opened opened, Diagnostic diagnostic) {
-        return shown(place, opened.files().asShown(diagnostic).toString());
-    }
-
-    /** A problem whose file is called as its reader finds it already, but for the folder of the knowledge base. */
-    String shown(KnowledgePlace place, Diagnostic diagnostic) {
-        return shown(place, diagnostic.toString());
-    }
-
-    /** A path of a file of the knowledge base or of an overlay, as its reader finds it. */
-    String shown(KnowledgePlace place, Edition.Opened opened, String path) {
-        return shown(place, opened.files().shown().getOrDefault(path, path));
-    }
-
-    private String shown(KnowledgePlace place, String text) {
+    /** What begins with the path of a file, as its reader finds it: in the knowledge base, or in an overlay. */
+    String shown(KnowledgePlace place, String text) {
         boolean ofAnOverlay = arguments.stream()
                 .map(argument -> Path.of(argument).toString().replace('\\', '/') + "/")
                 .anyMatch(text::startsWith);

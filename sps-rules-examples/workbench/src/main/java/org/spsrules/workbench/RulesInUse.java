@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.folder.KnowledgeFolder;
-import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import picocli.CommandLine.Mixin;
@@ -34,9 +33,9 @@ final class RulesInUse {
             }
         }
         return OnKnowledge.run(folder, terminal, place -> {
-            Edition.Opened opened = overlays.over(place);
+            OpenKnowledge opened = overlays.over(place);
             KnowledgeFolder.Content content = opened.content();
-            content.diagnostics().forEach(diagnostic -> terminal.complain(overlays.shown(place, opened, diagnostic)));
+            opened.lines(content.diagnostics()).forEach(terminal::complain);
             return content.diagnostics().stream().anyMatch(Diagnostic::isError)
                     ? ExitCode.UNUSABLE_INPUT
                     : onPaper(unchecked(content.knowledge(), place.name()), work);

@@ -13,7 +13,6 @@ import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.invariant.Scrutiny;
-import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.authoring.scenario.Scenarios;
@@ -63,125 +62,106 @@ final class ScenarioTests {
 
     /** Runs them. */
     ExitCode run() throws IOException, UnreadableException {
-        return new Once(overlays.over(place)).run();
+        long began = System.nanoTime();
+        OpenKnowledge opened = overlays.over(place);
+        KnowledgeFolder.Content content = opened.content();
+        Knowledge knowledge = content.knowledge();
+        if (!content.diagnostics().isEmpty()) {
+            return notInOrder(opened);
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        List<Scenario> chosen = Scenarios.read(content.scenarios(), knowledge, diagnostics).stream()
+                .filter(scenario -> scenario.ruleId().startsWith(prefix))
+                .toList();
+        if (chosen.isEmpty() && !prefix.isEmpty()) {
+            return nothingChosen(knowledge);
+        }
+        opened.lines(diagnostics.sorted()).forEach(terminal::complain);
+        List<List<Scenario>> turns = turns(chosen, edits.in(content));
+        int failed = secondOpinion.isPresent()
+                ? onBothEngines(turns, opened, secondOpinion.get(), diagnostics)
+                : onTheReferenceEvaluator(turns, opened);
+        terminal.write(summary(knowledge, chosen.size(), failed, began));
+        return failed == 0 && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }
 
-    /** One run: the folder as it is now. */
-    private final class Once {
-
-        private final Edition.Opened opened;
-
-        Once(Edition.Opened opened) {
-            this.opened = opened;
+    private int onBothEngines(
+            List<List<Scenario>> turns, OpenKnowledge opened, SecondOpinion opinion, Diagnostics diagnostics) {
+        try (EngineCheck check = new EngineCheck(opened.content().knowledge(), opinion)) {
+            int failed = onTheReferenceEvaluator(turns, opened);
+            List<Failure> disagreements =
+                    check.of(turns.stream().flatMap(List::stream).toList());
+            show(disagreements, opened);
+            opened.lines(check.problems()).forEach(terminal::complain);
+            check.problems().forEach(diagnostics::add);
+            return failed + disagreements.size();
         }
+    }
 
-        ExitCode run() {
-            long began = System.nanoTime();
-            KnowledgeFolder.Content content = opened.content();
-            Knowledge knowledge = content.knowledge();
-            if (!content.diagnostics().isEmpty()) {
-                return notInOrder(content.diagnostics());
-            }
-            Diagnostics diagnostics = new Diagnostics();
-            List<Scenario> chosen = Scenarios.read(content.scenarios(), knowledge, diagnostics).stream()
-                    .filter(scenario -> scenario.ruleId().startsWith(prefix))
+    private int onTheReferenceEvaluator(List<List<Scenario>> turns, OpenKnowledge opened) {
+        Knowledge knowledge = opened.content().knowledge();
+        ScenarioRun run = new ScenarioRun(
+                SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate),
+                new Scrutiny(knowledge)::of);
+        int failed = 0;
+        for (List<Scenario> turn : turns) {
+            List<Failure> failures = turn.parallelStream()
+                    .map(scenario -> new Failure(scenario, run.mismatches(scenario)))
+                    .filter(failure -> !failure.lines.isEmpty())
                     .toList();
-            if (chosen.isEmpty() && !prefix.isEmpty()) {
-                return nothingChosen(knowledge);
-            }
-            diagnostics.sorted().forEach(this::complain);
-            List<List<Scenario>> turns = turns(chosen, edits.in(content));
-            int failed = secondOpinion.isPresent()
-                    ? onBothEngines(turns, knowledge, secondOpinion.get(), diagnostics)
-                    : onTheReferenceEvaluator(turns, knowledge);
-            terminal.write(summary(knowledge, chosen.size(), failed, began));
-            return failed == 0 && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+            show(failures, opened);
+            failed += failures.size();
         }
+        return failed;
+    }
 
-        private int onBothEngines(
-                List<List<Scenario>> turns, Knowledge knowledge, SecondOpinion opinion, Diagnostics diagnostics) {
-            try (EngineCheck check = new EngineCheck(knowledge, opinion)) {
-                int failed = onTheReferenceEvaluator(turns, knowledge);
-                List<Failure> disagreements =
-                        check.of(turns.stream().flatMap(List::stream).toList());
-                show(disagreements, knowledge);
-                for (Diagnostic problem : check.problems()) {
-                    complain(problem);
-                    diagnostics.add(problem);
-                }
-                return failed + disagreements.size();
-            }
-        }
+    private static List<List<Scenario>> turns(List<Scenario> scenarios, Set<String> edited) {
+        return List.copyOf(scenarios.stream()
+                .collect(Collectors.groupingBy(
+                        scenario -> edited.contains(scenario.ruleId()) ? 0 : 1, TreeMap::new, Collectors.toList()))
+                .values());
+    }
 
-        private int onTheReferenceEvaluator(List<List<Scenario>> turns, Knowledge knowledge) {
-            ScenarioRun run = new ScenarioRun(
-                    SpsRules.of(knowledge, new ReferenceEvaluator(knowledge.rules())::evaluate),
-                    new Scrutiny(knowledge)::of);
-            int failed = 0;
-            for (List<Scenario> turn : turns) {
-                List<Failure> failures = turn.parallelStream()
-                        .map(scenario -> new Failure(scenario, run.mismatches(scenario)))
-                        .filter(failure -> !failure.lines.isEmpty())
-                        .toList();
-                show(failures, knowledge);
-                failed += failures.size();
-            }
-            return failed;
-        }
+    private String summary(Knowledge knowledge, int scenarios, int failures, long began) {
+        return String.format(
+                        Locale.ROOT,
+                        "%d rules, %d scenarios, %s, %.1f s %s%n",
+                        knowledge.rules().size(),
+                        scenarios,
+                        failures == 0 ? "all hold" : failures + " failed",
+                        (System.nanoTime() - began) / NANOSECONDS,
+                        secondOpinion.isPresent()
+                                ? "on the reference evaluator and on Drools"
+                                : "on the reference evaluator; Drools was not asked")
+                .replace(System.lineSeparator(), "\n");
+    }
 
-        private List<List<Scenario>> turns(List<Scenario> scenarios, Set<String> edited) {
-            return List.copyOf(scenarios.stream()
-                    .collect(Collectors.groupingBy(
-                            scenario -> edited.contains(scenario.ruleId()) ? 0 : 1, TreeMap::new, Collectors.toList()))
-                    .values());
+    private void show(List<Failure> failures, OpenKnowledge opened) {
+        if (failures.isEmpty()) {
+            return;
         }
+        Trace trace = new Trace(opened.content().knowledge());
+        for (Failure failure : failures) {
+            Scenario scenario = failure.scenario;
+            List<String> lines = new ArrayList<>();
+            lines.add(opened.shown(scenario.file()) + ":" + scenario.position().line() + ": " + scenario.name());
+            failure.lines.forEach(line -> lines.add("    " + line));
+            trace.of(scenario).forEach(line -> lines.add("      " + line));
+            lines.forEach(line -> terminal.write(terminal.look().alphabet().spell(line) + "\n"));
+        }
+    }
 
-        private String summary(Knowledge knowledge, int scenarios, int failures, long began) {
-            return String.format(
-                            Locale.ROOT,
-                            "%d rules, %d scenarios, %s, %.1f s %s%n",
-                            knowledge.rules().size(),
-                            scenarios,
-                            failures == 0 ? "all hold" : failures + " failed",
-                            (System.nanoTime() - began) / NANOSECONDS,
-                            secondOpinion.isPresent()
-                                    ? "on the reference evaluator and on Drools"
-                                    : "on the reference evaluator; Drools was not asked")
-                    .replace(System.lineSeparator(), "\n");
-        }
+    private ExitCode notInOrder(OpenKnowledge opened) {
+        List<Diagnostic> problems = opened.content().diagnostics();
+        opened.lines(problems).forEach(terminal::complain);
+        terminal.write(problems.size() + (problems.size() == 1 ? " problem" : " problems") + "; no scenario was run\n");
+        return ExitCode.FINDINGS;
+    }
 
-        private void show(List<Failure> failures, Knowledge knowledge) {
-            if (failures.isEmpty()) {
-                return;
-            }
-            Trace trace = new Trace(knowledge);
-            for (Failure failure : failures) {
-                Scenario scenario = failure.scenario;
-                List<String> lines = new ArrayList<>();
-                lines.add(overlays.shown(place, opened, scenario.file()) + ":"
-                        + scenario.position().line() + ": " + scenario.name());
-                failure.lines.forEach(line -> lines.add("    " + line));
-                trace.of(scenario).forEach(line -> lines.add("      " + line));
-                lines.forEach(line -> terminal.write(terminal.look().alphabet().spell(line) + "\n"));
-            }
-        }
-
-        private ExitCode notInOrder(List<Diagnostic> diagnostics) {
-            diagnostics.forEach(this::complain);
-            terminal.write(diagnostics.size() + (diagnostics.size() == 1 ? " problem" : " problems")
-                    + "; no scenario was run\n");
-            return ExitCode.FINDINGS;
-        }
-
-        private ExitCode nothingChosen(Knowledge knowledge) {
-            terminal.complain("--only: error: no rule with a scenario has an id that begins with " + prefix
-                    + Suggestion.didYouMean(
-                            prefix, knowledge.rules().stream().map(Rule::id).toList()));
-            return ExitCode.UNUSABLE_INPUT;
-        }
-
-        private void complain(Diagnostic diagnostic) {
-            terminal.complain(overlays.shown(place, opened, diagnostic));
-        }
+    private ExitCode nothingChosen(Knowledge knowledge) {
+        terminal.complain("--only: error: no rule with a scenario has an id that begins with " + prefix
+                + Suggestion.didYouMean(
+                        prefix, knowledge.rules().stream().map(Rule::id).toList()));
+        return ExitCode.UNUSABLE_INPUT;
     }
 }

@@ -1,7 +1,6 @@
 package org.spsrules.workbench;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -96,17 +95,8 @@ public final class SourceRecord {
     }
 
     /** Whether the whole project is being built; without its other modules, Maven takes those of some earlier build. */
-    private boolean isOfThisProject() {
-        try {
-            Path core = Path.of(SpsRules.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return core.startsWith(home);
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    private boolean isOfThisProject() throws IOException {
+        return Program.placeOf(SpsRules.class).startsWith(home);
     }
 
     private String text(Kind kind) throws IOException {

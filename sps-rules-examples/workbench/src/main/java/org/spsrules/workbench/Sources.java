@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
-import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.authoring.trace.Readings;
 import org.spsrules.authoring.trace.Told;
@@ -93,12 +92,10 @@ final class Sources implements Callable<Integer> {
     }
 
     private ExitCode trace(KnowledgePlace place) throws IOException, UnreadableException {
-        Edition.Opened opened = overlays.over(place);
+        OpenKnowledge opened = overlays.over(place);
         KnowledgeFolder.Content content = opened.content();
         if (content.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-            for (Diagnostic diagnostic : content.diagnostics()) {
-                terminal.complain(overlays.shown(place, opened, diagnostic));
-            }
+            opened.lines(content.diagnostics()).forEach(terminal::complain);
             return ExitCode.FINDINGS;
         }
         return show(content);

@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
             "",
             "A scenario that fails is written with its file and line, what was expected, and",
             "which condition of the rule beside it did not hold. Each is run on the reference",
-            "evaluator and on Drools; where they disagree, it fails.",
+            "evaluator and on Drools; where they disagree, it fails. So it does where its",
+            "report breaks what must hold of every patient; that a report is never empty is",
+            "left to activate.",
             "",
             "Exit codes: 0 every scenario holds, 1 one does not or the knowledge base is not",
             "in order, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."

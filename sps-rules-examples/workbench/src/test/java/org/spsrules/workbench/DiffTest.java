@@ -69,6 +69,17 @@ class DiffTest {
     }
 
     @Test
+    void aCaseThatOnlyOneSideCanReadHasALineOnlyThere() throws IOException {
+        new SmallBase(after)
+                .change("vocabulary/conditions.yaml", "concepts:", "concepts:\n  - {code: gout, name: gout}");
+        Path gout = Files.writeString(before.resolve("gout.yaml"), "asOf: 2026-01-15\nconditions: {present: [gout]}\n");
+
+        Run run = Run.of("diff", before.toString(), after.toString(), "--cases", gout.toString());
+
+        assertThat(run.out()).contains("* the line: told now", "* the case is no longer refused");
+    }
+
+    @Test
     void jsonAndTheDraftSayTheSame() throws IOException {
         without(after);
 
@@ -85,18 +96,13 @@ class DiffTest {
         assertThat(change.get("witness").get("patientCase").asString())
                 .isEqualTo("{asOf: 2026-01-15, diagnosis: {status: confirmed}}");
         assertThat(draft.replaceAll("\\s+", " "))
-                .startsWith("- **TODO: what is new** (`first-line/start-diazepam`): start diazepam: recommended now; ")
+                .startsWith("- **Say what is new** (`first-line/start-diazepam`): start diazepam: recommended now; ")
                 .contains("`{asOf: 2026-01-15, diagnosis: {status: confirmed}}`");
     }
 
     @Test
     void anOverlayIsASide() throws IOException {
-        SmallBase overlay = new SmallBase(after);
-        try (Stream<Path> files = Files.walk(after)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.delete(file);
-            }
-        }
+        SmallBase overlay = new SmallBase(after.resolve("ours"));
         overlay.write("overlay.yaml", """
                 name: ours
                 version: 1
@@ -119,7 +125,12 @@ class DiffTest {
                   - {name: SPS, case: {asOf: 2026-01-15, diagnosis: {status: confirmed}}, expect: fires}
                 """);
 
-        Run run = Run.of("diff", before.toString(), before.toString(), "--overlay", after.toString());
+        Run run = Run.of(
+                "diff",
+                before.toString(),
+                before.toString(),
+                "--overlay",
+                overlay.root().toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
@@ -142,7 +153,8 @@ class DiffTest {
         }
         Run unknown = Run.of("diff", "git:nowhere", after.toString());
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("git knows no revision nowhere in which there is this folder");
+        assertThat(unknown.err())
+                .contains("git:nowhere: error: git knows no revision nowhere in which there is this folder");
     }
 
     private void git(String... words) throws IOException, InterruptedException {
@@ -175,7 +187,7 @@ class DiffTest {
 
         Run none = Run.of("diff", text.toString(), after.toString());
         assertThat(none.exitCode()).isEqualTo(2);
-        assertThat(none.err()).contains("this is no jar");
+        assertThat(none.err()).startsWith(text + ": error: this is no jar");
 
         Run cases = Run.of("diff", after.toString(), after.toString(), "--cases", "nowhere.yaml");
         assertThat(cases.exitCode()).isEqualTo(2);

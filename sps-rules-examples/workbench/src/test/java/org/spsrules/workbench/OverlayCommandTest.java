@@ -127,15 +127,38 @@ class OverlayCommandTest {
     }
 
     @Test
+    void ofAFileWithManyProblemsSomeAreNamedByWhateverCommandReadsIt() throws IOException {
+        replacing("start( \"diazepam\" )");
+        write("vocabulary/more.yaml", "kind: therapy\nconcepts:\n" + "  - {code: X, name: x}\n".repeat(25));
+        String ours = overlay.toString();
+
+        for (String said : List.of(
+                Run.of("lint", base(), "--overlay", ours).out(),
+                Run.of("test", base(), "--overlay", ours).err(),
+                Run.of("sources", base(), "--overlay", ours).err(),
+                Run.of("activate", base(), ours).err())) {
+            assertThat(said.lines().filter(line -> line.contains("/vocabulary/more.yaml:")))
+                    .hasSize(21)
+                    .last()
+                    .asString()
+                    .startsWith(ours + "/vocabulary/more.yaml: and ")
+                    .endsWith(" more in this file");
+        }
+    }
+
+    @Test
     void aFolderThatIsNoOverlayIsRefused() throws IOException {
         Run missing =
                 Run.of("lint", base(), "--overlay", overlay.resolve("nowhere").toString());
         Run none = Run.of("test", base(), "--overlay", overlay.toString());
+        Run blank = Run.of("lint", base(), "--overlay", "");
 
         assertThat(missing.exitCode()).isEqualTo(2);
-        assertThat(missing.err()).contains("there is no such folder");
+        assertThat(missing.err()).contains("nowhere\": there is no such folder");
         assertThat(none.exitCode()).isEqualTo(2);
         assertThat(none.err()).contains("this folder has no overlay.yaml");
+        assertThat(blank.exitCode()).isEqualTo(2);
+        assertThat(blank.err()).isEqualTo(base() + ": error: the overlay \"\": there is no such folder\n");
     }
 
     @Test

@@ -34,7 +34,7 @@ class TestScenariosTest {
     private SmallBase base = new SmallBase(Path.of(""));
 
     @BeforeEach
-    void write() throws IOException, UnreadableException {
+    void write() throws IOException {
         base = SmallBase.in(folder);
     }
 
@@ -146,7 +146,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aScenarioThatFailsSaysWhereAndWhichConditionWasFalse() throws IOException, UnreadableException {
+    void aScenarioThatFailsSaysWhereAndWhichConditionWasFalse() throws IOException {
         base.change(SmallBase.SCENARIOS, "expect: silent", "expect: fires");
 
         Run run = test();
@@ -164,7 +164,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aRuleThatAppliesAgainstExpectationShowsThatItsConditionsHold() throws IOException, UnreadableException {
+    void aRuleThatAppliesAgainstExpectationShowsThatItsConditionsHold() throws IOException {
         base.change(SmallBase.SCENARIOS, "{rule: fires, recommends: [start diazepam]}", "silent");
 
         assertThat(test().out())
@@ -175,7 +175,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void whatIsExpectedOfTheReportIsComparedToo() throws IOException, UnreadableException {
+    void whatIsExpectedOfTheReportIsComparedToo() throws IOException {
         base.change(SmallBase.RULE, "start( \"diazepam\" )", "titrate( \"diazepam\" )");
 
         Run run = test();
@@ -185,7 +185,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aRuleThatIsNotInOrderIsNamedAndNothingIsRun() throws IOException, UnreadableException {
+    void aRuleThatIsNotInOrderIsNamedAndNothingIsRun() throws IOException {
         base.change(SmallBase.RULE, "confirmed", "confirmd");
 
         Run run = test();
@@ -196,7 +196,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aScenarioFileThatIsNotInOrderIsAFinding() throws IOException, UnreadableException {
+    void aScenarioFileThatIsNotInOrderIsAFinding() throws IOException {
         base.change(SmallBase.SCENARIOS, "start diazepam", "start diazapam");
 
         Run run = test();
@@ -216,7 +216,7 @@ class TestScenariosTest {
     }
 
     @Test
-    void aFolderThatIsNoneIsUnusable() throws IOException, UnreadableException {
+    void aFolderThatIsNoneIsUnusable() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
         for (String unusable : new String[] {empty.toString(), "missing", "a\u0000b"}) {

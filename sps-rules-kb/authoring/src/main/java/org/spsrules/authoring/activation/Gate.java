@@ -125,7 +125,7 @@ final class Gate {
                 .ifPresent(breach -> diagnostics.add(
                         breach.ruleId().map(RuleFile::pathOf).orElse(KnowledgeFolder.MAIN),
                         LintCode.INVARIANT,
-                        invariant.sentence() + " Broken by " + breach.detail() + " in the case "
+                        invariant.brokenBy(breach) + " in the case "
                                 + new PatientCaseWriter()
                                         .json(smallest)
                                         .replaceAll("\\s+", " ")

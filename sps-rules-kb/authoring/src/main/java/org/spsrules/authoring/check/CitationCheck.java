@@ -37,11 +37,13 @@ final class CitationCheck {
                     Part.EVIDENCE,
                     grade,
                     LintCode.UNKNOWN_EVIDENCE_GRADE,
-                    "there is no evidence grade " + grade
-                            + (Suggestion.didYouMean(grade, grades).isEmpty()
-                                    ? "; there are " + String.join(", ", new TreeSet<>(grades))
-                                    : Suggestion.didYouMean(grade, grades)));
+                    "there is no evidence grade " + grade + known(grade));
         }
+    }
+
+    private String known(String grade) {
+        String meant = Suggestion.didYouMean(grade, grades);
+        return meant.isEmpty() ? "; there are " + String.join(", ", new TreeSet<>(grades)) : meant;
     }
 
     /** What was meant; a zero for the letter O is seen by nobody. */

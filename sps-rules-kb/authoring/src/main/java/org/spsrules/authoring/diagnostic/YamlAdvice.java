@@ -1,7 +1,7 @@
 package org.spsrules.authoring.diagnostic;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.spsrules.Problem;
 import org.spsrules.Problem.Position;
 
@@ -13,27 +13,25 @@ public final class YamlAdvice {
 
     private YamlAdvice() {}
 
-    /** The problem in words on which an author can act, at the place where something can be done. */
-    public static Problem about(Problem problem, String text) {
+    /** Says in words on which an author can act what is wrong, and at the place where something can be done. */
+    public static void report(Problem problem, String text, BiConsumer<Position, String> fail) {
         Position position = problem.position().orElse(new Position(1, 1));
         List<String> lines = text.lines().toList();
         for (int line = Math.max(1, position.line() - LINES_BEFORE); line <= position.line(); line++) {
             String content = line <= lines.size() ? lines.get(line - 1) : "";
             if (content.contains(NO_BREAK_SPACE)) {
-                return at(
+                fail.accept(
                         new Position(line, content.indexOf(NO_BREAK_SPACE) + 1),
                         "a no-break space stands here, which looks like a blank and is none; type a blank");
+                return;
             } else if (content.matches("\\s*\t.*")) {
-                return at(
+                fail.accept(
                         new Position(line, content.indexOf('\t') + 1),
                         "a tabulator stands at the beginning of the line; YAML wants blanks");
+                return;
             }
         }
-        return at(position, words(problem.message()));
-    }
-
-    private static Problem at(Position position, String message) {
-        return new Problem("", message, Optional.of(position));
+        fail.accept(position, words(problem.message()));
     }
 
     private static String words(String said) {

@@ -45,10 +45,6 @@ final class Answer {
         return answer;
     }
 
-    boolean isRefusal() {
-        return items.keySet().stream().anyMatch(key -> key.sort() == Item.Sort.REFUSED);
-    }
-
     Map<Item.Key, Item> items() {
         return items;
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.authoring.diff.Change.Seen;
 import org.spsrules.authoring.mutation.Reach;
+import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
@@ -25,6 +25,7 @@ final class Contrast {
     private final Side now;
     private final Set<String> speakOtherwise;
     private final boolean onlyRules;
+    private final CaseFacts facts;
     private final ReferenceEvaluator before;
     private final ReferenceEvaluator after;
     private final Set<String> reached;
@@ -44,6 +45,7 @@ final class Contrast {
                 .map(RuleDifference::ruleId)
                 .collect(Collectors.toSet());
         this.onlyRules = onlyRules;
+        this.facts = new CaseFacts(old.knowledge().vocabulary(), old.knowledge());
         Set<String> findings = Stream.of(old, now)
                 .flatMap(side -> side.knowledge().rules().stream())
                 .filter(rule -> different.contains(rule.id()))
@@ -61,22 +63,20 @@ final class Contrast {
                 .collect(Collectors.toSet());
     }
 
-    /** What changes; empty if neither side can read the case. */
-    Optional<List<Seen>> of(Node tree) {
-        Optional<PatientCase> first = read(old, tree);
-        Optional<PatientCase> second = read(now, tree);
-        if (first.isEmpty() && second.isEmpty()) {
-            return Optional.empty();
-        }
-        if (first.isPresent() && first.equals(second) && onlyRules && agree(old.facts(first.get()))) {
-            return Optional.of(List.of());
-        }
-        return Optional.of(Change.between(answer(old, tree), answer(now, tree)));
+    /** What changes; nothing does if neither side can read the case. */
+    List<Seen> of(Node tree) {
+        Optional<PatientCase> first = old.read(tree);
+        Optional<PatientCase> second = now.read(tree);
+        boolean nobodyReads = first.isEmpty() && second.isEmpty();
+        return nobodyReads || onlyRules && first.equals(second) && agree(first.get())
+                ? List.of()
+                : Change.between(old.answer(tree), now.answer(tree));
     }
 
-    private boolean agree(List<Object> facts) {
-        Set<Match> one = reached(before.evaluate(facts));
-        Set<Match> other = reached(after.evaluate(facts));
+    private boolean agree(PatientCase patientCase) {
+        List<Object> caseFacts = facts.of(patientCase);
+        Set<Match> one = reached(before.evaluate(caseFacts));
+        Set<Match> other = reached(after.evaluate(caseFacts));
         return one.equals(other)
                 && one.stream()
                         .noneMatch(match -> speakOtherwise.contains(match.rule().id()));
@@ -86,22 +86,5 @@ final class Contrast {
         return matches.stream()
                 .filter(match -> reached.contains(match.rule().id()))
                 .collect(Collectors.toSet());
-    }
-
-    private static Optional<PatientCase> read(Side side, Node tree) {
-        try {
-            return Optional.of(side.read(tree));
-        } catch (InvalidCaseException e) {
-            return Optional.empty();
-        }
-    }
-
-    static Answer answer(Side side, Node tree) {
-        try {
-            PatientCase resolved = side.read(tree);
-            return Answer.of(side.report(resolved, side.facts(resolved)));
-        } catch (InvalidCaseException e) {
-            return Answer.of(e);
-        }
     }
 }

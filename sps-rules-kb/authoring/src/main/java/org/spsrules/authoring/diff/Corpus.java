@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diff.Sample.Origin;
 import org.spsrules.authoring.generate.BlindGenerator;
@@ -59,15 +58,15 @@ final class Corpus {
     private static List<Rule> aims(Knowledge knowledge, Set<String> ruleIds, Set<String> codes) {
         Set<String> first = new LinkedHashSet<>(ruleIds);
         knowledge.rules().stream()
-                .filter(rule -> Terms.of(List.of(rule.then(), rule.conditions())).stream()
-                        .anyMatch(codes::contains))
+                .filter(rule ->
+                        Terms.of(List.of(rule.then(), rule.conditions())).anyMatch(codes::contains))
                 .map(Rule::id)
                 .forEach(first::add);
         List<Rule> aims =
                 new ArrayList<>(Reach.of(first, Set.of(), knowledge.rules()).rules());
         List<Rule> different = knowledge.rules().stream()
                 .filter(rule -> ruleIds.contains(rule.id()))
-                .collect(Collectors.toList());
+                .toList();
         for (int i = 1; i < AS_OFTEN; i++) {
             aims.addAll(different);
         }

@@ -1,43 +1,63 @@
 package org.spsrules.authoring.diff;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.spsrules.internal.knowledge.Knowledge;
 
 /**
  * Entries of one kind that differ.
  *
- * @param kind what they are, for example contraindications
+ * @param kind what they are
  * @param gone those that only the old side has
- * @param added those that only the new side has
- * @param reordered whether the same entries stand in another order
- * @param speaks whether what a report says of a patient can depend on them
+ * @param added those that only the new side has; if neither has any, the same ones stand in another order
  */
-record DataDifference(String kind, List<Object> gone, List<Object> added, boolean reordered, boolean speaks) {
+record DataDifference(Kind kind, List<Object> gone, List<Object> added) {
+
+    private static final List<Kind> KINDS = List.of(
+            new Kind("rule folders", true, Knowledge::folders),
+            new Kind("findings that a report reads", true, Knowledge::findings),
+            new Kind("rows of precedence", true, Knowledge::precedence),
+            new Kind("words", true, Knowledge::concepts),
+            new Kind("unlisted drugs", true, Knowledge::unlisted),
+            new Kind("steps of the ladder", true, Knowledge::ladder),
+            new Kind("contraindications", true, Knowledge::contraindications),
+            new Kind("interactions", true, Knowledge::interactions),
+            new Kind("rows of kinship", true, Knowledge::kinship),
+            new Kind("rows of reactions", true, Knowledge::reactions),
+            new Kind("notes on therapies", true, Knowledge::therapyNotes),
+            new Kind("doses", true, Knowledge::dosing),
+            new Kind("regimens", true, Knowledge::regimens),
+            new Kind("notes under every report", false, Knowledge::notes),
+            new Kind("rows of plausibility", false, Knowledge::plausibility),
+            new Kind("entries of the rulebook", false, Knowledge::rulebook),
+            new Kind("sources", false, Knowledge::sources),
+            new Kind("statements", false, Knowledge::statements),
+            new Kind("grades of evidence", false, Knowledge::grades),
+            new Kind("publications", false, Knowledge::references));
+
+    /**
+     * What a knowledge base lists.
+     *
+     * @param name what it is, for example contraindications
+     * @param speaks whether what a report says of a patient can depend on it
+     * @param entries the list
+     */
+    record Kind(String name, boolean speaks, Function<Knowledge, List<?>> entries) {}
 
     /** All kinds in which the two differ. */
     static List<DataDifference> between(Knowledge old, Knowledge now) {
-        Map<String, List<?>> before = speaking(old);
-        Map<String, List<?>> after = speaking(now);
         List<DataDifference> found = new ArrayList<>();
-        before.forEach((kind, entries) -> add(found, kind, entries, after.getOrDefault(kind, List.of()), true));
-        Map<String, List<?>> silentAfter = silent(now);
-        silent(old)
-                .forEach(
-                        (kind, entries) -> add(found, kind, entries, silentAfter.getOrDefault(kind, List.of()), false));
-        return found;
-    }
-
-    private static void add(List<DataDifference> found, String kind, List<?> before, List<?> after, boolean speaks) {
-        if (!before.equals(after)) {
-            List<Object> gone = without(before, after);
-            List<Object> added = without(after, before);
-            found.add(new DataDifference(kind, gone, added, gone.isEmpty() && added.isEmpty(), speaks));
+        for (Kind kind : KINDS) {
+            List<?> before = kind.entries.apply(old);
+            List<?> after = kind.entries.apply(now);
+            if (!before.equals(after)) {
+                found.add(new DataDifference(kind, without(before, after), without(after, before)));
+            }
         }
+        return found;
     }
 
     private static List<Object> without(List<?> some, List<?> others) {
@@ -46,40 +66,14 @@ record DataDifference(String kind, List<Object> gone, List<Object> added, boolea
         return List.copyOf(rest);
     }
 
-    private static Map<String, List<?>> speaking(Knowledge knowledge) {
-        Map<String, List<?>> lists = new LinkedHashMap<>();
-        lists.put("rule folders", knowledge.folders());
-        lists.put("findings that a report reads", knowledge.findings());
-        lists.put("rows of precedence", knowledge.precedence());
-        lists.put("words", knowledge.concepts());
-        lists.put("unlisted drugs", knowledge.unlisted());
-        lists.put("steps of the ladder", knowledge.ladder());
-        lists.put("contraindications", knowledge.contraindications());
-        lists.put("interactions", knowledge.interactions());
-        lists.put("rows of kinship", knowledge.kinship());
-        lists.put("rows of reactions", knowledge.reactions());
-        lists.put("notes on therapies", knowledge.therapyNotes());
-        lists.put("doses", knowledge.dosing());
-        lists.put("regimens", knowledge.regimens());
-        return lists;
-    }
-
-    private static Map<String, List<?>> silent(Knowledge knowledge) {
-        Map<String, List<?>> lists = new LinkedHashMap<>();
-        lists.put("notes under every report", knowledge.notes());
-        lists.put("rows of plausibility", knowledge.plausibility());
-        lists.put("entries of the rulebook", knowledge.rulebook());
-        lists.put("sources", knowledge.sources());
-        lists.put("statements", knowledge.statements());
-        lists.put("grades of evidence", knowledge.grades());
-        lists.put("publications", knowledge.references());
-        return lists;
+    boolean speaks() {
+        return kind.speaks;
     }
 
     /** What differs, in words. */
     String words() {
-        if (reordered) {
-            return kind + ": the order";
+        if (gone.isEmpty() && added.isEmpty()) {
+            return kind.name + ": the order";
         }
         List<String> parts = new ArrayList<>();
         if (!gone.isEmpty()) {
@@ -88,6 +82,6 @@ record DataDifference(String kind, List<Object> gone, List<Object> added, boolea
         if (!added.isEmpty()) {
             parts.add(added.size() + " new");
         }
-        return kind + ": " + String.join(" and ", parts) + (gone.isEmpty() || added.isEmpty() ? "" : ", or changed");
+        return kind.name + ": " + String.join(" and ", parts) + (parts.size() == 2 ? ", or changed" : "");
     }
 }

@@ -1,11 +1,13 @@
 package org.spsrules.authoring.diff;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How two knowledge bases differ, and for which patients.
@@ -95,8 +97,10 @@ public record Difference(
         return looked.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** In how many of them something changes. */
-    public int casesConcerned() {
-        return concerned.values().stream().mapToInt(Integer::intValue).sum();
+    /** What changes, rule by rule. */
+    public Map<String, List<Changed>> byRule() {
+        return changes.stream()
+                .collect(Collectors.groupingBy(
+                        changed -> changed.change().ruleId(), LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +20,7 @@ import org.spsrules.authoring.diff.Difference.Witness;
 import org.spsrules.authoring.generate.SmallestTree;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.io.Node;
+import org.spsrules.vocabulary.Concept;
 
 /** Looks for what two knowledge bases say differently, in all cases that there are and in such as are made for it. */
 public final class DifferenceSearch {
@@ -94,9 +94,9 @@ public final class DifferenceSearch {
     private List<Found> found(List<Sample> samples, Runnable done) {
         return samples.parallelStream()
                 .map(sample -> {
-                    Optional<List<Seen>> seen = contrast.of(sample.tree());
+                    List<Seen> seen = contrast.of(sample.tree());
                     done.run();
-                    return new Found(sample, CaseText.of(sample.tree()), seen.orElse(List.of()));
+                    return new Found(sample, CaseText.of(sample.tree()), seen);
                 })
                 .filter(found -> !found.seen.isEmpty())
                 .toList();
@@ -110,15 +110,12 @@ public final class DifferenceSearch {
     }
 
     private Set<String> codes() {
-        Set<String> texts = new HashSet<>();
-        rows().forEach(row -> texts.addAll(Terms.of(row)));
-        Set<String> codes = new HashSet<>();
-        for (Side side : List.of(old, now)) {
-            side.knowledge().concepts().stream()
-                    .filter(concept -> texts.contains(concept.code()))
-                    .forEach(concept -> codes.add(concept.code()));
-        }
-        return codes;
+        Set<String> texts = rows().stream().flatMap(Terms::of).collect(Collectors.toSet());
+        return Stream.of(old, now)
+                .flatMap(side -> side.knowledge().concepts().stream())
+                .map(Concept::code)
+                .filter(texts::contains)
+                .collect(Collectors.toSet());
     }
 
     /** Cases in which the words of rows that differ meet. */
@@ -140,7 +137,7 @@ public final class DifferenceSearch {
 
     private Set<String> told(Node tree) {
         return Stream.of(old, now)
-                .flatMap(side -> Contrast.answer(side, tree).items().values().stream())
+                .flatMap(side -> side.answer(tree).items().values().stream())
                 .map(item -> item.phrase().substring(item.phrase().lastIndexOf(' ') + 1))
                 .collect(Collectors.toSet());
     }
@@ -172,7 +169,7 @@ public final class DifferenceSearch {
         Node tree = group.smallest.sample.tree();
         Node smallest =
                 madeSmall ? new SmallestTree(MOST_TRIES, smaller -> shows(smaller, group.change)).within(tree) : tree;
-        List<Seen> seen = contrast.of(smallest).orElse(List.of()).stream()
+        List<Seen> seen = contrast.of(smallest).stream()
                 .filter(each -> each.change().equals(group.change))
                 .toList();
         return new Changed(
@@ -187,7 +184,6 @@ public final class DifferenceSearch {
     }
 
     private boolean shows(Node tree, Change change) {
-        return contrast.of(tree).orElse(List.of()).stream()
-                .anyMatch(seen -> seen.change().equals(change));
+        return contrast.of(tree).stream().anyMatch(seen -> seen.change().equals(change));
     }
 }

@@ -41,7 +41,8 @@ final class RowCases {
                 .toList();
         List<Sample> found = new ArrayList<>();
         for (Object row : rows) {
-            List<Concept> words = Terms.of(row).stream()
+            List<Concept> words = Terms.of(row)
+                    .distinct()
                     .flatMap(text -> vocabulary.concept(text).stream())
                     .toList();
             for (Concept word : words) {
@@ -83,7 +84,8 @@ final class RowCases {
 
     /** Each word of a row in a case that states only the words of the row. */
     private Stream<Sample> alone(Concept member, List<Concept> words) {
-        Node begun = fields("asOf", text("2026-01-15"), "diagnosis", fields("status", text("confirmed")));
+        Node begun = fields(
+                entry("asOf", text("2026-01-15")), entry("diagnosis", fields(entry("status", text("confirmed")))));
         Node tree = with(begun, member);
         for (Concept word : words) {
             if (!vocabulary.isA(member.code(), word.code())) {
@@ -92,7 +94,9 @@ final class RowCases {
         }
         Stream<Node> planned = isTherapy(member)
                 ? Stream.of(appended(
-                        tree, List.of("plans"), fields("action", text("start"), "therapy", text(member.code()))))
+                        tree,
+                        List.of("plans"),
+                        fields(entry("action", text("start")), entry("therapy", text(member.code())))))
                 : Stream.empty();
         return Stream.concat(Stream.of(tree), planned).map(RowCases::generated);
     }
@@ -108,12 +112,15 @@ final class RowCases {
                 appended(
                         tree,
                         List.of("treatments", "given"),
-                        fields("therapy", text(word.code()), "status", text("current")));
+                        fields(entry("therapy", text(word.code())), entry("status", text("current"))));
             case SYMPTOM -> appended(tree, List.of("symptoms", "present"), text(word.code()));
             case TRIGGER -> appended(tree, List.of("triggers", "present"), text(word.code()));
             case CONDITION -> appended(tree, List.of("conditions", "present"), text(word.code()));
             case TEST ->
-                appended(tree, List.of("tests"), fields("test", text(word.code()), "result", text("positive")));
+                appended(
+                        tree,
+                        List.of("tests"),
+                        fields(entry("test", text(word.code())), entry("result", text("positive"))));
             default -> tree;
         };
     }
@@ -133,25 +140,18 @@ final class RowCases {
         String key = path.get(0);
         Optional<Node> old = tree instanceof Node.Fields fields ? fields.get(key) : Optional.empty();
         entries.removeIf(entry -> entry.key().equals(key));
-        Node below = appended(old.orElse(new Node.Scalar("", Node.Scalar.Form.NULL, NOWHERE)), rest(path), item);
-        entries.add(new Node.Fields.Entry(key, NOWHERE, below));
+        Node below = appended(
+                old.orElse(new Node.Scalar("", Node.Scalar.Form.NULL, NOWHERE)), path.subList(1, path.size()), item);
+        entries.add(entry(key, below));
         return new Node.Fields(entries, NOWHERE);
     }
 
-    private static List<String> rest(List<String> path) {
-        return path.subList(1, path.size());
+    private static Node fields(Node.Fields.Entry... entries) {
+        return new Node.Fields(List.of(entries), NOWHERE);
     }
 
-    private static Node fields(String key, Node value) {
-        return new Node.Fields(List.of(new Node.Fields.Entry(key, NOWHERE, value)), NOWHERE);
-    }
-
-    private static Node fields(String key, Node value, String otherKey, Node otherValue) {
-        return new Node.Fields(
-                List.of(
-                        new Node.Fields.Entry(key, NOWHERE, value),
-                        new Node.Fields.Entry(otherKey, NOWHERE, otherValue)),
-                NOWHERE);
+    private static Node.Fields.Entry entry(String key, Node value) {
+        return new Node.Fields.Entry(key, NOWHERE, value);
     }
 
     private static Node text(String text) {

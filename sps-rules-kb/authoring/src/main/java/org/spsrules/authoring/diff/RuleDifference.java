@@ -78,27 +78,20 @@ public record RuleDifference(String ruleId, String what, boolean alert) {
     }
 
     /** The conditions without where and how they are written. */
-    private static List<Condition> meaning(List<Condition> conditions) {
+    private static List<Object> meaning(List<Condition> conditions) {
         return conditions.stream().map(RuleDifference::meaning).toList();
     }
 
-    private static Condition meaning(Condition condition) {
+    private static Object meaning(Condition condition) {
         if (condition instanceof Condition.AnyOf group) {
-            return new Condition.AnyOf(
-                    group.alternatives().stream()
-                            .map(patterns -> patterns.stream()
-                                    .map(RuleDifference::meaning)
-                                    .toList())
-                            .toList(),
-                    "",
-                    0);
+            return group.alternatives().stream()
+                    .map(patterns ->
+                            patterns.stream().map(RuleDifference::meaning).toList())
+                    .toList();
         } else if (condition instanceof Condition.Count count) {
-            return new Condition.Count(meaning(count.pattern()), count.atLeast(), "", 0);
+            return List.of(count.atLeast(), meaning(count.pattern()));
         }
-        return meaning((Pattern) condition);
-    }
-
-    private static Pattern meaning(Pattern pattern) {
-        return new Pattern(pattern.quantifier(), pattern.factType(), pattern.constraints(), "", 0);
+        Pattern pattern = (Pattern) condition;
+        return List.of(pattern.quantifier(), pattern.factType(), pattern.constraints());
     }
 }

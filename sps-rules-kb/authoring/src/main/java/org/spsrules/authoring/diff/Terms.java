@@ -2,36 +2,28 @@ package org.spsrules.authoring.diff;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The texts that stand anywhere in a record of the knowledge base, codes among them. */
 final class Terms {
 
-    private final Set<String> found = new LinkedHashSet<>();
-
     private Terms() {}
 
-    static Set<String> of(Object content) {
-        Terms terms = new Terms();
-        terms.collect(content);
-        return terms.found;
-    }
-
-    private void collect(Object content) {
+    static Stream<String> of(Object content) {
         if (content instanceof String text) {
-            found.add(text);
+            return Stream.of(text);
         } else if (content instanceof Collection<?> list) {
-            list.forEach(this::collect);
+            return list.stream().flatMap(Terms::of);
         } else if (content instanceof Optional<?> optional) {
-            optional.ifPresent(this::collect);
+            return optional.stream().flatMap(Terms::of);
         } else if (content instanceof Record part) {
-            for (RecordComponent component : part.getClass().getRecordComponents()) {
-                collect(component(part, component));
-            }
+            return Arrays.stream(part.getClass().getRecordComponents())
+                    .flatMap(component -> of(component(part, component)));
         }
+        return Stream.empty();
     }
 
     private static Object component(Record part, RecordComponent component) {

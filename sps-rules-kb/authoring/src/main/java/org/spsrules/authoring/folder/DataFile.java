@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.spsrules.Problem;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
@@ -41,9 +40,10 @@ public final class DataFile {
         try {
             return entry(Documents.read(text));
         } catch (Documents.UnreadableException e) {
-            Problem problem = YamlAdvice.about(e.problem(), text);
-            diagnostics.add(
-                    file, problem.position().orElse(new Position(1, 1)), LintCode.DATA_UNREADABLE, problem.message());
+            YamlAdvice.report(
+                    e.problem(),
+                    text,
+                    (position, message) -> diagnostics.add(file, position, LintCode.DATA_UNREADABLE, message));
             return Optional.empty();
         }
     }

@@ -2,6 +2,8 @@ package org.spsrules.authoring.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.spsrules.io.Node;
@@ -41,49 +43,42 @@ public final class SmallestTree {
     /** A part without what can be left out of it, large pieces first. */
     private Node smaller(Node part, UnaryOperator<Node> whole) {
         if (part instanceof Node.Fields fields) {
-            List<Node.Fields.Entry> entries = new ArrayList<>(fields.entries());
-            for (int i = 0; i < entries.size(); i++) {
-                Node.Fields.Entry entry = entries.remove(i);
-                if (shows(whole.apply(new Node.Fields(entries, part.position())))) {
-                    i--;
-                    continue;
-                }
-                entries.add(i, entry);
-                int place = i;
-                Node value = smaller(
-                        entry.value(),
-                        inside -> whole.apply(new Node.Fields(
-                                with(entries, place, new Node.Fields.Entry(entry.key(), entry.position(), inside)),
-                                part.position())));
-                entries.set(i, new Node.Fields.Entry(entry.key(), entry.position(), value));
-            }
-            return new Node.Fields(entries, part.position());
+            Function<List<Node.Fields.Entry>, Node> made = entries -> new Node.Fields(entries, part.position());
+            return made.apply(smaller(
+                    fields.entries(),
+                    Node.Fields.Entry::value,
+                    (entry, value) -> new Node.Fields.Entry(entry.key(), entry.position(), value),
+                    made.andThen(whole)));
         } else if (part instanceof Node.Items items) {
-            List<Node> nodes = new ArrayList<>(items.nodes());
-            for (int i = 0; i < nodes.size(); i++) {
-                Node node = nodes.remove(i);
-                if (shows(whole.apply(new Node.Items(nodes, part.position())))) {
-                    i--;
-                    continue;
-                }
-                nodes.add(i, node);
-                int place = i;
-                nodes.set(
-                        i,
-                        smaller(
-                                node,
-                                inside -> whole.apply(new Node.Items(with(nodes, place, inside), part.position()))));
-            }
-            return new Node.Items(nodes, part.position());
+            Function<List<Node>, Node> made = nodes -> new Node.Items(nodes, part.position());
+            return made.apply(smaller(items.nodes(), node -> node, (node, inside) -> inside, made.andThen(whole)));
         }
         return part;
+    }
+
+    private <T> List<T> smaller(
+            List<T> all, Function<T, Node> value, BiFunction<T, Node, T> with, Function<List<T>, Node> whole) {
+        List<T> rest = new ArrayList<>(all);
+        for (int i = 0; i < rest.size(); i++) {
+            T piece = rest.remove(i);
+            if (shows(whole.apply(rest))) {
+                i--;
+                continue;
+            }
+            rest.add(i, piece);
+            int place = i;
+            Node inside =
+                    smaller(value.apply(piece), other -> whole.apply(replaced(rest, place, with.apply(piece, other))));
+            rest.set(i, with.apply(piece, inside));
+        }
+        return rest;
     }
 
     private boolean shows(Node tree) {
         return tries++ < mostTries && shows.test(tree);
     }
 
-    private static <T> List<T> with(List<T> list, int index, T other) {
+    private static <T> List<T> replaced(List<T> list, int index, T other) {
         List<T> changed = new ArrayList<>(list);
         changed.set(index, other);
         return changed;

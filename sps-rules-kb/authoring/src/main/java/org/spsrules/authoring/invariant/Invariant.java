@@ -23,4 +23,9 @@ public record Invariant(String sentence, Function<Outcome, Optional<Breach>> che
     public Optional<Breach> breach(Outcome outcome) {
         return check.apply(outcome);
     }
+
+    /** What breaks it, in words. */
+    public String brokenBy(Breach breach) {
+        return sentence + " Broken by " + breach.detail();
+    }
 }

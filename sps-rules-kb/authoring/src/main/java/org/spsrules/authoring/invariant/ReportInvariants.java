@@ -20,14 +20,19 @@ import org.spsrules.internal.rule.Verb;
 final class ReportInvariants {
 
     /** Holds of a knowledge base that is whole, and not yet of one that has just begun. */
-    static final String NEVER_EMPTY = "A report is never empty.";
+    static final Invariant NEVER_EMPTY = of(
+            "A report is never empty.",
+            outcome -> outcome.report().recommendations().isEmpty()
+                    && outcome.report().alerts().isEmpty()
+                    && outcome.report().withheld().isEmpty(),
+            outcome -> "no alert, no recommendation, nothing withheld");
 
     private static final Set<String> EMERGENCY_CARE =
             Set.of("emergency-care", "intensive-care", "monitored-bed", "crisis-service");
 
     private static final Set<String> GIVING_WAY = Set.of(Verb.CONTINUE.phrase(), Verb.TAPER.phrase());
 
-    private static final List<Invariant> ALL = List.of(
+    private static final List<Invariant> OF_ANY_BASE = List.of(
             new Invariant(
                     "To restore, test, refer or monitor is never withheld, and to continue or taper a drug only where"
                             + " something else comes first for it.",
@@ -64,12 +69,6 @@ final class ReportInvariants {
                             && outcome.report().standing().line().compareTo(outcome.lineHeld()) < 0,
                     outcome -> "line " + outcome.report().standing().line() + " behind " + outcome.lineHeld()),
             of(
-                    NEVER_EMPTY,
-                    outcome -> outcome.report().recommendations().isEmpty()
-                            && outcome.report().alerts().isEmpty()
-                            && outcome.report().withheld().isEmpty(),
-                    outcome -> "no alert, no recommendation, nothing withheld"),
-            of(
                     "The most urgent alert comes first.",
                     outcome -> !levels(outcome)
                             .equals(levels(outcome).stream().sorted().toList()),
@@ -80,8 +79,8 @@ final class ReportInvariants {
 
     private ReportInvariants() {}
 
-    static List<Invariant> all() {
-        return ALL;
+    static List<Invariant> ofAnyBase() {
+        return OF_ANY_BASE;
     }
 
     private static Invariant of(String sentence, Predicate<Outcome> isBroken, Function<Outcome, String> detail) {

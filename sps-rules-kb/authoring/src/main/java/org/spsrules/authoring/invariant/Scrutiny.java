@@ -19,19 +19,15 @@ public final class Scrutiny {
         this.outcomes = new Outcome.Reader(knowledge);
     }
 
-    /**
-     * Every invariant that a report on a valid case breaks, and by what, in words. That a report is empty is no fault of
-     * the rule beside which a scenario lies; activation says so of the whole.
-     */
+    /** Every invariant of any knowledge base that a report on a valid case breaks, and by what, in words. */
     public List<String> of(PatientCase patientCase, Report report) {
         Outcome outcome = outcomes.of(terms.resolve(patientCase), report);
         List<String> broken = new ArrayList<>();
-        for (Invariant invariant : Invariants.all()) {
+        for (Invariant invariant : Invariants.ofAnyBase()) {
             invariant
                     .breach(outcome)
-                    .filter(breach -> !invariant.sentence().equals(ReportInvariants.NEVER_EMPTY))
-                    .ifPresent(breach -> broken.add("breaks what must hold of every patient: " + invariant.sentence()
-                            + " Broken by " + breach.detail()
+                    .ifPresent(breach -> broken.add("breaks what must hold of every patient: "
+                            + invariant.brokenBy(breach)
                             + breach.ruleId()
                                     .filter(ruleId -> !breach.detail().contains(ruleId))
                                     .map(ruleId -> " (" + ruleId + ")")

@@ -1,6 +1,5 @@
 package org.spsrules.authoring.language;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +42,6 @@ final class Habits {
 
     /** Reports each of them where it stands, and says whether there is any. */
     static boolean report(RuleText text) {
-        List<Integer> found = new ArrayList<>();
         String code = text.code();
         Matcher quoted = QUOTED.matcher(code);
         while (quoted.find()) {
@@ -57,18 +55,19 @@ final class Habits {
         }
         String bare = QUOTED.matcher(code)
                 .replaceAll(match -> "\"" + " ".repeat(match.group().length() - 2) + "\"");
+        boolean found = false;
         for (Habit habit : ALL) {
             Matcher matcher = habit.pattern.matcher(bare);
             while (matcher.find()) {
-                found.add(matcher.start(1));
+                found = true;
                 text.fail(matcher.start(1), LintCode.SYNTAX, advice(habit.advice, matcher));
             }
         }
-        if (found.isEmpty() && text.hasLine("when") && !text.hasLine("then") && text.hasLine("end")) {
+        if (!found && text.hasLine("when") && !text.hasLine("then") && text.hasLine("end")) {
             text.fail(text.find("end"), LintCode.SYNTAX, "write then in a line of its own before the sentence");
             return true;
         }
-        return !found.isEmpty();
+        return found;
     }
 
     private static String advice(String advice, Matcher matcher) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Line;
-import org.spsrules.Problem;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
@@ -74,8 +73,7 @@ public final class ScenarioFile {
                 reader.fail(content.position(), "a scenario file is a map with a list called scenarios");
             }
         } catch (Documents.UnreadableException e) {
-            Problem problem = YamlAdvice.about(e.problem(), text);
-            reader.fail(problem.position().orElse(new Position(1, 1)), problem.message());
+            YamlAdvice.report(e.problem(), text, reader::fail);
         }
         return List.copyOf(reader.byName.values());
     }
@@ -85,15 +83,12 @@ public final class ScenarioFile {
             fail(node.position(), "expected a scenario, found " + node.describe());
             return;
         }
-        if (fields.entries().stream()
-                        .filter(entry -> entry.key().equals("name"))
-                        .count()
-                > 1) {
-            fields.entries().stream()
-                    .filter(entry -> entry.key().equals("name"))
-                    .map(entry -> text(entry.value()))
-                    .forEach(unread::add);
-            fail(secondName(fields), "here begins another scenario; put a dash before its name: - name: …");
+        List<Node.Fields.Entry> names = fields.entries().stream()
+                .filter(entry -> entry.key().equals("name"))
+                .toList();
+        if (names.size() > 1) {
+            names.forEach(entry -> unread.add(text(entry.value())));
+            fail(names.get(1).position(), "here begins another scenario; put a dash before its name: - name: …");
             return;
         }
         checkKeys(fields, KEYS, "a scenario has");
@@ -118,15 +113,6 @@ public final class ScenarioFile {
                 .map(row -> Rule.idOf(ruleId, text(row)))
                 .or(() -> fields.get("like").map(name -> byName.get(text(name))).map(Scenario::ruleId))
                 .orElse(ruleId);
-    }
-
-    private static Position secondName(Node.Fields fields) {
-        return fields.entries().stream()
-                .filter(entry -> entry.key().equals("name"))
-                .skip(1)
-                .map(Node.Fields.Entry::position)
-                .findFirst()
-                .orElse(fields.position());
     }
 
     private void checkKeys(Node.Fields fields, Collection<String> known, String owner) {

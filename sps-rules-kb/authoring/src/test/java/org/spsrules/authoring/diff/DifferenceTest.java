@@ -148,14 +148,18 @@ class DifferenceTest {
                 .containsExactly(Map.entry("reason", Map.entry("It helps.", "It often helps.")));
     }
 
-    @Test
-    void whatIsConcludedIsFollowedToThoseWhoReadIt() throws IOException {
+    private void reviewWhereTheStepIsOpen() throws IOException {
         for (SmallKnowledge side : List.of(old, now)) {
             side.rule(
                     "first-line/review",
                     "Finding( name == \"step-open\" )",
                     "review( \"diazepam\" ).because( \"So.\" );");
         }
+    }
+
+    @Test
+    void whatIsConcludedIsFollowedToThoseWhoReadIt() throws IOException {
+        reviewWhereTheStepIsOpen();
         old.rule("appraisal/open", "Patient( age >= 65 )", "conclude( \"step-open\" );");
         now.rule("appraisal/open", "Patient( age >= 70 )", "conclude( \"step-open\" );");
 
@@ -206,13 +210,8 @@ class DifferenceTest {
     /** The short way is taken for most cases, so it must not hide a single difference. */
     @Test
     void theShortWayFindsWhatTheLongWayFinds() throws IOException {
-        for (SmallKnowledge side : List.of(old, now)) {
-            side.rule(
-                    "first-line/review",
-                    "Finding( name == \"step-open\" )",
-                    "review( \"diazepam\" ).because( \"So.\" );");
-            side.rule("appraisal/open", "Patient( has( \"sleep-apnoea\" ) )", "conclude( \"step-open\" );");
-        }
+        reviewWhereTheStepIsOpen();
+        old.rule("appraisal/open", "Patient( has( \"sleep-apnoea\" ) )", "conclude( \"step-open\" );");
         now.rule("appraisal/open", "Patient( hasNot( \"sleep-apnoea\" ) )", "conclude( \"step-open\" );");
         Side first = side("old", old);
         Side second = side("new", now);
@@ -224,7 +223,7 @@ class DifferenceTest {
 
         for (Sample sample : Corpus.of(first, second, List.of(), Set.of("appraisal/open"), Set.of())) {
             assertThat(shortWay.of(sample.tree())).isEqualTo(longWay.of(sample.tree()));
-            different += shortWay.of(sample.tree()).orElse(List.of()).isEmpty() ? 0 : 1;
+            different += shortWay.of(sample.tree()).isEmpty() ? 0 : 1;
         }
 
         assertThat(different).isGreaterThan(100);
