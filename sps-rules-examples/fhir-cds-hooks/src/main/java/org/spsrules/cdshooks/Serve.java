@@ -69,7 +69,7 @@ public final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--record",
-            description = "File to which a line is written for each evaluation, without patient data.")
+            description = "File to which a line is written for each evaluation, without a value of a fact.")
     private @Nullable Path record;
 
     @Option(

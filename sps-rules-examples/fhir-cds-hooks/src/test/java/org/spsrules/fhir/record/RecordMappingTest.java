@@ -355,8 +355,13 @@ class RecordMappingTest {
                         + " 'http://loinc.org', 'code': '82810-3'}]}, 'valueCodeableConcept': {'coding': [{'system':"
                         + " 'http://snomed.info/sct', 'code': '77386006'}]}}";
         assertThatExceptionOfType(InvalidCaseException.class)
-                .isThrownBy(() -> map(PATIENT.replace("female", "male"), pregnant))
-                .withMessageContaining("patient.pregnancy");
+                .isThrownBy(() -> map(
+                        PATIENT.replace("female", "male"),
+                        pregnant,
+                        condition("{'text': 'stiff-person syndrome'}", "", "")
+                                .replace("'id'", "'onsetDateTime': '2026-02', 'id'")))
+                .withMessageContaining("patient.pregnancy")
+                .withMessageContaining("diagnosis.onset");
     }
 
     @Test
