@@ -1,5 +1,6 @@
 #!/bin/sh
-# Starts the sps command. Builds it first if it is not there, or if its sources are not those from which it was built.
+# Starts the sps command, or its service: sps serve. Builds it first if it is not there, or if its sources are not those from
+# which it was built.
 
 say() {
     printf '%s\n' "$1" >&2
@@ -29,9 +30,17 @@ find_home() {
     esac
     home=$(CDPATH='' cd -- "${resolved%/*}" && pwd -P) || fail "the folder of sps cannot be found."
     workbench=sps-rules-examples/workbench
-    target=$home/$workbench/target
-    jar=$target/sps.jar
-    lock=$target/sps.lock
+    lock=$home/$workbench/target/sps.lock
+}
+
+# The service has libraries of its own, which would slow down every other command.
+choose_program() {
+    case ${1:-} in
+        serve) module=sps-rules-examples/fhir-cds-hooks program=sps-serve ;;
+        *) module=$workbench program=sps ;;
+    esac
+    target=$home/$module/target
+    jar=$target/$program.jar
     log=$target/sps-build.log
 }
 
@@ -48,9 +57,9 @@ find_java() {
 
 # ---- Whether sps is as its sources are -------------------------------------------------------------------------------
 
-# The files and folders from which sps is built, of one kind.
+# The files and folders from which sps is built, of one kind. For the service, its module stands in the place of the workbench.
 inputs() {
-    sed -n "s/^$1 //p" "$home/$workbench/inputs.txt"
+    sed -n "s/^$1 //p" "$home/$workbench/inputs.txt" | sed "s:^$workbench/:$module/:"
 }
 
 find_sha256() {
@@ -75,11 +84,11 @@ unchanged() {
     digests "$1" | cmp -s - "$target/sps.$1"
 }
 
-# Only evaluate and explain answer from the knowledge base that is built into sps; all else reads it from its folder.
+# Only these answer from the knowledge base that is built in; all else reads it from its folder.
 answers_from_jar() {
     case "$* " in
         *' --rules'*) return 1 ;;
-        'evaluate '* | 'explain '*) return 0 ;;
+        'evaluate '* | 'explain '* | 'serve '*) return 0 ;;
         *) return 1 ;;
     esac
 }
@@ -94,7 +103,8 @@ is_current() {
     if [ -n "$sha256" ]; then
         unchanged code && { ! answers_from_jar "$@" || unchanged knowledge; }
     else
-        "$java" -cp "$jar" org.spsrules.workbench.SourceRecord check "$home" "$@"
+        # Nothing in the jar of the service can tell.
+        [ $program = sps ] && "$java" -cp "$jar" org.spsrules.workbench.SourceRecord check "$home" "$@"
     fi
 }
 
@@ -118,7 +128,7 @@ package() (
     arguments=${MAVEN_ARGS:-}
     unset MAVEN_ARGS
     # shellcheck disable=SC2086
-    maven $arguments -B -DskipTests -Dspotless.check.skip -pl "$workbench" -am package
+    maven $arguments -B -DskipTests -Dspotless.check.skip -pl "$module" -am package
 )
 
 # Maven compiles what is newer than its classes; what was copied or unpacked may have changed and be older.
@@ -270,11 +280,11 @@ build_if_needed() {
     if ! [ -d "$lock" ] && is_current "$@"; then
         return
     fi
-    mkdir -p "$target" 2>/dev/null
+    mkdir -p "$target" "${lock%/*}" 2>/dev/null
     obstacle=
     if ! [ -x "$java_home/bin/javac" ]; then
         obstacle="$java_home is a Java runtime, and a JDK is needed"
-    elif ! [ -w "$target" ]; then
+    elif ! [ -w "$target" ] || ! [ -w "${lock%/*}" ]; then
         obstacle="nothing can be written to $target"
     fi
     if [ -z "$obstacle" ]; then
@@ -360,15 +370,15 @@ start() {
 }
 
 find_home "$0"
-# The service has libraries of its own, which would slow down every other command.
-if [ "${1:-}" = serve ]; then
-    shift
-    exec "$home/sps-rules-examples/fhir-cds-hooks/serve" "$@"
-fi
+choose_program "$@"
 find_java
 find_sha256
 clean_up_at_the_end
 build_if_needed "$@"
+if [ $program = sps-serve ]; then
+    shift
+    exec "$java" -jar "$jar" "$@"
+fi
 choose_options "$@"
 archive_classes
 start "$@"

@@ -363,6 +363,14 @@ public final class PatientCaseBuilder {
         return add(plan(), action);
     }
 
+    /** Adds a plan, order or wish. */
+    public PatientCaseBuilder plan(Plan plan) {
+        if (present("plans[" + root.count(CaseFields.PLANS) + "]", plan)) {
+            root.add(CaseFields.PLANS, plan);
+        }
+        return this;
+    }
+
     private CheckedDraft<Plan> plan() {
         return new CheckedDraft<>("plans[" + root.count(CaseFields.PLANS) + "].", PlanFields.PART, problems);
     }

@@ -46,20 +46,13 @@ final class Acknowledgements {
         cards.put(card, new Shown(patient, rules));
     }
 
-    /** Takes note that a card was overridden; false if there is no such card. */
-    synchronized boolean override(String card) {
+    /** Takes note that a card was overridden; one that is not known, or no longer, is passed over. */
+    synchronized void override(String card) {
         Shown shown = cards.get(card);
-        if (shown == null) {
-            return false;
+        if (shown != null) {
+            Map<String, Instant> rules = overridden.computeIfAbsent(shown.patient(), first -> new HashMap<>());
+            shown.rules().forEach(rule -> rules.put(rule, clock.instant()));
         }
-        Map<String, Instant> rules = overridden.computeIfAbsent(shown.patient(), first -> new HashMap<>());
-        shown.rules().forEach(rule -> rules.put(rule, clock.instant()));
-        return true;
-    }
-
-    /** Whether there is such a card. */
-    synchronized boolean knows(String card) {
-        return cards.containsKey(card);
     }
 
     /** The rules whose alerts have been overridden for a patient within the last day. */

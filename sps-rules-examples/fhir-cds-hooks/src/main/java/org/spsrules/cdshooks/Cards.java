@@ -1,13 +1,16 @@
 package org.spsrules.cdshooks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.InvalidCaseException;
+import org.spsrules.Line;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.Problem;
@@ -130,9 +133,9 @@ final class Cards {
 
     private Card folded(Advice.Answer answer, String patientId) {
         Report report = answer.report();
-        String place = report.standing().line() == org.spsrules.Line.NONE
+        String place = report.standing().line() == Line.NONE
                 ? "no line of treatment applies yet"
-                : report.standing().line().name().toLowerCase(java.util.Locale.ROOT) + " line"
+                : report.standing().line().name().toLowerCase(Locale.ROOT) + " line"
                         + report.standing().step().map(step -> ", step " + step).orElse("");
         ObjectNode card = card(
                 "Stiff-person syndrome: " + place + "; "
@@ -164,9 +167,7 @@ final class Cards {
                 suggestion.put("uuid", UUID.randomUUID().toString());
                 ObjectNode action = suggestion.putArray("actions").addObject();
                 action.put("type", "create").put("description", shortened(advice.title()));
-                action.set(
-                        "resource",
-                        Json.object(resources.json(request).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                action.set("resource", Json.object(resources.json(request).getBytes(StandardCharsets.UTF_8)));
             });
         }
         if (!suggestions.isEmpty()) {

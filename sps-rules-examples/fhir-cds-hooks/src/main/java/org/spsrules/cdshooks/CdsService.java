@@ -77,9 +77,7 @@ final class CdsService implements AutoCloseable {
                 route(exchange);
             } catch (RefusedException e) {
                 refuse(exchange, e.status(), String.valueOf(e.getMessage()));
-            } catch (UnusableRecordException e) {
-                refuse(exchange, HttpStatus.UNPROCESSABLE, String.valueOf(e.getMessage()));
-            } catch (InvalidCaseException e) {
+            } catch (UnusableRecordException | InvalidCaseException e) {
                 refuse(exchange, HttpStatus.UNPROCESSABLE, String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 LOG.info("A caller went away before its answer.");

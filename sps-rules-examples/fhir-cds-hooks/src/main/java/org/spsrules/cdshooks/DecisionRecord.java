@@ -1,21 +1,16 @@
 package org.spsrules.cdshooks;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.spsrules.PatientCase;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.spsrules.Report;
 import org.spsrules.fhir.record.FactSource;
 import org.spsrules.fhir.record.MappedCase;
@@ -29,47 +24,25 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class DecisionRecord {
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
     private static final int NANOSECONDS = 1_000_000;
 
     private final PrintStream lines;
-    private final SecretKeySpec key;
+    private final KeyedDigest digests;
     private final Clock clock;
 
-    DecisionRecord(PrintStream lines, byte[] key, Clock clock) {
+    DecisionRecord(PrintStream lines, KeyedDigest digests, Clock clock) {
         this.lines = lines;
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.digests = digests;
         this.clock = clock;
     }
 
-    /** A record that is kept nowhere. */
-    static DecisionRecord none() {
-        return new DecisionRecord(new PrintStream(PrintStream.nullOutputStream()), randomKey(), Clock.systemUTC());
-    }
-
     /** A record at the end of a file. */
-    static DecisionRecord in(Path file, byte[] key, Clock clock) {
-        try {
-            return new DecisionRecord(
-                    new PrintStream(
-                            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                            true,
-                            StandardCharsets.UTF_8),
-                    key,
-                    clock);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static DecisionRecord in(Path file, KeyedDigest digests, Clock clock) throws IOException {
+        OutputStream end = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return new DecisionRecord(new PrintStream(end, true, StandardCharsets.UTF_8), digests, clock);
     }
 
-    /** A key that nobody knows, so that digests can be compared with each other and with nothing else. */
-    static byte[] randomKey() {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        return key;
-    }
-
+    /** Writes the line of an evaluation. */
     void write(String occasion, MappedCase mapped, Report report, int unused, long nanoseconds) {
         ObjectNode line = Json.object();
         line.put("time", clock.instant().toString());
@@ -83,7 +56,7 @@ final class DecisionRecord {
         ObjectNode items = line.putObject("items");
         for (Report.Alert.Level level : Report.Alert.Level.values()) {
             items.put(
-                    level.name().toLowerCase(java.util.Locale.ROOT),
+                    level.name().toLowerCase(Locale.ROOT),
                     report.everyAlert().filter(alert -> alert.level() == level).count());
         }
         items.put("recommendations", report.recommendations().size());
@@ -91,7 +64,7 @@ final class DecisionRecord {
         items.put("questions", report.questions().size());
         line.put("unused", unused);
         line.put("milliseconds", nanoseconds / NANOSECONDS);
-        line.put("digest", "hmac-sha256:" + digest(mapped.patientCase()));
+        line.put("digest", "hmac-sha256:" + digests.of(new PatientCaseWriter().json(mapped.patientCase())));
         String text = Json.text(line);
         synchronized (lines) {
             lines.println(text);
@@ -99,25 +72,10 @@ final class DecisionRecord {
     }
 
     /** The names of the facts, without what they say. */
-    private static TreeSet<String> names(List<FactSource> sources) {
-        TreeSet<String> names = new TreeSet<>();
-        sources.forEach(source -> names.add(source.fact().split(":", 2)[0]));
-        return names;
-    }
-
-    /** The digest of a case under the key; equal cases have equal ones. */
-    String digest(PatientCase patientCase) {
-        return digestOf(new PatientCaseWriter().json(patientCase));
-    }
-
-    /** The digest of a text under the key. */
-    String digestOf(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+    private static Stream<String> names(List<FactSource> sources) {
+        return sources.stream()
+                .map(source -> source.fact().split(":", 2)[0])
+                .distinct()
+                .sorted();
     }
 }

@@ -1,5 +1,6 @@
 package org.spsrules.cdshooks;
 
+import ca.uhn.fhir.util.UrlUtil;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,16 +38,8 @@ final class Exchange {
     }
 
     Optional<String> parameter(String name) {
-        String query = http.getRequestURI().getQuery();
-        if (query == null) {
-            return Optional.empty();
-        }
-        for (String part : query.split("&")) {
-            if (part.startsWith(name + "=")) {
-                return Optional.of(part.substring(name.length() + 1));
-            }
-        }
-        return Optional.empty();
+        String query = Optional.ofNullable(http.getRequestURI().getRawQuery()).orElse("");
+        return Optional.ofNullable(UrlUtil.parseQueryString(query).get(name)).map(values -> values[0]);
     }
 
     Optional<String> header(String name) {

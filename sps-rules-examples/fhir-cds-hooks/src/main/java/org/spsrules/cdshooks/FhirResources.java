@@ -3,7 +3,6 @@ package org.spsrules.cdshooks;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.LenientErrorHandler;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Resources from JSON and to JSON. Safe for use by several threads. */
@@ -24,8 +23,7 @@ final class FhirResources {
      */
     Resource parse(String json, String where) {
         try {
-            IBaseResource resource = context.newJsonParser().parseResource(json);
-            return (Resource) resource;
+            return (Resource) context.newJsonParser().parseResource(json);
         } catch (DataFormatException | ClassCastException | IllegalArgumentException e) {
             throw new RefusedException(HttpStatus.BAD_REQUEST, where + " is no FHIR R4 resource in JSON.");
         }
@@ -33,9 +31,5 @@ final class FhirResources {
 
     String json(Resource resource) {
         return context.newJsonParser().encodeResourceToString(resource);
-    }
-
-    FhirContext context() {
-        return context;
     }
 }

@@ -2,6 +2,7 @@ package org.spsrules.cdshooks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -82,6 +85,9 @@ final class FhirServer {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
+                // The timeout of a request ends with the headers of its answer.
+                CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .execute(() -> close(body));
                 if (response.statusCode() != HttpStatus.OK) {
                     throw failed("answers with status " + response.statusCode());
                 }
@@ -96,6 +102,14 @@ final class FhirServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed("was not waited for");
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.InvalidCaseException;
+import org.spsrules.fhir.record.PatientRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +23,7 @@ final class HookCalls {
     private final Cards cards;
     private final Acknowledgements acknowledgements;
     /** Patients are known by a digest under a key that ends with the program. */
-    private final DecisionRecord pseudonyms = DecisionRecord.none();
+    private final KeyedDigest pseudonyms = KeyedDigest.random();
 
     HookCalls(Advice advice, Prefetch prefetch, Cards cards, Clock clock) {
         this.advice = advice;
@@ -48,12 +49,19 @@ final class HookCalls {
 
     private ObjectNode cards(HookRequest request, LocalDate today) {
         Prefetch.Gathered gathered = prefetch.gather(request);
-        String patient = pseudonyms.digestOf(request.patientId());
-        Set<String> acknowledged = acknowledgements.of(patient);
+        String patient = pseudonyms.of(request.patientId());
+        PatientRecord stated = new PatientRecord(
+                today,
+                gathered.resources(),
+                prefetch.orders(request, "draftOrders"),
+                request.hook() == Hook.ORDER_DISCONTINUE ? prefetch.orders(request, "discontinuedOrders") : List.of(),
+                request.hook() == Hook.ENCOUNTER_DISCHARGE,
+                acknowledgements.of(patient));
         ObjectNode response = Json.object();
         ArrayNode shown = response.putArray("cards");
         try {
-            Advice.Answer answer = advice.about(request, prefetch, gathered, acknowledged, today);
+            Advice.Answer answer =
+                    advice.about(stated, gathered.lacking(), request.hook().hookName());
             for (Cards.Card card : cards.of(answer, request.patientId())) {
                 shown.add(card.json());
                 acknowledgements.shown(card.uuid(), patient, card.rules());

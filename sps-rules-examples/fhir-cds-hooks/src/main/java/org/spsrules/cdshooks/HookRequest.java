@@ -61,13 +61,13 @@ record HookRequest(
                 hook,
                 patientId,
                 context,
-                prefetch(request.get("prefetch")),
-                Optional.of(Json.string(request, "fhirServer")).filter(server -> !server.isEmpty()),
-                token(request.get("fhirAuthorization")));
+                prefetch(request.path("prefetch")),
+                stated(request, "fhirServer"),
+                stated(request.path("fhirAuthorization"), "access_token"));
     }
 
     private static ObjectNode prefetch(JsonNode node) {
-        if (node == null || node.isNull()) {
+        if (node.isMissingNode() || node.isNull()) {
             return Json.object();
         }
         if (node instanceof ObjectNode object) {
@@ -76,9 +76,7 @@ record HookRequest(
         throw new RefusedException(HttpStatus.BAD_REQUEST, "\"prefetch\" must be an object.");
     }
 
-    private static Optional<String> token(JsonNode authorization) {
-        return authorization == null
-                ? Optional.empty()
-                : Optional.of(Json.string(authorization, "access_token")).filter(token -> !token.isEmpty());
+    private static Optional<String> stated(JsonNode object, String field) {
+        return Optional.of(Json.string(object, field)).filter(text -> !text.isEmpty());
     }
 }

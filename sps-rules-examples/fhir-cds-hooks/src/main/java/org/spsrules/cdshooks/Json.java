@@ -73,7 +73,6 @@ final class Json {
 
     /** The text of a field; empty if it is none. */
     static String string(JsonNode object, String name) {
-        JsonNode field = object.get(name);
-        return field != null && field.isString() ? field.stringValue() : "";
+        return object.path(name).stringValue("");
     }
 }

@@ -65,16 +65,14 @@ final class Prefetch {
                     HttpStatus.PRECONDITION_FAILED,
                     "Not sent as prefetch, and not to be fetched: " + String.join(", ", missing) + ".");
         }
-        found.stream()
+        boolean another = found.stream()
                 .filter(Patient.class::isInstance)
-                .filter(patient ->
-                        !request.patientId().equals(patient.getIdElement().getIdPart()))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new RefusedException(
-                            HttpStatus.BAD_REQUEST,
-                            "\"prefetch.patient\" is not the patient of \"context.patientId\".");
-                });
+                .anyMatch(patient ->
+                        !request.patientId().equals(patient.getIdElement().getIdPart()));
+        if (another) {
+            throw new RefusedException(
+                    HttpStatus.BAD_REQUEST, "\"prefetch.patient\" is not the patient of \"context.patientId\".");
+        }
         return new Gathered(found, lacking);
     }
 
@@ -120,11 +118,10 @@ final class Prefetch {
         if (orders == null) {
             return List.of();
         }
-        Resource resource =
-                orders.isObject() ? resources.parse(Json.text(orders), "\"context." + field + "\"") : new Patient();
-        if (resource instanceof Bundle bundle) {
+        String where = "\"context." + field + "\"";
+        if (orders.isObject() && resources.parse(Json.text(orders), where) instanceof Bundle bundle) {
             return PatientRecord.resourcesIn(bundle);
         }
-        throw new RefusedException(HttpStatus.BAD_REQUEST, "\"context." + field + "\" must be a Bundle.");
+        throw new RefusedException(HttpStatus.BAD_REQUEST, where + " must be a Bundle.");
     }
 }

@@ -29,14 +29,19 @@ import picocli.CommandLine.Spec;
 /** Starts the service. */
 @Command(
         name = "serve",
-        mixinStandardHelpOptions = true,
         description = "Serves the rules by CDS Hooks 2.0 and FHIR R4, on this machine alone unless told otherwise.")
 public final class Serve implements Callable<Integer> {
 
-    private static final int SHORTEST_KEY = 32;
+    private static final int HIGHEST_PORT = 65_535;
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say what the options are.")
+    private boolean help;
 
     @Option(names = "--port", description = "Port to listen at. A free one is taken and printed if none is given.")
     private int port;
@@ -64,7 +69,7 @@ public final class Serve implements Callable<Integer> {
 
     @Option(
             names = "--record",
-            description = "File to which a line is written for each evaluation, without patient data.")
+            description = "File to which a line is written for each evaluation, without a value of a fact.")
     private @Nullable Path record;
 
     @Option(
@@ -104,6 +109,9 @@ public final class Serve implements Callable<Integer> {
     }
 
     private Settings settings() {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw usage("--port is a number from 0, for a free one, to " + HIGHEST_PORT + ", not " + port + ".");
+        }
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw usage("There is no address " + host + ".");
@@ -159,18 +167,29 @@ public final class Serve implements Callable<Integer> {
         return keys;
     }
 
-    private DecisionRecord decisions() {
+    private Optional<DecisionRecord> decisions() {
         if (record == null) {
-            return DecisionRecord.none();
+            return Optional.empty();
         }
+        KeyedDigest digests = recordKey == null ? KeyedDigest.random() : new KeyedDigest(key(recordKey));
         try {
-            byte[] key = recordKey == null ? DecisionRecord.randomKey() : Files.readAllBytes(recordKey);
-            if (key.length < SHORTEST_KEY) {
-                throw usage("The key of --record-key needs " + SHORTEST_KEY + " bytes or more.");
+            return Optional.of(DecisionRecord.in(record, digests, Clock.systemUTC()));
+        } catch (IOException e) {
+            throw usage(record + " cannot be written; --record names a file in a folder that is there.");
+        }
+    }
+
+    private byte[] key(Path file) {
+        try {
+            byte[] key = Files.readAllBytes(file);
+            if (key.length < KeyedDigest.SHORTEST_KEY) {
+                throw usage(
+                        file + " is no key for --record-key; it needs " + KeyedDigest.SHORTEST_KEY + " bytes or more.");
             }
-            return DecisionRecord.in(record, key, Clock.systemUTC());
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw usage("The files of --record and --record-key cannot be read or written.");
+            return key;
+        } catch (IOException e) {
+            throw usage(file + " cannot be read; --record-key names a file of " + KeyedDigest.SHORTEST_KEY
+                    + " bytes or more.");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param fhirServer the one FHIR server that may be asked
  * @param clients who may call; nobody is checked if it is empty
  * @param origins the web pages whose scripts may call
- * @param decisions where evaluations are written down
+ * @param decisions where evaluations are written down; nowhere if it is empty
  * @param clock the time
  */
 record Settings(
@@ -22,18 +22,5 @@ record Settings(
         Optional<String> fhirServer,
         Optional<ClientCheck> clients,
         Set<String> origins,
-        DecisionRecord decisions,
-        Clock clock) {
-
-    /** The settings for a caller on the same machine. */
-    static Settings local(int port) {
-        return new Settings(
-                new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of(),
-                DecisionRecord.none(),
-                Clock.systemDefaultZone());
-    }
-}
+        Optional<DecisionRecord> decisions,
+        Clock clock) {}

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,8 @@ class BadCallsTest {
     private static Client client;
     private static volatile String answer = "";
     private static volatile int status = 200;
+    /** How much of its answer the server promises and never sends. */
+    private static volatile int withheld;
 
     @BeforeAll
     static void start() throws IOException {
@@ -50,22 +53,29 @@ class BadCallsTest {
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Location", "http://127.0.0.1:" + fhir.getAddress().getPort() + "/elsewhere");
-            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            exchange.sendResponseHeaders(status, body.length + withheld);
             exchange.getResponseBody().write(body);
-            exchange.close();
+            exchange.getResponseBody().flush();
+            if (withheld == 0) {
+                exchange.close();
+            }
         });
         fhir.start();
-        service = new CdsService(
+        service = service(Optional.empty());
+        client = new Client(service);
+    }
+
+    private static CdsService service(Optional<ClientCheck> clients) throws IOException {
+        return new CdsService(
                 RULES,
                 new Settings(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         Optional.empty(),
                         Optional.of(fhirAddress()),
-                        Optional.empty(),
+                        clients,
                         Set.of(),
-                        DecisionRecord.none(),
+                        Optional.empty(),
                         Clock.systemUTC()));
-        client = new Client(service);
     }
 
     private static String fhirAddress() {
@@ -144,12 +154,32 @@ class BadCallsTest {
         assertRefused(client.post(VIEW, "{\"x\":".repeat(100_000)), 400, "60 levels");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"resourceType": "Patient", "id": "1"}, {"resourceType": "Patient", "id": "2"}                     | 2 patients
+            {"resourceType": "Patient", "id": "1", "deceasedDateTime": "2025-01-01"}                           | has died
+            {"resourceType": "Patient", "id": "1", "gender": "male"}, {"resourceType": "Observation", "id": "2", "status": "final", "code": {"coding": [{"system": "http://loinc.org", "code": "2106-3"}]}, "valueString": "positive"} | contradicts patient.sex
+            """)
+    void recordsOfNoOneLivingPatient(String resources, String says) throws Exception {
+        String entries = resources
+                .replace("{\"resourceType\"", "{\"resource\": {\"resourceType\"")
+                .replace("}, {\"resource\"", "}}, {\"resource\"");
+        String bundle = "{\"resourceType\": \"Bundle\", \"type\": \"collection\", \"entry\": [" + entries + "}]}";
+        assertRefused(client.post("/fhir/$sps-evaluate", bundle), 422, says);
+    }
+
     @Test
-    void twoPatientsAreRefused() throws Exception {
-        String two =
-                "{\"resourceType\": \"Bundle\", \"type\": \"collection\", \"entry\": [{\"resource\": {\"resourceType\":"
-                        + " \"Patient\", \"id\": \"1\"}}, {\"resource\": {\"resourceType\": \"Patient\", \"id\": \"2\"}}]}";
-        assertRefused(client.post("/fhir/$sps-evaluate", two), 422, "2 patients");
+    void whoMustSayWhoTheyAreAndDoesNot() throws Exception {
+        ClientCheck nobody = new ClientCheck(Map.of(), "https://sps.example", Clock.systemUTC());
+        try (CdsService closed = service(Optional.of(nobody))) {
+            Client stranger = new Client(closed);
+            HttpResponse<String> refused = stranger.post(VIEW, Json.text(good()));
+            assertRefused(refused, 401, "a bearer token is needed");
+            assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+            assertRefused(stranger.post(VIEW + "/feedback", "{}", "Authorization", "Bearer x.y.z"), 401, "not signed");
+            assertRefused(stranger.post("/fhir/$sps-evaluate", "{}"), 401, "a bearer token is needed");
+            assertThat(stranger.get("/cds-services").statusCode()).isEqualTo(200);
+        }
     }
 
     private static ObjectNode lacking(String server) {
@@ -179,5 +209,9 @@ class BadCallsTest {
         status = 500;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "status 500");
         assertThat(ASKED).hasValue(4);
+        status = 200;
+        withheld = 1;
+        assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "in 5 seconds");
+        withheld = 0;
     }
 }

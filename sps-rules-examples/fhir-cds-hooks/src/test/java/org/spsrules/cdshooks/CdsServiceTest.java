@@ -78,8 +78,8 @@ class CdsServiceTest {
                         Optional.empty(),
                         Optional.empty(),
                         Set.of("https://ehr.example"),
-                        new DecisionRecord(
-                                new PrintStream(DECISIONS, true, StandardCharsets.UTF_8), new byte[32], clock),
+                        Optional.of(new DecisionRecord(
+                                new PrintStream(DECISIONS, true, StandardCharsets.UTF_8), KeyedDigest.random(), clock)),
                         clock));
         client = new Client(service);
     }

@@ -11,13 +11,14 @@ import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
+import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Reads allergies and intolerances: what the patient is allergic to, and what a drug has done before. */
 final class AllergyReader {
 
-    private static final String SNOMED = "http://snomed.info/sct";
+    private static final String SNOMED = CodeSystem.SNOMED_CT.uri();
     /** No known allergy, and no known drug allergy. */
     private static final List<String> NONE_KNOWN = List.of("716186003", "409137002");
 

@@ -93,17 +93,8 @@ final class CaseDraft {
         sources.add("acknowledged: " + ruleId, reference);
     }
 
-    /** Whether a date can stand in a case; a later one is listed as not used. */
-    Optional<LocalDate> notLater(Optional<LocalDate> date, String reference, String what) {
-        if (date.filter(day -> day.isAfter(asOf)).isPresent()) {
-            leftovers.add(reference, what + " " + date.get(), "it is after the day of the case, " + asOf);
-            return Optional.empty();
-        }
-        return date;
-    }
-
-    /** A date, unless it is after the day of the case however exactly it is known. */
-    Optional<PartialDate> knownNotLater(Optional<PartialDate> date, String reference, String what) {
+    /** A date, unless it is after the day of the case however exactly it is known; then it is listed as not used. */
+    Optional<PartialDate> notLater(Optional<PartialDate> date, String reference, String what) {
         if (date.filter(known -> known.earliest().isAfter(asOf)).isPresent()) {
             leftovers.add(reference, what + " " + date.get(), "it is after the day of the case, " + asOf);
             return Optional.empty();
@@ -138,39 +129,11 @@ final class CaseDraft {
                     "treatments.given: " + entry.therapy + (entry.current ? ", current" : ", past"), reference));
         });
         tests.addTo(builder, sources, leftovers);
-        if (!declined.isEmpty()) {
-            builder.declined(declined.toArray(String[]::new));
-        }
-        if (!unavailable.isEmpty()) {
-            builder.unavailable(unavailable.toArray(String[]::new));
-        }
-        if (!labels.isEmpty()) {
-            builder.psychiatricLabels(labels.toArray(String[]::new));
-        }
-        if (!acknowledged.isEmpty()) {
-            builder.acknowledged(acknowledged.toArray(String[]::new));
-        }
-        PatientCase patientCase = with(plans.settled(sources), builder.build());
-        return new MappedCase(patientCase, sources.all(), leftovers.all());
-    }
-
-    /** The builder takes no manner for plans that concern no therapy. */
-    private static PatientCase with(List<PatientCase.Plan> plans, PatientCase known) {
-        return new PatientCase(
-                known.asOf(),
-                known.title(),
-                known.citation(),
-                known.person(),
-                known.diagnosis(),
-                known.course(),
-                known.setting(),
-                known.symptoms(),
-                known.triggers(),
-                known.conditions(),
-                known.allergies(),
-                known.tests(),
-                known.treatments(),
-                plans,
-                known.acknowledged());
+        builder.declined(declined.toArray(String[]::new));
+        builder.unavailable(unavailable.toArray(String[]::new));
+        builder.psychiatricLabels(labels.toArray(String[]::new));
+        builder.acknowledged(acknowledged.toArray(String[]::new));
+        plans.settled(sources).forEach(builder::plan);
+        return new MappedCase(builder.build(), sources.all(), leftovers.all());
     }
 }

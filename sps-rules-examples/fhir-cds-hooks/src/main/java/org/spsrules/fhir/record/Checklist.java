@@ -24,11 +24,6 @@ final class Checklist {
             this.present = present;
             this.absent = absent;
         }
-
-        /** The field of the case. */
-        String field() {
-            return field;
-        }
     }
 
     /** How a builder takes terms. */
@@ -52,11 +47,6 @@ final class Checklist {
         absent.putIfAbsent(term, reference);
     }
 
-    /** Whether a term, or a kind of it, is present. */
-    boolean holds(String term, Vocabulary vocabulary) {
-        return present.keySet().stream().anyMatch(code -> vocabulary.isA(code, term));
-    }
-
     /** Leaves out what is said to be absent and is present, or a kind of it: what is present counts. */
     void settle(Vocabulary vocabulary, Leftovers leftovers) {
         Map.copyOf(absent)
@@ -74,17 +64,13 @@ final class Checklist {
     }
 
     void addTo(PatientCaseBuilder builder) {
-        if (!present.isEmpty()) {
-            kind.present.set(builder, present.keySet().toArray(String[]::new));
-        }
-        if (!absent.isEmpty()) {
-            kind.absent.set(builder, absent.keySet().toArray(String[]::new));
-        }
+        kind.present.set(builder, present.keySet().toArray(String[]::new));
+        kind.absent.set(builder, absent.keySet().toArray(String[]::new));
     }
 
     /** The facts and the resources that state them. */
     void addTo(Sources sources) {
-        present.forEach((term, reference) -> sources.add(kind.field() + ".present: " + term, reference));
-        absent.forEach((term, reference) -> sources.add(kind.field() + ".absent: " + term, reference));
+        present.forEach((term, reference) -> sources.add(kind.field + ".present: " + term, reference));
+        absent.forEach((term, reference) -> sources.add(kind.field + ".absent: " + term, reference));
     }
 }

@@ -1,7 +1,5 @@
 package org.spsrules.fhir.record;
 
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.hl7.fhir.r4.model.Period;
 import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis;
-import org.spsrules.PatientCaseBuilder;
 import org.spsrules.vocabulary.Concept;
 
 /** Reads conditions: SPS itself, comorbidities, symptoms and triggers, present and refuted. */
@@ -25,8 +22,6 @@ final class ConditionReader {
     private static final List<String> OVER = List.of("inactive", "remission", "resolved");
     private static final Set<Concept.Kind> KINDS =
             EnumSet.of(Concept.Kind.CONDITION, Concept.Kind.SYMPTOM, Concept.Kind.TRIGGER, Concept.Kind.VARIANT);
-    private static final int YEAR = 4;
-    private static final int MONTH = 7;
     private static final String SPS = "stiff-person-syndrome";
 
     private final Context context;
@@ -83,7 +78,7 @@ final class ConditionReader {
             return false;
         }
         if (condition.getAbatement() instanceof DateTimeType date) {
-            return Context.day((org.hl7.fhir.r4.model.BaseDateTimeType) date)
+            return Context.day(date)
                     .map(day -> !day.isAfter(context.draft().asOf()))
                     .orElse(true);
         }
@@ -99,16 +94,7 @@ final class ConditionReader {
         if (!variant.code().equals(SPS)) {
             draft.state("diagnosis.variant", reference, builder -> builder.variant(variant.code()));
         }
-        onset(condition)
-                .ifPresent(onset -> draft.state("diagnosis.onset", reference, builder -> state(onset, builder)));
-    }
-
-    private static void state(PartialDate onset, PatientCaseBuilder builder) {
-        switch (onset.toString().length()) {
-            case YEAR -> builder.onset(Year.parse(onset.toString()));
-            case MONTH -> builder.onset(YearMonth.parse(onset.toString()));
-            default -> builder.onset(onset.earliest());
-        }
+        onset(condition).ifPresent(onset -> draft.state("diagnosis.onset", reference, builder -> builder.onset(onset)));
     }
 
     private static Diagnosis.Status status(Standing standing) {

@@ -18,15 +18,12 @@ record Context(Terms terms, References references, CaseDraft draft) {
 
     private static final int DAY = 10;
 
-    /** A day as it is written, wherever the clock stood; none if the month or the day is not known. */
+    /** A day as it is written; none if the month or the day is not known. */
     static Optional<LocalDate> day(BaseDateTimeType date) {
-        String written = date.getValueAsString();
-        return written == null || written.length() < DAY
-                ? Optional.empty()
-                : Optional.of(LocalDate.parse(written.substring(0, DAY)));
+        return partial(date).filter(PartialDate::isDay).map(PartialDate::earliest);
     }
 
-    /** A date as exactly as it is written. */
+    /** A date as exactly as it is written, wherever the clock stood. */
     static Optional<PartialDate> partial(BaseDateTimeType date) {
         String written = date.getValueAsString();
         return written == null
@@ -42,24 +39,6 @@ record Context(Terms terms, References references, CaseDraft draft) {
         return timing instanceof Period period
                 ? partial(period.getStartElement()).or(() -> partial(period.getEndElement()))
                 : Optional.empty();
-    }
-
-    /** The day on which something began. */
-    static Optional<LocalDate> start(Period period) {
-        return day(period.getStartElement());
-    }
-
-    /** The day on which something ended. */
-    static Optional<LocalDate> end(Period period) {
-        return day(period.getEndElement());
-    }
-
-    /** The day of something that happened at a time or over one. */
-    static Optional<LocalDate> day(org.hl7.fhir.r4.model.Type timing) {
-        if (timing instanceof DateTimeType date) {
-            return day((BaseDateTimeType) date);
-        }
-        return timing instanceof Period period ? start(period).or(() -> end(period)) : Optional.empty();
     }
 
     /** Lists something as not used. */

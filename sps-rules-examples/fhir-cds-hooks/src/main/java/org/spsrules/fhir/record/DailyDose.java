@@ -40,7 +40,7 @@ record DailyDose(Optional<String> dose, Schedule schedule, List<String> remarks)
     private static final Set<String> PIECES =
             Set.of("tab", "tablet", "tablets", "{tablet}", "{tbl}", "{tab}", "cap", "capsule", "capsules", "{capsule}");
     private static final Pattern AS_NEEDED =
-            Pattern.compile("\\b(?:p\\.?r\\.?n\\.?|as needed|when needed|if needed|as required)(?:\\b|$)");
+            Pattern.compile("\\b(?:p\\.?r\\.?n\\.?|as needed|when needed|if needed|as required|sos)(?:\\b|$)");
     /** What a division leaves behind is rounded; a figure that a case can hold is not. */
     private static final int FINEST = 6;
 

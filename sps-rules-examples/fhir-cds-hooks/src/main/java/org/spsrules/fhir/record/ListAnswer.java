@@ -17,27 +17,42 @@ import org.spsrules.vocabulary.Vocabulary;
 record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter setter) {
 
     private static final List<ListAnswer> ALL = List.of(
-            list("symptoms.present", "Which symptoms are there?", Concept.Kind.SYMPTOM, Checklist.Kind.SYMPTOMS, true),
+            list(
+                    "symptoms.present",
+                    "Which symptoms are there?",
+                    Concept.Kind.SYMPTOM,
+                    Checklist.Kind.SYMPTOMS,
+                    Checklist::present),
             list(
                     "symptoms.absent",
                     "Which symptoms are not there?",
                     Concept.Kind.SYMPTOM,
                     Checklist.Kind.SYMPTOMS,
-                    false),
-            list("triggers.present", "What brings on spasms?", Concept.Kind.TRIGGER, Checklist.Kind.TRIGGERS, true),
-            list("triggers.absent", "What brings on none?", Concept.Kind.TRIGGER, Checklist.Kind.TRIGGERS, false),
+                    Checklist::absent),
+            list(
+                    "triggers.present",
+                    "What brings on spasms?",
+                    Concept.Kind.TRIGGER,
+                    Checklist.Kind.TRIGGERS,
+                    Checklist::present),
+            list(
+                    "triggers.absent",
+                    "What brings on none?",
+                    Concept.Kind.TRIGGER,
+                    Checklist.Kind.TRIGGERS,
+                    Checklist::absent),
             list(
                     "conditions.present",
                     "Which further conditions are there?",
                     Concept.Kind.CONDITION,
                     Checklist.Kind.CONDITIONS,
-                    true),
+                    Checklist::present),
             list(
                     "conditions.absent",
                     "Which conditions are ruled out?",
                     Concept.Kind.CONDITION,
                     Checklist.Kind.CONDITIONS,
-                    false),
+                    Checklist::absent),
             new ListAnswer(
                     "diagnosis.psychiatricLabels",
                     "To which psychiatric conditions have the symptoms been put down?",
@@ -59,14 +74,14 @@ record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter set
         void add(CaseDraft draft, String term, String reference);
     }
 
-    private static ListAnswer list(String field, String text, Concept.Kind kind, Checklist.Kind list, boolean present) {
-        return new ListAnswer(field, text, Set.of(kind), (draft, term, reference) -> {
-            if (present) {
-                draft.list(list).present(term, reference);
-            } else {
-                draft.list(list).absent(term, reference);
-            }
-        });
+    /** How a list takes a term. */
+    private interface Entry {
+        void add(Checklist list, String term, String reference);
+    }
+
+    private static ListAnswer list(String field, String text, Concept.Kind kind, Checklist.Kind list, Entry entry) {
+        return new ListAnswer(
+                field, text, Set.of(kind), (draft, term, reference) -> entry.add(draft.list(list), term, reference));
     }
 
     /** All of them. */

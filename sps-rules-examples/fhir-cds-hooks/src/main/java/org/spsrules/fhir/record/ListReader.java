@@ -7,11 +7,12 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ListResource;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCaseBuilder;
+import org.spsrules.vocabulary.CodeSystem;
 
 /** Reads lists that are empty because nothing is known to be in them: such a list is complete (decision D-30). */
 final class ListReader {
 
-    private static final String LOINC = "http://loinc.org";
+    private static final String LOINC = CodeSystem.LOINC.uri();
     private static final String EMPTY = "http://terminology.hl7.org/CodeSystem/list-empty-reason";
 
     private static final Map<String, Part> BY_CODE = Map.of(

@@ -2,12 +2,14 @@ package org.spsrules.fhir.record;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Dosage;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.spsrules.PatientCase.Plan;
@@ -100,11 +102,8 @@ final class Medications {
                 .map(condition -> ((Condition) condition).getCode())
                 .forEach(reasons::add);
         List<Concept> known = reasons.stream()
-                .flatMap(
-                        reason -> context
-                                .terms()
-                                .find(reason, java.util.EnumSet.of(Concept.Kind.VARIANT, Concept.Kind.CONDITION))
-                                .stream())
+                .flatMap(reason ->
+                        context.terms().find(reason, EnumSet.of(Concept.Kind.VARIANT, Concept.Kind.CONDITION)).stream())
                 .toList();
         if (known.stream().anyMatch(reason -> reason.kind() == Concept.Kind.VARIANT)) {
             return Indication.SPS;
@@ -116,8 +115,8 @@ final class Medications {
     static Optional<LocalDate> end(List<Dosage> instructions) {
         List<Optional<LocalDate>> ends = instructions.stream()
                 .map(dosage -> dosage.getTiming().getRepeat().getBounds())
-                .map(bounds -> bounds instanceof org.hl7.fhir.r4.model.Period period
-                        ? Context.end(period)
+                .map(bounds -> bounds instanceof Period period
+                        ? Context.day(period.getEndElement())
                         : Optional.<LocalDate>empty())
                 .toList();
         return ends.isEmpty() || ends.stream().anyMatch(Optional::isEmpty)
@@ -129,8 +128,8 @@ final class Medications {
     static Optional<LocalDate> start(List<Dosage> instructions) {
         return instructions.stream()
                 .map(dosage -> dosage.getTiming().getRepeat().getBounds())
-                .filter(org.hl7.fhir.r4.model.Period.class::isInstance)
-                .flatMap(bounds -> Context.start((org.hl7.fhir.r4.model.Period) bounds).stream())
+                .filter(Period.class::isInstance)
+                .flatMap(bounds -> Context.day(((Period) bounds).getStartElement()).stream())
                 .min(LocalDate::compareTo);
     }
 }

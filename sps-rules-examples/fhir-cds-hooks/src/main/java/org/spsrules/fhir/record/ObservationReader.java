@@ -6,21 +6,25 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Quantity;
 import org.spsrules.Answer;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
+import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Concept;
 
 /** Reads observations: tests, weight, creatinine clearance, pregnancy, symptoms. */
 final class ObservationReader {
 
-    private static final String LOINC = "http://loinc.org";
-    private static final String SNOMED = "http://snomed.info/sct";
+    private static final String LOINC = CodeSystem.LOINC.uri();
+    private static final String SNOMED = CodeSystem.SNOMED_CT.uri();
     private static final List<String> WEIGHT = List.of("29463-7", "3141-9", "3142-7");
     private static final String PREGNANCY_STATUS = "82810-3";
     private static final String CLEARANCE = "creatinine-clearance";
@@ -50,8 +54,9 @@ final class ObservationReader {
                     reference, name, "its status is " + observation.getStatus().toCode());
             return;
         }
-        Optional<LocalDate> date = Context.day(observation.getEffective());
-        if (date.filter(day -> day.isAfter(context.draft().asOf())).isPresent()) {
+        Optional<PartialDate> date = Context.partial(observation.getEffective());
+        if (date.filter(known -> known.earliest().isAfter(context.draft().asOf()))
+                .isPresent()) {
             context.unused(
                     reference,
                     name,
@@ -67,7 +72,7 @@ final class ObservationReader {
         }
     }
 
-    private void weight(Observation observation, String reference, Optional<LocalDate> date) {
+    private void weight(Observation observation, String reference, Optional<PartialDate> date) {
         Optional<BigDecimal> kilograms = value(observation, KILOGRAMS);
         if (kilograms.isEmpty()) {
             context.unused(reference, "weight", "it has no value in kg, g or [lb_av]");
@@ -77,8 +82,8 @@ final class ObservationReader {
     }
 
     /** Whether it is newer than what was read so far; what is older is listed as not used. */
-    private boolean isLatest(String fact, String reference, Optional<LocalDate> date) {
-        LocalDate day = date.orElse(LocalDate.MIN);
+    private boolean isLatest(String fact, String reference, Optional<PartialDate> date) {
+        LocalDate day = date.map(PartialDate::earliest).orElse(LocalDate.MIN);
         LocalDate known = latest.get(fact);
         if (known != null && day.isBefore(known)) {
             context.unused(reference, fact, "there is a newer value");
@@ -95,12 +100,12 @@ final class ObservationReader {
             return Optional.empty();
         }
         String unit = ResultReading.unit(quantity);
-        return Optional.ofNullable(units.getOrDefault(unit, units.get(unit.toLowerCase(java.util.Locale.ROOT))))
+        return Optional.ofNullable(units.getOrDefault(unit, units.get(unit.toLowerCase(Locale.ROOT))))
                 .map(factor -> quantity.getValue().multiply(factor))
                 .map(value -> value.scale() > DIGITS ? value.setScale(DIGITS, RoundingMode.HALF_UP) : value);
     }
 
-    private void pregnancy(Observation observation, String reference, Optional<LocalDate> date) {
+    private void pregnancy(Observation observation, String reference, Optional<PartialDate> date) {
         Optional<Answer> answer =
                 observation.getValue() instanceof CodeableConcept value ? pregnancy(value) : Optional.empty();
         if (answer.isEmpty()) {
@@ -119,7 +124,7 @@ final class ObservationReader {
                 : Optional.empty();
     }
 
-    private void finding(Observation observation, String reference, String name, Optional<LocalDate> date) {
+    private void finding(Observation observation, String reference, String name, Optional<PartialDate> date) {
         Set<Concept.Kind> kinds = EnumSet.of(Concept.Kind.TEST, Concept.Kind.SYMPTOM, Concept.Kind.CONDITION);
         List<Concept> concepts = context.terms().find(observation.getCode(), kinds);
         if (concepts.size() != 1) {
@@ -128,10 +133,9 @@ final class ObservationReader {
                     name,
                     concepts.isEmpty()
                             ? "nothing here reads it"
-                            : "its code stands for several: "
-                                    + String.join(
-                                            ", ",
-                                            concepts.stream().map(Concept::name).toList()));
+                            : concepts.stream()
+                                    .map(Concept::name)
+                                    .collect(Collectors.joining(", ", "its code stands for several: ", "")));
             return;
         }
         Concept concept = concepts.get(0);
@@ -155,7 +159,7 @@ final class ObservationReader {
         }
     }
 
-    private void clearance(Observation observation, String reference, Optional<LocalDate> date) {
+    private void clearance(Observation observation, String reference, Optional<PartialDate> date) {
         Optional<BigDecimal> value = value(observation, MILLILITRES_A_MINUTE);
         if (value.isEmpty()) {
             context.unused(
@@ -169,7 +173,7 @@ final class ObservationReader {
         }
     }
 
-    private void test(Concept test, Observation observation, String reference, Optional<LocalDate> date) {
+    private void test(Concept test, Observation observation, String reference, Optional<PartialDate> date) {
         PatientCase.Test.Result result = results.result(test, observation, reference);
         context.draft()
                 .tests
@@ -180,12 +184,12 @@ final class ObservationReader {
                         observation.getMethod().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(Terms.name(observation.getMethod())),
-                        Context.partial(observation.getEffective()),
+                        date,
                         reference));
-        if (test.code().equals(PREGNANCY_TEST) && result == PatientCase.Test.Result.POSITIVE) {
-            if (isLatest("patient.pregnancy", reference, date)) {
-                context.draft().state("patient.pregnancy", reference, builder -> builder.pregnancy(Answer.YES));
-            }
+        if (test.code().equals(PREGNANCY_TEST)
+                && result == PatientCase.Test.Result.POSITIVE
+                && isLatest("patient.pregnancy", reference, date)) {
+            context.draft().state("patient.pregnancy", reference, builder -> builder.pregnancy(Answer.YES));
         }
     }
 }

@@ -73,33 +73,27 @@ final class OrderReader {
     private void inUse(MedicationRequest order, Medications.Use use) {
         for (TreatmentEntry entry : medications.add(use, true, order)) {
             fill(entry, order);
-            entry.inpatient = Terms.has(category(order), CATEGORY, "inpatient");
+            entry.inpatient =
+                    order.getCategory().size() == 1 && Terms.has(order.getCategoryFirstRep(), CATEGORY, "inpatient");
         }
-    }
-
-    private static org.hl7.fhir.r4.model.CodeableConcept category(MedicationRequest order) {
-        return order.getCategory().size() == 1
-                ? order.getCategoryFirstRep()
-                : new org.hl7.fhir.r4.model.CodeableConcept();
     }
 
     private void fill(TreatmentEntry entry, MedicationRequest order) {
         entry.indication = medications.indication(order.getReasonCode(), order.getReasonReference(), order);
         entry.started = context.draft()
-                .notLater(Medications.start(order.getDosageInstruction()), References.of(order), "start")
-                .map(PartialDate::of);
-        if (order.getRequester().getDisplay() != null) {
-            entry.orderedBy = Optional.of(order.getRequester().getDisplay());
-        } else if (order.getRequester().getReference() != null) {
-            entry.orderedBy = Optional.of(order.getRequester().getReference());
-        }
+                .notLater(
+                        Medications.start(order.getDosageInstruction()).map(PartialDate::of),
+                        References.of(order),
+                        "start");
+        entry.orderedBy = Optional.ofNullable(order.getRequester().getDisplay())
+                .or(() -> Optional.ofNullable(order.getRequester().getReference()));
     }
 
     private void past(MedicationRequest order, Medications.Use use, Optional<LocalDate> stopped) {
         String reference = References.of(order);
         for (TreatmentEntry entry : medications.add(use, false, order)) {
             fill(entry, order);
-            entry.stopped = context.draft().notLater(stopped, reference, "end").map(PartialDate::of);
+            entry.stopped = context.draft().notLater(stopped.map(PartialDate::of), reference, "end");
             if (Terms.has(order.getStatusReason(), REASON, "sintol")
                     || Terms.has(order.getStatusReason(), REASON, "salg")) {
                 entry.tolerated = Answer.NO;

@@ -9,8 +9,6 @@ import org.spsrules.Sex;
 /** Reads the patient: age and sex. */
 final class PatientReader {
 
-    private static final int DAY = 10;
-
     private final Context context;
 
     PatientReader(Context context) {
@@ -41,32 +39,20 @@ final class PatientReader {
         }
     }
 
-    /** The completed years; of a partial date of birth only if every day that it can be gives the same. */
+    /** The completed years, if the whole date of birth is known. */
     private void age(Patient patient, String reference) {
         if (!patient.hasBirthDate()) {
             return;
         }
-        String written = Optional.ofNullable(patient.getBirthDateElement().getValueAsString())
-                .orElse("");
+        Optional<LocalDate> birth = Context.day(patient.getBirthDateElement());
         LocalDate asOf = context.draft().asOf();
-        Optional<Integer> age =
-                written.length() >= DAY ? years(LocalDate.parse(written.substring(0, DAY)), asOf) : Optional.empty();
-        if (age.isPresent()) {
-            int years = age.get();
+        if (birth.isEmpty()) {
+            context.unused(reference, "birthDate", "it is no full date, so the age is not certain; state the day");
+        } else if (birth.get().isAfter(asOf)) {
+            context.unused(reference, "birthDate", "it is after the day of the case, " + asOf);
+        } else {
+            int years = Period.between(birth.get(), asOf).getYears();
             context.draft().state("patient.age", reference, builder -> builder.age(years));
-            return;
         }
-        context.unused(
-                reference,
-                "birthDate",
-                written.length() < DAY
-                        ? "it is no full date, so the age is not certain; state the day"
-                        : "it is after the day of the case, " + asOf);
-    }
-
-    private static Optional<Integer> years(LocalDate birth, LocalDate asOf) {
-        return birth.isAfter(asOf)
-                ? Optional.empty()
-                : Optional.of(Period.between(birth, asOf).getYears());
     }
 }

@@ -50,11 +50,6 @@ final class Plans {
         stated.putIfAbsent(plan, reference);
     }
 
-    /** Whether a plan to end it is known. */
-    boolean isToStop(String therapy) {
-        return stops.stream().anyMatch(order -> order.therapy().equals(therapy));
-    }
-
     /** All of them, each once. */
     List<Plan> settled(Sources sources) {
         for (Order order : starts) {
@@ -62,7 +57,8 @@ final class Plans {
                     .current()
                     .filter(entry -> entry.therapy.equals(order.therapy()))
                     .toList();
-            if (inUse.isEmpty() && !isToStop(order.therapy())) {
+            boolean toStop = stops.stream().anyMatch(other -> other.therapy().equals(order.therapy()));
+            if (inUse.isEmpty() && !toStop) {
                 state(plan(Plan.Action.START, order), order.reference());
             } else {
                 change(order, inUse);
@@ -73,12 +69,10 @@ final class Plans {
                 state(plan(Plan.Action.STOP, order), order.reference());
             }
         }
-        stated.forEach((plan, reference) -> {
-            sources.add(
-                    "plans: " + plan.action()
-                            + plan.therapy().map(therapy -> " " + therapy).orElse(""),
-                    reference);
-        });
+        stated.forEach((plan, reference) -> sources.add(
+                "plans: " + plan.action()
+                        + plan.therapy().map(therapy -> " " + therapy).orElse(""),
+                reference));
         return List.copyOf(stated.keySet());
     }
 

@@ -1,6 +1,5 @@
 package org.spsrules.fhir.record;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,16 +44,16 @@ final class ProcedureReader {
         if (concept.kind() == Concept.Kind.CONDITION) {
             context.draft().list(Checklist.Kind.CONDITIONS).present(concept.code(), reference);
         } else {
-            Optional<LocalDate> day =
-                    context.draft().notLater(Context.day(procedure.getPerformed()), reference, "performed");
-            given(concept, false, day, reference);
+            Optional<PartialDate> date =
+                    context.draft().notLater(Context.partial(procedure.getPerformed()), reference, "performed");
+            given(concept, false, date, reference);
         }
     }
 
-    private void given(Concept concept, boolean current, Optional<LocalDate> day, String reference) {
+    private void given(Concept concept, boolean current, Optional<PartialDate> date, String reference) {
         TreatmentEntry entry = new TreatmentEntry(concept.code(), current, "Procedure", reference);
-        entry.started = day.map(PartialDate::of);
-        entry.stopped = current ? Optional.empty() : day.map(PartialDate::of);
+        entry.started = date;
+        entry.stopped = current ? Optional.empty() : date;
         context.draft().treatments.add(entry);
     }
 

@@ -51,13 +51,10 @@ final class Products {
         if (target.isPresent() && target.get() instanceof Medication known) {
             return described(known);
         }
-        CodeableConcept shown = new CodeableConcept();
-        if (reference.getDisplay() != null) {
-            shown.setText(reference.getDisplay());
-        } else {
-            shown.setText(reference.getReference() != null ? reference.getReference() : "a drug without a name");
-        }
-        Product product = coded(shown, List.of());
+        String shown = Optional.ofNullable(reference.getDisplay())
+                .or(() -> Optional.ofNullable(reference.getReference()))
+                .orElse("a drug without a name");
+        Product product = coded(new CodeableConcept().setText(shown), List.of());
         return product.remark().isEmpty()
                 ? product
                 : new Product(
@@ -125,11 +122,6 @@ final class Products {
                     named.size() == 1 ? strength : Optional.empty(),
                     Optional.of(BY_ITS_WORDS + String.join(", ", named)));
         }
-        return new Product(
-                name,
-                List.of(PatientCase.other(name)),
-                strength,
-                Optional.of(
-                        context.terms().whyUnclear(code, Vocabulary.therapies()).orElse(KEPT)));
+        return new Product(name, List.of(PatientCase.other(name)), strength, Optional.of(unclear.orElse(KEPT)));
     }
 }

@@ -1,28 +1,23 @@
 package org.spsrules.fhir.record;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
-import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan;
-import org.spsrules.PatientCaseBuilder;
-import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Reads the answers of a clinician to {@link ClinicianQuestionnaire}: what no record holds. They outrank the record. */
 final class QuestionnaireReader {
 
-    private static final String NOT_AN_ANSWER = "it is none of the answers of the questionnaire";
+    static final String NOT_AN_ANSWER = "it is none of the answers of the questionnaire";
 
     private final Context context;
 
@@ -56,7 +51,7 @@ final class QuestionnaireReader {
     }
 
     private void read(QuestionnaireResponseItemComponent item, String reference) {
-        String id = item.getLinkId();
+        String id = Optional.ofNullable(item.getLinkId()).orElse("an item without linkId");
         Optional<SingleAnswer<?>> single = SingleAnswer.of(id);
         Optional<ListAnswer> list = ListAnswer.of(id);
         if (single.isPresent()) {
@@ -76,7 +71,7 @@ final class QuestionnaireReader {
 
     private <E extends Enum<E>> void single(
             SingleAnswer<E> question, QuestionnaireResponseItemComponent item, String reference) {
-        Optional<E> answer = constant(question.type(), item);
+        Optional<E> answer = constant(question.type(), item.getAnswerFirstRep().getValue());
         if (answer.isEmpty()) {
             context.unused(reference, question.field(), NOT_AN_ANSWER);
             return;
@@ -86,13 +81,10 @@ final class QuestionnaireReader {
     }
 
     /** The constant that an answer spells as the case format does. */
-    static <E extends Enum<E>> Optional<E> constant(Class<E> type, QuestionnaireResponseItemComponent item) {
-        return item.getAnswer().isEmpty()
-                ? Optional.empty()
-                : Arrays.stream(type.getEnumConstants())
-                        .filter(constant -> word(constant)
-                                .equals(code(item.getAnswerFirstRep().getValue())))
-                        .findFirst();
+    static <E extends Enum<E>> Optional<E> constant(Class<E> type, Type answer) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> word(constant).equals(code(answer)))
+                .findFirst();
     }
 
     /** How the case format spells a constant. */
@@ -112,51 +104,26 @@ final class QuestionnaireReader {
 
     private void list(ListAnswer question, Type answer, String reference) {
         String term = code(answer);
-        String known = context.terms()
-                .vocabulary()
-                .resolve(term, question.kinds())
-                .map(Concept::code)
-                .orElseGet(() -> {
-                    context.unused(reference, term, "the vocabulary does not know it; it is kept");
-                    return PatientCase.other(term);
-                });
+        String known = context.terms().code(term, question.kinds());
+        if (OtherTerm.is(known)) {
+            context.unused(reference, term, "the vocabulary does not know it; it is kept");
+        }
         question.setter().add(context.draft(), known, reference);
     }
 
-    private void plan(QuestionnaireResponseItemComponent group, String reference) {
-        Map<String, QuestionnaireResponseItemComponent> items = byId(group);
-        Optional<Plan.Action> action = Optional.ofNullable(items.get(ClinicianQuestionnaire.PLAN + ".action"))
-                .flatMap(item -> constant(Plan.Action.class, item));
+    private void plan(QuestionnaireResponseItemComponent item, String reference) {
+        AnswerGroup answers = new AnswerGroup(item, reference, context);
+        Optional<Plan.Action> action = answers.constant("action", Plan.Action.class);
         if (action.isEmpty()) {
             context.unused(reference, "a plan", "it does not say what is planned");
             return;
         }
-        Optional<String> therapy = Optional.ofNullable(items.get(ClinicianQuestionnaire.PLAN + ".therapy"))
-                .map(item -> code(item.getAnswerFirstRep().getValue()))
-                .map(term -> therapy(term, context));
-        Plan.Manner manner = Optional.ofNullable(items.get(ClinicianQuestionnaire.PLAN + ".manner"))
-                .flatMap(item -> constant(Plan.Manner.class, item))
-                .orElse(Plan.Manner.UNKNOWN);
-        Plan.RequestedBy requestedBy = Optional.ofNullable(items.get(ClinicianQuestionnaire.PLAN + ".requestedBy"))
-                .flatMap(item -> constant(Plan.RequestedBy.class, item))
-                .orElse(Plan.RequestedBy.UNKNOWN);
-        context.draft().plans.state(new Plan(action.get(), therapy, manner, requestedBy), reference);
-    }
-
-    /** The code of a therapy, or its name if the vocabulary does not know it. */
-    static String therapy(String term, Context context) {
-        return context.terms()
-                .vocabulary()
-                .resolve(term, Vocabulary.therapies())
-                .map(Concept::code)
-                .orElseGet(() -> PatientCase.other(term));
-    }
-
-    /** The items of a group by their ids. */
-    static Map<String, QuestionnaireResponseItemComponent> byId(QuestionnaireResponseItemComponent group) {
-        Map<String, QuestionnaireResponseItemComponent> items = new HashMap<>();
-        group.getItem().forEach(item -> items.put(item.getLinkId(), item));
-        return items;
+        Plan plan = new Plan(
+                action.get(),
+                answers.text("therapy").map(term -> context.terms().code(term, Vocabulary.therapies())),
+                answers.constant("manner", Plan.Manner.class).orElse(Plan.Manner.UNKNOWN),
+                answers.constant("requestedBy", Plan.RequestedBy.class).orElse(Plan.RequestedBy.UNKNOWN));
+        context.draft().plans.state(plan, reference);
     }
 
     /** The words of the constants of a type. */
@@ -165,7 +132,4 @@ final class QuestionnaireReader {
                 .map(QuestionnaireReader::word)
                 .toList();
     }
-
-    /** How a builder takes an answer. */
-    interface Setter<E> extends BiConsumer<PatientCaseBuilder, E> {}
 }

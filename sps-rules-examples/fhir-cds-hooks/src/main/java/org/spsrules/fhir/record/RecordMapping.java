@@ -34,9 +34,6 @@ public final class RecordMapping {
     /** The system of the identifiers by which an alert is known: ids of rules. */
     public static final String RULES = "urn:spsrules:rule";
 
-    private static final String SUBJECT = "subject";
-    private static final String PATIENT = "patient";
-
     private final Terms terms;
 
     /** A mapping into the terms of this vocabulary. */
@@ -83,7 +80,7 @@ public final class RecordMapping {
     }
 
     private static boolean isAboutPatient(Resource resource, References references, CaseDraft draft) {
-        for (String name : List.of(SUBJECT, PATIENT)) {
+        for (String name : List.of("subject", "patient")) {
             Property property = resource.getNamedProperty(name);
             boolean other = property != null
                     && property.getValues().stream()

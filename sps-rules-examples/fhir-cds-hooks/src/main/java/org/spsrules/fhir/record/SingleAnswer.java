@@ -2,6 +2,7 @@ package org.spsrules.fhir.record;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
@@ -17,7 +18,8 @@ import org.spsrules.PatientCaseBuilder;
  * @param type the answers
  * @param setter how a builder takes the answer
  */
-record SingleAnswer<E extends Enum<E>>(String field, String text, Class<E> type, QuestionnaireReader.Setter<E> setter) {
+record SingleAnswer<E extends Enum<E>>(
+        String field, String text, Class<E> type, BiConsumer<PatientCaseBuilder, E> setter) {
 
     private static final List<SingleAnswer<?>> ALL = List.of(
             new SingleAnswer<>(
@@ -72,12 +74,13 @@ record SingleAnswer<E extends Enum<E>>(String field, String text, Class<E> type,
                     "Is everything that the patient takes now recorded?",
                     PatientCaseBuilder::medicationList));
 
-    private static SingleAnswer<Answer> yesNo(String field, String text, QuestionnaireReader.Setter<Answer> setter) {
+    private static SingleAnswer<Answer> yesNo(
+            String field, String text, BiConsumer<PatientCaseBuilder, Answer> setter) {
         return new SingleAnswer<>(field, text, Answer.class, setter);
     }
 
     private static SingleAnswer<Completeness> complete(
-            String field, String text, QuestionnaireReader.Setter<Completeness> setter) {
+            String field, String text, BiConsumer<PatientCaseBuilder, Completeness> setter) {
         return new SingleAnswer<>(field, text, Completeness.class, setter);
     }
 

@@ -1,6 +1,8 @@
 package org.spsrules.fhir.record;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -64,29 +66,26 @@ final class StatementReader {
             entry.indication =
                     medications.indication(statement.getReasonCode(), statement.getReasonReference(), statement);
             if (statement.getEffective() instanceof Period period) {
-                entry.started =
-                        context.draft().knownNotLater(Context.partial(period.getStartElement()), reference, "start");
+                entry.started = context.draft().notLater(Context.partial(period.getStartElement()), reference, "start");
             }
             if (!current) {
-                entry.stopped = context.draft().knownNotLater(end(statement), reference, "end");
+                entry.stopped = context.draft().notLater(end(statement), reference, "end");
             }
-            if (statement.getInformationSource().getDisplay() != null) {
-                entry.orderedBy = Optional.of(statement.getInformationSource().getDisplay());
-            }
+            entry.orderedBy =
+                    Optional.ofNullable(statement.getInformationSource().getDisplay());
         }
     }
 
     void read(MedicationAdministration administration) {
         MedicationAdministration.MedicationAdministrationDosageComponent given = administration.getDosage();
-        Medications.Use use = medications.use(administration.getMedication(), java.util.List.of(), administration);
-        if (given.getRate() instanceof org.hl7.fhir.r4.model.Ratio || given.getRate() instanceof Quantity) {
-            Dosage rate = new Dosage();
-            rate.addDoseAndRate().setRate(given.getRate());
-            use = medications.use(administration.getMedication(), java.util.List.of(rate), administration);
-        }
+        Dosage rate = new Dosage();
+        rate.addDoseAndRate().setRate(given.getRate());
+        Medications.Use use = medications.use(
+                administration.getMedication(), given.hasRate() ? List.of(rate) : List.of(), administration);
         String status = administration.hasStatus() ? administration.getStatus().toCode() : "unknown";
-        Optional<LocalDate> day = context.draft()
-                .notLater(Context.day(administration.getEffective()), References.of(administration), "administered");
+        Optional<PartialDate> date = context.draft()
+                .notLater(
+                        Context.partial(administration.getEffective()), References.of(administration), "administered");
         switch (status) {
             case "in-progress", "unknown" -> medications.add(use, true, administration);
             case "on-hold" -> {
@@ -95,12 +94,12 @@ final class StatementReader {
             }
             case "completed", "stopped" -> {
                 boolean justGiven = status.equals("completed")
-                        && day.filter(when ->
-                                        !when.isBefore(context.draft().asOf().minusDays(A_DAY)))
+                        && date.filter(when -> !when.earliest()
+                                        .isBefore(context.draft().asOf().minusDays(A_DAY)))
                                 .isPresent();
                 for (TreatmentEntry entry : medications.add(use, justGiven, administration)) {
-                    entry.started = day.map(PartialDate::of);
-                    entry.stopped = justGiven ? Optional.empty() : day.map(PartialDate::of);
+                    entry.started = date;
+                    entry.stopped = justGiven ? Optional.empty() : date;
                 }
             }
             default -> medications.unused(use, administration, "its status is " + status + ", so it was not given");
@@ -133,8 +132,8 @@ final class StatementReader {
     }
 
     private static Optional<Long> days(Quantity supply) {
-        String unit = ResultReading.unit(supply).toLowerCase(java.util.Locale.ROOT);
-        boolean inDays = unit.isEmpty() || java.util.List.of("d", "day", "days").contains(unit);
+        String unit = ResultReading.unit(supply).toLowerCase(Locale.ROOT);
+        boolean inDays = unit.isEmpty() || List.of("d", "day", "days").contains(unit);
         return supply.getValue() != null && inDays && supply.getValue().abs().intValue() < 10_000
                 ? Optional.of(supply.getValue().longValue())
                 : Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.spsrules.PatientCase;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -116,6 +117,11 @@ final class Terms {
                 .findFirst()
                 .map(List::copyOf)
                 .orElse(List.of());
+    }
+
+    /** The code of what goes by a name, or the name as that of something that is not known. */
+    String code(String name, Set<Concept.Kind> kinds) {
+        return vocabulary.resolve(name, kinds).map(Concept::code).orElseGet(() -> PatientCase.other(name));
     }
 
     /** Why a term stands for no one concept, if the vocabulary can say so. */

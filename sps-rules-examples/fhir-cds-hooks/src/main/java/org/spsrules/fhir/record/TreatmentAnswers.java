@@ -1,7 +1,6 @@
 package org.spsrules.fhir.record;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
@@ -10,11 +9,10 @@ import org.spsrules.Answer;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Reads what a clinician says of one treatment: its effect, whether the trial was adequate, whether it was tolerated. */
 final class TreatmentAnswers {
-
-    private static final String ID = ClinicianQuestionnaire.TREATMENT + ".";
 
     private final Context context;
 
@@ -23,45 +21,26 @@ final class TreatmentAnswers {
     }
 
     void read(QuestionnaireResponseItemComponent group, String reference) {
-        Map<String, QuestionnaireResponseItemComponent> items = QuestionnaireReader.byId(group);
-        Optional<TreatmentEntry> entry = entry(items, reference);
-        if (entry.isEmpty()) {
-            return;
-        }
-        TreatmentEntry treatment = entry.get();
-        treatment.references.add(reference);
-        constant(items, "response", Treatment.Response.class).ifPresent(value -> treatment.response = value);
-        constant(items, "adequateTrial", Answer.class).ifPresent(value -> treatment.adequateTrial = value);
-        constant(items, "tolerated", Answer.class).ifPresent(value -> treatment.tolerated = value);
-        constant(items, "woreOff", Answer.class).ifPresent(value -> treatment.woreOff = value);
-        constant(items, "ending", PatientCase.Plan.Manner.class).ifPresent(value -> treatment.ending = value);
-        constant(items, "indication", Treatment.Indication.class).ifPresent(value -> treatment.indication = value);
-        Optional.ofNullable(items.get(ID + "label"))
-                .map(item -> QuestionnaireReader.code(item.getAnswerFirstRep().getValue()))
-                .ifPresent(label -> treatment.label = Optional.of(label));
-        Optional.ofNullable(items.get(ID + "sideEffects"))
-                .ifPresent(item -> item.getAnswer()
-                        .forEach(answer ->
-                                treatment.sideEffects.add(sideEffect(QuestionnaireReader.code(answer.getValue())))));
-    }
-
-    private String sideEffect(String term) {
-        return context.terms()
-                .vocabulary()
-                .resolve(term, Set.of(Concept.Kind.SIDE_EFFECT))
-                .map(Concept::code)
-                .orElseGet(() -> PatientCase.other(term));
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(
-            Map<String, QuestionnaireResponseItemComponent> items, String name, Class<E> type) {
-        return Optional.ofNullable(items.get(ID + name)).flatMap(item -> QuestionnaireReader.constant(type, item));
+        AnswerGroup answers = new AnswerGroup(group, reference, context);
+        entry(answers, reference).ifPresent(treatment -> {
+            treatment.references.add(reference);
+            answers.constant("response", Treatment.Response.class).ifPresent(value -> treatment.response = value);
+            answers.constant("adequateTrial", Answer.class).ifPresent(value -> treatment.adequateTrial = value);
+            answers.constant("tolerated", Answer.class).ifPresent(value -> treatment.tolerated = value);
+            answers.constant("woreOff", Answer.class).ifPresent(value -> treatment.woreOff = value);
+            answers.constant("ending", PatientCase.Plan.Manner.class).ifPresent(value -> treatment.ending = value);
+            answers.constant("indication", Treatment.Indication.class).ifPresent(value -> treatment.indication = value);
+            treatment.label = answers.text("label").or(() -> treatment.label);
+            answers.values("sideEffects").stream()
+                    .map(QuestionnaireReader::code)
+                    .map(term -> context.terms().code(term, Set.of(Concept.Kind.SIDE_EFFECT)))
+                    .forEach(treatment.sideEffects::add);
+        });
     }
 
     /** The treatment that is meant: by its resource, or by its therapy and whether it is given now. */
-    private Optional<TreatmentEntry> entry(Map<String, QuestionnaireResponseItemComponent> items, String reference) {
-        QuestionnaireResponseItemComponent resource = items.get(ID + "resource");
-        if (resource != null && resource.getAnswerFirstRep().getValue() instanceof Reference target) {
+    private Optional<TreatmentEntry> entry(AnswerGroup answers, String reference) {
+        if (answers.value("resource").orElse(null) instanceof Reference target) {
             Optional<TreatmentEntry> found =
                     Optional.ofNullable(target.getReference()).flatMap(context.draft().treatments::from);
             if (found.isEmpty()) {
@@ -69,15 +48,13 @@ final class TreatmentAnswers {
             }
             return found;
         }
-        QuestionnaireResponseItemComponent named = items.get(ID + "therapy");
-        if (named == null) {
+        Optional<String> named = answers.text("therapy");
+        if (named.isEmpty()) {
             context.unused(reference, "answers on a treatment", "they name neither a resource nor a therapy");
             return Optional.empty();
         }
-        String therapy = QuestionnaireReader.therapy(
-                QuestionnaireReader.code(named.getAnswerFirstRep().getValue()), context);
-        Optional<String> status = Optional.ofNullable(items.get(ID + "status"))
-                .map(item -> QuestionnaireReader.code(item.getAnswerFirstRep().getValue()));
+        String therapy = context.terms().code(named.get(), Vocabulary.therapies());
+        Optional<String> status = answers.text("status");
         List<TreatmentEntry> candidates = context.draft().treatments.of(therapy).stream()
                 .filter(known ->
                         status.isEmpty() || known.current == status.get().equals("current"))

@@ -8,7 +8,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DataRequirement;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -61,9 +60,10 @@ public final class ReportMapping {
             add(bundle, messages(messages), "messages");
             response.addEvaluationMessage(new Reference("OperationOutcome/messages"));
         }
+        IssueMapping issues = new IssueMapping(patient, asOf);
         List<Report.Alert> alerts = report.everyAlert().toList();
         for (int i = 0; i < alerts.size(); i++) {
-            add(bundle, new IssueMapping(patient, asOf).issue(alerts.get(i)), "alert-" + (i + 1));
+            add(bundle, issues.issue(alerts.get(i)), "alert-" + (i + 1));
         }
         RequestGroup group = new RequestGroup();
         group.setStatus(RequestGroup.RequestStatus.DRAFT)
@@ -132,11 +132,5 @@ public final class ReportMapping {
         bundle.addEntry()
                 .setFullUrl("http://spsrules.invalid/" + resource.fhirType() + "/" + id)
                 .setResource(resource);
-    }
-
-    /** The alerts of a report by themselves. */
-    public List<DetectedIssue> issues(Report report) {
-        IssueMapping mapping = new IssueMapping(patient, asOf);
-        return report.everyAlert().map(mapping::issue).toList();
     }
 }

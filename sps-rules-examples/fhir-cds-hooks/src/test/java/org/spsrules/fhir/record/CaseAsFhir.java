@@ -90,8 +90,8 @@ public final class CaseAsFhir {
         allergies();
         patientCase.tests().forEach(this::test);
         patientCase.treatments().given().forEach(this::treatment);
-        complete("treatments.history", patientCase.treatments().history());
-        complete("treatments.medication", patientCase.treatments().medication());
+        answer("treatments.history", patientCase.treatments().history());
+        answer("treatments.medication", patientCase.treatments().medication());
         terms("treatments.declined", patientCase.treatments().declined());
         terms("treatments.unavailable", patientCase.treatments().unavailable());
         patientCase.plans().forEach(this::plan);
@@ -122,7 +122,7 @@ public final class CaseAsFhir {
         person.weight().ifPresent(weight -> observation("29463-7", weight.toPlainString(), "kg"));
         person.creatinineClearance().ifPresent(clearance -> observation("2164-2", clearance.toPlainString(), "mL/min"));
         if (person.pregnancy() != Answer.UNKNOWN) {
-            Observation status = observation("82810-3");
+            Observation status = observation(coded(LOINC, "82810-3"));
             status.setValue(coded(SNOMED, person.pregnancy() == Answer.YES ? "77386006" : "60001007"));
         }
         answer("patient.liverFunction", person.liverFunction());
@@ -133,15 +133,15 @@ public final class CaseAsFhir {
         answer("patient.frailty", person.frailty());
     }
 
-    private Observation observation(String loinc) {
-        Observation observation = add(new Observation(), next("o"));
-        observation.setStatus(Observation.ObservationStatus.FINAL).setSubject(PATIENT);
-        observation.setCode(coded(LOINC, loinc));
-        return observation;
+    private Observation observation(CodeableConcept code) {
+        return add(new Observation(), next("o"))
+                .setStatus(Observation.ObservationStatus.FINAL)
+                .setSubject(PATIENT)
+                .setCode(code);
     }
 
     private void observation(String loinc, String value, String unit) {
-        observation(loinc)
+        observation(coded(LOINC, loinc))
                 .setValue(new Quantity()
                         .setValue(new java.math.BigDecimal(value))
                         .setUnit(unit)
@@ -179,11 +179,7 @@ public final class CaseAsFhir {
         }
         Condition condition = condition(diagnosis.variant().orElse("stiff-person-syndrome"));
         diagnosis.onset().ifPresent(onset -> condition.setOnset(new DateTimeType(onset.toString())));
-        String certainty = switch (diagnosis.status()) {
-            case CONFIRMED -> "confirmed";
-            case SUSPECTED -> "provisional";
-            default -> "confirmed";
-        };
+        String certainty = diagnosis.status() == Status.SUSPECTED ? "provisional" : "confirmed";
         condition.setVerificationStatus(coded("http://terminology.hl7.org/CodeSystem/condition-ver-status", certainty));
         if (diagnosis.status() == Status.EXCLUDED || diagnosis.status() == Status.UNKNOWN) {
             choice("diagnosis.status", QuestionnaireReader.word(diagnosis.status()));
@@ -222,7 +218,7 @@ public final class CaseAsFhir {
     }
 
     private void conditions(PatientCase.Checklist list, String field) {
-        complete(field + ".list", list.completeness());
+        answer(field + ".list", list.completeness());
         for (String code : list.present()) {
             CodeableConcept term = term(code);
             if (term.hasCoding()) {
@@ -249,7 +245,7 @@ public final class CaseAsFhir {
             AllergyIntolerance none = add(new AllergyIntolerance(), next("a"));
             none.setPatient(PATIENT).setCode(coded(SNOMED, "716186003"));
         } else {
-            complete("allergies.list", patientCase.allergies().completeness());
+            answer("allergies.list", patientCase.allergies().completeness());
         }
         patientCase.allergies().present().forEach(code -> allergy(code, "confirmed"));
         patientCase.allergies().absent().forEach(code -> allergy(code, "refuted"));
@@ -263,11 +259,7 @@ public final class CaseAsFhir {
     }
 
     private void test(Test test) {
-        Observation observation = add(new Observation(), next("o"));
-        observation.setStatus(Observation.ObservationStatus.FINAL).setSubject(PATIENT);
-        CodeableConcept code = term(test.test());
-        observation.setCode(
-                code.hasCoding() || OtherTerm.is(test.test()) ? code : new CodeableConcept().setText(test.test()));
+        Observation observation = observation(term(test.test()));
         test.date().ifPresent(date -> observation.setEffective(new DateTimeType(date.toString())));
         test.assay().ifPresent(assay -> observation.setMethod(new CodeableConcept().setText(assay)));
         test.value().ifPresent(value -> observation.setValue(quantity(value)));
@@ -385,7 +377,7 @@ public final class CaseAsFhir {
     }
 
     private void plan(Plan plan) {
-        boolean order = (plan.action() == Plan.Action.START || plan.action() == Plan.Action.STOP)
+        boolean order = plan.action() == Plan.Action.START
                 && plan.manner() == Plan.Manner.UNKNOWN
                 && plan.requestedBy() == Plan.RequestedBy.CLINICIAN
                 && plan.therapy().isPresent()
@@ -394,7 +386,7 @@ public final class CaseAsFhir {
                                 given -> given.therapy().equals(plan.therapy().get()))
                 && patientCase.plans().stream()
                         .noneMatch(other -> other != plan && other.therapy().equals(plan.therapy()));
-        if (order && plan.action() == Plan.Action.START) {
+        if (order) {
             MedicationRequest request = add(new MedicationRequest(), next("r"));
             request.setStatus(MedicationRequest.MedicationRequestStatus.DRAFT)
                     .setIntent(MedicationRequest.MedicationRequestIntent.ORDER)
@@ -425,10 +417,6 @@ public final class CaseAsFhir {
 
     private void choice(String field, String answer) {
         answers.addItem().setLinkId(field).addAnswer().setValue(new Coding().setCode(answer));
-    }
-
-    private void complete(String field, Completeness value) {
-        answer(field, value);
     }
 
     private void terms(String field, Set<String> terms) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Answer;
 import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
@@ -107,10 +108,11 @@ class MedicationMappingTest {
                 .contains("10 mg/day");
     }
 
-    @Test
-    void whatIsTakenAsNeededIsNotRegular() {
-        Treatment treatment = only(map(order(
-                "m1", "active", DIAZEPAM, "'dosageInstruction': [{'asNeededBoolean': true, 'text': '5 mg daily'}]")));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'asNeededBoolean': true, 'text': '5 mg daily'", "'text': '5 mg PRN'", "'text': '5 mg sos'"})
+    void whatIsTakenAsNeededIsNotRegular(String dosage) {
+        Treatment treatment = only(map(order("m1", "active", DIAZEPAM, "'dosageInstruction': [{" + dosage + "}]")));
         assertThat(treatment.schedule()).isEqualTo(Treatment.Schedule.AS_NEEDED);
     }
 

@@ -2,6 +2,7 @@ package org.spsrules.fhir.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.spsrules.fhir.record.Records.map;
 
 import java.math.BigDecimal;
@@ -308,6 +309,14 @@ class RecordMappingTest {
                 .get(0);
         assertThat(done.therapy()).isEqualTo("plasmapheresis");
         assertThat(done.stopped()).contains(PartialDate.of(LocalDate.of(2025, 2, 3)));
+        assertThat(map(String.format(procedure, "completed", "plasmapheresis").replace("-03'", "'"))
+                        .patientCase()
+                        .treatments()
+                        .given()
+                        .get(0)
+                        .stopped())
+                .as("a month")
+                .contains(PartialDate.parse("2025-02"));
         assertThat(map(String.format(procedure, "completed", "intrathecal pump"))
                         .patientCase()
                         .conditions()
@@ -325,13 +334,18 @@ class RecordMappingTest {
                 + " {'code': 'poor'}}]}, {'linkId': 'treatments.given', 'item': [{'linkId': 'treatments.given.therapy',"
                 + " 'answer': [{'valueString': 'Valium'}]}, {'linkId': 'treatments.given.response', 'answer': [{'valueCoding':"
                 + " {'code': 'none'}}]}, {'linkId': 'treatments.given.adequateTrial', 'answer': [{'valueCoding': {'code':"
-                + " 'yes'}}]}]}, {'linkId': 'course.mood', 'answer': [{'valueString': 'sad'}]}]}";
+                + " 'yes'}}]}, {'linkId': 'treatments.given.tolerated', 'answer': [{'valueString': 'perhaps'}]}]},"
+                + " {'linkId': 'course.mood', 'answer': [{'valueString': 'sad'}]}]}";
         MappedCase mapped = map(answers, order);
         assertThat(mapped.patientCase().course().control()).isEqualTo(PatientCase.Course.Control.POOR);
         Treatment treatment = mapped.patientCase().treatments().given().get(0);
         assertThat(treatment.response()).isEqualTo(Treatment.Response.NONE);
         assertThat(treatment.adequateTrial()).isEqualTo(Answer.YES);
-        assertThat(reasons(mapped)).containsExactly("the questionnaire has no such question");
+        assertThat(mapped.unused())
+                .extracting(Unused::what, Unused::why)
+                .containsExactlyInAnyOrder(
+                        tuple("course.mood", "the questionnaire has no such question"),
+                        tuple("treatments.given.tolerated", "it is none of the answers of the questionnaire"));
     }
 
     @Test
@@ -341,8 +355,13 @@ class RecordMappingTest {
                         + " 'http://loinc.org', 'code': '82810-3'}]}, 'valueCodeableConcept': {'coding': [{'system':"
                         + " 'http://snomed.info/sct', 'code': '77386006'}]}}";
         assertThatExceptionOfType(InvalidCaseException.class)
-                .isThrownBy(() -> map(PATIENT.replace("female", "male"), pregnant))
-                .withMessageContaining("patient.pregnancy");
+                .isThrownBy(() -> map(
+                        PATIENT.replace("female", "male"),
+                        pregnant,
+                        condition("{'text': 'stiff-person syndrome'}", "", "")
+                                .replace("'id'", "'onsetDateTime': '2026-02', 'id'")))
+                .withMessageContaining("patient.pregnancy")
+                .withMessageContaining("diagnosis.onset");
     }
 
     @Test

@@ -102,9 +102,8 @@ class ReportMappingTest {
 
     @Test
     void anAlertThatIsDealtWithComesBackAsAcknowledged() {
-        DetectedIssue issue = new ReportMapping("Patient/1", AS_OF)
-                .issues(RULES.evaluate(stopping()))
-                .get(0);
+        DetectedIssue issue =
+                all(bundle(RULES.evaluate(stopping())), DetectedIssue.class).get(0);
         issue.addMitigation().setAction(new CodeableConcept().setText("Taper arranged"));
         MappedCase mapped = new RecordMapping(RULES.vocabulary())
                 .map(new PatientRecord(AS_OF, List.of(issue), List.of(), List.of(), false, Set.of()));
