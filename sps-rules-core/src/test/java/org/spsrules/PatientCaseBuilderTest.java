@@ -13,6 +13,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.TestFactory;
 class PatientCaseBuilderTest {
 
     private static final LocalDate DAY = LocalDate.of(2014, 1, 15);
+    private static final PatientCase.Plan PLAN = new PatientCase.Plan(
+            PatientCase.Plan.Action.SURGERY,
+            Optional.empty(),
+            PatientCase.Plan.Manner.UNKNOWN,
+            PatientCase.Plan.RequestedBy.UNKNOWN);
 
     /** Paths of the format, as far as the builder's own names do not follow from them. */
     private static final String PATH = "[a-zA-Z]+(\\[[0-9]+])?(\\.[a-zA-Z]+(\\[[0-9]+])?)*";
@@ -50,6 +56,19 @@ class PatientCaseBuilderTest {
     void aMissingDayIsTheOnlyProblemOfACaseWithDates() {
         assertThat(refusal(PatientCase.asOf(null).onset(DAY)).problems())
                 .containsExactly(new Problem("asOf", "is null; leave out what is not known"));
+    }
+
+    @Test
+    void aPlanThatIsAddedWholeIsCheckedLikeOneThatIsSaid() {
+        PatientCase.Plan plan = new PatientCase.Plan(
+                PatientCase.Plan.Action.START,
+                Optional.empty(),
+                PatientCase.Plan.Manner.UNKNOWN,
+                PatientCase.Plan.RequestedBy.UNKNOWN);
+
+        assertThat(refusal(PatientCase.asOf(DAY).plan(plan)).problems())
+                .isEqualTo(refusal(PatientCase.asOf(DAY).plan(PatientCase.Plan.Action.START))
+                        .problems());
     }
 
     @TestFactory
@@ -125,6 +144,7 @@ class PatientCaseBuilderTest {
                         Year.from(DAY),
                         PartialDate.of(DAY),
                         BigDecimal.ONE,
+                        PLAN,
                         new String[] {"x"},
                         (Consumer<Object>) draft -> {})
                 .stream()
