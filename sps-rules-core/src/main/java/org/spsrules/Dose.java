@@ -78,6 +78,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
         if (amount.signum() <= 0) {
             throw new IllegalArgumentException("a dose is more than zero, not " + amount);
         }
+        amount = Decimals.plain(amount);
     }
 
     /**
@@ -98,8 +99,8 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
     }
 
     /**
-     * Reads a dose as people and records write it: besides {@code 60 mg/day}, {@code 5 mg TID}, {@code 3 x 5 mg} and
-     * {@code 30 mg/d}.
+     * Reads a dose as people and records write it: besides {@code 60 mg/day}, {@code 5 mg TID}, {@code 5 mg 1-0-1},
+     * {@code 30 mg/d} and {@code 0.4 g/kg/day for 5 days}. Of a range it is the upper end.
      *
      * @throws IllegalArgumentException if the text is no dose, or can be read in two ways; the message says what would be
      *     right

@@ -1,65 +1,53 @@
 package org.spsrules;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.Dose.Unit;
+import org.spsrules.DoseWords.Word;
 
 /**
- * A dose as people and records write it: {@code 5 mg TID}, {@code 3 x 5 mg}, {@code 30 mg/d}. What can be understood in one
- * way is understood; what can be read in two is refused with both, and what says no daily dose with the form that does.
+ * A dose as people and records write it: {@code 5 mg TID}, {@code 3 x 5 mg}, {@code 5 mg 1-0-1}, {@code 30-40 mg/d}. What can be
+ * understood in one way is understood; what can be read in two is refused with both, and what says no daily dose with the form
+ * that does. Of a range it is the upper end, which no rule takes for a reason to raise a dose or to pass over a ceiling.
  */
 final class WrittenDose {
 
-    private static final String NUMBER = "([0-9]{1,9}(?:[.,][0-9]{1,6})?)";
-    private static final String MASS = "(mg|g|mcg|ug|\u00b5g|\u03bcg)";
-    private static final Pattern THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}[.,][0-9]{3}");
-    private static final Pattern RANGE =
-            Pattern.compile("^" + NUMBER + "\\s*(?:-|\u2013|to)\\s*" + NUMBER + "\\s*(\\S.*)$");
-    private static final Pattern AS_NEEDED =
-            Pattern.compile("\\b(?:p\\.?r\\.?n\\.?|as needed|when needed|if needed|as required|sos)(?:\\b|$)");
-    private static final Pattern PER_KILOGRAM = Pattern.compile("(mg|g|mcg|ug|\u00b5g|\u03bcg)/kg(?!/course)");
-    private static final Pattern PER_DAY =
-            Pattern.compile("^" + NUMBER + "\\s*" + MASS + "\\s*(?:/|per |a |every )?\\s*(?:d|day|24 ?h|daily|die)$");
-    private static final Pattern TIMES = Pattern.compile(
-            "^([0-9]{1,2})\\s*[x\u00d7*]\\s*" + NUMBER + "\\s*" + MASS + "(?:\\s*(?:/d|/day|daily|a day|per day))?$");
-    private static final Pattern REPEATED = Pattern.compile("^" + NUMBER + "\\s*" + MASS + "\\s+(\\S.*)$");
-    private static final Pattern EVERY_HOURS = Pattern.compile("^(?:q|every )\\s*(4|6|8|12|24)\\s*(?:h|hrs?|hours?)$");
-    private static final int HOURS = 24;
-    private static final Map<String, Integer> A_DAY = aDay();
+    private static final Pattern THOUSANDS = Pattern.compile("(?<![0-9.,])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9.,])");
 
-    private WrittenDose() {}
+    // Each word is one letter here: those of the lexicon in DoseWords.
+    private static final String RANGE = "N(?:SN)?";
+    private static final String SCHEME = "N(?:[S/]N){2,3}";
+    private static final String OFTEN =
+            "(?:W?(?:T(?:ST)?|M(?:A?M)*|E" + RANGE + "H|/?" + RANGE + "H|/H|" + RANGE + "(?:X/?D?|/D)|XN(?:/?D)?|/?D))";
+    private static final Pattern REPEATED =
+            Pattern.compile("(?<before>" + OFTEN + "*)(?<pieces>NZ(?<of>B)?)?W?(?<amount>" + RANGE
+                    + ")UZ?(?:QNZ)?(?:A(?!N[SNZU]))?(?<after>" + OFTEN + "*)");
+    private static final Pattern EACH_TIME = Pattern.compile("(?<each>" + SCHEME + ")U(?:/?D)?");
+    private static final Pattern PIECES = Pattern.compile("(?<amount>N)UZ?Q?(?<each>" + SCHEME + ")(?:/?D)?");
+    private static final Pattern PIECES_FIRST = Pattern.compile("(?<each>N(?:SN){2,3}?)(?<amount>N)U");
+    private static final Pattern ONE_OFTEN = Pattern.compile(OFTEN);
+    private static final Pattern IN_PARTS = Pattern.compile("(?<=D)V[VNTSM]*$");
+    private static final Pattern MOST_OF_A_DAY = Pattern.compile("(?<=[UTMDHA])W(NU/?D)$");
+    private static final Pattern PER_WEIGHT = Pattern.compile(
+            "NUK(?:(?<daily>/?D[FXA]?N[YD]?)|(?<whole>O" + RANGE + "[YD])|(?<either>[FX]N[YD]))?(?<course>/?C)?");
 
-    private static Map<String, Integer> aDay() {
-        Map<String, Integer> times = new LinkedHashMap<>();
-        String[][] words = {
-            {
-                "qd",
-                "q.d.",
-                "once daily",
-                "once a day",
-                "daily",
-                "at night",
-                "at bedtime",
-                "nightly",
-                "hs",
-                "qhs",
-                "nocte"
-            },
-            {"bid", "b.i.d.", "bd", "twice daily", "twice a day", "two times a day"},
-            {"tid", "t.i.d.", "tds", "three times daily", "three times a day"},
-            {"qid", "q.i.d.", "qds", "four times daily", "four times a day"}
-        };
-        for (int number = 0; number < words.length; number++) {
-            for (String word : words[number]) {
-                times.put(word, number + 1);
-            }
-        }
-        return times;
+    private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(4);
+    private static final BigDecimal MILLIGRAMS_PER_GRAM = BigDecimal.valueOf(1000);
+
+    private final String text;
+    private final List<Word> words;
+    private final String kinds;
+
+    private WrittenDose(String text, List<Word> words) {
+        this.text = text;
+        this.words = words;
+        this.kinds = words.stream().map(word -> String.valueOf(word.kind())).collect(Collectors.joining());
     }
 
     /**
@@ -69,76 +57,248 @@ final class WrittenDose {
      */
     static Dose read(String text) {
         String plain = text.strip();
-        String lower = plain.toLowerCase(Locale.ROOT);
-        refuseAmbiguous(plain, lower);
-        Optional<Dose> daily = times(lower).or(() -> repeated(lower)).or(() -> perDay(lower));
-        return daily.orElseGet(() -> Dose.parse(withPoint(plain)));
+        refuseThousands(plain);
+        return DoseWords.of(plain)
+                .map(words -> new WrittenDose(plain, words).dose())
+                .orElseGet(() -> Dose.parse(withPoint(plain)));
     }
 
-    private static void refuseAmbiguous(String text, String lower) {
-        Matcher thousands = THOUSANDS.matcher(lower);
-        if (thousands.find()
-                && (thousands.start() == 0 || !isPartOfNumber(lower.charAt(thousands.start() - 1)))
-                && (thousands.end() == lower.length() || !isPartOfNumber(lower.charAt(thousands.end())))) {
+    private static void refuseThousands(String text) {
+        Matcher thousands = THOUSANDS.matcher(text);
+        if (thousands.find()) {
             String digits = thousands.group();
             throw new IllegalArgumentException("\"" + text + "\" can be read in two ways; write "
                     + digits.replaceAll("[.,]", "") + " or " + withPoint(digits).replaceAll("\\.?0+$", ""));
         }
-        if (AS_NEEDED.matcher(lower).find()) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is taken as needed; write schedule: as-needed, and as the dose"
-                            + " the most that is taken in a day, or none");
-        }
-        Matcher range = RANGE.matcher(lower);
-        if (range.matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is a range; write one dose, for a past treatment the highest: "
-                            + withPoint(range.group(2)) + " " + range.group(3));
-        }
-        if (PER_KILOGRAM.matcher(lower).find()) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" does not say over which time; write the sum of a course, for"
-                            + " example 2 g/kg/course, or the dose of a day in mg/day");
-        }
-    }
-
-    private static boolean isPartOfNumber(char character) {
-        return Character.isDigit(character) || character == '.' || character == ',';
     }
 
     private static String withPoint(String number) {
         return number.replaceFirst("(?<=[0-9]),(?=[0-9])", ".");
     }
 
-    private static Optional<Dose> perDay(String text) {
-        Matcher matcher = PER_DAY.matcher(text);
-        return matcher.matches() ? Optional.of(dose(matcher.group(1), matcher.group(2), 1)) : Optional.empty();
-    }
-
-    private static Optional<Dose> times(String text) {
-        Matcher matcher = TIMES.matcher(text);
-        return matcher.matches()
-                ? Optional.of(dose(matcher.group(2), matcher.group(3), Integer.parseInt(matcher.group(1))))
-                : Optional.empty();
-    }
-
-    private static Optional<Dose> repeated(String text) {
-        Matcher matcher = REPEATED.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
+    private Dose dose() {
+        if (kinds.contains("P")) {
+            throw refusal(asNeeded());
+        } else if (kinds.contains("K")) {
+            return perWeight();
         }
-        String how = matcher.group(3).strip();
-        Matcher hours = EVERY_HOURS.matcher(how);
-        Integer times = hours.matches() ? Integer.valueOf(HOURS / Integer.parseInt(hours.group(1))) : A_DAY.get(how);
-        return times == null ? Optional.empty() : Optional.of(dose(matcher.group(1), matcher.group(2), times));
+        return daily().orElseThrow(this::noDose);
     }
 
-    private static Dose dose(String amount, String mass, int times) {
-        Unit unit = switch (mass) {
-            case "mg" -> Unit.MILLIGRAMS_PER_DAY;
-            case "g" -> Unit.GRAMS_PER_DAY;
-            default -> Unit.MICROGRAMS_PER_DAY;
-        };
-        return new Dose(new BigDecimal(withPoint(amount)).multiply(BigDecimal.valueOf(times)), unit);
+    private IllegalArgumentException noDose() {
+        if (kinds.contains("R")) {
+            return refusal("is not given every day; leave the dose out, or write the sum of a day if there is one");
+        } else if (text.startsWith("-")) {
+            return refusal("is no dose; a dose is more than zero");
+        }
+        return kinds.contains("U")
+                ? refusal(
+                        "is not a dose of a day; write the sum of a day, for example 60 mg/day, or how often a day it is taken,"
+                                + " for example 5 mg TID")
+                : refusal("is not a dose; write a number and a unit, for example 60 mg/day");
+    }
+
+    private String asNeeded() {
+        List<Word> regular = words.stream().filter(word -> word.kind() != 'P').toList();
+        WrittenDose without = new WrittenDose(text, regular);
+        Matcher most = MOST_OF_A_DAY.matcher(without.kinds);
+        Optional<Dose> daily = most.find()
+                ? new WrittenDose(text, regular.subList(most.start(1), most.end())).daily()
+                : without.daily();
+        return "is taken as needed; write schedule: as-needed, and as the dose the most that is taken in a day"
+                + daily.map(dose -> ", " + dose).orElse(", or none");
+    }
+
+    // ---- The sum of a day
+    // ----------------------------------------------------------------------------------------------
+
+    /** The sum of a day; empty if this says none. */
+    private Optional<Dose> daily() {
+        String sentence = IN_PARTS.matcher(kinds).replaceFirst("");
+        BigDecimal sum = BigDecimal.ZERO;
+        int at = 0;
+        while (at < sentence.length()) {
+            Optional<Part> part = part(sentence, at);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.add(part.get().milligrams());
+            at = part.get().end();
+            if (at < sentence.length() && sentence.charAt(at) == 'Q') {
+                return checked(sum, at + 1);
+            } else if (at < sentence.length() && sentence.charAt(at) == 'A') {
+                at++;
+            } else if (at < sentence.length() && sentence.charAt(at - 1) != 'M') {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(inUnitOfText(sum));
+    }
+
+    /** The sum, if what follows says the same in another way. */
+    private Optional<Dose> checked(BigDecimal sum, int from) {
+        Dose said = inUnitOfText(sum);
+        Optional<Dose> again = new WrittenDose(text, words.subList(from, words.size())).daily();
+        if (again.isPresent() && again.get().compareTo(said) != 0) {
+            throw twoReadings(said, again.get());
+        }
+        return again.map(same -> said);
+    }
+
+    private Dose inUnitOfText(BigDecimal milligrams) {
+        BigDecimal factor = words.get(kinds.indexOf('U')).value();
+        Unit unit = factor.equals(BigDecimal.ONE)
+                ? Unit.MILLIGRAMS_PER_DAY
+                : factor.compareTo(BigDecimal.ONE) > 0 ? Unit.GRAMS_PER_DAY : Unit.MICROGRAMS_PER_DAY;
+        return new Dose(milligrams.divide(factor).stripTrailingZeros(), unit);
+    }
+
+    /**
+     * One amount, and how often a day it is taken.
+     *
+     * @param milligrams the sum of a day
+     * @param end where it ends
+     */
+    private record Part(BigDecimal milligrams, int end) {}
+
+    private Optional<Part> part(String sentence, int from) {
+        Matcher pieces = at(PIECES, sentence, from);
+        Matcher first = at(PIECES_FIRST, sentence, from);
+        Matcher each = at(EACH_TIME, sentence, from);
+        Matcher repeated = at(REPEATED, sentence, from);
+        if (pieces.lookingAt()) {
+            return Optional.of(new Part(inPieces(pieces), pieces.end()));
+        } else if (first.lookingAt()) {
+            return Optional.of(new Part(inPieces(first), first.end()));
+        } else if (each.lookingAt()) {
+            return Optional.of(new Part(sum(each).multiply(unit(each)), each.end()));
+        } else if (repeated.lookingAt()) {
+            return repeated(repeated).map(sum -> new Part(sum, repeated.end()));
+        }
+        return Optional.empty();
+    }
+
+    private static Matcher at(Pattern pattern, String sentence, int from) {
+        return pattern.matcher(sentence).region(from, sentence.length()).useTransparentBounds(true);
+    }
+
+    private Optional<BigDecimal> repeated(Matcher part) {
+        Optional<BigDecimal> times = timesADay(part);
+        BigDecimal amount = numbers(part, "amount").reduce(BigDecimal::max).orElseThrow();
+        boolean falls = amount.compareTo(words.get(part.start("amount")).value()) == 0
+                && part.group("amount").length() > 1;
+        BigDecimal pieces = part.group("pieces") == null
+                ? BigDecimal.ONE
+                : words.get(part.start("pieces")).value();
+        boolean unclear = part.group("of") == null && pieces.compareTo(BigDecimal.ONE) != 0;
+        return falls || unclear
+                ? Optional.empty()
+                : times.map(often -> amount.multiply(pieces).multiply(often).multiply(unit(part)));
+    }
+
+    /** How many times a day, if that is said and in one way. */
+    private Optional<BigDecimal> timesADay(Matcher part) {
+        List<BigDecimal> before = counts(part, "before");
+        List<BigDecimal> after = counts(part, "after");
+        List<BigDecimal> said = Stream.concat(before.stream(), after.stream())
+                .filter(count -> count.signum() != 0)
+                .distinct()
+                .toList();
+        boolean inTwoPlaces = before.stream().anyMatch(count -> count.signum() != 0)
+                && after.stream().anyMatch(count -> count.signum() != 0);
+        return inTwoPlaces || said.size() > 1 || before.isEmpty() && after.isEmpty()
+                ? Optional.empty()
+                : Optional.of(said.isEmpty() ? BigDecimal.ONE : said.get(0));
+    }
+
+    private List<BigDecimal> counts(Matcher part, String side) {
+        return ONE_OFTEN
+                .matcher(kinds)
+                .region(part.start(side), part.end(side))
+                .results()
+                .map(often -> times(often.start(), often.end()))
+                .toList();
+    }
+
+    /** How many times a day one of the words for it means; 0 if only that it is every day. */
+    private BigDecimal times(int start, int end) {
+        String often = kinds.substring(start, end);
+        List<BigDecimal> numbers = words.subList(start, end).stream()
+                .filter(word -> word.kind() == 'N' || word.kind() == 'T')
+                .map(Word::value)
+                .toList();
+        if (often.contains("H")) {
+            BigDecimal hours = numbers.stream().reduce(BigDecimal::min).orElse(BigDecimal.ONE);
+            BigDecimal[] times = hours.signum() == 0
+                    ? new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ONE}
+                    : HOURS_A_DAY.divideAndRemainder(hours);
+            if (times[1].signum() != 0) {
+                throw refusal("is not the same every day; write the sum of a day, for example 60 mg/day");
+            }
+            return times[0].stripTrailingZeros();
+        } else if (often.contains("M")) {
+            return BigDecimal.valueOf(often.chars().filter(kind -> kind == 'M').count());
+        }
+        return numbers.stream().reduce(BigDecimal::max).orElse(BigDecimal.ZERO);
+    }
+
+    /** Pieces of one strength at several times of the day, or what is taken at each of them. */
+    private BigDecimal inPieces(Matcher part) {
+        BigDecimal amount = words.get(part.start("amount")).value();
+        BigDecimal sum = sum(part);
+        boolean canBePieces = numbers(part, "each").allMatch(number -> number.compareTo(MOST_PIECES) <= 0);
+        boolean isSum = sum.compareTo(amount) == 0;
+        if (canBePieces == isSum) {
+            throw twoReadings(
+                    inUnitOfText(sum.multiply(unit(part))),
+                    inUnitOfText(amount.multiply(sum).multiply(unit(part))));
+        }
+        return (isSum ? amount : amount.multiply(sum)).multiply(unit(part));
+    }
+
+    private BigDecimal sum(Matcher part) {
+        return numbers(part, "each").reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Stream<BigDecimal> numbers(Matcher part, String group) {
+        return words.subList(part.start(group), part.end(group)).stream()
+                .filter(word -> word.kind() == 'N')
+                .map(Word::value);
+    }
+
+    private BigDecimal unit(Matcher part) {
+        return words.get(part.start() + part.group().indexOf('U')).value();
+    }
+
+    // ---- By weight
+    // -----------------------------------------------------------------------------------------------------
+
+    private Dose perWeight() {
+        Matcher matcher = PER_WEIGHT.matcher(kinds);
+        if (!matcher.matches() || matcher.end() == "NUK".length()) {
+            throw refusal("does not say over which time; write the sum of a course, for example 2 g/kg/course or"
+                    + " 0.4 g/kg/day for 5 days, or the dose of a day in mg/day");
+        }
+        BigDecimal grams = words.get(0).value().multiply(words.get(1).value()).divide(MILLIGRAMS_PER_GRAM);
+        if (matcher.group("either") != null) {
+            throw twoReadings(course(grams), course(grams.multiply(days(matcher, "either"))));
+        }
+        return course(matcher.group("daily") == null ? grams : grams.multiply(days(matcher, "daily")));
+    }
+
+    private BigDecimal days(Matcher matcher, String group) {
+        return numbers(matcher, group).findFirst().orElseThrow();
+    }
+
+    private static Dose course(BigDecimal grams) {
+        return new Dose(grams.stripTrailingZeros(), Unit.GRAMS_PER_KILOGRAM_PER_COURSE);
+    }
+
+    private IllegalArgumentException twoReadings(Dose one, Dose other) {
+        return refusal("can be read in two ways; write " + one + " or " + other);
+    }
+
+    private IllegalArgumentException refusal(String why) {
+        return new IllegalArgumentException("\"" + text + "\" " + why);
     }
 }
