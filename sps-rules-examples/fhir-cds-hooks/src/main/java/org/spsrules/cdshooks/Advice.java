@@ -3,6 +3,7 @@ package org.spsrules.cdshooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spsrules.InvalidCaseException;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
 import org.spsrules.fhir.record.MappedCase;
@@ -29,8 +30,9 @@ final class Advice {
      * @param mapped the case that was made of the record
      * @param report what the rules say
      * @param unused everything that was not used, also what was not sent
+     * @param standing the alerts that stand whether or not what is proposed comes about
      */
-    record Answer(MappedCase mapped, Report report, List<Unused> unused) {}
+    record Answer(MappedCase mapped, Report report, List<Unused> unused, StandingAlerts standing) {}
 
     /** The answer to a record. */
     Answer about(PatientRecord stated, List<Unused> lacking, String occasion) {
@@ -41,6 +43,18 @@ final class Advice {
         unused.addAll(lacking);
         long took = System.nanoTime() - began;
         decisions.ifPresent(record -> record.write(occasion, mapped, report, unused.size(), took));
-        return new Answer(mapped, report, unused);
+        return new Answer(mapped, report, unused, standing(stated, report));
+    }
+
+    private StandingAlerts standing(PatientRecord stated, Report report) {
+        if (stated.proposed().isEmpty() && stated.discontinued().isEmpty()) {
+            return StandingAlerts.of(report);
+        }
+        try {
+            return StandingAlerts.of(
+                    rules.evaluate(mapping.map(stated.asItStands()).patientCase()));
+        } catch (InvalidCaseException e) {
+            return StandingAlerts.none();
+        }
     }
 }

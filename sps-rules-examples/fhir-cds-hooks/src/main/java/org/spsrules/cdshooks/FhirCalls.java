@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.spsrules.fhir.record.ClinicianQuestionnaire;
 import org.spsrules.fhir.record.PatientRecord;
 import org.spsrules.fhir.report.ReportMapping;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a record that comes as a bundle with a report as a bundle. Safe for use by several threads. */
 final class FhirCalls {
@@ -34,18 +35,21 @@ final class FhirCalls {
             throw new RefusedException(
                     HttpStatus.NOT_FOUND, "There is nothing at this address but POST " + EVALUATE + ".");
         }
-        byte[] body = exchange.body();
         // Depth and doubled keys are checked before the resource is made.
-        String json = Json.text(Json.object(body));
-        Bundle bundle = bundle(resources.parse(json, "The body"));
+        Bundle bundle = bundle(Json.object(exchange.body()), resources);
         PatientRecord stated = PatientRecord.of(bundle, day(exchange.parameter("asOf"), today));
         Advice.Answer answer = advice.about(stated, List.of(), "$sps-evaluate");
         return bytes(
                 new ReportMapping(patient(stated.resources()), stated.asOf()).bundle(answer.report(), answer.unused()));
     }
 
-    /** The bundle itself, or as the parameter {@code record} of the operation. */
-    private static Bundle bundle(Resource body) {
+    /**
+     * The bundle itself, or as the parameter {@code record} of the operation.
+     *
+     * @throws RefusedException if it is neither
+     */
+    static Bundle bundle(ObjectNode json, FhirResources resources) {
+        Resource body = resources.parse(Json.text(json), "The body");
         if (body instanceof Bundle bundle) {
             return bundle;
         }

@@ -1,9 +1,11 @@
 package org.spsrules.cdshooks;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
@@ -112,8 +114,19 @@ final class Prefetch {
         }
     }
 
+    /** What a request states: the record, and what is about to happen. */
+    PatientRecord stated(HookRequest request, Gathered gathered, LocalDate today) {
+        return new PatientRecord(
+                today,
+                gathered.resources(),
+                orders(request, "draftOrders"),
+                request.hook() == Hook.ORDER_DISCONTINUE ? orders(request, "discontinuedOrders") : List.of(),
+                request.hook() == Hook.ENCOUNTER_DISCHARGE,
+                Set.of());
+    }
+
     /** The orders in a field of the context. */
-    List<Resource> orders(HookRequest request, String field) {
+    private List<Resource> orders(HookRequest request, String field) {
         JsonNode orders = request.context().get(field);
         if (orders == null) {
             return List.of();

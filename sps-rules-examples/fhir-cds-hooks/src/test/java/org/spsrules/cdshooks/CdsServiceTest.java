@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.PatientCase;
+import org.spsrules.Report;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.BlindGenerator;
 import org.spsrules.fhir.record.CaseAsFhir;
@@ -79,7 +80,10 @@ class CdsServiceTest {
                         Optional.empty(),
                         Set.of("https://ehr.example"),
                         Optional.of(new DecisionRecord(
-                                new PrintStream(DECISIONS, true, StandardCharsets.UTF_8), KeyedDigest.random(), clock)),
+                                new PrintStream(DECISIONS, true, StandardCharsets.UTF_8),
+                                KeyedDigest.random(),
+                                false,
+                                clock)),
                         clock));
         client = new Client(service);
     }
@@ -183,8 +187,10 @@ class CdsServiceTest {
         List<JsonNode> sent = call(Client.request(Hook.PATIENT_VIEW, record));
         MappedCase mapped = new RecordMapping(RULES.vocabulary())
                 .map(new PatientRecord(stated.asOf(), record, List.of(), List.of(), false, Set.of()));
-        Advice.Answer answer = new Advice.Answer(mapped, RULES.evaluate(mapped.patientCase()), mapped.unused());
-        List<Cards.Card> expected = new Cards(new FhirResources(), service.baseUrl() + "/about").of(answer, "1");
+        Report report = RULES.evaluate(mapped.patientCase());
+        Advice.Answer answer = new Advice.Answer(mapped, report, mapped.unused(), StandingAlerts.of(report));
+        List<Cards.Card> expected = new Cards(new FhirResources(), service.baseUrl() + "/about")
+                .of(answer, "1", Hook.PATIENT_VIEW.moment());
         assertThat(sent.stream().map(CdsServiceTest::withoutIds))
                 .containsExactlyElementsOf(
                         expected.stream().map(card -> withoutIds(card.json())).toList());
@@ -324,6 +330,7 @@ class CdsServiceTest {
         assertThat(last.propertyNames())
                 .containsExactlyInAnyOrder(
                         "time",
+                        "asOf",
                         "occasion",
                         "library",
                         "knowledge",
@@ -331,7 +338,9 @@ class CdsServiceTest {
                         "items",
                         "unused",
                         "milliseconds",
-                        "digest");
+                        "key",
+                        "digest",
+                        "answer");
         assertThat(lines)
                 .noneMatch(line -> line.contains("diazepam") || line.contains("1970") || line.contains("40 mg"));
     }

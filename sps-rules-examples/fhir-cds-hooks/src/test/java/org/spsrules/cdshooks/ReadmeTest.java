@@ -48,7 +48,8 @@ class ReadmeTest {
                         Path.of("target/classes") + ":"
                                 + Files.readString(Path.of("target/runtime.classpath"))
                                         .strip(),
-                        "org.spsrules.cdshooks.Serve")
+                        "org.spsrules.cdshooks.Program",
+                        "serve")
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader said =
