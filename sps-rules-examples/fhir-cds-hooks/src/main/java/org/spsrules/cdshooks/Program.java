@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {Serve.class, Replay.class})
+        subcommands = {Serve.class, Replay.class, Export.class})
 public final class Program {
 
     /** All is well. */
