@@ -3,6 +3,7 @@ package org.spsrules.cdshooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
@@ -17,6 +18,8 @@ final class Advice {
     private final SpsRules rules;
     private final RecordMapping mapping;
     private final Optional<DecisionRecord> decisions;
+    /** More at once would get none of them done sooner, and take memory. */
+    private final Semaphore turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
 
     Advice(SpsRules rules, Optional<DecisionRecord> decisions) {
         this.rules = rules;
@@ -36,6 +39,15 @@ final class Advice {
 
     /** The answer to a record. */
     Answer about(PatientRecord stated, List<Unused> lacking, String occasion) {
+        turns.acquireUninterruptibly();
+        try {
+            return inTurn(stated, lacking, occasion);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Answer inTurn(PatientRecord stated, List<Unused> lacking, String occasion) {
         long began = System.nanoTime();
         MappedCase mapped = mapping.map(stated);
         Report report = rules.evaluate(mapped.patientCase());

@@ -42,13 +42,14 @@ final class Prefetch {
         List<Resource> found = new ArrayList<>();
         List<Unused> lacking = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        long deadline = FhirServer.deadline();
         for (PrefetchKey key : PrefetchKey.values()) {
             JsonNode sent = request.prefetch().get(key.key());
             if (sent != null) {
                 add(sent, key, found, lacking);
             } else if (mayAsk(request)) {
                 server.get()
-                        .get(key.query(request.patientId()), request.accessToken())
+                        .get(key.query(request.patientId()), request.accessToken(), deadline)
                         .forEach(page -> add(page, found));
             } else if (key.isNeeded()) {
                 missing.add(key.key());

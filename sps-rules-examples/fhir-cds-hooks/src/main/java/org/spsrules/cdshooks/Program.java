@@ -18,6 +18,11 @@ import picocli.CommandLine.Command;
         subcommands = {Serve.class, Replay.class, Export.class})
 public final class Program {
 
+    /** Not where every program looks for one: whoever embeds the mappings logs as they like. */
+    private static final String LOG = "org/spsrules/cdshooks/logback.xml";
+
+    private static final String LOG_PROPERTY = "logback.configurationFile";
+
     /** All is well. */
     static final int WELL = 0;
     /** The command worked, and found something. */
@@ -29,6 +34,7 @@ public final class Program {
 
     /** Runs a command; the service until it is stopped. */
     public static void main(String[] arguments) {
+        System.setProperty(LOG_PROPERTY, System.getProperty(LOG_PROPERTY, LOG));
         int status = commandLine().execute(arguments);
         if (status != WELL) {
             System.exit(status);
