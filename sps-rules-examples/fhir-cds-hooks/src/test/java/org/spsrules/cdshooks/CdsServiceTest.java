@@ -354,7 +354,8 @@ class CdsServiceTest {
                         "key",
                         "digest",
                         "answer");
-        assertThat(lines)
+        // Digests have any digits.
+        assertThat(lines.stream().map(line -> line.replaceAll("[0-9a-f]{16,}", "")))
                 .noneMatch(line -> line.contains("diazepam") || line.contains("1970") || line.contains("40 mg"));
     }
 }
