@@ -3,12 +3,13 @@ package advice;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -45,18 +46,11 @@ public final class AdviceInterceptor {
         this.found = found;
     }
 
-    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
-    public void created(IBaseResource resource) {
-        ordered(resource);
-    }
-
-    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
-    public void updated(IBaseResource before, IBaseResource after) {
-        ordered(after);
-    }
-
-    private void ordered(IBaseResource resource) {
-        if (!(resource instanceof MedicationRequest order)) {
+    /** Before anything is stored, so that the record is still that to which the order comes. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void ordered(RequestDetails request, RestOperationTypeEnum operation) {
+        boolean writes = operation == RestOperationTypeEnum.CREATE || operation == RestOperationTypeEnum.UPDATE;
+        if (!writes || !(request.getResource() instanceof MedicationRequest order)) {
             return;
         }
         String patient = order.getSubject().getReference();

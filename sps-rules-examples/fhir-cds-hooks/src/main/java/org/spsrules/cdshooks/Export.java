@@ -15,6 +15,7 @@ import org.spsrules.fhir.knowledge.KnowledgeMapping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,24 +25,33 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = "Writes the knowledge in a form that others exchange.",
         synopsisSubcommandLabel = "FORM",
-        subcommands = Export.Fhir.class,
-        mixinStandardHelpOptions = true)
+        subcommands = Export.Fhir.class)
 final class Export {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say what the options are.")
+    private boolean help;
 
     /** Writes the knowledge as FHIR R4. */
     @Command(
             name = "fhir",
-            description = {
-                "Writes the knowledge as FHIR R4: PlanDefinitions of ladder and rules, Libraries of their sources, and",
-                "the vocabulary as CodeSystem, ValueSets and ConceptMaps. Drafts for reading and exchange: not clinically",
-                "reviewed, and not for execution."
-            },
-            footer = {"", "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps itself failed."},
-            mixinStandardHelpOptions = true)
+            description =
+                    "Writes the knowledge as FHIR R4: PlanDefinitions of ladder and rules, Libraries of their sources, and"
+                            + " the vocabulary as CodeSystem, ValueSets and ConceptMaps. Drafts for reading and exchange: not"
+                            + " clinically reviewed, and not for execution.",
+            footer = {"", "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps itself failed."})
     static final class Fhir implements Callable<Integer> {
 
         @Spec
         private @Nullable CommandSpec spec;
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Say what the options are.")
+        private boolean help;
 
         @Parameters(paramLabel = "DIR", description = "Folder to write to; empty, or not there yet.")
         private Path folder = Path.of("");

@@ -42,12 +42,12 @@ public final class Program {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Program())
-                .setExpandAtFiles(false)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("sps: " + describe(failure));
-                    return FAILURE;
-                });
+        CommandLine program = new CommandLine(new Program());
+        program.getCommandSpec().version(Decision.library());
+        return program.setExpandAtFiles(false).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("sps: " + describe(failure));
+            return FAILURE;
+        });
     }
 
     /** Other messages than our own are left out, because they may quote a record. */

@@ -36,12 +36,17 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 the answer is the same, 1 the answer or the knowledge base is another one,",
             "2 wrong usage, another key, or no line of the record is of this case, 3 sps itself failed."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class Replay implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say what the options are.")
+    private boolean help;
 
     @Parameters(paramLabel = "RECORD", description = "File that serve --record has written.")
     private Path record = Path.of("");

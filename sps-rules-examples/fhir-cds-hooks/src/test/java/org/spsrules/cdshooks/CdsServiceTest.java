@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Patient;
@@ -51,6 +52,7 @@ class CdsServiceTest {
     private static final int CASES = Integer.getInteger("sps.cases", 100) / 10;
     private static final SpsRules RULES = SpsRules.load();
     private static final ByteArrayOutputStream DECISIONS = new ByteArrayOutputStream();
+    private static final FhirResources RESOURCES = new FhirResources();
     private static CdsService service;
     private static Client client;
     /** The day on which the service believes to be; cases are of different days. */
@@ -188,9 +190,10 @@ class CdsServiceTest {
     /** The cards from the service are those of the report on the case that the record amounts to. */
     private static void assertSameCards(PatientCase stated) throws Exception {
         today = stated.asOf();
-        List<Resource> record = PatientRecord.resourcesIn(CaseAsFhir.of(stated, RULES.vocabulary()));
+        String sentAs = RESOURCES.json(CaseAsFhir.of(stated, RULES.vocabulary()));
+        List<Resource> record = PatientRecord.resourcesIn((Bundle) RESOURCES.parse(sentAs, "it"));
         List<JsonNode> sent = call(Client.request(Hook.PATIENT_VIEW, record));
-        Cards cards = new Cards(new FhirResources(), service.baseUrl() + "/about");
+        Cards cards = new Cards(RESOURCES, service.baseUrl() + "/about");
         List<Cards.Card> expected;
         try {
             MappedCase mapped = new RecordMapping(RULES.vocabulary())
@@ -351,7 +354,8 @@ class CdsServiceTest {
                         "key",
                         "digest",
                         "answer");
-        assertThat(lines)
+        // Digests have any digits.
+        assertThat(lines.stream().map(line -> line.replaceAll("[0-9a-f]{16,}", "")))
                 .noneMatch(line -> line.contains("diazepam") || line.contains("1970") || line.contains("40 mg"));
     }
 }
