@@ -1,12 +1,14 @@
 package org.spsrules.authoring.invariant;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.Report.Alert;
@@ -23,6 +25,7 @@ final class SafetyInvariants {
     private static final String TOXICITY = "D-22";
     private static final String PUMP = "D-47";
     private static final String OPIOID_BOXED_WARNING = "S-OPI";
+    private static final String SEROTONIN_SYNDROME = "S-SER";
     private static final Set<String> SEROTONIN_CAUTION = Set.of("DO-39", "L-07");
     private static final Set<String> INTERRUPTED_SUPPLY = Set.of("nil-by-mouth", "missed-doses", "supply-gap");
 
@@ -45,11 +48,12 @@ final class SafetyInvariants {
                     "An interrupted supply of such a drug, or an order to detoxify, always raises a critical alert.",
                     SafetyInvariants::interruptionUnanswered),
             missing(
-                    "The end of such a drug within three days, unless it was tapered or taken as needed, or another of its"
-                            + " kind is taken, always raises a critical alert.",
+                    "The end of such a drug within three days, unless only its year is known, it was tapered or taken as needed, or"
+                            + " another of its kind is taken, always raises a critical alert.",
                     SafetyInvariants::recentEndUnanswered),
             missing(
-                    "An SSRI or SNRI in use always raises the caution, which says not to stop it abruptly.",
+                    "An SSRI or SNRI in use always raises the caution, which says not to stop it abruptly, or the alarm that it may"
+                            + " be what harms now.",
                     SafetyInvariants::antidepressantUnanswered),
             new Invariant(
                     "Nothing advises to stop or avoid at once an antidepressant, or another drug in use that must not end"
@@ -91,7 +95,8 @@ final class SafetyInvariants {
                 .flatMap(plan -> plan.therapy().stream())
                 .filter(therapy -> criticals(outcome)
                         .filter(alert -> Said.about(alert.subject()).equals(therapy))
-                        .noneMatch(alert -> Said.cites(alert.basis(), NO_ABRUPT_END)))
+                        .noneMatch(alert -> Said.cites(alert.basis(), NO_ABRUPT_END)
+                                || Said.cites(alert.basis(), SEROTONIN_SYNDROME)))
                 .map(therapy -> "no critical alert about the abrupt end of " + therapy);
     }
 
@@ -99,7 +104,9 @@ final class SafetyInvariants {
         boolean interrupted = outcome.isAnyPresent(INTERRUPTED_SUPPLY)
                 || outcome.patientCase().plans().stream().anyMatch(plan -> plan.action() == Plan.Action.DETOXIFICATION);
         boolean answered = criticals(outcome)
-                .anyMatch(alert -> Said.cites(alert.basis(), NO_ABRUPT_END) || Said.cites(alert.basis(), TOXICITY));
+                .anyMatch(alert -> Said.cites(alert.basis(), NO_ABRUPT_END)
+                        || Said.cites(alert.basis(), TOXICITY)
+                        || Said.cites(alert.basis(), SEROTONIN_SYNDROME));
         return interrupted && !answered
                 ? MUST_NOT_END_ABRUPTLY.stream()
                         .filter(outcome::isInUse)
@@ -110,7 +117,7 @@ final class SafetyInvariants {
     private static Stream<String> recentEndUnanswered(Outcome outcome) {
         LocalDate recent = outcome.patientCase().asOf().minusDays(DAYS_OF_DANGER);
         boolean answered = criticals(outcome)
-                .anyMatch(alert -> Stream.of(NO_ABRUPT_END, TOXICITY, PUMP)
+                .anyMatch(alert -> Stream.of(NO_ABRUPT_END, TOXICITY, PUMP, SEROTONIN_SYNDROME)
                         .anyMatch(statement -> Said.cites(alert.basis(), statement)));
         return answered
                 ? Stream.empty()
@@ -119,12 +126,16 @@ final class SafetyInvariants {
                         .filter(treatment -> treatment.schedule() != Treatment.Schedule.AS_NEEDED)
                         .filter(treatment -> treatment
                                 .stopped()
-                                .filter(end -> !end.latest().isBefore(recent))
+                                .filter(end -> !end.latest().isBefore(recent) && isKnownToTheMonth(end))
                                 .isPresent())
                         .map(Treatment::therapy)
                         .filter(drug -> DANGEROUS_TO_END.stream()
                                 .anyMatch(kind -> outcome.vocabulary().isA(drug, kind) && !outcome.isInUse(kind)))
                         .map(drug -> "no critical alert about the end of " + drug);
+    }
+
+    private static boolean isKnownToTheMonth(PartialDate date) {
+        return YearMonth.from(date.earliest()).equals(YearMonth.from(date.latest()));
     }
 
     private static Stream<String> antidepressantUnanswered(Outcome outcome) {
@@ -134,11 +145,15 @@ final class SafetyInvariants {
                         .filter(drug -> outcome.report()
                                 .everyAlert()
                                 .filter(alert -> Said.about(alert.subject()).equals(drug))
-                                .filter(alert -> SEROTONIN_CAUTION.stream()
-                                        .anyMatch(statement -> Said.cites(alert.basis(), statement)))
-                                .noneMatch(alert -> alert.how().orElse("").contains("abruptly")))
+                                .noneMatch(alert -> isCautionAgainstAnAbruptEnd(alert)
+                                        || Said.cites(alert.basis(), SEROTONIN_SYNDROME)))
                         .map(drug -> "no caution about " + drug)
                 : Stream.empty();
+    }
+
+    private static boolean isCautionAgainstAnAbruptEnd(Alert alert) {
+        return alert.how().orElse("").contains("abruptly")
+                && SEROTONIN_CAUTION.stream().anyMatch(statement -> Said.cites(alert.basis(), statement));
     }
 
     private static Optional<Breach> adviceToEndAbruptly(Outcome outcome) {
