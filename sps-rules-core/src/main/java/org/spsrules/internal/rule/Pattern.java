@@ -109,13 +109,10 @@ public record Pattern(Quantifier quantifier, String factType, List<Constraint> c
 
     /** The variable to which it binds a field first, if it does. */
     public Optional<String> bound(String field) {
-        for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.Binding binding
-                    && binding.field().equals(field)) {
-                return Optional.of(binding.variable());
-            }
-        }
-        return Optional.empty();
+        return bindings().stream()
+                .filter(binding -> binding.field().equals(field))
+                .map(Constraint.Binding::variable)
+                .findFirst();
     }
 
     /** The values that it names. */
