@@ -18,7 +18,9 @@ class PlannedInteractionTest {
     private static List<Interaction> interactions(PatientCase patientCase) {
         try (SpsRules rules = SpsRules.load()) {
             return new CaseFacts(rules.vocabulary(), rules.knowledge())
-                    .of(patientCase).interactions().stream()
+                    .of(patientCase).stream()
+                            .filter(Interaction.class::isInstance)
+                            .map(Interaction.class::cast)
                             .filter(found -> found.therapy().equals("valproate")
                                     || found.other().equals("valproate"))
                             .toList();

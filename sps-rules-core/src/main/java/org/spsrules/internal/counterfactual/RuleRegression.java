@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
 
 /**
@@ -23,6 +23,8 @@ import org.spsrules.internal.rule.Rule;
  * thread-safe.
  */
 final class RuleRegression {
+
+    private static final String FINDING = Finding.class.getSimpleName();
 
     private final FactEdits edits;
     private final Candidate now;
@@ -63,8 +65,8 @@ final class RuleRegression {
     /** What asks for facts is looked at before what asks for findings, behind which there may be many rules. */
     private static List<Condition> quickFirst(List<Condition> conditions) {
         return conditions.stream()
-                .sorted(Comparator.comparing(
-                        condition -> condition.patterns().stream().anyMatch(Pattern::isFinding)))
+                .sorted(Comparator.comparing(condition -> condition.patterns().stream()
+                        .anyMatch(pattern -> pattern.factType().equals(FINDING))))
                 .toList();
     }
 
@@ -91,7 +93,7 @@ final class RuleRegression {
     private Landmarks further(List<Condition> conditions, Map<String, Object> given) {
         List<Landmarks> ways = new ArrayList<>();
         for (Condition condition : conditions) {
-            if (condition instanceof Pattern pattern && pattern.branches() && Variables.isFree(pattern, given)) {
+            if (condition instanceof Pattern pattern && Variables.binds(pattern) && Variables.isFree(pattern, given)) {
                 ways.add(toFit(pattern, given));
             }
         }
@@ -100,31 +102,33 @@ final class RuleRegression {
 
     private Landmarks toHold(Condition condition, Map<String, Object> variables) {
         if (condition instanceof Pattern pattern) {
-            return pattern.isNegated() ? withoutFinding(pattern, variables) : toFit(pattern, variables);
-        } else if (condition instanceof Condition.Count count) {
-            return toFit(count.pattern(), variables);
-        }
-        List<Landmarks> alternatives = new ArrayList<>();
-        for (List<Pattern> alternative : condition.alternatives()) {
-            List<Supplier<Landmarks>> lacks = new ArrayList<>();
-            for (Pattern pattern : alternative) {
-                if (!now.conditions().holds(pattern, variables)) {
-                    lacks.add(() -> toHold(pattern, variables));
+            return pattern.quantifier() == Quantifier.NOT
+                    ? withoutFinding(pattern, variables)
+                    : toFit(pattern, variables);
+        } else if (condition instanceof Condition.AnyOf group) {
+            List<Landmarks> alternatives = new ArrayList<>();
+            for (List<Pattern> alternative : group.alternatives()) {
+                List<Supplier<Landmarks>> lacks = new ArrayList<>();
+                for (Pattern pattern : alternative) {
+                    if (!now.conditions().holds(pattern, variables)) {
+                        lacks.add(() -> toHold(pattern, variables));
+                    }
                 }
+                alternatives.add(Landmarks.all(lacks, scope));
             }
-            alternatives.add(Landmarks.all(lacks, scope));
+            return Landmarks.any(alternatives, scope.left());
         }
-        return Landmarks.any(alternatives, scope.left());
+        return toFit(((Condition.Count) condition).pattern(), variables);
     }
 
     /** A further fact must come to fit the pattern. */
     private Landmarks toFit(Pattern pattern, Map<String, Object> variables) {
         return remember(List.of("fit", pattern.text(), Variables.relevant(pattern, variables)), () -> {
-            if (pattern.isFinding()) {
+            if (pattern.factType().equals(FINDING)) {
                 return withFinding(pattern, variables);
             }
             List<Landmarks> ways = new ArrayList<>();
-            for (Fact fact : now.conditions().candidates(pattern, variables)) {
+            for (Object fact : now.conditions().candidates(pattern, variables)) {
                 List<Supplier<Landmarks>> lacks = new ArrayList<>();
                 for (Constraint constraint : pattern.constraints()) {
                     if (!Conditions.holds(constraint, fact, variables)) {
@@ -204,24 +208,24 @@ final class RuleRegression {
             }
             return Landmarks.all(lacks, scope);
         } else if (condition instanceof Condition.Count count) {
-            if (count.pattern().isFinding()) {
+            if (count.pattern().factType().equals(FINDING)) {
                 return fewerFindings(count.pattern(), variables);
             }
             Set<Integer> breaking = new TreeSet<>();
-            for (Fact fact : now.conditions().fitting(count.pattern(), variables)) {
+            for (Object fact : now.conditions().fitting(count.pattern(), variables)) {
                 breaking.addAll(edits.removing(now, count.pattern(), fact, variables, scope));
             }
             return Landmarks.of(breaking, scope.left());
         }
         Pattern pattern = (Pattern) condition;
-        if (pattern.isNegated()) {
+        if (pattern.quantifier() == Quantifier.NOT) {
             return toFit(pattern, variables);
         }
-        if (pattern.isFinding()) {
+        if (pattern.factType().equals(FINDING)) {
             return withoutFinding(pattern, variables);
         }
         List<Supplier<Landmarks>> lacks = new ArrayList<>();
-        for (Fact fact : now.conditions().fitting(pattern, variables)) {
+        for (Object fact : now.conditions().fitting(pattern, variables)) {
             lacks.add(() -> Landmarks.of(edits.removing(now, pattern, fact, variables, scope), scope.left()));
         }
         return Landmarks.all(lacks, scope);

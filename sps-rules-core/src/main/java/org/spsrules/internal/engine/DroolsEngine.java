@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import org.spsrules.KnowledgeException;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.Engine;
-import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 
@@ -109,7 +108,7 @@ public final class DroolsEngine implements Engine {
     }
 
     @Override
-    public Set<Match> evaluate(Facts facts) {
+    public Set<Match> evaluate(List<Object> facts) {
         use.readLock().lock();
         try {
             if (closed) {
@@ -121,8 +120,8 @@ public final class DroolsEngine implements Engine {
         }
     }
 
-    private Set<Match> evaluateOpen(Facts facts) {
-        SingleFacts single = SingleFacts.of(facts);
+    private Set<Match> evaluateOpen(List<Object> facts) {
+        SingleFacts single = SingleFacts.among(facts);
         KieSession session = withOwnContext(sessions);
         Conclusions conclusions = new Conclusions(rulesById, session, single);
         int fired;

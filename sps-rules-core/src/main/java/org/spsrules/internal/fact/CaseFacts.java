@@ -1,5 +1,6 @@
 package org.spsrules.internal.fact;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -74,56 +75,42 @@ public final class CaseFacts {
      *
      * @param patientCase a case whose terms are codes of the vocabulary
      */
-    public Facts of(PatientCase patientCase) {
+    public List<Object> of(PatientCase patientCase) {
         Map<Concept.Kind, Known> lists = new EnumMap<>(Concept.Kind.class);
         lists.put(Concept.Kind.CONDITION, known(patientCase.conditions()));
         lists.put(Concept.Kind.SYMPTOM, known(patientCase.symptoms()));
         lists.put(Concept.Kind.TRIGGER, known(patientCase.triggers()));
         Patient patient = new Patient(patientCase, lists, personal(patientCase), vocabulary);
 
+        List<Object> facts = new ArrayList<>();
+        facts.add(patient);
+        facts.add(new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary));
+        facts.add(new Course(patientCase.course()));
         History history = new History(patientCase.treatments(), vocabulary);
+        facts.add(history);
         Tests tests = new Tests(patientCase.tests(), vocabulary);
-        PatientCase.Treatments stated = patientCase.treatments();
-        return new Facts(
-                patient,
-                new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary),
-                new Course(patientCase.course()),
-                history,
-                tests,
-                stated.given().stream()
-                        .sorted(TREATMENT_ORDER)
-                        .map(treatment -> new Treatment(treatment, patientCase.asOf(), vocabulary))
-                        .toList(),
-                Stream.concat(
-                                withMembers(stated.unavailable()).stream()
-                                        .map(code -> Option.unavailable(code, vocabulary)),
-                                withMembers(stated.declined()).stream().map(code -> Option.declined(code, vocabulary)))
-                        .toList(),
-                patientCase.plans().stream()
-                        .sorted(PLAN_ORDER)
-                        .map(plan -> new Plan(plan, vocabulary))
-                        .toList(),
-                Stream.concat(
-                                contraindications
-                                        .of(Stream.of(patient.present(), tests.positive()))
-                                        .filter(row -> holds(row, patient, tests))
-                                        .map(Contraindication::new)
-                                        .distinct(),
-                                hypersensitivity.of(patientCase).stream().distinct())
-                        .toList(),
-                List.copyOf(interactions(patientCase, history)),
-                Map.of());
-    }
-
-    /** Of what is taken and of what is to be begun. */
-    private Set<Interaction> interactions(PatientCase patientCase, History history) {
+        facts.add(tests);
+        patientCase.treatments().given().stream()
+                .sorted(TREATMENT_ORDER)
+                .forEach(treatment -> facts.add(new Treatment(treatment, patientCase.asOf(), vocabulary)));
+        withMembers(patientCase.treatments().unavailable())
+                .forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
+        withMembers(patientCase.treatments().declined()).forEach(code -> facts.add(Option.declined(code, vocabulary)));
+        patientCase.plans().stream().sorted(PLAN_ORDER).forEach(plan -> facts.add(new Plan(plan, vocabulary)));
+        contraindications
+                .of(Stream.of(patient.present(), tests.positive()))
+                .filter(row -> holds(row, patient, tests))
+                .map(Contraindication::new)
+                .distinct()
+                .forEach(facts::add);
+        facts.addAll(new LinkedHashSet<>(hypersensitivity.of(patientCase)));
         List<String> begun = patientCase.plans().stream()
                 .filter(plan -> plan.action() == PatientCase.Plan.Action.START)
                 .flatMap(plan -> plan.therapy().stream())
                 .sorted()
                 .distinct()
                 .toList();
-        Set<Interaction> combined = new LinkedHashSet<>();
+        Set<Object> combined = new LinkedHashSet<>();
         Stream<Set<String>> planned = begun.stream().map(vocabulary::selfAndAncestors);
         interactions.of(Stream.concat(Stream.of(history.taken()), planned)).forEach(row -> {
             boolean therapyTaken = history.takes(row.therapy());
@@ -138,7 +125,8 @@ public final class CaseFacts {
                 }
             }
         });
-        return combined;
+        facts.addAll(combined);
+        return facts;
     }
 
     /** Whether a therapy is to be begun beside another one that is. */

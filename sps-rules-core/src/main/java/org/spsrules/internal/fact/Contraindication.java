@@ -29,8 +29,7 @@ public record Contraindication(
         String reason,
         boolean verified,
         List<Reading> readings,
-        List<String> sources)
-        implements Fact {
+        List<String> sources) {
 
     /** An order that does not depend on where they come from. */
     static final Comparator<Contraindication> IN_ORDER = Comparator.comparing(Contraindication::therapy)

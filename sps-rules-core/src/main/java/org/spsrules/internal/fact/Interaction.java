@@ -35,8 +35,7 @@ public record Interaction(
         String reason,
         boolean verified,
         List<Reading> readings,
-        List<String> sources)
-        implements Fact {
+        List<String> sources) {
 
     Interaction(InteractionRow row, boolean therapyTaken, boolean otherTaken, @Nullable String planned) {
         this(

@@ -113,9 +113,10 @@ final class NamedTerms {
     }
 
     private static Set<String> codes(Operand operand, Map<String, Set<String>> bound) {
-        return operand.variable()
-                .map(variable -> bound.getOrDefault(variable, Set.of()))
-                .orElseGet(() -> operand.text().map(Set::of).orElse(Set.of()));
+        if (operand instanceof Operand.Text text) {
+            return Set.of(text.value());
+        }
+        return operand instanceof Operand.Variable variable ? bound.getOrDefault(variable.name(), Set.of()) : Set.of();
     }
 
     private void add(Iterable<String> codes, Place... places) {

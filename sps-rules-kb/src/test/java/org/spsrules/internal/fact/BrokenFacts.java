@@ -14,7 +14,7 @@ public final class BrokenFacts {
     private BrokenFacts() {}
 
     /** The facts of a case, with a patient who cannot say whether any condition is present. */
-    public static Facts of(PatientCase patientCase, Vocabulary vocabulary, Knowledge knowledge) {
+    public static List<Object> of(PatientCase patientCase, Vocabulary vocabulary, Knowledge knowledge) {
         Known broken = new Known(vocabulary, List.of(), List.of(), Completeness.UNKNOWN) {
             @Override
             Answer stated(String code) {
@@ -22,18 +22,9 @@ public final class BrokenFacts {
             }
         };
         Patient patient = new Patient(patientCase, Map.of(), broken, vocabulary);
-        Facts facts = new CaseFacts(vocabulary, knowledge).of(patientCase);
-        return new Facts(
-                patient,
-                facts.diagnosis(),
-                facts.course(),
-                facts.history(),
-                facts.tests(),
-                facts.treatments(),
-                facts.options(),
-                facts.plans(),
-                facts.contraindications(),
-                facts.interactions(),
-                facts.findings());
+        return new CaseFacts(vocabulary, knowledge)
+                .of(patientCase).stream()
+                        .map(fact -> fact instanceof Patient ? patient : fact)
+                        .toList();
     }
 }

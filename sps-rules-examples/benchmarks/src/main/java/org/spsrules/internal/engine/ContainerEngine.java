@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
-import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 
@@ -34,10 +33,10 @@ public final class ContainerEngine {
     }
 
     /** Every rule that applies to these facts. */
-    public Set<Match> evaluate(Facts facts) {
+    public Set<Match> evaluate(List<Object> facts) {
         KieSession session = container.newKieSession();
         try {
-            SingleFacts single = SingleFacts.of(facts);
+            SingleFacts single = SingleFacts.among(facts);
             Conclusions conclusions = new Conclusions(rulesById, session, single);
             session.setGlobal("conclusions", conclusions);
             InCase.all(facts, single).forEach(session::insert);

@@ -9,7 +9,6 @@ import org.spsrules.PatientCase;
 import org.spsrules.authoring.diff.Change.Seen;
 import org.spsrules.authoring.mutation.Reach;
 import org.spsrules.internal.fact.CaseFacts;
-import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
@@ -75,7 +74,7 @@ final class Contrast {
     }
 
     private boolean agree(PatientCase patientCase) {
-        Facts caseFacts = facts.of(patientCase);
+        List<Object> caseFacts = facts.of(patientCase);
         Set<Match> one = reached(before.evaluate(caseFacts));
         Set<Match> other = reached(after.evaluate(caseFacts));
         return one.equals(other)

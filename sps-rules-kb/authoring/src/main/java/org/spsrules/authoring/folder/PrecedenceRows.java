@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.rule.Verb;
 
@@ -41,8 +42,8 @@ final class PrecedenceRows {
                     .filter(Optional::isPresent)
                     .count();
             if (kinds != 1 || row.once().isPresent() != row.withholds().isEmpty()) {
-                placed.fail(
-                        LintCode.DATA_FILE,
+                fail(
+                        placed,
                         "a row of precedence is one of {finding: …, withholds: […]}, {said: …, withholds: […]} and"
                                 + " {once: …}",
                         diagnostics);
@@ -51,12 +52,16 @@ final class PrecedenceRows {
             row.withholds().stream()
                     .filter(above::contains)
                     .findFirst()
-                    .ifPresent(verb -> placed.fail(
-                            LintCode.DATA_FILE,
+                    .ifPresent(verb -> fail(
+                            placed,
                             "a row above says that " + verb.word()
                                     + " outranks others, so none from there on withholds it;"
                                     + " put this row before that one",
                             diagnostics));
         }
+    }
+
+    private static void fail(Placed<PrecedenceRow> row, String message, Diagnostics diagnostics) {
+        diagnostics.add(row.file(), row.position(), LintCode.DATA_FILE, message);
     }
 }

@@ -112,8 +112,9 @@ final class SentenceParser {
     private static AlertLevel level(TokenReader reader) throws NotUnderstoodException {
         if (reader.isColumn()) {
             Operand level = reader.operand();
-            return level.text()
-                    .flatMap(AlertLevel::of)
+            return Optional.of(level)
+                    .filter(Operand.Text.class::isInstance)
+                    .flatMap(text -> AlertLevel.of(((Operand.Text) text).value()))
                     .orElseThrow(() -> new NotUnderstoodException(
                             reader.places().of(level), LintCode.UNKNOWN_WORD, "an alert is critical, warning or note"));
         }

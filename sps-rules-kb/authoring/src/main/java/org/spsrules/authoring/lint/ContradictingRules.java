@@ -2,7 +2,6 @@ package org.spsrules.authoring.lint;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
@@ -53,13 +52,11 @@ final class ContradictingRules implements Check {
     }
 
     private static boolean aboutTheSame(Rule pro, Rule contra, Vocabulary vocabulary) {
-        Optional<String> unwanted = contra.then().object().flatMap(Operand::text);
-        return pro.then()
-                .object()
-                .flatMap(Operand::text)
-                .filter(wanted ->
-                        unwanted.filter(other -> vocabulary.isA(wanted, other)).isPresent())
-                .isPresent();
+        Operand wanted = pro.then().objects().get(0);
+        Operand unwanted = contra.then().objects().get(0);
+        return wanted instanceof Operand.Text one
+                && unwanted instanceof Operand.Text other
+                && vocabulary.isA(one.value(), other.value());
     }
 
     private static boolean meet(Rule pro, Rule contra, FactSpace space) {

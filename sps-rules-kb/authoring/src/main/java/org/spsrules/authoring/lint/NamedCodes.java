@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.Node;
 import org.spsrules.vocabulary.Concept;
@@ -48,7 +50,12 @@ final class NamedCodes {
     }
 
     private void rule(Rule rule) {
-        rule.texts().forEach(codes::add);
+        Stream<Operand> operands = rule.patterns().stream()
+                .flatMap(pattern -> pattern.constraints().stream())
+                .flatMap(constraint -> constraint.operands().stream());
+        Stream.concat(operands, rule.then().objects().stream())
+                .filter(Operand.Text.class::isInstance)
+                .forEach(operand -> codes.add(((Operand.Text) operand).value()));
         codes.addAll(rule.then().after());
     }
 

@@ -8,6 +8,8 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.row.Placeholders;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 
 /** What is bound is used. */
@@ -17,8 +19,9 @@ final class UnusedVariable implements Check {
     public void run(Subject subject, Diagnostics diagnostics) {
         for (ParsedRule rule : subject.written()) {
             Set<String> used = used(rule.rule());
-            rule.rule().patterns().stream()
-                    .flatMap(pattern -> pattern.bindings().stream())
+            constraints(rule.rule())
+                    .filter(Constraint.Binding.class::isInstance)
+                    .map(Constraint.Binding.class::cast)
                     .filter(binding -> !used.contains(binding.variable()))
                     .forEach(binding -> diagnostics.add(
                             rule.places().of(binding),
@@ -28,8 +31,11 @@ final class UnusedVariable implements Check {
     }
 
     private static Set<String> used(Rule rule) {
-        Set<String> used =
-                rule.operands().flatMap(operand -> operand.variable().stream()).collect(Collectors.toSet());
+        Stream<Operand> operands = constraints(rule).flatMap(constraint -> constraint.operands().stream());
+        Set<String> used = Stream.concat(operands, rule.then().objects().stream())
+                .filter(Operand.Variable.class::isInstance)
+                .map(operand -> ((Operand.Variable) operand).name())
+                .collect(Collectors.toSet());
         Stream.of(
                         Optional.of(rule.title()),
                         rule.then().because(),
@@ -38,5 +44,9 @@ final class UnusedVariable implements Check {
                 .flatMap(Optional::stream)
                 .forEach(text -> used.addAll(Placeholders.in(text)));
         return used;
+    }
+
+    private static Stream<Constraint> constraints(Rule rule) {
+        return rule.patterns().stream().flatMap(pattern -> pattern.constraints().stream());
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.spsrules.internal.Engine;
-import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
@@ -35,7 +34,7 @@ public final class MutatedEngine implements Engine {
 
     /** What the rules say that the fault can reach. */
     @Override
-    public Set<Match> evaluate(Facts facts) {
+    public Set<Match> evaluate(List<Object> facts) {
         Set<Match> matches = new LinkedHashSet<>();
         for (Match match : evaluator.evaluate(facts)) {
             if (reached.includes(match.rule())) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
@@ -22,10 +23,18 @@ final class RuleFaults {
     RuleFaults(List<Rule> rules) {
         for (Rule rule : rules) {
             rule.patterns().stream()
-                    .filter(Pattern::isFinding)
-                    .forEach(pattern -> pattern.literal("name").ifPresent(findingsRead::add));
-            if (rule.then().verb().role() == Verb.Role.EXPOSURE) {
-                rule.then().object().flatMap(Operand::text).ifPresent(subjects::add);
+                    .filter(pattern -> pattern.factType().equals("Finding"))
+                    .flatMap(pattern -> pattern.constraints().stream())
+                    .forEach(constraint -> {
+                        if (constraint instanceof Constraint.Comparison comparison
+                                && comparison.field().equals("name")
+                                && comparison.operand() instanceof Operand.Text name) {
+                            findingsRead.add(name.value());
+                        }
+                    });
+            if (rule.then().verb().role() == Verb.Role.EXPOSURE
+                    && rule.then().objects().get(0) instanceof Operand.Text subject) {
+                subjects.add(subject.value());
             }
         }
     }
@@ -50,17 +59,17 @@ final class RuleFaults {
         List<Operand> objects = rule.then().objects();
         if (rule.then().verb() == Verb.CONCLUDE) {
             // The rule still says what it says, but under a name that nobody reads: the rules that do are done already.
-            rule.then().finding().filter(findingsRead::contains).ifPresent(name -> {
+            if (objects.get(0) instanceof Operand.Text name && findingsRead.contains(name.value())) {
                 List<Operand> late = new ArrayList<>(objects);
-                late.set(0, new Operand.Text(name + TOO_LATE));
-                mutants.add(mutant(Fault.CONCLUDED_TOO_LATE, 1, name, rule, new Rewrite(rule).objects(late)));
-            });
+                late.set(0, new Operand.Text(name.value() + TOO_LATE));
+                mutants.add(mutant(Fault.CONCLUDED_TOO_LATE, 1, name.value(), rule, new Rewrite(rule).objects(late)));
+            }
             return;
         }
         if (!objects.isEmpty()) {
-            Optional<String> own = objects.get(0).text();
+            String own = objects.get(0) instanceof Operand.Text text ? text.value() : "";
             subjects.stream()
-                    .filter(subject -> !own.equals(Optional.of(subject)))
+                    .filter(subject -> !subject.equals(own))
                     .findFirst()
                     .ifPresent(other -> mutants.add(mutant(
                             Fault.WRONG_OBJECT,
@@ -75,7 +84,7 @@ final class RuleFaults {
     static final String TOO_LATE = "/too-late";
 
     private static void pattern(Rule rule, Pattern pattern, List<Mutant> mutants) {
-        if (pattern.isNegated()) {
+        if (pattern.quantifier() == Quantifier.NOT) {
             mutants.add(mutant(
                     Fault.NOT_IGNORED,
                     pattern.line(),
@@ -88,7 +97,8 @@ final class RuleFaults {
                     pattern.line(),
                     pattern.text(),
                     rule,
-                    new Rewrite(rule).pattern(pattern, pattern.with(Quantifier.EXISTS))));
+                    new Rewrite(rule)
+                            .pattern(pattern, Rewrite.with(pattern, Quantifier.EXISTS, pattern.constraints()))));
         }
     }
 
@@ -97,8 +107,9 @@ final class RuleFaults {
      * what rules say, so a second fact that leads to the same sentence changes nothing.
      */
     private static boolean bindsWhatIsSaid(Rule rule, Pattern pattern) {
-        return pattern.bindings().stream()
-                .anyMatch(binding -> rule.then().variables().contains(binding.variable()));
+        return pattern.constraints().stream()
+                .filter(Constraint.Binding.class::isInstance)
+                .anyMatch(binding -> rule.then().variables().contains(((Constraint.Binding) binding).variable()));
     }
 
     private static void alternatives(Rule rule, Condition.AnyOf group, List<Mutant> mutants) {
@@ -110,7 +121,10 @@ final class RuleFaults {
                     group.line(),
                     alternative.get(0).text(),
                     rule,
-                    new Rewrite(rule).condition(group, List.of(group.of(fewer)))));
+                    new Rewrite(rule)
+                            .condition(
+                                    group,
+                                    List.of(new Condition.AnyOf(List.copyOf(fewer), group.text(), group.line())))));
         }
     }
 
@@ -121,7 +135,10 @@ final class RuleFaults {
                     count.line(),
                     count.text() + " as " + wrong,
                     rule,
-                    new Rewrite(rule).condition(count, List.of(count.of(wrong)))));
+                    new Rewrite(rule)
+                            .condition(
+                                    count,
+                                    List.of(new Condition.Count(count.pattern(), wrong, count.text(), count.line())))));
         }
     }
 

@@ -14,7 +14,6 @@ import org.spsrules.authoring.scenario.Comparison;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
-import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.report.ReportAssembly;
@@ -76,7 +75,7 @@ public final class RuleRemoval {
 
     private List<Loss> losses(Scenario scenario) {
         PatientCase patientCase = terms.resolve(reader.read(scenario.patientCase()));
-        Facts caseFacts = facts.of(patientCase);
+        List<Object> caseFacts = facts.of(patientCase);
         Set<Match> matches = evaluator.evaluate(caseFacts);
         Comparison comparison = new Comparison(scenario);
         List<Loss> losses = new ArrayList<>();
@@ -97,7 +96,7 @@ public final class RuleRemoval {
         return losses;
     }
 
-    private Set<Match> without(Rule rule, Set<Match> matches, Facts caseFacts) {
+    private Set<Match> without(Rule rule, Set<Match> matches, List<Object> caseFacts) {
         MutatedEngine engine =
                 without.computeIfAbsent(rule.id(), id -> new MutatedEngine(Mutant.missing(rule), knowledge.rules()));
         Set<Match> rest = new LinkedHashSet<>(matches);

@@ -37,7 +37,9 @@ record Simplification(Function<Pattern, Optional<Boolean>> known, Places places)
 
     /** The alternatives of which one has to hold; one of them is empty if the condition always holds. */
     private List<List<Pattern>> alternatives(Condition condition) {
-        return condition.alternatives().stream()
+        List<List<Pattern>> alternatives =
+                condition instanceof Condition.AnyOf group ? group.alternatives() : List.of(condition.patterns());
+        return alternatives.stream()
                 .filter(alternative -> alternative.stream()
                         .noneMatch(pattern -> known.apply(pattern).equals(Optional.of(false))))
                 .map(alternative -> alternative.stream()
