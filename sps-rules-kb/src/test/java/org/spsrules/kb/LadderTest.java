@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
+import org.spsrules.Line;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course;
 import org.spsrules.PatientCase.Diagnosis.Status;
@@ -395,6 +396,15 @@ class LadderTest {
         gate.report().recommendations().forEach(advice -> advised.add(said(advice)));
 
         assertThat(advised).containsAll(gate.offered).doesNotContainAnyElementsOf(gate.notOffered);
+    }
+
+    /** Who has had an immunosuppressant that nobody names has entered the line of those, by which step is not known. */
+    @ParameterizedTest
+    @CsvSource({"immunosuppressant, THIRD", "rituximab, THIRD", "ivig, SECOND"})
+    void aDrugThatIsNotNamedEntersItsLine(String therapy, Line entered) {
+        Report report = gate("entered").after(therapy).report();
+
+        assertThat(report.standing().lineInForce()).isEqualTo(entered);
     }
 
     /** If nothing of the ladder can be given, the report says why of each, and what remains. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
@@ -129,9 +130,11 @@ public final class Alternatives {
         Set<Verb> verbs = bringing.stream()
                 .map(rule -> rule.then().verb())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Verb.class)));
-        List<Rule> relevant = Stream.concat(
+        List<Rule> relevant = Stream.of(
                         bringing.stream(),
-                        offers.outranking(verbs).stream().filter(rule -> targets.mayConcern(rule, therapy)))
+                        offers.outranking(verbs).stream().filter(rule -> targets.mayConcern(rule, therapy)),
+                        offers.first(verbs).stream())
+                .flatMap(Function.identity())
                 .toList();
         Set<Rule> rules = closure.of(relevant, offers.suspensions());
         return new ReferencedTerms(rules, knowledge, Optional.of(therapy), vocabulary);

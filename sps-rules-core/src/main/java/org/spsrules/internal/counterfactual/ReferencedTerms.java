@@ -51,6 +51,7 @@ final class ReferencedTerms {
         knowledge.ladder().forEach(step -> {
             onLadder.addAll(step.therapies());
             onLadder.addAll(step.enteredBy());
+            onLadder.addAll(step.lineEnteredBy());
         });
         therapy.ifPresent(codes::add);
         for (Rule rule : rules) {

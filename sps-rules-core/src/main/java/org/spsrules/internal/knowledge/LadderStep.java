@@ -13,7 +13,8 @@ import org.spsrules.Line;
  * @param step its place in the line, for example {@code 1}, {@code A} or {@code adjunct}
  * @param title what it consists of
  * @param therapies the therapies of the step, preferred ones first
- * @param enteredBy therapies and classes whose use means that the line has been entered
+ * @param enteredBy therapies and classes whose use means that the line has been entered, by this step
+ * @param lineEnteredBy those whose use means that the line has been entered, and not by which step
  * @param numbered how each source numbers the step, by source code
  * @param differ where the sources differ, if they do
  * @param sources ids of the statements that it rests on
@@ -25,6 +26,7 @@ public record LadderStep(
         String title,
         List<String> therapies,
         List<String> enteredBy,
+        List<String> lineEnteredBy,
         Map<String, String> numbered,
         Optional<String> differ,
         List<String> sources) {}

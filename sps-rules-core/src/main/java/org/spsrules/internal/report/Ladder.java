@@ -48,6 +48,9 @@ final class Ladder {
     /** For each therapy, the furthest step that whoever has been given it has entered. */
     private final Map<String, LadderStep> entered = new HashMap<>();
 
+    /** For each therapy that does not tell the step, the furthest line that whoever has been given it has entered. */
+    private final Map<String, Line> enteredLine = new HashMap<>();
+
     Ladder(Knowledge knowledge, Vocabulary vocabulary) {
         this.steps = knowledge.ladder();
         this.knowledge = knowledge;
@@ -67,6 +70,8 @@ final class Ladder {
                         .selfAndNarrower(therapy)
                         .forEach(code -> entered.merge(code, step, BinaryOperator.maxBy(furthestLast())));
             }
+            step.lineEnteredBy()
+                    .forEach(code -> enteredLine.merge(code, step.line(), BinaryOperator.maxBy(Comparator.naturalOrder())));
         }
     }
 
@@ -120,7 +125,12 @@ final class Ladder {
         Optional<LadderStep> furthest = furthest(counted.stream());
         Optional<LadderStep> inUse = furthest(counted.stream().filter(Ladder::isInUseAndNotUseless));
         Optional<LadderStep> held = furthest(counted.stream().filter(Ladder::holdsItsLine));
-        Line lineInForce = furthest.map(LadderStep::line).orElse(Line.NONE);
+        Line lineInForce = Stream.concat(
+                        furthest.map(LadderStep::line).stream(),
+                        counted.stream()
+                                .flatMap(treatment -> Optional.ofNullable(enteredLine.get(treatment.therapy())).stream()))
+                .max(Comparator.naturalOrder())
+                .orElse(Line.NONE);
         Line nextLine = next.map(LadderStep::line).orElse(Line.NONE);
 
         List<String> reasons = new ArrayList<>();

@@ -37,7 +37,7 @@ public final class Offers {
         this.vocabulary = vocabulary;
         this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
-        this.precedence = new Precedence(knowledge, ladder, vocabulary, provenance);
+        this.precedence = new Precedence(knowledge, ladder, new ReportOrder(knowledge, ladder), vocabulary, provenance);
     }
 
     /** What of a case can stand against a therapy, whoever offers it. */
@@ -48,7 +48,7 @@ public final class Offers {
     /** Whether anything can stand against what is said with a verb. */
     public boolean canBeWithheld(Verb verb) {
         return verb.role() == Verb.Role.EXPOSURE
-                || outranking(Set.of(verb)).iterator().hasNext();
+                || precedence.outranking(Set.of(verb)).findAny().isPresent();
     }
 
     /** The codes of the findings by which an offer can be suspended. */
@@ -61,6 +61,11 @@ public final class Offers {
     /** The rules that could outrank what is said with one of these verbs. */
     public List<Rule> outranking(Set<Verb> verbs) {
         return precedence.outranking(verbs).toList();
+    }
+
+    /** The rules that could be followed before what is said with one of these verbs. */
+    public List<Rule> first(Set<Verb> verbs) {
+        return precedence.first(verbs).toList();
     }
 
     /**
@@ -76,7 +81,7 @@ public final class Offers {
         return resolution.standingAgainst(resolution.obstacles(sentence));
     }
 
-    /** What outranks a sentence, of all that rules say and conclude. */
+    /** What outranks a sentence or goes before it, of all that rules say and conclude. */
     public List<Match> outranking(
             Match sentence, List<Object> facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
         return resolution(facts, matchesOf).outranking(sentence);

@@ -2,14 +2,15 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
@@ -26,17 +27,19 @@ final class Precedence {
     private static final Set<Verb> IN_USE = EnumSet.of(Verb.CONTINUE, Verb.TAPER, Verb.TITRATE);
 
     private final Map<PrecedenceRow, List<Rule>> rules = new LinkedHashMap<>();
-    private final Set<Verb> once = new HashSet<>();
+    private final Map<Verb, List<Rule>> once = new EnumMap<>(Verb.class);
     private final Ladder ladder;
+    private final ReportOrder order;
     private final Vocabulary vocabulary;
     private final Provenance provenance;
 
-    Precedence(Knowledge knowledge, Ladder ladder, Vocabulary vocabulary, Provenance provenance) {
+    Precedence(Knowledge knowledge, Ladder ladder, ReportOrder order, Vocabulary vocabulary, Provenance provenance) {
         this.ladder = ladder;
+        this.order = order;
         this.vocabulary = vocabulary;
         this.provenance = provenance;
         for (PrecedenceRow row : knowledge.precedence()) {
-            row.once().ifPresent(once::add);
+            row.once().ifPresent(verb -> once.put(verb, saying(knowledge, verb)));
             rules.put(
                     row,
                     knowledge.rules().stream()
@@ -47,6 +50,12 @@ final class Precedence {
                                                     .isPresent())
                             .toList());
         }
+    }
+
+    private static List<Rule> saying(Knowledge knowledge, Verb verb) {
+        return knowledge.rules().stream()
+                .filter(rule -> rule.then().verb() == verb)
+                .toList();
     }
 
     /** The rules that could outrank what is said with one of these verbs. */
@@ -106,9 +115,25 @@ final class Precedence {
                 provenance.citations(rule.sources()));
     }
 
-    /** Whether a report says this of one drug at a time. */
-    boolean isSaidOnce(Verb verb) {
-        return once.contains(verb);
+    /** The rules that could be followed first where one of these verbs is said of one drug at a time. */
+    Stream<Rule> first(Set<Verb> verbs) {
+        return verbs.stream().flatMap(verb -> once.getOrDefault(verb, List.of()).stream());
+    }
+
+    /**
+     * What goes before a change of which a report says one at a time: another drug's that it says earlier.
+     *
+     * @param isSaid whether nothing else keeps a change back
+     */
+    Optional<Match> before(
+            Match change, Function<Rule, ? extends Collection<Match>> matchesOf, Predicate<Match> isSaid) {
+        return first(Set.of(change.rule().then().verb()))
+                .flatMap(rule -> matchesOf.apply(rule).stream())
+                .filter(other -> order.compare(other, change) < 0)
+                .sorted(order)
+                .filter(isSaid)
+                .findFirst()
+                .filter(other -> !other.subject().equals(change.subject()));
     }
 
     /** Why a change waits for another one. */

@@ -2,7 +2,6 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +34,6 @@ import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.RegimenRow;
-import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.TherapyNote;
 import org.spsrules.internal.reference.FactsByType;
 import org.spsrules.internal.reference.ReferenceEvaluator;
@@ -65,7 +63,7 @@ public final class ReportAssembly {
     private final Orders orders;
     private final List<Note> notes;
     private final Map<String, List<Note>> therapyNotes = new HashMap<>();
-    private final Comparator<Match> order;
+    private final ReportOrder order;
 
     /** Makes reports for this knowledge base. */
     public ReportAssembly(Knowledge knowledge, Vocabulary vocabulary) {
@@ -73,7 +71,8 @@ public final class ReportAssembly {
         this.vocabulary = vocabulary;
         this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
-        this.precedence = new Precedence(knowledge, ladder, vocabulary, provenance);
+        this.order = new ReportOrder(knowledge, ladder);
+        this.precedence = new Precedence(knowledge, ladder, order, vocabulary, provenance);
         this.doses = new Doses(knowledge.dosing(), provenance);
         this.regimens = new Regimens(knowledge.regimens(), vocabulary, provenance);
         this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
@@ -90,23 +89,6 @@ public final class ReportAssembly {
                             .add(note));
         }
         therapyNotes.replaceAll((therapy, beside) -> List.copyOf(beside));
-        List<String> folders =
-                knowledge.folders().stream().map(RuleFolder::name).toList();
-        Map<String, Integer> places = new HashMap<>();
-        Map<String, Integer> inOrder = new HashMap<>();
-        knowledge.rules().stream()
-                .sorted(Comparator.comparing(rule -> Rule.fileOf(rule.id())))
-                .forEach(rule -> {
-                    places.put(rule.id(), folders.indexOf(rule.folder()));
-                    inOrder.put(rule.id(), inOrder.size());
-                });
-        this.order = Comparator.comparing((Match match) ->
-                        match.rule().then().level().map(AlertLevel::ordinal).orElse(-1))
-                .thenComparingInt(match -> places.getOrDefault(match.rule().id(), places.size()))
-                .thenComparingInt(match -> ladder.rank(match.subject()))
-                .thenComparing(match -> match.rule().then().verb())
-                .thenComparingInt(match -> inOrder.getOrDefault(match.rule().id(), inOrder.size()))
-                .thenComparing(match -> String.join(" ", match.objects()));
     }
 
     /**
@@ -126,7 +108,6 @@ public final class ReportAssembly {
                 .collect(Collectors.groupingBy(match -> match.rule().id()));
         Function<Rule, List<Match>> matchesOf = rule -> byRule.getOrDefault(rule.id(), List.of());
         Resolution resolution = new Resolution(facts, matchesOf, ladder, precedence, vocabulary, provenance);
-        Map<Verb, Match> changes = new EnumMap<>(Verb.class);
 
         List<Alert> alerts = new ArrayList<>();
         Map<Advised, List<Said>> advice = new LinkedHashMap<>();
@@ -143,12 +124,6 @@ public final class ReportAssembly {
             }
             boolean offers = then.verb().role() == Verb.Role.EXPOSURE;
             List<Obstacle> obstacles = resolution.obstacles(match);
-            if (precedence.isSaidOnce(then.verb()) && !resolution.withholds(obstacles)) {
-                Match change = changes.computeIfAbsent(then.verb(), verb -> match);
-                if (!change.subject().equals(match.subject())) {
-                    obstacles.add(precedence.waitsFor(change));
-                }
-            }
             if (then.verb() == Verb.TEST && ladder.waits(match) && exclusions.isDone(match.subject(), facts)) {
                 continue;
             }

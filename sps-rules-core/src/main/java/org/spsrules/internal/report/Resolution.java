@@ -61,12 +61,20 @@ final class Resolution {
 
     /**
      * Everything that stands against a sentence or calls for care, gravest first. Advice gives way only to what outranks
-     * it.
+     * it; what could be said waits where another change goes first.
      */
     List<Obstacle> obstacles(Match sentence) {
+        List<Obstacle> obstacles = ownObstacles(sentence);
+        if (!withholds(obstacles)) {
+            before(sentence).map(precedence::waitsFor).ifPresent(obstacles::add);
+        }
+        return obstacles;
+    }
+
+    private List<Obstacle> ownObstacles(Match sentence) {
         boolean offers = sentence.rule().then().verb().role() == Verb.Role.EXPOSURE;
         List<Obstacle> obstacles = offers ? against(sentence) : new ArrayList<>();
-        outranking(sentence).stream()
+        stronger(sentence)
                 .map(stronger -> precedence.obstacle(stronger, sentence.subject()))
                 .distinct()
                 .forEach(obstacles::add);
@@ -74,15 +82,23 @@ final class Resolution {
         return obstacles;
     }
 
-    /** What outranks a sentence: findings, and what is really said. */
+    /** What outranks a sentence, or goes before it: findings, and what is really said. */
     List<Match> outranking(Match sentence) {
-        return precedence.outranking(sentence, matchesOf).stream()
-                .filter(this::isSaid)
-                .toList();
+        return Stream.concat(stronger(sentence), before(sentence).stream()).toList();
     }
 
+    private Stream<Match> stronger(Match sentence) {
+        return precedence.outranking(sentence, matchesOf).stream()
+                .filter(match -> match.rule().then().verb() == Verb.CONCLUDE || isSaid(match));
+    }
+
+    private Optional<Match> before(Match sentence) {
+        return precedence.before(sentence, matchesOf, this::isSaid);
+    }
+
+    /** Whether nothing but the order of changes keeps a sentence back. */
     private boolean isSaid(Match match) {
-        return match.rule().then().verb() == Verb.CONCLUDE || !withholds(obstacles(match));
+        return !withholds(ownObstacles(match));
     }
 
     private List<Obstacle> against(Match offer) {

@@ -96,6 +96,7 @@ class KnowledgeFileTest {
                     "Benzodiazepine",
                     List.of("diazepam"),
                     List.of("benzodiazepine"),
+                    List.of("sedative"),
                     Map.of("DO", "step 1"),
                     Optional.empty(),
                     List.of())),

@@ -3,7 +3,11 @@ package org.spsrules.authoring.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -11,50 +15,99 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.SimpleRemapper;
+import org.spsrules.authoring.compile.CompiledRules;
 
 /**
- * Takes out of the classes that Drools generates what only its own error messages read: line numbers, names of variables, the
- * words of conditions, the names of files. That is an eighth of the jar. The build of sps-rules-kb runs it.
+ * Takes out of the classes that Drools generates what nothing reads but its own error messages: line numbers, names of
+ * variables, the words of conditions, the names of files, the list that every enumeration makes of itself. The classes of
+ * conditions, a thousand small ones named after a digest, get short names. The build of sps-rules-kb runs it.
  *
- * <p>Argument: the folder of the generated classes.
+ * <p>Argument: the folder of the classes.
  */
 public final class SlimClasses {
 
     private static final String CONDITION_IN_WORDS = "predicateInformation";
+    private static final Set<String> OF_EVERY_ENUMERATION = Set.of("values", "valueOf");
+    private static final String CLASS = ".class";
 
-    private SlimClasses() {}
+    private static final String HOME = CompiledRules.PACKAGE + "/";
 
-    /** Writes every class of the folder anew. */
+    private final Path folder;
+    private final Map<String, String> shorter = new HashMap<>();
+
+    private SlimClasses(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes every generated class anew. */
     public static void main(String[] arguments) throws IOException {
-        for (Path file : classes(Path.of(arguments[0]))) {
-            Files.write(file, slim(Files.readAllBytes(file)));
+        new SlimClasses(Path.of(arguments[0])).run();
+    }
+
+    private void run() throws IOException {
+        List<Path> all = inside();
+        List<String> names = all.stream()
+                .map(this::nameOf)
+                .filter(name -> name.endsWith(CLASS))
+                .toList();
+        names.stream().filter(this::isInPackageOfItsOwn).sorted().forEach(this::shorten);
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            byte[] slim = slim(Files.readAllBytes(file));
+            Files.delete(file);
+            Files.write(folder.resolve(new ClassReader(slim).getClassName() + CLASS), slim);
+        }
+        for (Path emptied : all) {
+            if (Files.isDirectory(emptied) && isInPackageOfItsOwn(nameOf(emptied) + "/")) {
+                Files.delete(emptied);
+            }
         }
     }
 
-    private static List<Path> classes(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".class")).toList();
+    /** What lies in the package, innermost first. */
+    private List<Path> inside() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(HOME))) {
+            return files.sorted(Comparator.reverseOrder()).toList();
         }
     }
 
-    private static byte[] slim(byte[] bytes) {
+    private String nameOf(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Drools puts the classes of conditions in packages below that of the rules, which it names itself. */
+    private boolean isInPackageOfItsOwn(String name) {
+        return name.startsWith(HOME) && name.indexOf('/', HOME.length()) >= 0;
+    }
+
+    private void shorten(String file) {
+        String name = file.substring(0, file.length() - CLASS.length());
+        shorter.put(name, HOME + "C" + Integer.toString(shorter.size(), Character.MAX_RADIX));
+    }
+
+    private byte[] slim(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        boolean isEnumeration = "java/lang/Enum".equals(reader.getSuperName());
         ClassWriter slim = new ClassWriter(0);
-        new ClassReader(bytes)
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9, slim) {
-                            @Override
-                            public @Nullable MethodVisitor visitMethod(
-                                    int access,
-                                    String name,
-                                    String descriptor,
-                                    @Nullable String signature,
-                                    String @Nullable [] exceptions) {
-                                MethodVisitor method =
-                                        super.visitMethod(access, name, descriptor, signature, exceptions);
-                                return name.equals(CONDITION_IN_WORDS) ? new OnlyNamesOfRules(method) : method;
-                            }
-                        },
-                        ClassReader.SKIP_DEBUG);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, new ClassRemapper(slim, new SimpleRemapper(Opcodes.ASM9, shorter))) {
+                    @Override
+                    public @Nullable MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        if (isEnumeration && OF_EVERY_ENUMERATION.contains(name)) {
+                            return null;
+                        }
+                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        return name.equals(CONDITION_IN_WORDS) ? new OnlyNamesOfRules(method) : method;
+                    }
+                },
+                ClassReader.SKIP_DEBUG);
         return slim.toByteArray();
     }
 

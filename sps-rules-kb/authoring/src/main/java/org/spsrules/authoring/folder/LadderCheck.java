@@ -57,7 +57,7 @@ final class LadderCheck {
         named(placed, "closed-by", row.closedBy(), THERAPIES);
         named(placed, "closed-with-class", row.closedWithClass().stream().toList(), EnumSet.of(Kind.THERAPY_CLASS));
         named(placed, "fails-with", row.failsWith(), THERAPIES);
-        named(placed, "line-entered-by", row.lineEnteredBy(), THERAPIES);
+        named(placed, "line-entered-by", row.step().lineEnteredBy(), THERAPIES);
         row.passedBy()
                 .filter(line -> line.compareTo(row.step().line()) <= 0)
                 .ifPresent(line -> fail(

@@ -39,6 +39,7 @@ final class LadderReader {
         String title = entry.text("title");
         List<String> therapies = entry.texts("therapies");
         List<String> enteredBy = entry.texts("entered-by");
+        List<String> lineEnteredBy = entry.texts("line-entered-by");
         Map<String, String> numbered = entry.map("numbered");
         Optional<String> differ = entry.optional("differ");
         List<String> sources = entry.texts("sources");
@@ -55,11 +56,10 @@ final class LadderReader {
         List<String> closedBy = entry.texts("closed-by");
         Optional<String> closedWithClass = entry.optional("closed-with-class");
         List<String> failsWith = entry.texts("fails-with");
-        List<String> lineEnteredBy = entry.texts("line-entered-by");
         List<Skipped> skipped = entry.entries("skipped", LadderReader::skipped);
         List<StillOpen> stillOpen = entry.entries("still-open", LadderReader::stillOpen);
         return line.map(value -> new LadderRow(
-                new LadderStep(code, value, step, title, therapies, enteredBy, numbered, differ, sources),
+                new LadderStep(code, value, step, title, therapies, enteredBy, lineEnteredBy, numbered, differ, sources),
                 after,
                 beside,
                 anyTime,
@@ -71,7 +71,6 @@ final class LadderReader {
                 closedWithClass,
                 failsWith,
                 passedBy,
-                lineEnteredBy,
                 skipped,
                 stillOpen,
                 places));

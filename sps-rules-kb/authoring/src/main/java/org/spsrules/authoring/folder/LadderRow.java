@@ -22,7 +22,6 @@ import org.spsrules.internal.knowledge.LadderStep;
  * @param closedWithClass the class with which it is closed
  * @param failsWith the therapies of which each can fail it
  * @param passedBy the line that a patient has entered who has gone past it
- * @param lineEnteredBy what shows that a patient has entered its line, and not which step
  * @param skipped what is said if it is skipped
  * @param stillOpen what stays open of it
  * @param places where its fields stand, by their names
@@ -40,7 +39,6 @@ record LadderRow(
         Optional<String> closedWithClass,
         List<String> failsWith,
         Optional<Line> passedBy,
-        List<String> lineEnteredBy,
         List<Skipped> skipped,
         List<StillOpen> stillOpen,
         Map<String, Position> places) {

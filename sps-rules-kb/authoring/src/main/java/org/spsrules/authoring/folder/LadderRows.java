@@ -83,7 +83,7 @@ final class LadderRows {
     private List<String> enteredFrom(Line line) {
         List<String> entered = order.rows().stream()
                 .filter(row -> row.step().line().compareTo(line) >= 0)
-                .flatMap(row -> Stream.concat(row.lineEnteredBy().stream(), row.step().enteredBy().stream()))
+                .flatMap(row -> Stream.concat(row.step().lineEnteredBy().stream(), row.step().enteredBy().stream()))
                 .distinct()
                 .toList();
         return entered.stream()

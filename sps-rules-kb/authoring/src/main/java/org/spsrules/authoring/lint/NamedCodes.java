@@ -44,6 +44,7 @@ final class NamedCodes {
             named.codes.add(step.code());
             named.codes.addAll(step.therapies());
             named.codes.addAll(step.enteredBy());
+            named.codes.addAll(step.lineEnteredBy());
         });
         subject.scenarios().forEach(scenario -> named.node(scenario.patientCase()));
         return named.codes;
