@@ -1,6 +1,6 @@
 #!/bin/sh
-# Starts the sps command, or its service: sps serve. Builds it first if it is not there, or if its sources are not those from
-# which it was built.
+# Starts the sps command, or what stands beside an EHR: sps serve, replay, export. Builds it first if it is not there, or if
+# its sources are not those from which it was built.
 
 say() {
     printf '%s\n' "$1" >&2
@@ -33,10 +33,10 @@ find_home() {
     lock=$home/$workbench/target/sps.lock
 }
 
-# The service has libraries of its own, which would slow down every other command.
+# What reads and writes FHIR has libraries of its own, which would slow down every other command.
 choose_program() {
     case ${1:-} in
-        serve) module=sps-rules-examples/fhir-cds-hooks program=sps-serve ;;
+        serve | replay | export) module=sps-rules-examples/fhir-cds-hooks program=sps-fhir ;;
         *) module=$workbench program=sps ;;
     esac
     target=$home/$module/target
@@ -57,7 +57,8 @@ find_java() {
 
 # ---- Whether sps is as its sources are -------------------------------------------------------------------------------
 
-# The files and folders from which sps is built, of one kind. For the service, its module stands in the place of the workbench.
+# The files and folders from which sps is built, of one kind. For what reads FHIR, its module stands in the place of the
+# workbench.
 inputs() {
     sed -n "s/^$1 //p" "$home/$workbench/inputs.txt" | sed "s:^$workbench/:$module/:"
 }
@@ -88,7 +89,7 @@ unchanged() {
 answers_from_jar() {
     case "$* " in
         *' --rules'*) return 1 ;;
-        'evaluate '* | 'explain '* | 'serve '*) return 0 ;;
+        'evaluate '* | 'explain '* | 'serve '* | 'replay '* | 'export '*) return 0 ;;
         *) return 1 ;;
     esac
 }
@@ -103,7 +104,7 @@ is_current() {
     if [ -n "$sha256" ]; then
         unchanged code && { ! answers_from_jar "$@" || unchanged knowledge; }
     else
-        # Nothing in the jar of the service can tell.
+        # Nothing in the other jar can tell.
         [ $program = sps ] && "$java" -cp "$jar" org.spsrules.workbench.SourceRecord check "$home" "$@"
     fi
 }
@@ -375,8 +376,7 @@ find_java
 find_sha256
 clean_up_at_the_end
 build_if_needed "$@"
-if [ $program = sps-serve ]; then
-    shift
+if [ $program = sps-fhir ]; then
     exec "$java" -jar "$jar" "$@"
 fi
 choose_options "$@"

@@ -1,11 +1,29 @@
 @echo off
-rem Starts the sps command. Builds it first if it is not there, or if its sources are not those from which it was built.
+rem Starts the sps command, or what stands beside an EHR: sps serve, replay, export. Builds it first if it is not there, or if
+rem its sources are not those from which it was built.
 setlocal
 set "SPS_HOME=%~dp0."
-set "SPS_TARGET=%~dp0sps-rules-examples\workbench\target"
+set "SPS_WORKBENCH=%~dp0sps-rules-examples\workbench\target"
+set "SPS_MODULES=sps-rules-examples/workbench"
+set "SPS_TARGET=%SPS_WORKBENCH%"
 set "SPS_JAR=%SPS_TARGET%\sps.jar"
+set "SPS_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
 set "SPS_JAVA=java"
 
+if /i "%~1"=="serve" goto fhir
+if /i "%~1"=="replay" goto fhir
+if /i "%~1"=="export" goto fhir
+goto java
+
+:fhir
+rem What reads and writes FHIR has libraries of its own, which would slow down every other command. The command is built with
+rem it, because it knows from which sources both were built.
+set "SPS_MODULES=sps-rules-examples/workbench,sps-rules-examples/fhir-cds-hooks"
+set "SPS_TARGET=%~dp0sps-rules-examples\fhir-cds-hooks\target"
+set "SPS_JAR=%SPS_TARGET%\sps-fhir.jar"
+set "SPS_OPTIONS=-Xshare:auto"
+
+:java
 if defined JAVA_HOME goto home
 where java >nul 2>nul
 if not errorlevel 1 goto check
@@ -19,18 +37,27 @@ set "SPS_JAVA=%JAVA_HOME%\bin\java"
 if not exist "%~dp0pom.xml" if exist "%SPS_JAR%" goto run
 if not exist "%SPS_JAR%" goto build
 if not exist "%SPS_TARGET%\sps.code" goto build
-"%SPS_JAVA%" -XX:TieredStopAtLevel=1 -cp "%SPS_JAR%" org.spsrules.workbench.SourceRecord check "%SPS_HOME%" %*
+if not exist "%SPS_WORKBENCH%\sps.jar" goto build
+"%SPS_JAVA%" -XX:TieredStopAtLevel=1 -cp "%SPS_WORKBENCH%\sps.jar" org.spsrules.workbench.SourceRecord check "%SPS_HOME%" %*
 if not errorlevel 1 goto run
 
 :build
 echo Building sps. This takes a minute, and up to three if Maven has to download.>&2
 rem Without the record, the jar counts as half built.
 if exist "%SPS_TARGET%\sps.code" del "%SPS_TARGET%\sps.code"
-call "%~dp0mvnw.cmd" -f "%~dp0pom.xml" -B -DskipTests -Dspotless.check.skip -pl sps-rules-examples/workbench -am package 2>&1 | findstr /c:"Building SPS" /c:"[ERROR]" >&2
+if exist "%SPS_JAR%" del "%SPS_JAR%"
+if not exist "%SPS_TARGET%" mkdir "%SPS_TARGET%"
+rem What changes while Maven runs has not been built.
+echo began>"%SPS_TARGET%\sps.began"
+call "%~dp0mvnw.cmd" -f "%~dp0pom.xml" -B -DskipTests -Dspotless.check.skip -pl %SPS_MODULES% -am package 2>&1 | findstr /c:"Building SPS" /c:"[ERROR]" >&2
+if not exist "%SPS_JAR%" goto failed
+if not "%SPS_TARGET%"=="%SPS_WORKBENCH%" "%SPS_JAVA%" -cp "%SPS_WORKBENCH%\sps.jar" org.spsrules.workbench.SourceRecord built "%SPS_HOME%" "%SPS_TARGET%\sps.began" %*
 if exist "%SPS_TARGET%\sps.code" goto run
+
+:failed
 echo sps: the build failed, or a source changed while it ran.>&2
 exit /b 3
 
 :run
-"%SPS_JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -jar "%SPS_JAR%" %*
+"%SPS_JAVA%" %SPS_OPTIONS% -jar "%SPS_JAR%" %*
 exit /b %errorlevel%

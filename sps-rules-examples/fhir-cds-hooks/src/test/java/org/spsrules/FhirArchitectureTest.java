@@ -1,5 +1,8 @@
 package org.spsrules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -34,11 +37,22 @@ class FhirArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.spsrules.fhir.report..");
 
+    /** The knowledge itself is open to reading, and to nothing else; embedders do without. */
     @ArchTest
     static final ArchRule onlyThePublicApiOfTheRulesIsUsed = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.spsrules.fhir.knowledge")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.spsrules.internal..", "org.drools..", "org.kie..");
+
+    @ArchTest
+    static final ArchRule theExportReadsTheKnowledgeAndNoEngine = noClasses()
+            .that()
+            .resideInAPackage("org.spsrules.fhir.knowledge")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.spsrules.internal..")
+                    .and(not(resideInAnyPackage("org.spsrules.internal.knowledge", "org.spsrules.internal.rule"))));
 
     @ArchTest
     static final ArchRule theMappingNeverReadsTheClock = noClasses()

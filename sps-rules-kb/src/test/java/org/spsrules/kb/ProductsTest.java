@@ -75,6 +75,8 @@ class ProductsTest {
             20 ML baclofen 0.5 MG/ML Injectable Solution [Gablofen]           | intrathecal-baclofen
             acetaminophen 325 MG / hydrocodone bitartrate 5 MG Oral Tablet    | hydrocodone
             OxyContin 10 mg tablets                                           | oxycodone
+            Percocet 5 mg/325 mg tablet                                       | oxycodone
+            Suboxone 2 MG / 0.5 MG Sublingual Film                            | buprenorphine
             Tavor                                                             | lorazepam
             Temesta 1 mg                                                      | lorazepam
             Lior\u00e9sal                                                     | oral-baclofen

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.InvalidCaseException;
@@ -53,15 +55,29 @@ final class Cards {
         }
     }
 
-    /** The cards of an answer, most urgent first. */
-    List<Card> of(Advice.Answer answer, String patientId) {
-        Report report = answer.report();
+    /** The cards of an answer at a moment, most urgent first. */
+    List<Card> of(Advice.Answer answer, String patientId, Hook.Moment moment) {
+        Predicate<Alert> interrupts = alert -> answer.standing().interrupts(alert, moment);
         List<Card> cards = new ArrayList<>();
-        report.alerts().stream()
-                .filter(alert -> alert.interrupts() && !alert.acknowledged())
-                .forEach(alert -> cards.add(interrupting(alert)));
+        for (Alert alert : answer.report().alerts()) {
+            List<Alert> together = Stream.concat(Stream.of(alert), alert.likewise().stream())
+                    .filter(interrupts)
+                    .toList();
+            if (!together.isEmpty()) {
+                cards.add(interrupting(together));
+            }
+        }
+        List<Alert> quiet =
+                answer.report().everyAlert().filter(interrupts.negate()).toList();
         if (isAboutSps(answer.mapped().patientCase())) {
-            cards.add(folded(answer, patientId));
+            cards.add(folded(answer, quiet, patientId));
+        } else if (moment == Hook.Moment.READING) {
+            List<Alert> ofOrders = quiet.stream()
+                    .filter(alert -> alert.aboutAnOrder() && alert.interrupts() && !alert.acknowledged())
+                    .toList();
+            if (!ofOrders.isEmpty()) {
+                cards.add(ofOrders(ofOrders));
+            }
         }
         return cards;
     }
@@ -73,13 +89,24 @@ final class Cards {
                 || patientCase.diagnosis().treatedAsSps() == Answer.YES;
     }
 
-    private Card interrupting(Alert alert) {
-        List<Alert> together =
-                Stream.concat(Stream.of(alert), alert.likewise().stream()).toList();
-        StringBuilder detail = new StringBuilder();
-        together.forEach(each -> detail.append(Markdown.alert(each)));
+    /** Plans on record will be warned of when they are ordered; until then nothing of it is hidden, and nothing interrupts. */
+    private Card ofOrders(List<Alert> alerts) {
+        ObjectNode card = card(
+                "What is planned: " + count(alerts.size(), "warning") + " to see before it is ordered",
+                details(alerts),
+                "info");
+        links(card, alerts.stream().map(Alert::basis).toList());
+        return new Card(card, List.of());
+    }
+
+    private static String details(List<Alert> alerts) {
+        return alerts.stream().map(Markdown::alert).collect(Collectors.joining());
+    }
+
+    private Card interrupting(List<Alert> together) {
+        Alert first = together.get(0);
         ObjectNode card =
-                card(alert.title(), detail.toString(), alert.level() == Alert.Level.CRITICAL ? "critical" : "warning");
+                card(first.title(), details(together), first.level() == Alert.Level.CRITICAL ? "critical" : "warning");
         ArrayNode reasons = card.putArray("overrideReasons");
         reason(reasons, "dealt-with", "Known, and dealt with");
         reason(reasons, "benefit", "The benefit outweighs it, and the patient is watched");
@@ -131,7 +158,7 @@ final class Cards {
         }
     }
 
-    private Card folded(Advice.Answer answer, String patientId) {
+    private Card folded(Advice.Answer answer, List<Alert> quiet, String patientId) {
         Report report = answer.report();
         String place = report.standing().line() == Line.NONE
                 ? "no line of treatment applies yet"
@@ -141,7 +168,7 @@ final class Cards {
                 "Stiff-person syndrome: " + place + "; "
                         + count(report.recommendations().size(), "recommendation") + ", "
                         + count(report.questions().size(), "question"),
-                Markdown.report(report, answer.unused()),
+                Markdown.report(report, quiet, answer.unused()),
                 "info");
         suggest(card, report, patientId);
         links(

@@ -3,10 +3,14 @@ package org.spsrules.cdshooks;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spsrules.InvalidCaseException;
@@ -20,14 +24,18 @@ import org.spsrules.fhir.record.UnusableRecordException;
 final class CdsService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CdsService.class);
-    private static final int THREADS = 16;
+    /** Many, because a thread waits for its caller: a few who send slowly must not keep out all others. */
+    private static final int THREADS = 200;
+
     private static final int WAITING = 64;
+    private static final Duration IDLE = Duration.ofMinutes(1);
     private static final String JSON = "application/json";
     private static final String FHIR = "application/fhir+json";
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final ExecutorService threads = threads();
     private final Settings settings;
+    private final Date started;
     private final HookCalls hooks;
     private final FhirCalls fhir;
     private final Pages pages;
@@ -49,9 +57,17 @@ final class CdsService implements AutoCloseable {
         this.hooks = new HookCalls(advice, prefetch, new Cards(resources, baseUrl() + "/about"), settings.clock());
         this.fhir = new FhirCalls(advice, resources);
         this.pages = new Pages(rules);
+        this.started = Date.from(settings.clock().instant());
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
+    }
+
+    private static ExecutorService threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** The port at which it listens. */
@@ -94,6 +110,7 @@ final class CdsService implements AutoCloseable {
         boolean page = path.equals("/health")
                 || path.equals("/about")
                 || path.equals("/cds-services")
+                || path.equals("/fhir/metadata")
                 || path.equals("/fhir/Questionnaire");
         if (!service && !page) {
             throw new RefusedException(
@@ -122,6 +139,7 @@ final class CdsService implements AutoCloseable {
         switch (path) {
             case "/health" -> exchange.answer(HttpStatus.OK, JSON, Json.bytes(pages.health()));
             case "/cds-services" -> exchange.answer(HttpStatus.OK, JSON, Json.bytes(Discovery.services()));
+            case "/fhir/metadata" -> exchange.answer(HttpStatus.OK, FHIR, fhir.capabilities(baseUrl(), started));
             case "/fhir/Questionnaire" -> exchange.answer(HttpStatus.OK, FHIR, fhir.questionnaire());
             default -> exchange.answer(HttpStatus.OK, "text/plain; charset=utf-8", pages.about());
         }

@@ -92,7 +92,7 @@ final class Exchange {
     void answer(int status, String type, byte[] body) throws IOException {
         crossOrigin();
         http.getResponseHeaders().set("Cache-Control", "no-store");
-        if (body.length == 0) {
+        if (body.length == 0 || method().equals("HEAD")) {
             http.sendResponseHeaders(status, -1);
             return;
         }

@@ -4,14 +4,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 import org.spsrules.fhir.record.ClinicianQuestionnaire;
 import org.spsrules.fhir.record.PatientRecord;
 import org.spsrules.fhir.report.ReportMapping;
@@ -20,6 +27,7 @@ import org.spsrules.fhir.report.ReportMapping;
 final class FhirCalls {
 
     private static final String EVALUATE = "/fhir/$sps-evaluate";
+    private static final String OPERATION = "urn:spsrules:operation:sps-evaluate";
 
     private final Advice advice;
     private final FhirResources resources;
@@ -34,18 +42,31 @@ final class FhirCalls {
             throw new RefusedException(
                     HttpStatus.NOT_FOUND, "There is nothing at this address but POST " + EVALUATE + ".");
         }
-        byte[] body = exchange.body();
         // Depth and doubled keys are checked before the resource is made.
-        String json = Json.text(Json.object(body));
-        Bundle bundle = bundle(resources.parse(json, "The body"));
-        PatientRecord stated = PatientRecord.of(bundle, day(exchange.parameter("asOf"), today));
+        Resource body = resources.parse(Json.text(Json.object(exchange.body())), "The body");
+        Bundle bundle = bundle(body);
+        PatientRecord stated =
+                PatientRecord.of(bundle, day(exchange.parameter("asOf").or(() -> parameter(body)), today));
         Advice.Answer answer = advice.about(stated, List.of(), "$sps-evaluate");
         return bytes(
                 new ReportMapping(patient(stated.resources()), stated.asOf()).bundle(answer.report(), answer.unused()));
     }
 
-    /** The bundle itself, or as the parameter {@code record} of the operation. */
-    private static Bundle bundle(Resource body) {
+    /** The day, if it is a parameter of the operation. */
+    private static Optional<String> parameter(Resource body) {
+        if (!(body instanceof Parameters parameters) || parameters.getParameter("asOf") == null) {
+            return Optional.empty();
+        }
+        Type value = parameters.getParameter("asOf").getValue();
+        return Optional.of(value == null || !value.isPrimitive() ? "" : value.primitiveValue());
+    }
+
+    /**
+     * The bundle itself, or as the parameter {@code record} of the operation.
+     *
+     * @throws RefusedException if it is neither
+     */
+    static Bundle bundle(Resource body) {
         if (body instanceof Bundle bundle) {
             return bundle;
         }
@@ -76,6 +97,31 @@ final class FhirCalls {
                 .orElse("Patient/unknown");
     }
 
+    /** What the server can do, for clients that ask before they call. */
+    byte[] capabilities(String address, Date since) {
+        CapabilityStatement statement = new CapabilityStatement();
+        statement
+                .setStatus(PublicationStatus.DRAFT)
+                .setExperimental(true)
+                .setDateElement(new DateTimeType(since))
+                .setKind(CapabilityStatement.CapabilityStatementKind.INSTANCE)
+                .setFhirVersion(FHIRVersion._4_0_1)
+                .addFormat("application/fhir+json");
+        statement.setImplementation(new CapabilityStatement.CapabilityStatementImplementationComponent(
+                        new StringType("SPS Rules: not a medical device, and not clinically reviewed"))
+                .setUrl(address + "/fhir"));
+        statement
+                .addRest()
+                .setMode(CapabilityStatement.RestfulCapabilityMode.SERVER)
+                .addOperation()
+                .setName("sps-evaluate")
+                .setDefinition(OPERATION)
+                .setDocumentation(
+                        "Takes the Bundle of a patient's resources, alone or as the parameter \"record\", and a day"
+                                + " as \"asOf\"; gives a Bundle with a GuidanceResponse and what it refers to.");
+        return bytes(statement);
+    }
+
     byte[] questionnaire() {
         return bytes(ClinicianQuestionnaire.resource());
     }
@@ -85,7 +131,9 @@ final class FhirCalls {
         outcome.addIssue()
                 .setSeverity(OperationOutcome.IssueSeverity.ERROR)
                 .setCode(OperationOutcome.IssueType.PROCESSING)
-                .setDetails(new CodeableConcept().setText(message));
+                .setDetails(new CodeableConcept().setText(message))
+                // Clients of HAPI show this one to people.
+                .setDiagnostics(message);
         return bytes(outcome);
     }
 

@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Resource;
 final class FhirServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WITH_ALL = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 5_000_000;
     private static final int MOST_PAGES = 20;
 
@@ -48,19 +49,25 @@ final class FhirServer {
         return base.equals(withoutSlash(address));
     }
 
+    /** The instant until which all queries of one call must be answered, on the clock of {@link System#nanoTime()}. */
+    static long deadline() {
+        return System.nanoTime() + PATIENCE_WITH_ALL.toNanos();
+    }
+
     /**
      * The answer to a query, with all its pages.
      *
+     * @param deadline see {@link #deadline()}
      * @throws RefusedException if the server does not give it
      */
-    List<Resource> get(String query, Optional<String> accessToken) {
+    List<Resource> get(String query, Optional<String> accessToken, long deadline) {
         List<Resource> pages = new ArrayList<>();
         Optional<String> next = Optional.of(base + "/" + query);
         while (next.isPresent()) {
             if (pages.size() == MOST_PAGES) {
                 throw failed("answers in more than " + MOST_PAGES + " pages");
             }
-            Resource page = fetch(next.get(), accessToken);
+            Resource page = fetch(next.get(), accessToken, patience(deadline));
             pages.add(page);
             next = page instanceof Bundle bundle && bundle.getLink("next") != null
                     ? Optional.of(within(bundle.getLink("next").getUrl()))
@@ -76,17 +83,26 @@ final class FhirServer {
         return address;
     }
 
-    private Resource fetch(String address, Optional<String> accessToken) {
+    /** However many pages there are, and however slowly each of them comes, no call holds a thread for long. */
+    private static Duration patience(long deadline) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        if (left.compareTo(Duration.ofMillis(1)) < 0) {
+            throw failed("does not answer all queries in " + PATIENCE_WITH_ALL.toSeconds() + " seconds");
+        }
+        return left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+    }
+
+    private Resource fetch(String address, Optional<String> accessToken, Duration patience) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                    .timeout(PATIENCE)
+                    .timeout(patience)
                     .header("Accept", "application/fhir+json");
             accessToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 // The timeout of a request ends with the headers of its answer.
-                CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> close(body));
                 if (response.statusCode() != HttpStatus.OK) {
                     throw failed("answers with status " + response.statusCode());

@@ -50,19 +50,14 @@ final class HookCalls {
     private ObjectNode cards(HookRequest request, LocalDate today) {
         Prefetch.Gathered gathered = prefetch.gather(request);
         String patient = pseudonyms.of(request.patientId());
-        PatientRecord stated = new PatientRecord(
-                today,
-                gathered.resources(),
-                prefetch.orders(request, "draftOrders"),
-                request.hook() == Hook.ORDER_DISCONTINUE ? prefetch.orders(request, "discontinuedOrders") : List.of(),
-                request.hook() == Hook.ENCOUNTER_DISCHARGE,
-                acknowledgements.of(patient));
+        PatientRecord stated = prefetch.stated(request, gathered, today).acknowledging(acknowledgements.of(patient));
         ObjectNode response = Json.object();
         ArrayNode shown = response.putArray("cards");
         try {
             Advice.Answer answer =
                     advice.about(stated, gathered.lacking(), request.hook().hookName());
-            for (Cards.Card card : cards.of(answer, request.patientId())) {
+            for (Cards.Card card :
+                    cards.of(answer, request.patientId(), request.hook().moment())) {
                 shown.add(card.json());
                 acknowledgements.shown(card.uuid(), patient, card.rules());
             }

@@ -1,6 +1,9 @@
 package org.spsrules.cdshooks;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -13,6 +16,7 @@ final class KeyedDigest {
     /** How many bytes a key has at least. */
     static final int SHORTEST_KEY = 32;
 
+    private static final int ID = 16;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -26,6 +30,30 @@ final class KeyedDigest {
         byte[] key = new byte[SHORTEST_KEY];
         new SecureRandom().nextBytes(key);
         return new KeyedDigest(key);
+    }
+
+    /**
+     * A key from a file.
+     *
+     * @throws IllegalArgumentException if it is none, with a sentence
+     */
+    static KeyedDigest read(Path file) {
+        try {
+            byte[] key = Files.readAllBytes(file);
+            if (key.length < SHORTEST_KEY) {
+                throw new IllegalArgumentException(
+                        file + " is no key for --record-key; it needs " + SHORTEST_KEY + " bytes or more.");
+            }
+            return new KeyedDigest(key);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    file + " cannot be read; --record-key names a file of " + SHORTEST_KEY + " bytes or more.", e);
+        }
+    }
+
+    /** What tells this key from others and says nothing of it. */
+    String keyId() {
+        return of("the key of a decision record").substring(0, ID);
     }
 
     String of(String text) {

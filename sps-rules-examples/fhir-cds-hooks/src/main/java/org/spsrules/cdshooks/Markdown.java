@@ -41,8 +41,12 @@ final class Markdown {
         return citations.stream().map(Report.Citation::id).collect(Collectors.joining(", "));
     }
 
-    /** Everything that does not interrupt. */
-    static String report(Report report, List<Unused> unused) {
+    /**
+     * Everything that does not interrupt.
+     *
+     * @param quiet the alerts among it
+     */
+    static String report(Report report, List<Alert> quiet, List<Unused> unused) {
         StringBuilder text = new StringBuilder();
         report.standing().reason().forEach(reason -> text.append(plain(reason)).append("\n\n"));
         section(
@@ -60,9 +64,8 @@ final class Markdown {
                         .toList());
         section(
                 text,
-                "Acknowledged, or no danger now",
-                report.everyAlert()
-                        .filter(alert -> alert.acknowledged() || !alert.interrupts())
+                "Alerts that need not interrupt here",
+                quiet.stream()
                         .map(alert -> alert.title() + (alert.acknowledged() ? " (acknowledged)" : ""))
                         .toList());
         section(

@@ -1,9 +1,11 @@
 package org.spsrules.cdshooks;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
@@ -40,13 +42,14 @@ final class Prefetch {
         List<Resource> found = new ArrayList<>();
         List<Unused> lacking = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        long deadline = FhirServer.deadline();
         for (PrefetchKey key : PrefetchKey.values()) {
             JsonNode sent = request.prefetch().get(key.key());
             if (sent != null) {
                 add(sent, key, found, lacking);
             } else if (mayAsk(request)) {
                 server.get()
-                        .get(key.query(request.patientId()), request.accessToken())
+                        .get(key.query(request.patientId()), request.accessToken(), deadline)
                         .forEach(page -> add(page, found));
             } else if (key.isNeeded()) {
                 missing.add(key.key());
@@ -112,8 +115,19 @@ final class Prefetch {
         }
     }
 
+    /** What a request states: the record, and what is about to happen. */
+    PatientRecord stated(HookRequest request, Gathered gathered, LocalDate today) {
+        return new PatientRecord(
+                today,
+                gathered.resources(),
+                orders(request, "draftOrders"),
+                request.hook() == Hook.ORDER_DISCONTINUE ? orders(request, "discontinuedOrders") : List.of(),
+                request.hook() == Hook.ENCOUNTER_DISCHARGE,
+                Set.of());
+    }
+
     /** The orders in a field of the context. */
-    List<Resource> orders(HookRequest request, String field) {
+    private List<Resource> orders(HookRequest request, String field) {
         JsonNode orders = request.context().get(field);
         if (orders == null) {
             return List.of();

@@ -6,7 +6,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
@@ -26,11 +25,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Starts the service. */
+/** Starts the service, and runs until it is stopped. */
 @Command(
         name = "serve",
         description = "Serves the rules by CDS Hooks 2.0 and FHIR R4, on this machine alone unless told otherwise.")
-public final class Serve implements Callable<Integer> {
+final class Serve implements Callable<Integer> {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -78,13 +77,10 @@ public final class Serve implements Callable<Integer> {
                     "File with the key of the digests in it, 32 bytes or more; a new key each time if none is given.")
     private @Nullable Path recordKey;
 
-    /** Runs until it is stopped. */
-    public static void main(String[] arguments) {
-        int status = new CommandLine(new Serve()).execute(arguments);
-        if (status != 0) {
-            System.exit(status);
-        }
-    }
+    @Option(
+            names = "--record-rules",
+            description = "Write the ids of the rules that applied into it. They reveal diagnoses.")
+    private boolean recordRules;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -171,25 +167,13 @@ public final class Serve implements Callable<Integer> {
         if (record == null) {
             return Optional.empty();
         }
-        KeyedDigest digests = recordKey == null ? KeyedDigest.random() : new KeyedDigest(key(recordKey));
         try {
-            return Optional.of(DecisionRecord.in(record, digests, Clock.systemUTC()));
+            KeyedDigest digests = recordKey == null ? KeyedDigest.random() : KeyedDigest.read(recordKey);
+            return Optional.of(DecisionRecord.in(record, digests, recordRules, Clock.systemUTC()));
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw usage(record + " cannot be written; --record names a file in a folder that is there.");
-        }
-    }
-
-    private byte[] key(Path file) {
-        try {
-            byte[] key = Files.readAllBytes(file);
-            if (key.length < KeyedDigest.SHORTEST_KEY) {
-                throw usage(
-                        file + " is no key for --record-key; it needs " + KeyedDigest.SHORTEST_KEY + " bytes or more.");
-            }
-            return key;
-        } catch (IOException e) {
-            throw usage(file + " cannot be read; --record-key names a file of " + KeyedDigest.SHORTEST_KEY
-                    + " bytes or more.");
         }
     }
 

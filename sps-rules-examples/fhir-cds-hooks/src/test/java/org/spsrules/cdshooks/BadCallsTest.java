@@ -9,9 +9,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,8 @@ class BadCallsTest {
     /** How much of its answer the server promises and never sends. */
     private static volatile int withheld;
 
+    private static volatile Duration slowness = Duration.ZERO;
+
     @BeforeAll
     static void start() throws IOException {
         LOG.start();
@@ -50,6 +56,7 @@ class BadCallsTest {
         fhir = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         fhir.createContext("/", exchange -> {
             ASKED.incrementAndGet();
+            pause();
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Location", "http://127.0.0.1:" + fhir.getAddress().getPort() + "/elsewhere");
@@ -65,13 +72,25 @@ class BadCallsTest {
         client = new Client(service);
     }
 
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(slowness.toMillis());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     private static CdsService service(Optional<ClientCheck> clients) throws IOException {
+        return service(clients, fhirAddress());
+    }
+
+    private static CdsService service(Optional<ClientCheck> clients, String server) throws IOException {
         return new CdsService(
                 RULES,
                 new Settings(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         Optional.empty(),
-                        Optional.of(fhirAddress()),
+                        Optional.of(server),
                         clients,
                         Set.of(),
                         Optional.empty(),
@@ -145,6 +164,13 @@ class BadCallsTest {
                 "overridden");
         HttpResponse<String> fhirError = client.post("/fhir/$sps-evaluate", "{\"resourceType\": \"Patient\"}");
         assertRefused(fhirError, 400, "OperationOutcome");
+        assertRefused(
+                client.post(
+                        "/fhir/$sps-evaluate",
+                        "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"record\", \"resource\":"
+                                + " {\"resourceType\": \"Bundle\"}}, {\"name\": \"asOf\"}]}"),
+                400,
+                "asOf");
         assertRefused(client.post("/fhir/$sps-evaluate?asOf=soon", "{\"resourceType\": \"Bundle\"}"), 400, "asOf");
     }
 
@@ -213,5 +239,56 @@ class BadCallsTest {
         withheld = 1;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "in 5 seconds");
         withheld = 0;
+    }
+
+    @Test
+    void aServerThatIsDown() throws Exception {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        String down = "http://127.0.0.1:" + nobody + "/fhir";
+        try (CdsService alone = service(Optional.empty(), down)) {
+            HttpResponse<String> refused = new Client(alone).post(VIEW, Json.text(lacking(down)));
+            assertRefused(refused, 412, "cannot be reached");
+            assertThat(new Client(alone).post(VIEW, Json.text(good())).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Each page is in time, and all of them together are not. */
+    @Test
+    void aServerThatDribbles() throws Exception {
+        status = 200;
+        slowness = Duration.ofSeconds(4);
+        answer =
+                "{\"resourceType\": \"Bundle\", \"type\": \"searchset\", \"link\": [{\"relation\": \"next\", \"url\": \""
+                        + fhirAddress() + "/next\"}]}";
+        long began = System.nanoTime();
+        assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "seconds");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+        slowness = Duration.ZERO;
+    }
+
+    @Test
+    void whoSendSlowlyKeepNobodyOut() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 60; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST " + VIEW + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 100\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            long began = System.nanoTime();
+            assertThat(client.post(VIEW, Json.text(good())).statusCode()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 }

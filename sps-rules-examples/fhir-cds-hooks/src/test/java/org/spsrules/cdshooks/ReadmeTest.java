@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
 import org.spsrules.fhir.record.MappedCase;
@@ -48,7 +50,8 @@ class ReadmeTest {
                         Path.of("target/classes") + ":"
                                 + Files.readString(Path.of("target/runtime.classpath"))
                                         .strip(),
-                        "org.spsrules.cdshooks.Serve")
+                        "org.spsrules.cdshooks.Program",
+                        "serve")
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader said =
@@ -107,5 +110,19 @@ class ReadmeTest {
                 .split(" *// end")[0];
         assertThat(shown.stripTrailing().stripIndent().strip())
                 .isEqualTo(block("java").strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "guides/spring-boot/src/main/java/advice/AdviceApplication.java",
+                "guides/hapi-server/src/main/java/advice/HapiServer.java"
+            })
+    void whatIsShownOfAGuideIsInIt(String guide) throws IOException {
+        String shown = Files.readString(Path.of(guide))
+                .split("// shown in the README\n")[1]
+                .split("\n *// end")[0]
+                .stripIndent();
+        assertThat(Files.readString(README)).contains("```java\n" + shown + "\n```");
     }
 }

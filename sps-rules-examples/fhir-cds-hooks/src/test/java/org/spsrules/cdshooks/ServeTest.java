@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What cannot be started says why, and what would be right. */
 class ServeTest {
@@ -24,9 +23,8 @@ class ServeTest {
             """)
     void optionsThatAreWrong(String options, String says) {
         StringWriter errors = new StringWriter();
-        int status = new CommandLine(new Serve())
-                .setErr(new PrintWriter(errors, true))
-                .execute(options.split(" "));
+        int status =
+                Program.commandLine().setErr(new PrintWriter(errors, true)).execute(("serve " + options).split(" "));
         assertThat(status).isEqualTo(2);
         assertThat(errors.toString()).contains(says).doesNotContain("\tat ");
     }

@@ -26,14 +26,31 @@ import org.spsrules.SpsRules;
 public final class SourceRecord {
 
     private static final String WORKBENCH = "sps-rules-examples/workbench";
+    private static final String FHIR = "sps-rules-examples/fhir-cds-hooks";
+
+    /** The commands of the other program. */
+    private static final List<String> OF_FHIR = List.of("serve", "replay", "export");
 
     /** Hidden files and the backups of editors; nothing of them is built. */
     private static final Pattern IGNORED = Pattern.compile("\\..+|.*~|#.*#");
 
     private final Path home;
+    private final String module;
 
+    /** The record of the command. */
     SourceRecord(Path home) {
+        this(home, WORKBENCH);
+    }
+
+    private SourceRecord(Path home, String module) {
         this.home = home;
+        this.module = module;
+    }
+
+    /** The record of the program that a command belongs to. */
+    static SourceRecord of(Path home, List<String> command) {
+        boolean fhir = !command.isEmpty() && OF_FHIR.contains(command.get(0));
+        return new SourceRecord(home, fhir ? FHIR : WORKBENCH);
     }
 
     /** What a source is needed for. */
@@ -49,16 +66,20 @@ public final class SourceRecord {
     /**
      * Writes or checks the record.
      *
-     * <p>Arguments: {@code write}, the folder of the project, and the instant at which its build began; or {@code check}, the
-     * folder of the project, and what the command is given. A check ends the process: with 0 if sps is as its sources are,
-     * with 1 if it is not.
+     * <p>Arguments: {@code write}, the folder of the project, and the instant at which its build began; {@code built}, the
+     * folder, a file that was made when the build began, and what the command is given; or {@code check}, the folder, and
+     * what the command is given. A check ends the process: with 0 if the program of the command is as its sources are, with
+     * 1 if it is not.
      */
     public static void main(String[] arguments) throws IOException {
-        SourceRecord record =
-                new SourceRecord(Path.of(arguments[1]).toAbsolutePath().normalize());
+        Path home = Path.of(arguments[1]).toAbsolutePath().normalize();
+        SourceRecord record = new SourceRecord(home);
         if (arguments[0].equals("check")) {
             List<String> command = List.of(arguments).subList(2, arguments.length);
-            System.exit(record.isCurrent(command) ? 0 : 1);
+            System.exit(of(home, command).isCurrent(command) ? 0 : 1);
+        } else if (arguments[0].equals("built")) {
+            Instant began = Files.getLastModifiedTime(Path.of(arguments[2])).toInstant();
+            of(home, List.of(arguments).subList(3, arguments.length)).write(began);
         } else if (record.isOfThisProject()) {
             record.write(Instant.parse(arguments[2]));
         }
@@ -81,7 +102,7 @@ public final class SourceRecord {
     /** Whether the sources that a command needs are those from which sps was built. */
     boolean isCurrent(List<String> command) throws IOException {
         boolean answersFromTheJar = !command.isEmpty()
-                && List.of("evaluate", "explain").contains(command.get(0))
+                && (List.of("evaluate", "explain").contains(command.get(0)) || OF_FHIR.contains(command.get(0)))
                 && command.stream().noneMatch(argument -> argument.startsWith("--rules"));
         return isCurrent(Kind.CODE) && (!answersFromTheJar || isCurrent(Kind.KNOWLEDGE));
     }
@@ -91,7 +112,7 @@ public final class SourceRecord {
     }
 
     private Path file(Kind kind) {
-        return home.resolve(WORKBENCH).resolve("target/sps." + kind.word());
+        return home.resolve(module).resolve("target/sps." + kind.word());
     }
 
     /** Whether the whole project is being built; without its other modules, Maven takes those of some earlier build. */
@@ -121,6 +142,7 @@ public final class SourceRecord {
         return Files.readAllLines(home.resolve(WORKBENCH).resolve("inputs.txt")).stream()
                 .filter(line -> line.startsWith(kind.word() + " "))
                 .map(line -> line.substring(kind.word().length() + 1))
+                .map(place -> place.startsWith(WORKBENCH + "/") ? module + place.substring(WORKBENCH.length()) : place)
                 .toList();
     }
 

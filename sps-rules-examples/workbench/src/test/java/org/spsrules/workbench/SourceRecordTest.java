@@ -129,7 +129,7 @@ class SourceRecordTest {
             for (Path pom : walk.filter(file -> file.endsWith("pom.xml")).toList()) {
                 String module = project.relativize(pom.getParent()).toString().replace('\\', '/');
                 if (module.matches(
-                        "sps-rules-examples/(quickstart|benchmarks|fhir-cds-hooks)|(.*/)?(target|src|\\..*)/.*")) {
+                        "sps-rules-examples/(quickstart|benchmarks|fhir-cds-hooks)(/.*)?|(.*/)?(target|src|\\..*)/.*")) {
                     continue;
                 }
                 expected.add(module.isEmpty() ? "pom.xml" : module + "/pom.xml");
@@ -142,5 +142,32 @@ class SourceRecordTest {
         assertThat(new SourceRecord(project).places(Kind.CODE)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(new SourceRecord(project).places(Kind.KNOWLEDGE))
                 .allSatisfy(place -> assertThat(project.resolve(place)).exists());
+    }
+
+    @Test
+    void theProgramBesideAnEhrHasARecordOfItsOwn() throws IOException {
+        List<String> serve = List.of("serve", "--port", "8377");
+        source(
+                "sps-rules-examples/workbench/inputs.txt",
+                "code main\ncode sps-rules-examples/workbench/src\nknowledge rules\n");
+        source("sps-rules-examples/workbench/src/A.java", "a");
+        source("sps-rules-examples/fhir-cds-hooks/src/B.java", "b");
+        Files.createDirectories(home.resolve("sps-rules-examples/fhir-cds-hooks/target"));
+        record.write(LONG_AGO.plusMillis(1));
+        SourceRecord other = SourceRecord.of(home, serve);
+        assertThat(other.isCurrent(serve)).isFalse();
+        other.write(LONG_AGO.plusMillis(1));
+        assertThat(other.isCurrent(serve)).isTrue();
+
+        source("sps-rules-examples/workbench/src/A.java", "another a");
+        assertThat(other.isCurrent(serve)).isTrue();
+        assertThat(SourceRecord.of(home, LINT).isCurrent(LINT)).isFalse();
+
+        source("sps-rules-examples/fhir-cds-hooks/src/B.java", "another b");
+        assertThat(other.isCurrent(serve)).isFalse();
+
+        source("sps-rules-examples/fhir-cds-hooks/src/B.java", "b");
+        source("rules/a.drl", "another rule");
+        assertThat(other.isCurrent(serve)).isFalse();
     }
 }

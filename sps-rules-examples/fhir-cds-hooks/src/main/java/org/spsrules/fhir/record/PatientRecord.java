@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -31,6 +32,18 @@ public record PatientRecord(
         proposed = List.copyOf(proposed);
         discontinued = List.copyOf(discontinued);
         acknowledged = Set.copyOf(acknowledged);
+    }
+
+    /** The same record without what is about to be ordered, ended or left. */
+    public PatientRecord asItStands() {
+        return new PatientRecord(asOf, resources, List.of(), List.of(), false, acknowledged);
+    }
+
+    /** The same record of a patient for whom these rules have been acknowledged too. */
+    public PatientRecord acknowledging(Set<String> rules) {
+        Set<String> all = new TreeSet<>(acknowledged);
+        all.addAll(rules);
+        return new PatientRecord(asOf, resources, proposed, discontinued, discharge, all);
     }
 
     /** The resources of a bundle, and of the bundles in it, as they stand on record. */

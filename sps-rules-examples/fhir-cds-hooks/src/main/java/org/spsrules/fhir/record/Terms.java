@@ -60,10 +60,10 @@ final class Terms {
     List<String> namedIn(CodeableConcept product) {
         Set<String> named = new LinkedHashSet<>();
         for (String words : words(product)) {
-            String[] parts = words.split("[^\\p{L}\\p{N}-]+");
-            for (int from = 0; from < parts.length; from++) {
-                for (int to = Math.min(parts.length, from + LONGEST_NAME); to > from; to--) {
-                    String name = String.join(" ", List.of(parts).subList(from, to));
+            List<String> parts = List.of(words.split("[^\\p{L}\\p{N}-]+"));
+            for (int from = 0; from < parts.size(); from++) {
+                for (int to = Math.min(parts.size(), from + LONGEST_NAME); to > from; to--) {
+                    String name = String.join(" ", parts.subList(from, to));
                     Optional<Concept> found = name.length() < SHORTEST_NAME
                             ? Optional.empty()
                             : vocabulary.resolve(name, Set.of(Concept.Kind.THERAPY));

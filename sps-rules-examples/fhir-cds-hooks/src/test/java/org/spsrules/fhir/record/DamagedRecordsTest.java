@@ -1,6 +1,7 @@
 package org.spsrules.fhir.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 
 import ca.uhn.fhir.context.FhirContext;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.spsrules.InvalidCaseException;
 
 /** However a record is damaged, it gives a case or one of the two exceptions that say why not. */
@@ -87,5 +89,15 @@ class DamagedRecordsTest {
         } catch (RuntimeException e) {
             return fail(where + ": " + json, e);
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void aNameWithoutEndTakesNoTimeWithoutEnd() {
+        String endless = "a b ".repeat(200_000);
+        String order =
+                "{\"resourceType\": \"MedicationRequest\", \"status\": \"active\", \"medicationCodeableConcept\":"
+                        + " {\"text\": \"" + endless + "\"}}";
+        assertThatCode(() -> isMapped(order, "an endless name")).doesNotThrowAnyException();
     }
 }

@@ -1,22 +1,13 @@
 package org.spsrules.fhir.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.spsrules.fhir.Validity.errors;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RequestGroup;
@@ -36,37 +27,10 @@ class ValidFhirTest {
     private static final int CASES = Integer.getInteger("sps.cases", 10_000) / 5_000;
 
     private static final SpsRules RULES = SpsRules.load();
-    private static final FhirContext FHIR = FhirContext.forR4();
-    private static final FhirValidator VALIDATOR = validator();
 
     @AfterAll
     static void close() {
         RULES.close();
-    }
-
-    private static FhirValidator validator() {
-        FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
-                new DefaultProfileValidationSupport(FHIR),
-                new InMemoryTerminologyServerValidationSupport(FHIR),
-                new CommonCodeSystemsTerminologyService(FHIR)));
-        instances.setNoTerminologyChecks(false);
-        return FHIR.newValidator().registerValidatorModule(instances);
-    }
-
-    private static List<String> errors(IBaseResource resource) {
-        String sent = FHIR.newJsonParser().encodeResourceToString(resource);
-        return VALIDATOR.validateWithResult(sent).getMessages().stream()
-                .filter(message -> message.getSeverity() == ResultSeverityEnum.ERROR
-                        || message.getSeverity() == ResultSeverityEnum.FATAL)
-                .filter(message -> !isAboutCodesNotShippedWithTheValidator(message))
-                .map(message -> message.getLocationString() + ": " + message.getMessage())
-                .toList();
-    }
-
-    /** LOINC, SNOMED CT and RxNorm are not in the validator; whether our codes are theirs is checked where they are read. */
-    private static boolean isAboutCodesNotShippedWithTheValidator(SingleValidationMessage message) {
-        return message.getMessage().contains("CodeSystem is unknown and can't be validated")
-                || message.getMessage().startsWith("Unknown code system");
     }
 
     private static Bundle bundle(PatientCase patientCase) {

@@ -1,0 +1,67 @@
+package advice;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.provider.HashMapResourceProvider;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.spsrules.SpsRules;
+
+/** A FHIR server of HAPI that keeps everything in memory, and says of each order what stands against it. */
+public final class HapiServer {
+
+    public static void main(String[] arguments) throws Exception {
+        FhirContext fhir = FhirContext.forR4();
+        HashMapResourceProvider<Patient> patients = new HashMapResourceProvider<>(fhir, Patient.class);
+        HashMapResourceProvider<Condition> conditions = new HashMapResourceProvider<>(fhir, Condition.class);
+        HashMapResourceProvider<MedicationRequest> orders = new HashMapResourceProvider<>(fhir, MedicationRequest.class);
+        HashMapResourceProvider<DetectedIssue> issues = new HashMapResourceProvider<>(fhir, DetectedIssue.class);
+        RestfulServer fhirServer = new RestfulServer(fhir);
+        fhirServer.setResourceProviders(patients, conditions, orders, issues);
+        SpsRules rules = SpsRules.load();
+        // shown in the README
+        fhirServer.registerInterceptor(new AdviceInterceptor(
+                rules,
+                patient -> Stream.of(patients, conditions, orders)
+                        .flatMap(provider -> provider.getStoredResources().stream())
+                        .map(Resource.class::cast)
+                        .filter(resource -> isOf(resource, patient))
+                        .collect(Collectors.toList()),
+                issue -> issues.store((DetectedIssue) issue.setId((String) null))));
+        // end
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        connector.setPort(Integer.parseInt(arguments[0]));
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(fhirServer), "/fhir/*");
+        server.setHandler(context);
+        server.start();
+        System.out.println("The FHIR server started on port " + connector.getLocalPort());
+        server.join();
+        rules.close();
+    }
+
+    /** An index does this in a server that keeps more than one patient. */
+    private static boolean isOf(Resource resource, String patient) {
+        if (resource instanceof Patient) {
+            return patient.equals("Patient/" + resource.getIdElement().getIdPart());
+        } else if (resource instanceof Condition condition) {
+            return patient.equals(condition.getSubject().getReference());
+        }
+        return resource instanceof MedicationRequest order && patient.equals(order.getSubject().getReference());
+    }
+
+    private HapiServer() {}
+}
