@@ -98,14 +98,19 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
     }
 
     /**
-     * Reads a dose as people and records write it: besides {@code 60 mg/day}, {@code 5 mg TID}, {@code 3 x 5 mg} and
-     * {@code 30 mg/d}.
+     * Reads a dose as people and records write it: besides {@code 60 mg/day}, {@code 5 mg TID}, {@code 5 mg 1-0-1},
+     * {@code 30 mg/d} and {@code 0.4 g/kg/day for 5 days}. Of a range it is the upper end.
      *
      * @throws IllegalArgumentException if the text is no dose, or can be read in two ways; the message says what would be
      *     right
      */
     public static Dose read(String text) {
-        return WrittenDose.read(text);
+        return WrittenDose.read(text).dose();
+    }
+
+    /** Whether a text says that a dose is taken only when needed. */
+    public static boolean isAsNeeded(String text) {
+        return WrittenDose.saysAsNeeded(text);
     }
 
     /**
