@@ -78,6 +78,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
         if (amount.signum() <= 0) {
             throw new IllegalArgumentException("a dose is more than zero, not " + amount);
         }
+        amount = Decimals.plain(amount);
     }
 
     /**
@@ -105,12 +106,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
      *     right
      */
     public static Dose read(String text) {
-        return WrittenDose.read(text).dose();
-    }
-
-    /** Whether a text says that a dose is taken only when needed. */
-    public static boolean isAsNeeded(String text) {
-        return WrittenDose.saysAsNeeded(text);
+        return WrittenDose.read(text);
     }
 
     /**

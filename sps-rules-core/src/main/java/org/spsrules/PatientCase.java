@@ -140,7 +140,13 @@ public record PatientCase(
             Answer effectiveContraception,
             Answer breastfeeding,
             Answer drugSensitivity,
-            Answer frailty) {}
+            Answer frailty) {
+
+        public Person {
+            weight = weight.map(Decimals::plain);
+            creatinineClearance = creatinineClearance.map(Decimals::plain);
+        }
+    }
 
     /** How well the liver works, as judged by a clinician. */
     public enum LiverFunction {
@@ -305,6 +311,7 @@ public record PatientCase(
             if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
                 throw new IllegalArgumentException(value + " has too many digits for a measured value");
             }
+            value = Decimals.plain(value);
         }
 
         @Override

@@ -31,8 +31,8 @@ import org.spsrules.internal.shape.TreatmentsFields;
 /**
  * Builds a {@link PatientCase}. What is not stated stays unknown. Not safe for use by several threads.
  *
- * <p>No method throws: mistakes are collected, and {@link #build} reports all of them. Methods for tests, treatments and
- * plans add to what was stated before; all others replace it.
+ * <p>No method throws: mistakes are collected, and {@link #build} reports all of them. What can be several (terms, tests,
+ * treatments, plans) is added to what was stated before; a single value that is stated again must be the same.
  */
 public final class PatientCaseBuilder {
 
@@ -82,13 +82,13 @@ public final class PatientCaseBuilder {
 
     /** Weight in kilograms, more than 0 and at most 500. */
     public PatientCaseBuilder weight(BigDecimal kilograms) {
-        person.setOptional(PersonFields.WEIGHT, kilograms);
+        person.setOptional(PersonFields.WEIGHT, kilograms, Decimals::plain);
         return this;
     }
 
     /** Creatinine clearance in mL/min, 0 to 300. */
     public PatientCaseBuilder creatinineClearance(BigDecimal millilitresPerMinute) {
-        person.setOptional(PersonFields.CREATININE_CLEARANCE, millilitresPerMinute);
+        person.setOptional(PersonFields.CREATININE_CLEARANCE, millilitresPerMinute, Decimals::plain);
         return this;
     }
 
@@ -154,7 +154,7 @@ public final class PatientCaseBuilder {
 
     /** Psychiatric conditions that the symptoms have been put down to. */
     public PatientCaseBuilder psychiatricLabels(String... codes) {
-        diagnosis.setTerms(DiagnosisFields.PSYCHIATRIC_LABELS, codes);
+        diagnosis.addTerms(DiagnosisFields.PSYCHIATRIC_LABELS, codes);
         return this;
     }
 
@@ -214,13 +214,13 @@ public final class PatientCaseBuilder {
 
     /** Symptoms and signs that are present. */
     public PatientCaseBuilder symptoms(String... codes) {
-        symptoms.setTerms(CaseFields.SYMPTOM_LIST.present(), codes);
+        symptoms.addTerms(CaseFields.SYMPTOM_LIST.present(), codes);
         return this;
     }
 
     /** Symptoms and signs that are known to be absent. */
     public PatientCaseBuilder noSymptoms(String... codes) {
-        symptoms.setTerms(CaseFields.SYMPTOM_LIST.absent(), codes);
+        symptoms.addTerms(CaseFields.SYMPTOM_LIST.absent(), codes);
         return this;
     }
 
@@ -232,13 +232,13 @@ public final class PatientCaseBuilder {
 
     /** Triggers of spasms. */
     public PatientCaseBuilder triggers(String... codes) {
-        triggers.setTerms(CaseFields.TRIGGER_LIST.present(), codes);
+        triggers.addTerms(CaseFields.TRIGGER_LIST.present(), codes);
         return this;
     }
 
     /** What is known not to trigger spasms. */
     public PatientCaseBuilder noTriggers(String... codes) {
-        triggers.setTerms(CaseFields.TRIGGER_LIST.absent(), codes);
+        triggers.addTerms(CaseFields.TRIGGER_LIST.absent(), codes);
         return this;
     }
 
@@ -250,13 +250,13 @@ public final class PatientCaseBuilder {
 
     /** Conditions that are present. */
     public PatientCaseBuilder conditions(String... codes) {
-        conditions.setTerms(CaseFields.CONDITION_LIST.present(), codes);
+        conditions.addTerms(CaseFields.CONDITION_LIST.present(), codes);
         return this;
     }
 
     /** Conditions that are known to be absent. */
     public PatientCaseBuilder noConditions(String... codes) {
-        conditions.setTerms(CaseFields.CONDITION_LIST.absent(), codes);
+        conditions.addTerms(CaseFields.CONDITION_LIST.absent(), codes);
         return this;
     }
 
@@ -268,13 +268,13 @@ public final class PatientCaseBuilder {
 
     /** Therapies that the patient is allergic to. */
     public PatientCaseBuilder allergies(String... codes) {
-        allergies.setTerms(CaseFields.ALLERGY_LIST.present(), codes);
+        allergies.addTerms(CaseFields.ALLERGY_LIST.present(), codes);
         return this;
     }
 
     /** Therapies that the patient is known not to be allergic to. */
     public PatientCaseBuilder noAllergies(String... codes) {
-        allergies.setTerms(CaseFields.ALLERGY_LIST.absent(), codes);
+        allergies.addTerms(CaseFields.ALLERGY_LIST.absent(), codes);
         return this;
     }
 
@@ -338,13 +338,13 @@ public final class PatientCaseBuilder {
 
     /** Therapies that cannot be had. */
     public PatientCaseBuilder unavailable(String... codes) {
-        treatments.setTerms(TreatmentsFields.UNAVAILABLE, codes);
+        treatments.addTerms(TreatmentsFields.UNAVAILABLE, codes);
         return this;
     }
 
     /** Therapies that the patient has declined. */
     public PatientCaseBuilder declined(String... codes) {
-        treatments.setTerms(TreatmentsFields.DECLINED, codes);
+        treatments.addTerms(TreatmentsFields.DECLINED, codes);
         return this;
     }
 
@@ -383,7 +383,7 @@ public final class PatientCaseBuilder {
 
     /** Ids of rules whose alerts a clinician has acknowledged. */
     public PatientCaseBuilder acknowledged(String... ruleIds) {
-        root.setTerms(CaseFields.ACKNOWLEDGED, ruleIds);
+        root.addTerms(CaseFields.ACKNOWLEDGED, ruleIds);
         return this;
     }
 
@@ -393,14 +393,14 @@ public final class PatientCaseBuilder {
      * @throws InvalidCaseException with every missing, impossible and contradictory value
      */
     public PatientCase build() {
-        root.set(CaseFields.PERSON, person.toPart());
-        root.set(CaseFields.DIAGNOSIS, diagnosis.toPart());
-        root.set(CaseFields.COURSE, course.toPart());
-        root.set(CaseFields.SYMPTOMS, symptoms.toPart());
-        root.set(CaseFields.TRIGGERS, triggers.toPart());
-        root.set(CaseFields.CONDITIONS, conditions.toPart());
-        root.set(CaseFields.ALLERGIES, allergies.toPart());
-        root.set(CaseFields.TREATMENTS, treatments.toPart());
+        root.put(CaseFields.PERSON, person.toPart());
+        root.put(CaseFields.DIAGNOSIS, diagnosis.toPart());
+        root.put(CaseFields.COURSE, course.toPart());
+        root.put(CaseFields.SYMPTOMS, symptoms.toPart());
+        root.put(CaseFields.TRIGGERS, triggers.toPart());
+        root.put(CaseFields.CONDITIONS, conditions.toPart());
+        root.put(CaseFields.ALLERGIES, allergies.toPart());
+        root.put(CaseFields.TREATMENTS, treatments.toPart());
         List<Problem> all = new ArrayList<>(problems);
         try {
             PatientCase patientCase = root.toPart();

@@ -113,7 +113,7 @@ public final class TreatmentDraft {
 
     /** Its side effects. */
     public TreatmentDraft sideEffects(String... codes) {
-        draft.setTerms(TreatmentFields.SIDE_EFFECTS, codes);
+        draft.addTerms(TreatmentFields.SIDE_EFFECTS, codes);
         return this;
     }
 

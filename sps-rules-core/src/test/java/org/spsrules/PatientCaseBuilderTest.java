@@ -58,6 +58,54 @@ class PatientCaseBuilderTest {
                 .containsExactly(new Problem("asOf", "is null; leave out what is not known"));
     }
 
+    @TestFactory
+    Stream<DynamicTest> termsAreAddedToThoseThatAreStated() {
+        return methods(PatientCaseBuilder.class)
+                .filter(method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {String[].class}))
+                .map(method -> DynamicTest.dynamicTest(method.getName(), () -> {
+                    PatientCaseBuilder apart = PatientCase.asOf(DAY);
+                    invoke(apart, method, new Object[] {new String[] {"x"}});
+                    invoke(apart, method, new Object[] {new String[] {"y"}});
+                    PatientCaseBuilder together = PatientCase.asOf(DAY);
+                    invoke(together, method, new Object[] {new String[] {"x", "y"}});
+                    assertThat(apart.build()).isEqualTo(together.build());
+                }));
+    }
+
+    @Test
+    void aValueThatIsStatedAgainMustBeTheSame() {
+        assertThat(PatientCase.asOf(DAY)
+                        .age(40)
+                        .age(40)
+                        .weight(new BigDecimal("70"))
+                        .weight(new BigDecimal("70.0"))
+                        .build())
+                .isEqualTo(PatientCase.asOf(DAY)
+                        .age(40)
+                        .weight(new BigDecimal("70.00"))
+                        .build());
+        assertThat(refusal(PatientCase.asOf(DAY)
+                                .age(40)
+                                .onset(DAY)
+                                .onset(Year.from(DAY))
+                                .age(50)
+                                .current("x", draft -> draft.dose("1 mg/day").dose("2 mg/day")))
+                        .problems())
+                .containsExactly(
+                        new Problem("diagnosis.onset", "is stated twice, as 2014-01-15 and as 2014"),
+                        new Problem("patient.age", "is stated twice, as 40 and as 50"),
+                        new Problem("treatments.given[0].dose", "is stated twice, as 1 mg/day and as 2 mg/day"));
+    }
+
+    @Test
+    void aBuilderCanGoOnAfterItHasBuilt() {
+        PatientCaseBuilder builder = PatientCase.asOf(DAY).age(40);
+        builder.build();
+
+        assertThat(builder.conditions("x").build())
+                .isEqualTo(PatientCase.asOf(DAY).age(40).conditions("x").build());
+    }
+
     @Test
     void aPlanThatIsAddedWholeIsCheckedLikeOneThatIsSaid() {
         PatientCase.Plan plan = new PatientCase.Plan(

@@ -118,8 +118,8 @@ class PatientCaseReaderTest {
                         "4:18 treatments.given[0].therapy: \"diazapam\" is not a known therapy or therapy-class;"
                                 + " did you mean diazepam?",
                         "4:36 treatments.given[0].status: write current or past; found the text \"now\"",
-                        "4:47 treatments.given[0].dose: \"mg/week\" is not a unit of dose;"
-                                + " the units are µg/day, mg/day, g/day, g/kg/course",
+                        "4:47 treatments.given[0].dose: \"60 mg/week\" is not given every day;"
+                                + " leave the dose out, or write the sum of a day if there is one",
                         "5:47 treatments.given[1].stopped: 2014-01-16 is later than asOf, 2014-01-15",
                         "5:65 treatments.given[1].dose: \"mg/day\" does not fit ivig; give the dose in g/kg/course",
                         "6:7 treatments.given[2].therapy: is missing;" + " write a name or a code",
@@ -223,10 +223,11 @@ class PatientCaseReaderTest {
             delimiter = '|',
             value = {
                 "dose: 60|write a dose, for example 60 mg/day; found the number 60",
-                "dose: 60 mg|\"mg\" is not a unit of dose; the units are µg/day, mg/day, g/day, g/kg/course",
+                "dose: 60 mg|\"60 mg\" is not a dose of a day; write the sum of a day, for example 60 mg/day, or how often a"
+                        + " day it is taken, for example 5 mg TID",
                 "dose: a lot|\"a lot\" is not a dose; write a number and a unit, for example 60 mg/day",
                 "dose: 0 mg/day|a dose is more than zero, not 0",
-                "dose: -5 mg/day|a dose is more than zero, not -5",
+                "dose: -5 mg/day|\"-5 mg/day\" is no dose; a dose is more than zero",
                 "dose: 2 g/kg/course|\"g/kg/course\" does not fit diazepam; give the dose in mg/day",
                 "stopped: 2014-01-16|2014-01-16 is later than asOf, 2014-01-15",
                 "started: 2014-01-16|2014-01-16 is later than asOf, 2014-01-15",

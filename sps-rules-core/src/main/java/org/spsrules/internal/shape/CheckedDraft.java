@@ -1,5 +1,6 @@
 package org.spsrules.internal.shape;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class CheckedDraft<P> {
     private final String path;
     private final List<Problem> problems;
     private final Draft<P> draft;
+    private final Set<Field<P, ?>> stated = new HashSet<>();
 
     /**
      * A part of which nothing is stated.
@@ -32,13 +34,20 @@ public final class CheckedDraft<P> {
         this.draft = new Draft<>(part);
     }
 
-    /** States a value. */
+    /** States a value; another one than before is a problem. */
     public <V> void set(Field<P, V> field, @Nullable V value) {
         if (value == null) {
             refuseNull(field);
-        } else {
+        } else if (stated.add(field) || draft.get(field).equals(value)) {
             draft.set(field, value);
+        } else {
+            refuse(field, "is stated twice, as " + inWords(draft.get(field)) + " and as " + inWords(value));
         }
+    }
+
+    /** Puts a part in its place, again if need be. */
+    public <V> void put(Field<P, V> field, V part) {
+        draft.set(field, part);
     }
 
     /** States a value that may be left out. */
@@ -48,20 +57,16 @@ public final class CheckedDraft<P> {
 
     /** States a value that may be left out, given in another form. */
     public <V, F> void setOptional(Field<P, Optional<V>> field, @Nullable F value, Function<F, V> read) {
-        if (value == null) {
-            refuseNull(field);
-        } else {
-            draft.set(field, Optional.of(read.apply(value)));
-        }
+        set(field, value == null ? null : Optional.of(read.apply(value)));
     }
 
-    /** States terms, in place of those that were stated before. */
-    public void setTerms(Field<P, Set<String>> field, @Nullable String @Nullable [] terms) {
+    /** Adds terms to those that are stated. */
+    public void addTerms(Field<P, Set<String>> field, @Nullable String @Nullable [] terms) {
         if (terms == null) {
             refuseNull(field);
             return;
         }
-        Set<String> found = new LinkedHashSet<>();
+        Set<String> found = new LinkedHashSet<>(draft.get(field));
         for (@Nullable String term : terms) {
             if (term == null) {
                 refuseNull(field);
@@ -85,6 +90,10 @@ public final class CheckedDraft<P> {
     /** Reports what is wrong with a field. */
     public void refuse(Field<P, ?> field, String message) {
         problems.add(new Problem(path + field.name(), message));
+    }
+
+    private static String inWords(Object value) {
+        return String.valueOf(value instanceof Optional<?> optional ? optional.orElseThrow() : value);
     }
 
     private void refuseNull(Field<P, ?> field) {

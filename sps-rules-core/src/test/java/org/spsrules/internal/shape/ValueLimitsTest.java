@@ -49,7 +49,7 @@ class ValueLimitsTest {
     @Test
     void aNumberHas9DecimalsAtMost() {
         assertThatCode(draft.weight(new BigDecimal("60.123456789"))::build).doesNotThrowAnyException();
-        assertThat(problems(draft.weight(new BigDecimal("1e-900000000"))))
+        assertThat(problems(PatientCase.asOf(LocalDate.EPOCH).weight(new BigDecimal("1e-900000000"))))
                 .containsExactly("patient.weight: has too many digits; give at most 9 decimals");
     }
 
