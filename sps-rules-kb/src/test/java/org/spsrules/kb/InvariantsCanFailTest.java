@@ -141,8 +141,8 @@ class InvariantsCanFailTest {
                 "An interrupted supply of such a drug, or an order to detoxify, always raises a critical alert.",
                 new Fault(patient().current("diazepam").conditions("supply-gap"), alerts()));
         faults.put(
-                "The end of such a drug within three days, unless it was tapered or taken as needed, or another of its"
-                        + " kind is taken, always raises a critical alert.",
+                "The end of such a drug within three days, unless only its year is known, it was tapered or taken as needed, or"
+                        + " another of its kind is taken, always raises a critical alert.",
                 new Fault(patient().past("diazepam", it -> it.stopped(LocalDate.of(2026, 1, 12))), alerts()));
         faults.put(
                 "An SSRI or SNRI in use always raises the caution, which says not to stop it abruptly.",

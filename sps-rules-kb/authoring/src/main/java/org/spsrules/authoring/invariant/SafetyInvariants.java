@@ -1,12 +1,14 @@
 package org.spsrules.authoring.invariant;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.Report.Alert;
@@ -45,8 +47,8 @@ final class SafetyInvariants {
                     "An interrupted supply of such a drug, or an order to detoxify, always raises a critical alert.",
                     SafetyInvariants::interruptionUnanswered),
             missing(
-                    "The end of such a drug within three days, unless it was tapered or taken as needed, or another of its"
-                            + " kind is taken, always raises a critical alert.",
+                    "The end of such a drug within three days, unless only its year is known, it was tapered or taken as needed, or"
+                            + " another of its kind is taken, always raises a critical alert.",
                     SafetyInvariants::recentEndUnanswered),
             missing(
                     "An SSRI or SNRI in use always raises the caution, which says not to stop it abruptly.",
@@ -119,12 +121,16 @@ final class SafetyInvariants {
                         .filter(treatment -> treatment.schedule() != Treatment.Schedule.AS_NEEDED)
                         .filter(treatment -> treatment
                                 .stopped()
-                                .filter(end -> !end.latest().isBefore(recent))
+                                .filter(end -> !end.latest().isBefore(recent) && isKnownToTheMonth(end))
                                 .isPresent())
                         .map(Treatment::therapy)
                         .filter(drug -> DANGEROUS_TO_END.stream()
                                 .anyMatch(kind -> outcome.vocabulary().isA(drug, kind) && !outcome.isInUse(kind)))
                         .map(drug -> "no critical alert about the end of " + drug);
+    }
+
+    private static boolean isKnownToTheMonth(PartialDate date) {
+        return YearMonth.from(date.earliest()).equals(YearMonth.from(date.latest()));
     }
 
     private static Stream<String> antidepressantUnanswered(Outcome outcome) {
