@@ -19,6 +19,12 @@ final class Elapsed {
                 .orElse(null);
     }
 
+    /** The days between the first and the last day that a date can be; 0 if it is not known. */
+    static long spread(Optional<PartialDate> date, LocalDate upTo) {
+        return date.map(known -> ChronoUnit.DAYS.between(known.earliest(), latest(known, upTo)))
+                .orElse(0L);
+    }
+
     /** The first and the last day that a date can be; none if it is a day, or not known. */
     static List<PartialDate> ends(Optional<PartialDate> date, LocalDate upTo) {
         return date.filter(known -> !known.earliest().equals(latest(known, upTo))).stream()

@@ -36,6 +36,12 @@ public final class Treatment implements Incomplete {
     private static final int MOST_LIMITS = 1_000;
     private static final Map<String, Dose> LIMITS = new ConcurrentHashMap<>();
 
+    /** Days; longer than any withdrawal that a row speaks of. */
+    private static final int LATELY = 92;
+
+    /** Days that a month, and the turn of a year, leave open at most. */
+    private static final int MONTHS_OPEN = 62;
+
     private final PatientCase.Treatment stated;
     private final LocalDate asOf;
     private final Set<String> kinds;
@@ -150,18 +156,24 @@ public final class Treatment implements Incomplete {
     }
 
     /**
-     * Days from its end to the day of the case; the fewest that they can be, where only the year or the month is known, so that
-     * "at least" holds whatever the day was, and "at most" holds unless no day can be as late.
+     * Days from its end to the day of the case; the fewest that they can be, where only the month is known, so that "at least"
+     * holds whatever the day was, and "at most" holds unless no day can be as late. A year that leaves open whether it was
+     * lately or months ago says as little as no date.
      */
     @Says("days since it ended: {value}")
     public @Nullable Integer daysSinceEnd() {
-        return stated.current() ? null : Elapsed.fewest(ChronoUnit.DAYS, stated.stopped(), asOf);
+        return stated.current() || endIsVague() ? null : Elapsed.fewest(ChronoUnit.DAYS, stated.stopped(), asOf);
     }
 
-    /** It has ended, and nobody has said when. */
+    /** It has ended, and nobody has said when, or only in a year that leaves open whether it was lately. */
     @Says("not stated when it ended")
     public boolean endDateUnknown() {
-        return past() && stated.stopped().isEmpty();
+        return past() && (stated.stopped().isEmpty() || endIsVague());
+    }
+
+    private boolean endIsVague() {
+        Integer fewest = Elapsed.fewest(ChronoUnit.DAYS, stated.stopped(), asOf);
+        return fewest != null && fewest < LATELY && Elapsed.spread(stated.stopped(), asOf) > MONTHS_OPEN;
     }
 
     /** Known to have ended from one day to the next. */

@@ -26,7 +26,7 @@ class TreatmentTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
 
     @ParameterizedTest
-    @CsvSource({"2026-01-15, 0", "2026-01-12, 3", "2026-01, 0", "2025-12, 15", "2025, 15", "2026, 0"})
+    @CsvSource({"2026-01-15, 0", "2026-01-12, 3", "2026-01, 0", "2025-12, 15", "2024, 380", "2026, 0"})
     void daysSinceItsEndAreTheFewestThatTheyCanBe(String end, int days) {
         assertThat(ended(end).daysSinceEnd()).isEqualTo(days);
     }
@@ -39,6 +39,23 @@ class TreatmentTest {
         assertThat(treatment(patient().past("diazepam", it -> {})).endDateUnknown())
                 .isTrue();
         assertThat(treatment(patient().current("diazepam")).endDateUnknown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The day of the case, the end, and the days since; none if that is as good as unknown.
+        "2026-03-04, 2026, 0",
+        "2026-03-05, 2026, ",
+        "2026-12-31, 2026, ",
+        "2027-04-01, 2026, ",
+        "2027-04-02, 2026, 92",
+        "2026-12-31, 2026-12, 0",
+        "2026-12-31, 2025, 365"
+    })
+    void aYearThatLeavesOpenWhetherItWasLatelySaysAsLittleAsNoDate(LocalDate asOf, PartialDate end, Integer days) {
+        Treatment treatment = treatment(PatientCase.asOf(asOf).past("diazepam", it -> it.stopped(end)));
+        assertThat(treatment.daysSinceEnd()).isEqualTo(days);
+        assertThat(treatment.endDateUnknown()).isEqualTo(days == null);
     }
 
     @ParameterizedTest
@@ -91,7 +108,8 @@ class TreatmentTest {
     }
 
     private static Treatment treatment(PatientCaseBuilder builder) {
-        List<PatientCase.Treatment> given = builder.build().treatments().given();
-        return new Treatment(given.get(0), AS_OF, SampleVocabulary.get());
+        PatientCase patientCase = builder.build();
+        List<PatientCase.Treatment> given = patientCase.treatments().given();
+        return new Treatment(given.get(0), patientCase.asOf(), SampleVocabulary.get());
     }
 }
