@@ -32,7 +32,7 @@ import org.spsrules.internal.shape.TreatmentsFields;
  * Builds a {@link PatientCase}. What is not stated stays unknown. Not safe for use by several threads.
  *
  * <p>No method throws: mistakes are collected, and {@link #build} reports all of them. What can be several (terms, tests,
- * treatments, plans) is added to what was stated before; a single value that is stated again must be the same.
+ * treatments, plans) is added to what was stated before; a single value replaces the one before.
  */
 public final class PatientCaseBuilder {
 
@@ -393,14 +393,14 @@ public final class PatientCaseBuilder {
      * @throws InvalidCaseException with every missing, impossible and contradictory value
      */
     public PatientCase build() {
-        root.put(CaseFields.PERSON, person.toPart());
-        root.put(CaseFields.DIAGNOSIS, diagnosis.toPart());
-        root.put(CaseFields.COURSE, course.toPart());
-        root.put(CaseFields.SYMPTOMS, symptoms.toPart());
-        root.put(CaseFields.TRIGGERS, triggers.toPart());
-        root.put(CaseFields.CONDITIONS, conditions.toPart());
-        root.put(CaseFields.ALLERGIES, allergies.toPart());
-        root.put(CaseFields.TREATMENTS, treatments.toPart());
+        root.set(CaseFields.PERSON, person.toPart());
+        root.set(CaseFields.DIAGNOSIS, diagnosis.toPart());
+        root.set(CaseFields.COURSE, course.toPart());
+        root.set(CaseFields.SYMPTOMS, symptoms.toPart());
+        root.set(CaseFields.TRIGGERS, triggers.toPart());
+        root.set(CaseFields.CONDITIONS, conditions.toPart());
+        root.set(CaseFields.ALLERGIES, allergies.toPart());
+        root.set(CaseFields.TREATMENTS, treatments.toPart());
         List<Problem> all = new ArrayList<>(problems);
         try {
             PatientCase patientCase = root.toPart();

@@ -1,6 +1,5 @@
 package org.spsrules.internal.shape;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,6 @@ public final class CheckedDraft<P> {
     private final String path;
     private final List<Problem> problems;
     private final Draft<P> draft;
-    private final Set<Field<P, ?>> stated = new HashSet<>();
 
     /**
      * A part of which nothing is stated.
@@ -34,20 +32,13 @@ public final class CheckedDraft<P> {
         this.draft = new Draft<>(part);
     }
 
-    /** States a value; another one than before is a problem. */
+    /** States a value, in place of the one that was stated before. */
     public <V> void set(Field<P, V> field, @Nullable V value) {
         if (value == null) {
             refuseNull(field);
-        } else if (stated.add(field) || draft.get(field).equals(value)) {
-            draft.set(field, value);
         } else {
-            refuse(field, "is stated twice, as " + inWords(draft.get(field)) + " and as " + inWords(value));
+            draft.set(field, value);
         }
-    }
-
-    /** Puts a part in its place, again if need be. */
-    public <V> void put(Field<P, V> field, V part) {
-        draft.set(field, part);
     }
 
     /** States a value that may be left out. */
@@ -90,10 +81,6 @@ public final class CheckedDraft<P> {
     /** Reports what is wrong with a field. */
     public void refuse(Field<P, ?> field, String message) {
         problems.add(new Problem(path + field.name(), message));
-    }
-
-    private static String inWords(Object value) {
-        return String.valueOf(value instanceof Optional<?> optional ? optional.orElseThrow() : value);
     }
 
     private void refuseNull(Field<P, ?> field) {
