@@ -366,7 +366,11 @@ public final class PatientCaseBuilder {
     /** Adds a plan, order or wish. */
     public PatientCaseBuilder plan(Plan plan) {
         if (present("plans[" + root.count(CaseFields.PLANS) + "]", plan)) {
-            root.add(CaseFields.PLANS, plan);
+            CheckedDraft<Plan> draft = plan();
+            draft.set(PlanFields.THERAPY, plan.therapy());
+            draft.set(PlanFields.MANNER, plan.manner());
+            draft.set(PlanFields.REQUESTED_BY, plan.requestedBy());
+            add(draft, plan.action());
         }
         return this;
     }

@@ -107,6 +107,15 @@ class PatientCaseBuilderTest {
                         .problems());
     }
 
+    @Test
+    void whatIsNullInAPlanIsNamed() {
+        assertThat(refusal(PatientCase.asOf(DAY).plan(new PatientCase.Plan(null, null, null, null)))
+                        .problems())
+                .extracting(Problem::path)
+                .containsExactlyInAnyOrder(
+                        "plans[0].action", "plans[0].therapy", "plans[0].manner", "plans[0].requestedBy");
+    }
+
     @TestFactory
     Stream<DynamicTest> nullIsAProblemWithAPath() {
         return methods(PatientCaseBuilder.class)
