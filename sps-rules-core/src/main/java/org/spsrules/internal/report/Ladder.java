@@ -71,7 +71,8 @@ final class Ladder {
                         .forEach(code -> entered.merge(code, step, BinaryOperator.maxBy(furthestLast())));
             }
             step.lineEnteredBy()
-                    .forEach(code -> enteredLine.merge(code, step.line(), BinaryOperator.maxBy(Comparator.naturalOrder())));
+                    .forEach(code ->
+                            enteredLine.merge(code, step.line(), BinaryOperator.maxBy(Comparator.naturalOrder())));
         }
     }
 
@@ -128,7 +129,8 @@ final class Ladder {
         Line lineInForce = Stream.concat(
                         furthest.map(LadderStep::line).stream(),
                         counted.stream()
-                                .flatMap(treatment -> Optional.ofNullable(enteredLine.get(treatment.therapy())).stream()))
+                                .flatMap(treatment ->
+                                        Optional.ofNullable(enteredLine.get(treatment.therapy())).stream()))
                 .max(Comparator.naturalOrder())
                 .orElse(Line.NONE);
         Line nextLine = next.map(LadderStep::line).orElse(Line.NONE);

@@ -59,7 +59,8 @@ final class LadderReader {
         List<Skipped> skipped = entry.entries("skipped", LadderReader::skipped);
         List<StillOpen> stillOpen = entry.entries("still-open", LadderReader::stillOpen);
         return line.map(value -> new LadderRow(
-                new LadderStep(code, value, step, title, therapies, enteredBy, lineEnteredBy, numbered, differ, sources),
+                new LadderStep(
+                        code, value, step, title, therapies, enteredBy, lineEnteredBy, numbered, differ, sources),
                 after,
                 beside,
                 anyTime,
