@@ -47,16 +47,6 @@ class TestScenariosTest {
     }
 
     @Test
-    void theKnowledgeBaseThatSpsCameWithIsTestedOnBothEngines() {
-        Run run = Run.of("test");
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out())
-                .matches("\\d+ rules, \\d+ scenarios, all hold, .* s on the reference evaluator and on Drools\n");
-        assertThat(run.exitCode()).isZero();
-    }
-
-    @Test
     void allIsWell() {
         Run run = test();
 
