@@ -11,6 +11,7 @@ import org.spsrules.internal.counterfactual.OpenQuestions;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.KnowledgeFile;
 import org.spsrules.internal.report.Explanations;
@@ -156,7 +157,7 @@ public final class SpsRules implements AutoCloseable {
     }
 
     private Report report(PatientCase resolved) {
-        List<Object> caseFacts = facts.of(resolved);
+        Facts caseFacts = facts.of(resolved);
         Set<Match> matches = engine.evaluate(caseFacts);
         return assembly.report(resolved, caseFacts, matches);
     }

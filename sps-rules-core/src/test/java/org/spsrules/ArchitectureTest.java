@@ -11,9 +11,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
 
 /** What may know what in core. */
 @AnalyzeClasses(packages = "org.spsrules", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -57,6 +61,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(REFERENCE);
+
+    /** A rule can say of itself whether it is met; the production engine must not listen, or it would have no oracle. */
+    @ArchTest
+    static final ArchRule theProductionEngineDoesNotAskARuleWhetherItIsMet = noClasses()
+            .that()
+            .resideInAPackage(ENGINE)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Condition.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Constraint.class)
+            .orShould()
+            .callMethod(Operand.class, "valueIn", Map.class)
+            .orShould()
+            .callMethod(Operand.class, "wordIn", Map.class);
 
     @ArchTest
     static final ArchRule onlyTheAuthoringLibraryBringsAnEngineOfItsOwn =

@@ -1,7 +1,7 @@
 package org.spsrules.internal;
 
-import java.util.List;
 import java.util.Set;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.rule.Match;
 
 /**
@@ -18,7 +18,7 @@ public interface Engine extends AutoCloseable {
      * @throws org.spsrules.RuleFailedException if a rule fails; nothing of the evaluation is given out
      * @throws IllegalStateException if the engine has been closed
      */
-    Set<Match> evaluate(List<Object> facts);
+    Set<Match> evaluate(Facts facts);
 
     /** Waits for evaluations that have begun, and releases what the engine holds. */
     @Override

@@ -33,6 +33,7 @@ import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
@@ -122,13 +123,13 @@ class DifferentialTest {
             }
             assertThat(unfound).hasSize(FAULTS);
 
-            for (List<Object> caseFacts : factsOfScenarios(knowledge, rules, facts)) {
+            for (Facts caseFacts : factsOfScenarios(knowledge, rules, facts)) {
                 unfound.values().removeIf(differential -> !differential.agree(caseFacts));
             }
             for (Generators generators : Generators.values()) {
                 Cases generator = generators.of(knowledge, SEED);
                 for (int i = 0; i < QUICK && !unfound.isEmpty(); i++) {
-                    List<Object> caseFacts = facts.of(generator.next());
+                    Facts caseFacts = facts.of(generator.next());
                     unfound.values().removeIf(differential -> !differential.agree(caseFacts));
                 }
             }
@@ -142,7 +143,7 @@ class DifferentialTest {
         }
     }
 
-    private static List<List<Object>> factsOfScenarios(Knowledge knowledge, SpsRules rules, CaseFacts facts)
+    private static List<Facts> factsOfScenarios(Knowledge knowledge, SpsRules rules, CaseFacts facts)
             throws IOException {
         PatientCaseReader reader = new PatientCaseReader(rules.vocabulary());
         CaseTerms terms = new CaseTerms(rules.vocabulary());

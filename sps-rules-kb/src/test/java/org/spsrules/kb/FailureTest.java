@@ -21,6 +21,7 @@ import org.spsrules.internal.Engine;
 import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.internal.fact.BrokenFacts;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Rule;
 
@@ -35,7 +36,7 @@ class FailureTest {
                 DroolsEngine engine = DroolsEngine.pooled(
                         ShuffledRules.compiled(), rules.knowledge().rules())) {
             PatientCase patientCase = PatientCase.asOf(TODAY).build();
-            List<Object> broken = BrokenFacts.of(patientCase, rules.vocabulary(), rules.knowledge());
+            Facts broken = BrokenFacts.of(patientCase, rules.vocabulary(), rules.knowledge());
             Engine reference = new ReferenceEvaluator(rules.knowledge().rules())::evaluate;
 
             for (Engine each : List.of(engine, reference)) {
@@ -47,7 +48,7 @@ class FailureTest {
                                 .extracting(Rule::id)
                                 .contains(failure.ruleId()));
             }
-            List<Object> sound = new CaseFacts(rules.vocabulary(), rules.knowledge()).of(patientCase);
+            Facts sound = new CaseFacts(rules.vocabulary(), rules.knowledge()).of(patientCase);
             assertThat(engine.evaluate(sound)).isNotEmpty().isEqualTo(reference.evaluate(sound));
         }
     }

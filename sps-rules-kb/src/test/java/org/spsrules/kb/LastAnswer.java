@@ -1,15 +1,16 @@
 package org.spsrules.kb;
 
-import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.Engine;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.rule.Match;
 
 /** An engine that is asked the same thing many times in a row. Not thread-safe. */
 final class LastAnswer implements Engine {
 
     private final Engine engine;
-    private List<Object> facts = List.of();
+    private @Nullable Facts facts;
     private Set<Match> answer = Set.of();
 
     LastAnswer(Engine engine) {
@@ -17,7 +18,7 @@ final class LastAnswer implements Engine {
     }
 
     @Override
-    public Set<Match> evaluate(List<Object> asked) {
+    public Set<Match> evaluate(Facts asked) {
         if (asked != facts) {
             facts = asked;
             answer = engine.evaluate(asked);

@@ -14,6 +14,7 @@ import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.report.ReportAssembly;
@@ -45,9 +46,8 @@ class OrderIndependenceTest {
                 for (int i = 0; i < CASES; i++) {
                     PatientCase patientCase = generator.next();
                     String expected = writer.json(rules.evaluate(patientCase));
-                    List<Object> listed = caseFacts.of(shuffled(patientCase, random));
-                    List<Object> facts = new ArrayList<>(listed);
-                    Collections.shuffle(facts, random);
+                    Facts listed = caseFacts.of(shuffled(patientCase, random));
+                    Facts facts = shuffled(listed, random);
                     for (Set<Match> matches : List.of(
                             shuffledUnpooled.evaluate(facts),
                             shuffledPooled.evaluate(facts),
@@ -85,6 +85,21 @@ class OrderIndependenceTest {
                         treatments.declined()),
                 shuffled(patientCase.plans(), random),
                 patientCase.acknowledged());
+    }
+
+    private static Facts shuffled(Facts facts, Random random) {
+        return new Facts(
+                facts.patient(),
+                facts.diagnosis(),
+                facts.course(),
+                facts.history(),
+                facts.tests(),
+                shuffled(facts.treatments(), random),
+                shuffled(facts.options(), random),
+                shuffled(facts.plans(), random),
+                shuffled(facts.contraindications(), random),
+                shuffled(facts.interactions(), random),
+                facts.findings());
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

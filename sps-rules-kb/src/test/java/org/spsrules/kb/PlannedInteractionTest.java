@@ -18,9 +18,7 @@ class PlannedInteractionTest {
     private static List<Interaction> interactions(PatientCase patientCase) {
         try (SpsRules rules = SpsRules.load()) {
             return new CaseFacts(rules.vocabulary(), rules.knowledge())
-                    .of(patientCase).stream()
-                            .filter(Interaction.class::isInstance)
-                            .map(Interaction.class::cast)
+                    .of(patientCase).interactions().stream()
                             .filter(found -> found.therapy().equals("valproate")
                                     || found.other().equals("valproate"))
                             .toList();

@@ -37,6 +37,7 @@ import org.spsrules.Sex;
 import org.spsrules.SpsRules;
 import org.spsrules.TreatmentDraft;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.FactType;
 import org.spsrules.internal.fact.FactModel.Question;
@@ -307,11 +308,10 @@ class ThreeValuesTest {
     void theAnswerIs(Row row) {
         FactType type = FactModel.instance().type(row.type()).orElseThrow();
         Question question = type.question(row.question()).orElseThrow();
-        Object fact = new CaseFacts(RULES.vocabulary(), RULES.knowledge())
-                .of(row.patientCase()).stream()
-                        .filter(type.type()::isInstance)
-                        .findFirst()
-                        .orElseThrow();
+        Fact fact = new CaseFacts(RULES.vocabulary(), RULES.knowledge())
+                .of(row.patientCase())
+                .of(row.type())
+                .get(0);
 
         assertThat(question.answer(fact, row.arguments())).isEqualTo(row.answer());
     }
@@ -338,10 +338,10 @@ class ThreeValuesTest {
 
     @Test
     void aValueThatIsNotStatedSaysSo() {
-        Object patient = new CaseFacts(RULES.vocabulary(), RULES.knowledge())
+        Fact patient = new CaseFacts(RULES.vocabulary(), RULES.knowledge())
                 .of(PatientCase.asOf(LocalDate.of(2026, 1, 15)).build())
-                .get(0);
-        FactType type = FactModel.instance().typeOf(patient).orElseThrow();
+                .patient();
+        FactType type = FactModel.instance().typeOf(patient);
 
         for (String name : List.of("age", "weight", "creatinineClearance", "setting")) {
             Question question = type.question(name).orElseThrow();

@@ -21,10 +21,11 @@ import org.spsrules.WhyNot.Status;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.explain.Reasons;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.Evaluation;
 import org.spsrules.internal.reference.ReferenceEvaluator;
-import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.report.Offers;
 import org.spsrules.internal.report.Subjects;
 import org.spsrules.internal.rule.Rule;
@@ -74,7 +75,7 @@ public final class Alternatives {
         List<Withheld> withheld = report.withheld().stream()
                 .filter(item -> isAbout(item.subject(), therapy))
                 .toList();
-        List<Object> caseFacts = facts.of(patientCase);
+        Facts caseFacts = facts.of(patientCase);
         boolean searching = recommended.isEmpty() && !rules.isEmpty();
         return new WhyNot(
                 subjects.of(therapy),
@@ -119,7 +120,7 @@ public final class Alternatives {
 
     /** The case after any change that can matter to the therapy. */
     Candidates hypotheses(PatientCase patientCase, String therapy) {
-        Patient patient = (Patient) facts.of(patientCase).get(0);
+        Patient patient = facts.of(patientCase).patient();
         ReferencedTerms asked = mentions.computeIfAbsent(therapy, this::mentions);
         List<Change> changes = Changes.of(patientCase, patient, asked, vocabulary);
         return new Candidates(patientCase, changes, facts, evaluator, vocabulary);

@@ -1,14 +1,12 @@
 package org.spsrules.internal.counterfactual;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatment;
-import org.spsrules.internal.fact.FactModel;
-import org.spsrules.internal.fact.Patient;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.reference.Conditions;
-import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
+import org.spsrules.internal.reference.Evaluation;
 
 /**
  * A case as it would be after some changes, with what rules conclude of it as far as it is asked for. Not thread-safe.
@@ -26,25 +24,14 @@ record Candidate(
         PatientCase patientCase,
         List<Treatment> given,
         List<String> stated,
-        List<Object> facts,
+        Facts facts,
         Evaluation evaluation,
         Conditions conditions) {
-
-    /** The fact of a type that has no more than one. */
-    Optional<Object> only(String factType) {
-        return facts.stream()
-                .filter(fact -> FactModel.instance().nameOf(fact).equals(factType))
-                .findFirst();
-    }
 
     /** The codes of every symptom, trigger and condition that a case states as present or absent. */
     static List<String> stated(PatientCase patientCase) {
         return Stream.of(patientCase.symptoms(), patientCase.triggers(), patientCase.conditions())
                 .flatMap(list -> Stream.concat(list.present().stream(), list.absent().stream()))
                 .toList();
-    }
-
-    Patient patient() {
-        return (Patient) only("Patient").orElseThrow();
     }
 }

@@ -15,13 +15,14 @@ import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Contraindication;
-import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.Fact;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.reference.Conditions;
+import org.spsrules.internal.reference.Evaluation;
 import org.spsrules.internal.reference.ReferenceEvaluator;
-import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.shape.Aspect;
 import org.spsrules.internal.shape.Aspects;
@@ -131,7 +132,7 @@ final class Candidates {
     }
 
     /** A fact of which there can be several, and the change that adds it whatever the case. */
-    private record Added(int number, Object fact) {}
+    private record Added(int number, Fact fact) {}
 
     private List<Added> added(String type) {
         List<Added> known = added.get(type);
@@ -145,25 +146,22 @@ final class Candidates {
     private List<Added> findAdded(String type) {
         List<Added> found = new ArrayList<>();
         for (int number : of(Aspects.bringing(type))) {
-            for (Object fact : factsWith(number)) {
-                if (FactModel.instance().nameOf(fact).equals(type)
-                        && isDueTo(changes.get(number).slot(), fact)) {
-                    found.add(new Added(number, fact));
-                }
-            }
+            factsWith(number).map(facts -> facts.of(type)).orElse(List.of()).stream()
+                    .filter(fact -> isDueTo(changes.get(number).slot(), fact))
+                    .forEach(fact -> found.add(new Added(number, fact)));
         }
         return found;
     }
 
     /** The facts with a change; of a case of which nothing else is known, if it is not about something that is there. */
-    private List<Object> factsWith(int number) {
+    private Optional<Facts> factsWith(int number) {
         Change change = changes.get(number);
         if (change.slot().index() >= 0) {
-            return after(List.of(number)).map(Candidate::facts).orElse(List.of());
+            return after(List.of(number)).map(Candidate::facts);
         }
         CaseDraft draft = new CaseDraft(blank);
         change.edit().accept(draft);
-        return facts.of(draft.toCase());
+        return Optional.of(facts.of(draft.toCase()));
     }
 
     /** Whether a change is about something that only together with others stands against a therapy. */
@@ -172,7 +170,7 @@ final class Candidates {
         return facts.together().stream().anyMatch(code -> vocabulary.isA(code, about) || vocabulary.isA(about, code));
     }
 
-    private boolean isDueTo(Slot slot, Object fact) {
+    private boolean isDueTo(Slot slot, Fact fact) {
         if (fact instanceof Treatment treatment) {
             return slot.about().equals(treatment.therapy());
         } else if (fact instanceof Plan plan) {
@@ -205,7 +203,7 @@ final class Candidates {
         numbers.forEach(number -> changes.get(number).edit().accept(draft));
         try {
             PatientCase changed = draft.toCase();
-            List<Object> changedFacts = facts.of(changed);
+            Facts changedFacts = facts.of(changed);
             Evaluation evaluation = evaluator.on(changedFacts);
             return Optional.of(new Candidate(
                     numbers,

@@ -10,12 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.spsrules.internal.fact.Finding;
-import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
-import org.spsrules.internal.rule.Verb;
 
 /** Rules together with all rules whose findings they read, however far behind. Thread-safe. */
 final class Closure {
@@ -24,11 +20,11 @@ final class Closure {
 
     Closure(List<Rule> rules) {
         for (Rule rule : rules) {
-            if (rule.then().verb() == Verb.CONCLUDE && rule.then().objects().get(0) instanceof Operand.Text name) {
-                concluding
-                        .computeIfAbsent(name.value(), key -> new ArrayList<>())
-                        .add(rule);
-            }
+            rule.then()
+                    .finding()
+                    .ifPresent(name -> concluding
+                            .computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(rule));
         }
     }
 
@@ -42,8 +38,9 @@ final class Closure {
             Rule rule = open.remove();
             if (closure.add(rule)) {
                 rule.patterns().stream()
-                        .filter(pattern -> pattern.factType().equals(Finding.class.getSimpleName()))
-                        .forEach(pattern -> ask(name(pattern), asked, open));
+                        .filter(Pattern::isFinding)
+                        .flatMap(pattern -> pattern.literal("name").stream())
+                        .forEach(name -> ask(name, asked, open));
             }
         }
         return closure;
@@ -53,17 +50,5 @@ final class Closure {
         if (asked.add(name)) {
             open.addAll(concluding.getOrDefault(name, List.of()));
         }
-    }
-
-    private static String name(Pattern pattern) {
-        return pattern.constraints().stream()
-                .filter(Constraint.Comparison.class::isInstance)
-                .map(Constraint.Comparison.class::cast)
-                .filter(comparison -> comparison.field().equals("name"))
-                .map(Constraint.Comparison::operand)
-                .filter(Operand.Text.class::isInstance)
-                .map(operand -> ((Operand.Text) operand).value())
-                .findFirst()
-                .orElse("");
     }
 }

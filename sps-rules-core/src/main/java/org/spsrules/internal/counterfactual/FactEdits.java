@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
@@ -32,8 +33,7 @@ final class FactEdits {
     }
 
     /** Changes that turn a constraint on a fact. */
-    Set<Integer> turning(
-            Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, Scope scope) {
+    Set<Integer> turning(Candidate now, Constraint constraint, Fact fact, Map<String, Object> variables, Scope scope) {
         return levers.turning(now, constraint, fact, variables, scope);
     }
 
@@ -49,12 +49,12 @@ final class FactEdits {
     }
 
     /** Changes by which a fact that fits does not fit any more, or goes. */
-    Set<Integer> removing(Candidate now, Pattern pattern, Object fact, Map<String, Object> variables, Scope scope) {
+    Set<Integer> removing(Candidate now, Pattern pattern, Fact fact, Map<String, Object> variables, Scope scope) {
         Set<Integer> removing = new TreeSet<>();
         for (Constraint constraint : pattern.constraints()) {
             removing.addAll(turning(now, constraint, fact, variables, scope));
         }
-        List<Object> before = now.conditions().fitting(pattern, variables);
+        List<Fact> before = now.conditions().fitting(pattern, variables);
         for (int change : hypotheses.of(Aspects.bringing(pattern.factType()))) {
             boolean removes = scope.includes(change)
                     && mayEnd(change, now)
@@ -76,7 +76,7 @@ final class FactEdits {
     }
 
     /** Whether the one are more, or some are not among the other. Only records are told from each other. */
-    private static boolean isMore(List<Object> one, List<Object> other) {
+    private static boolean isMore(List<Fact> one, List<Fact> other) {
         return one.size() > other.size()
                 || one.stream().anyMatch(fact -> fact instanceof Record && !other.contains(fact));
     }
@@ -93,7 +93,7 @@ final class FactEdits {
         } else if (slot.feeds(TreatmentsFields.UNAVAILABLE)) {
             return now.patientCase().treatments().unavailable().contains(slot.about());
         } else if (slot.feeds(CaseFields.CONDITIONS)) {
-            return now.patient().has(slot.about());
+            return now.facts().patient().has(slot.about());
         }
         return slot.about().isEmpty() || slot.feeds(TestFields.RESULT);
     }

@@ -10,6 +10,7 @@ import org.spsrules.Report.Obstacle;
 import org.spsrules.internal.report.Offers;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -53,7 +54,7 @@ final class GoalRegression {
     private Landmarks ofOffer(Rule rule) {
         List<Landmarks> ways = new ArrayList<>();
         for (String subject : goal.subjects(rule)) {
-            boolean isFixed = rule.then().objects().get(0) instanceof Operand.Text;
+            boolean isFixed = rule.then().object().orElseThrow().variable().isEmpty();
             if (isFixed || hypotheses.therapies().contains(subject)) {
                 List<Supplier<Landmarks>> lacks = rules.lacksOf(rule, given(rule, subject));
                 lacks.addAll(obstaclesTo(new Match(rule, List.of(subject))));
@@ -64,9 +65,11 @@ final class GoalRegression {
     }
 
     private static Map<String, Object> given(Rule rule, String subject) {
-        return rule.then().objects().get(0) instanceof Operand.Variable variable
-                ? Map.of(variable.name(), subject)
-                : Map.of();
+        return rule.then()
+                .object()
+                .flatMap(Operand::variable)
+                .map(variable -> Map.of(variable, (Object) subject))
+                .orElse(Map.of());
     }
 
     private List<Supplier<Landmarks>> obstaclesTo(Match offer) {
@@ -96,7 +99,7 @@ final class GoalRegression {
         return goal.offers().suspensions().stream()
                 .filter(name -> vocabulary.nameOf(name).equals(suspension.about()))
                 .findFirst()
-                .map(name -> rules.withoutFinding(Findings.named(name), Map.of()))
+                .map(name -> rules.withoutFinding(Pattern.finding(Pattern.Quantifier.EACH, name, 1), Map.of()))
                 .orElseThrow();
     }
 

@@ -75,7 +75,7 @@ public final class OpenQuestions {
     public List<OpenQuestion> about(PatientCase patientCase, Evaluation evaluation) {
         Report report = evaluation.report(patientCase);
         Comparator<Reach> furthestFirst = furthestFirst(report);
-        Patient patient = (Patient) facts.of(patientCase).get(0);
+        Patient patient = facts.of(patientCase).patient();
         Plausibility plausibility = new Plausibility(rows, vocabulary, patientCase, report);
         Map<Slot, List<Change>> unknown = new LinkedHashMap<>();
         for (Change change : Changes.of(patientCase, patient, mentions, vocabulary)) {

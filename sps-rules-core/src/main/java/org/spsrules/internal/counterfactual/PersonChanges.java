@@ -19,8 +19,9 @@ final class PersonChanges {
     private static final BigDecimal IMPAIRED_CLEARANCE = BigDecimal.valueOf(59);
     private static final BigDecimal NORMAL_CLEARANCE = BigDecimal.valueOf(90);
     private static final int ADULT = 18;
-    private static final Set<String> LIVER = Set.of("liver-disease", "severe-liver-disease");
-    private static final Set<String> KIDNEY = Set.of("kidney-impairment");
+    private static final Set<String> LIVER = PersonalCondition.statedBy(PersonFields.LIVER_FUNCTION);
+    private static final Set<String> KIDNEY = PersonalCondition.statedBy(PersonFields.CREATININE_CLEARANCE);
+    private static final Set<String> PREGNANCY = PersonalCondition.statedBy(PersonFields.PREGNANCY);
 
     private final Changes changes;
     private final ReferencedTerms mentions;
@@ -44,7 +45,7 @@ final class PersonChanges {
         if (stated.sex() == Sex.UNKNOWN
                 && (mentions.asks("Patient.female")
                         || mentions.asks("Patient.male")
-                        || mentions.concerns("pregnancy"))) {
+                        || PREGNANCY.stream().anyMatch(mentions::concerns))) {
             words(PersonFields.SEX, Set.of());
         }
         numbers(PersonFields.WEIGHT, around(mentions.numbers("Patient.weight")), Set.of());

@@ -56,11 +56,7 @@ final class ReferencedTerms {
         therapy.ifPresent(codes::add);
         for (Rule rule : rules) {
             rule.patterns().forEach(this::read);
-            for (Operand object : rule.then().objects()) {
-                if (object instanceof Operand.Text text) {
-                    codes.add(text.value());
-                }
-            }
+            rule.then().objects().forEach(object -> object.text().ifPresent(codes::add));
         }
         boolean all = therapy.isEmpty() || comparesTherapies(rules);
         Predicate<String> matters = code -> all
@@ -102,34 +98,28 @@ final class ReferencedTerms {
                         .anyMatch(type -> type.equals("Contraindication") || type.equals("Interaction")))
                 .flatMap(rule -> rule.patterns().stream())
                 .flatMap(pattern -> pattern.constraints().stream())
-                .anyMatch(constraint -> constraint instanceof Constraint.Predicate predicate
-                                && predicate.arguments().stream().anyMatch(Operand.Variable.class::isInstance)
-                        || constraint instanceof Constraint.Comparison comparison
-                                && comparison.operand() instanceof Operand.Variable
-                        || constraint.asked().equals("planned"));
+                .anyMatch(constraint ->
+                        constraint.isOpen(Map.of()) || constraint.asked().equals("planned"));
     }
 
     private void read(Pattern pattern) {
         for (Constraint constraint : pattern.constraints()) {
             String question = pattern.factType() + "." + constraint.asked();
             asked.add(question);
-            if (constraint instanceof Constraint.Predicate predicate) {
-                predicate.arguments().forEach(operand -> read(question, operand));
-            } else if (constraint instanceof Constraint.Comparison comparison) {
-                read(question, comparison.operand());
-            }
+            constraint.operands().forEach(operand -> read(question, operand));
         }
     }
 
     private void read(String question, Operand operand) {
-        if (operand instanceof Operand.Numeral number) {
-            numbers.computeIfAbsent(question, key -> new TreeSet<>()).add(number.value());
-        } else if (operand instanceof Operand.Text text) {
-            words.computeIfAbsent(question, key -> new TreeSet<>()).add(text.value());
-            if (vocabulary.concept(text.value()).isPresent()) {
-                codes.add(text.value());
+        operand.number()
+                .ifPresent(number -> numbers.computeIfAbsent(question, key -> new TreeSet<>())
+                        .add(number));
+        operand.text().ifPresent(text -> {
+            words.computeIfAbsent(question, key -> new TreeSet<>()).add(text);
+            if (vocabulary.concept(text).isPresent()) {
+                codes.add(text);
             }
-        }
+        });
     }
 
     /** Whether a fact type is asked about at all. */

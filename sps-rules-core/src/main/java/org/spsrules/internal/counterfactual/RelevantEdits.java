@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spsrules.PatientCase;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
@@ -50,16 +51,12 @@ final class RelevantEdits {
      *
      * @param scope which changes are looked at; where one is left, it must do it by itself
      */
-    Set<Integer> turning(
-            Candidate now, Constraint constraint, Object fact, Map<String, Object> variables, Scope scope) {
+    Set<Integer> turning(Candidate now, Constraint constraint, Fact fact, Map<String, Object> variables, Scope scope) {
         int left = scope.left();
         Set<Aspect> feeding = feeding(fact, constraint.asked());
         boolean holds = Conditions.holds(constraint, fact, variables);
         boolean joint = left > 1 && isJoint(feeding, holds);
-        List<String> arguments = constraint instanceof Constraint.Predicate predicate
-                        && !Conditions.isOpen(predicate.arguments(), variables)
-                ? Conditions.texts(predicate.arguments(), variables)
-                : List.of();
+        List<String> arguments = constraint.isOpen(variables) ? List.of() : constraint.argumentsIn(variables);
         Set<Integer> levers = new TreeSet<>();
         for (int i : hypotheses.of(feeding)) {
             Slot slot = hypotheses.changes().get(i).slot();
@@ -87,7 +84,7 @@ final class RelevantEdits {
         return slot.feeds(TreatmentFields.THERAPY);
     }
 
-    private boolean touches(Slot slot, List<String> arguments, Candidate now, Object fact) {
+    private boolean touches(Slot slot, List<String> arguments, Candidate now, Fact fact) {
         if (fact instanceof Treatment treatment) {
             return slot.index() >= 0 && slot.index() == placeOf(treatment, now);
         }
@@ -98,7 +95,7 @@ final class RelevantEdits {
     }
 
     /** Where the changes are that feed what a question reads. */
-    private static Set<Aspect> feeding(Object fact, String question) {
+    private static Set<Aspect> feeding(Fact fact, String question) {
         Set<Aspect> feeding = Aspects.feeding(FactModel.instance().nameOf(fact), question);
         if (fact instanceof Plan) {
             // A plan is another one if something else is planned.
@@ -148,7 +145,7 @@ final class RelevantEdits {
             Candidate now,
             int number,
             Constraint constraint,
-            Object fact,
+            Fact fact,
             Map<String, Object> variables,
             boolean holds,
             int left) {
@@ -157,26 +154,25 @@ final class RelevantEdits {
             // What contradicts itself now may fit together with a further change.
             return left > 1 && fact instanceof Treatment;
         }
-        Optional<Object> same = counterpart(now, fact, then.get());
+        Optional<? extends Fact> same = counterpart(now, fact, then.get());
         return same.filter(after -> Conditions.holds(constraint, after, variables) != holds)
                 .isPresent();
     }
 
     /** The same fact after one more change. */
-    private static Optional<Object> counterpart(Candidate now, Object fact, Candidate then) {
+    private static Optional<? extends Fact> counterpart(Candidate now, Fact fact, Candidate then) {
         if (fact instanceof Treatment treatment) {
             int place = placeOf(treatment, now);
-            return then.facts().stream()
-                    .filter(other -> other instanceof Treatment changed
-                            && changed.stated().equals(then.given().get(place)))
+            return then.facts().treatments().stream()
+                    .filter(changed -> changed.stated().equals(then.given().get(place)))
                     .findFirst();
         } else if (fact instanceof Plan plan) {
-            return then.facts().stream()
-                    .filter(other -> other instanceof Plan changed
-                            && changed.stated().action() == plan.stated().action()
-                            && Objects.equals(changed.therapy(), plan.therapy()))
+            return then.facts().plans().stream()
+                    .filter(changed ->
+                            changed.stated().action() == plan.stated().action()
+                                    && Objects.equals(changed.therapy(), plan.therapy()))
                     .findFirst();
         }
-        return then.only(FactModel.instance().nameOf(fact));
+        return then.facts().of(FactModel.instance().nameOf(fact)).stream().findFirst();
     }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Pattern;
-import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
 
 /**
@@ -23,8 +23,6 @@ import org.spsrules.internal.rule.Rule;
  * thread-safe.
  */
 final class RuleRegression {
-
-    private static final String FINDING = Finding.class.getSimpleName();
 
     private final FactEdits edits;
     private final Candidate now;
@@ -65,8 +63,8 @@ final class RuleRegression {
     /** What asks for facts is looked at before what asks for findings, behind which there may be many rules. */
     private static List<Condition> quickFirst(List<Condition> conditions) {
         return conditions.stream()
-                .sorted(Comparator.comparing(condition -> condition.patterns().stream()
-                        .anyMatch(pattern -> pattern.factType().equals(FINDING))))
+                .sorted(Comparator.comparing(
+                        condition -> condition.patterns().stream().anyMatch(Pattern::isFinding)))
                 .toList();
     }
 
@@ -93,7 +91,7 @@ final class RuleRegression {
     private Landmarks further(List<Condition> conditions, Map<String, Object> given) {
         List<Landmarks> ways = new ArrayList<>();
         for (Condition condition : conditions) {
-            if (condition instanceof Pattern pattern && Variables.binds(pattern) && Variables.isFree(pattern, given)) {
+            if (condition instanceof Pattern pattern && pattern.branches() && Variables.isFree(pattern, given)) {
                 ways.add(toFit(pattern, given));
             }
         }
@@ -102,33 +100,31 @@ final class RuleRegression {
 
     private Landmarks toHold(Condition condition, Map<String, Object> variables) {
         if (condition instanceof Pattern pattern) {
-            return pattern.quantifier() == Quantifier.NOT
-                    ? withoutFinding(pattern, variables)
-                    : toFit(pattern, variables);
-        } else if (condition instanceof Condition.AnyOf group) {
-            List<Landmarks> alternatives = new ArrayList<>();
-            for (List<Pattern> alternative : group.alternatives()) {
-                List<Supplier<Landmarks>> lacks = new ArrayList<>();
-                for (Pattern pattern : alternative) {
-                    if (!now.conditions().holds(pattern, variables)) {
-                        lacks.add(() -> toHold(pattern, variables));
-                    }
-                }
-                alternatives.add(Landmarks.all(lacks, scope));
-            }
-            return Landmarks.any(alternatives, scope.left());
+            return pattern.isNegated() ? withoutFinding(pattern, variables) : toFit(pattern, variables);
+        } else if (condition instanceof Condition.Count count) {
+            return toFit(count.pattern(), variables);
         }
-        return toFit(((Condition.Count) condition).pattern(), variables);
+        List<Landmarks> alternatives = new ArrayList<>();
+        for (List<Pattern> alternative : condition.alternatives()) {
+            List<Supplier<Landmarks>> lacks = new ArrayList<>();
+            for (Pattern pattern : alternative) {
+                if (!now.conditions().holds(pattern, variables)) {
+                    lacks.add(() -> toHold(pattern, variables));
+                }
+            }
+            alternatives.add(Landmarks.all(lacks, scope));
+        }
+        return Landmarks.any(alternatives, scope.left());
     }
 
     /** A further fact must come to fit the pattern. */
     private Landmarks toFit(Pattern pattern, Map<String, Object> variables) {
         return remember(List.of("fit", pattern.text(), Variables.relevant(pattern, variables)), () -> {
-            if (pattern.factType().equals(FINDING)) {
+            if (pattern.isFinding()) {
                 return withFinding(pattern, variables);
             }
             List<Landmarks> ways = new ArrayList<>();
-            for (Object fact : now.conditions().candidates(pattern, variables)) {
+            for (Fact fact : now.conditions().candidates(pattern, variables)) {
                 List<Supplier<Landmarks>> lacks = new ArrayList<>();
                 for (Constraint constraint : pattern.constraints()) {
                     if (!Conditions.holds(constraint, fact, variables)) {
@@ -208,24 +204,24 @@ final class RuleRegression {
             }
             return Landmarks.all(lacks, scope);
         } else if (condition instanceof Condition.Count count) {
-            if (count.pattern().factType().equals(FINDING)) {
+            if (count.pattern().isFinding()) {
                 return fewerFindings(count.pattern(), variables);
             }
             Set<Integer> breaking = new TreeSet<>();
-            for (Object fact : now.conditions().fitting(count.pattern(), variables)) {
+            for (Fact fact : now.conditions().fitting(count.pattern(), variables)) {
                 breaking.addAll(edits.removing(now, count.pattern(), fact, variables, scope));
             }
             return Landmarks.of(breaking, scope.left());
         }
         Pattern pattern = (Pattern) condition;
-        if (pattern.quantifier() == Quantifier.NOT) {
+        if (pattern.isNegated()) {
             return toFit(pattern, variables);
         }
-        if (pattern.factType().equals(FINDING)) {
+        if (pattern.isFinding()) {
             return withoutFinding(pattern, variables);
         }
         List<Supplier<Landmarks>> lacks = new ArrayList<>();
-        for (Object fact : now.conditions().fitting(pattern, variables)) {
+        for (Fact fact : now.conditions().fitting(pattern, variables)) {
             lacks.add(() -> Landmarks.of(edits.removing(now, pattern, fact, variables, scope), scope.left()));
         }
         return Landmarks.all(lacks, scope);

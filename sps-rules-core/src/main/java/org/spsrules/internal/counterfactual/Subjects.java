@@ -7,14 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
-import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
-import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -37,16 +34,20 @@ final class Subjects {
 
     /** The codes that an object of a rule's sentence can stand for. */
     Set<String> of(Rule rule, Operand object) {
-        if (object instanceof Operand.Variable variable) {
-            List<String> key = List.of(rule.id(), variable.name());
-            Set<String> codes = known.get(key);
-            if (codes == null) {
-                codes = find(rule, variable.name());
-                known.put(key, codes);
-            }
-            return codes;
+        return object.variable()
+                .map(variable -> of(rule, variable))
+                .orElseGet(() -> object.text().map(Set::of).orElse(Set.of()));
+    }
+
+    /** Not computed within the map: what a variable stands for may depend on what one of another rule does. */
+    private Set<String> of(Rule rule, String variable) {
+        List<String> key = List.of(rule.id(), variable);
+        Set<String> codes = known.get(key);
+        if (codes == null) {
+            codes = find(rule, variable);
+            known.put(key, codes);
         }
-        return object instanceof Operand.Text text ? Set.of(text.value()) : Set.of();
+        return codes;
     }
 
     private Set<String> find(Rule rule, String variable) {
@@ -55,12 +56,11 @@ final class Subjects {
         return codes;
     }
 
+    /** A count binds nothing. */
     private void narrow(Condition condition, String variable, Set<String> codes) {
-        if (condition instanceof Pattern pattern) {
-            narrow(pattern, variable, codes);
-        } else if (condition instanceof Condition.AnyOf group) {
+        if (!(condition instanceof Condition.Count)) {
             Set<String> union = new HashSet<>();
-            for (List<Pattern> alternative : group.alternatives()) {
+            for (List<Pattern> alternative : condition.alternatives()) {
                 Set<String> narrowed = new TreeSet<>(codes);
                 alternative.forEach(pattern -> narrow(pattern, variable, narrowed));
                 union.addAll(narrowed);
@@ -70,27 +70,21 @@ final class Subjects {
     }
 
     private void narrow(Pattern pattern, String variable, Set<String> codes) {
-        if (pattern.quantifier() == Quantifier.NOT) {
+        if (pattern.isNegated() || !names(pattern, pattern.isFinding() ? "of" : "therapy", variable)) {
             return;
         }
-        boolean isFinding = pattern.factType().equals(Finding.class.getSimpleName());
-        if (!names(pattern, isFinding ? "of" : "therapy", variable)) {
-            return;
-        }
-        if (isFinding) {
+        if (pattern.isFinding()) {
             codes.retainAll(concluded(pattern));
             return;
         }
-        for (Constraint constraint : pattern.constraints()) {
-            if (constraint instanceof Constraint.Predicate predicate
-                    && predicate.arguments().get(0) instanceof Operand.Text text) {
-                if (predicate.name().equals("isA")) {
-                    codes.removeIf(code -> !vocabulary.isA(code, text.value()));
-                } else if (predicate.name().equals("concerns")) {
-                    codes.removeIf(code -> !mayConcern(code, text.value()));
-                }
-            }
-        }
+        pattern.constraints(Constraint.Predicate.class)
+                .forEach(predicate -> predicate.arguments().get(0).text().ifPresent(text -> {
+                    if (predicate.name().equals("isA")) {
+                        codes.removeIf(code -> !vocabulary.isA(code, text));
+                    } else if (predicate.name().equals("concerns")) {
+                        codes.removeIf(code -> !mayConcern(code, text));
+                    }
+                }));
     }
 
     /** A plan for a class may be one for each of its members. */
@@ -100,29 +94,18 @@ final class Subjects {
 
     /** Whether a pattern holds a field against the variable. */
     private static boolean names(Pattern pattern, String field, String variable) {
-        return pattern.constraints().stream()
-                .anyMatch(constraint -> constraint instanceof Constraint.Binding binding
-                                && binding.field().equals(field)
-                                && binding.variable().equals(variable)
-                        || constraint instanceof Constraint.Comparison comparison
-                                && comparison.field().equals(field)
-                                && comparison.operand().equals(new Operand.Variable(variable)));
+        return pattern.bindings().contains(new Constraint.Binding(variable, field))
+                || pattern.compared(field).anyMatch(new Operand.Variable(variable)::equals);
     }
 
     /** What rules can conclude the finding of. */
     private Set<String> concluded(Pattern finding) {
         Set<String> codes = new HashSet<>();
-        for (Constraint constraint : finding.constraints()) {
-            if (constraint instanceof Constraint.Comparison comparison
-                    && comparison.field().equals("name")) {
-                rules.stream()
-                        .filter(rule -> rule.then().verb() == Verb.CONCLUDE
-                                && rule.then().objects().size() > 1
-                                && rule.then().objects().get(0).equals(comparison.operand()))
+        finding.literal("name")
+                .ifPresent(name -> rules.stream()
+                        .filter(rule -> rule.concludes(name))
                         .forEach(rule ->
-                                codes.addAll(of(rule, rule.then().objects().get(1))));
-            }
-        }
+                                rule.then().findingIsAbout().ifPresent(about -> codes.addAll(of(rule, about)))));
         return codes;
     }
 }

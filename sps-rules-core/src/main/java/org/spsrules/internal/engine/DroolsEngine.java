@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.spsrules.KnowledgeException;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.Engine;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 
@@ -108,7 +109,7 @@ public final class DroolsEngine implements Engine {
     }
 
     @Override
-    public Set<Match> evaluate(List<Object> facts) {
+    public Set<Match> evaluate(Facts facts) {
         use.readLock().lock();
         try {
             if (closed) {
@@ -120,8 +121,8 @@ public final class DroolsEngine implements Engine {
         }
     }
 
-    private Set<Match> evaluateOpen(List<Object> facts) {
-        SingleFacts single = SingleFacts.among(facts);
+    private Set<Match> evaluateOpen(Facts facts) {
+        SingleFacts single = SingleFacts.of(facts);
         KieSession session = withOwnContext(sessions);
         Conclusions conclusions = new Conclusions(rulesById, session, single);
         int fired;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.spsrules.internal.fact.Contraindication;
 import org.spsrules.internal.fact.Course;
 import org.spsrules.internal.fact.Diagnosis;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.fact.History;
 import org.spsrules.internal.fact.Interaction;
@@ -54,30 +55,15 @@ public sealed interface InCase
         return single().tests();
     }
 
-    /**
-     * The facts of a case, as compiled rules match them.
-     *
-     * @throws IllegalArgumentException if one of them is of a type that compiled rules cannot match
-     */
-    static List<InCase> all(List<Object> facts, SingleFacts single) {
-        List<InCase> all = new ArrayList<>(facts.size());
+    /** The facts of a case, as compiled rules match them. */
+    static List<InCase> all(Facts facts, SingleFacts single) {
+        List<InCase> all = new ArrayList<>();
         all.add(single);
-        for (Object fact : facts) {
-            if (fact instanceof Treatment treatment) {
-                all.add(new TreatmentInCase(treatment, single));
-            } else if (fact instanceof Option option) {
-                all.add(new OptionInCase(option, single));
-            } else if (fact instanceof Plan plan) {
-                all.add(new PlanInCase(plan, single));
-            } else if (fact instanceof Contraindication contraindication) {
-                all.add(new ContraindicationInCase(contraindication, single));
-            } else if (fact instanceof Interaction interaction) {
-                all.add(new InteractionInCase(interaction, single));
-            } else if (!single.holds(fact)) {
-                throw new IllegalArgumentException(
-                        "no fact of a case: " + fact.getClass().getSimpleName());
-            }
-        }
+        facts.treatments().forEach(fact -> all.add(new TreatmentInCase(fact, single)));
+        facts.options().forEach(fact -> all.add(new OptionInCase(fact, single)));
+        facts.plans().forEach(fact -> all.add(new PlanInCase(fact, single)));
+        facts.contraindications().forEach(fact -> all.add(new ContraindicationInCase(fact, single)));
+        facts.interactions().forEach(fact -> all.add(new InteractionInCase(fact, single)));
         return all;
     }
 

@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
-import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.fact.Fact;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.reference.Conditions;
-import org.spsrules.internal.reference.ReferenceEvaluator;
-import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
+import org.spsrules.internal.reference.Evaluation;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
-import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
 
 /** Of the ways in which a rule might have applied, finds the one in which the least is missing. Not thread-safe. */
@@ -103,15 +102,15 @@ final class Nearness {
             Condition first = rest.get(0);
             List<Condition> others = rest.subList(1, rest.size());
             boolean branched = false;
-            if (first instanceof Pattern pattern && pattern.quantifier() == Quantifier.EACH && binds(pattern)) {
-                for (Object fact : conditions.candidates(pattern, variables)) {
+            if (first instanceof Pattern pattern && pattern.branches()) {
+                for (Fact fact : conditions.candidates(pattern, variables)) {
                     int missing = distance(pattern, fact, variables);
                     if (missing == 0 || isRelated(pattern, fact, variables)) {
                         branched |= missing == 0;
                         Answer answer = answer(pattern, fact, variables);
                         extend(
                                 others,
-                                bound(pattern, fact, variables),
+                                Conditions.bound(pattern, fact, variables),
                                 distance + missing,
                                 open && answer != Answer.NO);
                     }
@@ -122,23 +121,6 @@ final class Nearness {
                 extend(others, variables, distance + missing(first, variables), open && answer != Answer.NO);
             }
         }
-    }
-
-    private static boolean binds(Pattern pattern) {
-        return pattern.constraints().stream().anyMatch(Constraint.Binding.class::isInstance);
-    }
-
-    private static Map<String, Object> bound(Pattern pattern, Object fact, Map<String, Object> variables) {
-        Map<String, Object> extended = new HashMap<>(variables);
-        for (Constraint constraint : pattern.constraints()) {
-            if (constraint instanceof Constraint.Binding binding) {
-                Object value = ReferenceEvaluator.field(fact, binding.field());
-                if (value != null) {
-                    extended.put(binding.variable(), value);
-                }
-            }
-        }
-        return extended;
     }
 
     /** The alternatives of a group, those first that lack only answers to what is not known, and then the least. */
@@ -163,28 +145,30 @@ final class Nearness {
         if (conditions.holds(condition, variables)) {
             return 0;
         }
-        if (condition instanceof Condition.AnyOf group) {
-            return group.alternatives().stream()
+        if (condition instanceof Condition.Count count) {
+            return count.atLeast()
+                    - conditions.fitting(count.pattern(), variables).size();
+        } else if (!(condition instanceof Pattern pattern)) {
+            return condition.alternatives().stream()
                     .mapToInt(alternative -> missing(alternative, variables))
                     .min()
                     .orElse(FAR);
-        } else if (condition instanceof Condition.Count count) {
-            return count.atLeast()
-                    - conditions.fitting(count.pattern(), variables).size();
-        }
-        Pattern pattern = (Pattern) condition;
-        if (pattern.quantifier() == Quantifier.NOT) {
+        } else if (pattern.isNegated()) {
             return 1;
-        }
-        if (pattern.factType().equals(Finding.class.getSimpleName())) {
+        } else if (pattern.isFinding()) {
             return nearestBehind(pattern, variables).map(Attempt::distance).orElse(FAR);
+        } else {
+            return missingFact(pattern, variables);
         }
+    }
+
+    private int missingFact(Pattern pattern, Map<String, Object> variables) {
         int nearest = conditions.candidates(pattern, variables).stream()
                 .filter(fact -> isRelated(pattern, fact, variables))
                 .mapToInt(fact -> distance(pattern, fact, variables))
                 .min()
                 .orElse(FAR);
-        return Reasons.isSingle(pattern.factType()) ? nearest : Math.min(nearest, making(pattern));
+        return FactModel.instance().isSingle(pattern.factType()) ? nearest : Math.min(nearest, making(pattern));
     }
 
     /** A treatment or a plan can be made; that a therapy is ruled out is a misfortune, and never the way to aim for. */
@@ -193,14 +177,14 @@ final class Nearness {
     }
 
     /** How many constraints keep a fact from fitting. */
-    static int distance(Pattern pattern, Object fact, Map<String, Object> variables) {
+    static int distance(Pattern pattern, Fact fact, Map<String, Object> variables) {
         return (int) pattern.constraints().stream()
                 .filter(constraint -> !Conditions.holds(constraint, fact, variables))
                 .count();
     }
 
     /** Whether a fact is about what a pattern asks about, so that it is worth telling why it does not fit. */
-    static boolean isRelated(Pattern pattern, Object fact, Map<String, Object> variables) {
+    static boolean isRelated(Pattern pattern, Fact fact, Map<String, Object> variables) {
         return pattern.constraints().stream()
                 .filter(constraint -> isAboutIdentity(constraint))
                 .allMatch(constraint -> Conditions.holds(constraint, fact, variables));
@@ -220,31 +204,33 @@ final class Nearness {
         if (conditions.holds(condition, variables)) {
             return Answer.YES;
         }
-        if (condition instanceof Condition.AnyOf group) {
-            boolean open = group.alternatives().stream().anyMatch(alternative -> isOpen(alternative, variables));
-            return open ? Answer.UNKNOWN : Answer.NO;
-        } else if (condition instanceof Condition.Count count) {
+        if (condition instanceof Condition.Count count) {
             long possible = conditions.candidates(count.pattern(), variables).stream()
                     .filter(fact -> answer(count.pattern(), fact, variables) != Answer.NO)
                     .count();
             return possible >= count.atLeast() ? Answer.UNKNOWN : Answer.NO;
         }
-        Pattern pattern = (Pattern) condition;
-        if (pattern.quantifier() == Quantifier.NOT) {
-            return Answer.NO;
-        }
-        if (pattern.factType().equals(Finding.class.getSimpleName())) {
-            return isOpen(pattern, variables) ? Answer.UNKNOWN : Answer.NO;
-        }
-        boolean open = conditions.candidates(pattern, variables).stream()
-                .anyMatch(fact -> answer(pattern, fact, variables) != Answer.NO);
-        return open || mayExist(pattern, conditions.candidates(Reasons.HISTORY, Map.of())) ? Answer.UNKNOWN : Answer.NO;
+        boolean open = condition instanceof Pattern pattern
+                ? mayHold(pattern, variables)
+                : condition.alternatives().stream().anyMatch(alternative -> isOpen(alternative, variables));
+        return open ? Answer.UNKNOWN : Answer.NO;
     }
 
-    private static Answer answer(Pattern pattern, Object fact, Map<String, Object> variables) {
+    private boolean mayHold(Pattern pattern, Map<String, Object> variables) {
+        if (pattern.isNegated()) {
+            return false;
+        } else if (pattern.isFinding()) {
+            return isOpen(pattern, variables);
+        }
+        return evaluation.facts().mayLack(pattern.factType())
+                || conditions.candidates(pattern, variables).stream()
+                        .anyMatch(fact -> answer(pattern, fact, variables) != Answer.NO);
+    }
+
+    private static Answer answer(Pattern pattern, Fact fact, Map<String, Object> variables) {
         Answer least = Answer.YES;
         for (Constraint constraint : pattern.constraints()) {
-            Answer answer = Conditions.answer(constraint, fact, variables);
+            Answer answer = Conditions.judgement(constraint, fact, variables);
             if (answer == Answer.NO) {
                 return Answer.NO;
             } else if (answer == Answer.UNKNOWN) {
@@ -252,11 +238,5 @@ final class Nearness {
             }
         }
         return least;
-    }
-
-    /** Whether there may be facts of the type that are not listed: treatments, in a history that is not complete. */
-    static boolean mayExist(Pattern pattern, List<Object> history) {
-        return pattern.factType().equals("Treatment")
-                && history.stream().anyMatch(fact -> !((org.spsrules.internal.fact.History) fact).isComplete());
     }
 }

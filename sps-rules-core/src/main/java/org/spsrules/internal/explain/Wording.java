@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.FactType;
 import org.spsrules.internal.fact.FactModel.Question;
@@ -14,8 +15,7 @@ import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
-import org.spsrules.internal.reference.Conditions;
-import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.reference.Witness;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
@@ -47,30 +47,26 @@ public final class Wording {
 
     /** What a constraint asks for. */
     String wanted(FactType type, Constraint constraint, Map<String, Object> variables) {
-        if (constraint instanceof Constraint.Flag flag) {
-            return question(type, flag.field()).says().value();
-        } else if (constraint instanceof Constraint.Predicate predicate) {
-            String codes = predicate.arguments().stream()
-                    .map(operand -> name(operand, variables))
-                    .collect(Collectors.joining(" or "));
-            return question(type, predicate.name()).says().value().replace("{0}", codes);
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            String value = bound(comparison.operator()) + name(comparison.operand(), variables);
-            return question(type, comparison.field()).says().value().replace("{value}", value);
+        if (constraint instanceof Constraint.Binding) {
+            return "";
         }
-        return "";
+        String says = question(type, constraint.asked()).says().value();
+        if (constraint instanceof Constraint.Comparison comparison) {
+            return says.replace("{value}", bound(comparison.operator()) + name(comparison.operand(), variables));
+        }
+        return says.replace(
+                "{0}",
+                constraint.arguments().stream()
+                        .map(operand -> name(operand, variables))
+                        .collect(Collectors.joining(" or ")));
     }
 
     /** What a constraint asked for and found: of several alternatives, those that hold. */
-    String found(FactType type, Constraint constraint, Object fact, Map<String, Object> variables) {
-        if (constraint instanceof Constraint.Predicate predicate
-                && question(type, predicate.name()).isVariadic()) {
-            Question question = question(type, predicate.name());
-            return fill(
-                    question.says().value(),
-                    holding(question, fact, Conditions.texts(predicate.arguments(), variables)));
-        }
-        return wanted(type, constraint, variables);
+    String found(FactType type, Constraint constraint, Fact fact, Map<String, Object> variables) {
+        Question question = question(type, constraint.asked());
+        return question.isVariadic()
+                ? fill(question.says().value(), holding(question, fact, constraint.argumentsIn(variables)))
+                : wanted(type, constraint, variables);
     }
 
     /** What a variable that a condition would bind stands for already; nothing if it stands for nothing yet. */
@@ -90,42 +86,26 @@ public final class Wording {
     }
 
     private String name(Operand operand, Map<String, Object> variables) {
-        boolean open = operand instanceof Operand.Variable variable && !variables.containsKey(variable.name());
-        return open ? "any" : vocabulary.nameOf(code(operand, variables));
+        return operand.isOpen(variables) ? "any" : vocabulary.nameOf(operand.wordIn(variables));
     }
 
     /** What a finding pattern asks for. */
     String finding(Pattern pattern, Map<String, Object> variables) {
-        Map<String, String> wanted = pattern.constraints().stream()
-                .filter(Constraint.Comparison.class::isInstance)
-                .map(Constraint.Comparison.class::cast)
-                .collect(Collectors.toMap(
-                        Constraint.Comparison::field,
-                        comparison -> name(comparison.operand(), variables),
-                        (first, second) -> first));
-        String of = wanted.getOrDefault("of", bound(pattern, variables));
-        return wanted.getOrDefault("name", "") + (of.isEmpty() ? "" : ": " + of);
+        String of = compared(pattern, "of", variables)
+                .or(() -> pattern.bound("of").map(variables::get).map(code -> vocabulary.nameOf(String.valueOf(code))))
+                .orElse("");
+        return compared(pattern, "name", variables).orElse("") + (of.isEmpty() ? "" : ": " + of);
     }
 
-    private String bound(Pattern pattern, Map<String, Object> variables) {
-        return pattern.constraints().stream()
-                .filter(constraint -> constraint instanceof Constraint.Binding binding
-                        && binding.field().equals("of")
-                        && variables.containsKey(binding.variable()))
-                .map(constraint ->
-                        vocabulary.nameOf(String.valueOf(variables.get(((Constraint.Binding) constraint).variable()))))
-                .findFirst()
-                .orElse("");
+    private Optional<String> compared(Pattern pattern, String field, Map<String, Object> variables) {
+        return pattern.compared(field).findFirst().map(operand -> name(operand, variables));
     }
 
     /** How it stands with what a constraint asks about, as far as it is known. */
-    String known(Object fact, Constraint constraint, Map<String, Object> variables) {
-        FactType type = typeOf(fact);
+    String known(Fact fact, Constraint constraint, Map<String, Object> variables) {
+        FactType type = FactModel.instance().typeOf(fact);
         String asked = constraint.asked();
-        List<String> codes = constraint instanceof Constraint.Predicate predicate
-                        && !Conditions.isOpen(predicate.arguments(), variables)
-                ? Conditions.texts(predicate.arguments(), variables)
-                : List.of();
+        List<String> codes = constraint.isOpen(variables) ? List.of() : constraint.argumentsIn(variables);
         List<String> said = new ArrayList<>();
         for (Aspect aspect : Aspects.readBy(type.name(), asked)) {
             for (String name : aspect.describing()) {
@@ -139,7 +119,7 @@ public final class Wording {
                 + (more > 0 ? "; and " + more + " more likewise" : "");
     }
 
-    private void describe(Question question, Object fact, List<String> codes, List<String> said) {
+    private void describe(Question question, Fact fact, List<String> codes, List<String> said) {
         if (question.isField()) {
             Object value = question.ask(fact, List.of());
             if (value != null) {
@@ -165,18 +145,12 @@ public final class Wording {
     }
 
     /** What a fact is about, such as a therapy. */
-    String subject(Object fact) {
+    String subject(Fact fact) {
         if (fact instanceof Contraindication contraindication) {
             return vocabulary.nameOf(contraindication.therapy());
         }
         String about = about(fact);
         return about.isEmpty() ? about : about.substring(0, about.length() - ": ".length());
-    }
-
-    private static FactType typeOf(Object fact) {
-        return FactModel.instance()
-                .typeOf(fact)
-                .orElseThrow(() -> new IllegalArgumentException("no fact type " + fact.getClass()));
     }
 
     /** How a rule's conditions were met. */
@@ -192,7 +166,7 @@ public final class Wording {
         return account;
     }
 
-    private void add(Witness witness, Object fact, Account account) {
+    private void add(Witness witness, Fact fact, Account account) {
         if (fact instanceof Finding finding) {
             account.because.add(finding(finding.name(), finding.of()));
             return;
@@ -200,27 +174,19 @@ public final class Wording {
         FactType type = typeOf(witness.pattern());
         List<String> met = new ArrayList<>();
         for (Constraint constraint : witness.pattern().constraints()) {
-            if (constraint instanceof Constraint.Predicate predicate) {
-                Question question = question(type, predicate.name());
-                List<String> codes = codes(predicate.arguments(), witness.variables());
-                if (isAssumption(type, question, fact, codes)) {
-                    account.assumed.add(fill(question.says().value(), codes));
-                    account.questions.add(fill(question.says().asks(), codes));
-                } else {
-                    met.add(fill(strictest(type, question).says().value(), holding(question, fact, codes)));
-                }
-            } else if (constraint instanceof Constraint.Flag flag) {
-                Question question = question(type, flag.field());
-                if (isAssumption(type, question, fact, List.of())) {
-                    account.assumed.add(question.says().value());
-                    account.questions.add(question.says().asks());
-                } else {
-                    met.add(strictest(type, question).says().value());
-                }
-            } else if (constraint instanceof Constraint.Comparison comparison) {
-                Question question = question(type, comparison.field());
-                String value = vocabulary.nameOf(String.valueOf(question.ask(fact, List.of())));
+            if (constraint instanceof Constraint.Binding) {
+                continue;
+            }
+            Question question = question(type, constraint.asked());
+            List<String> codes = constraint.argumentsIn(witness.variables());
+            if (constraint instanceof Constraint.Comparison) {
+                String value = vocabulary.nameOf(String.valueOf(question.ask(fact, codes)));
                 met.add(question.says().value().replace("{value}", value));
+            } else if (isAssumption(type, question, fact, codes)) {
+                account.assumed.add(fill(question.says().value(), codes));
+                account.questions.add(fill(question.says().asks(), codes));
+            } else {
+                met.add(fill(strictest(type, question).says().value(), holding(question, fact, codes)));
             }
         }
         if (!met.isEmpty()) {
@@ -229,7 +195,7 @@ public final class Wording {
     }
 
     /** Of several alternatives, those that the fact met. */
-    private static List<String> holding(Question question, Object fact, List<String> codes) {
+    private static List<String> holding(Question question, Fact fact, List<String> codes) {
         if (!question.isVariadic()) {
             return codes;
         }
@@ -238,7 +204,7 @@ public final class Wording {
         return holding;
     }
 
-    private static boolean isAssumption(FactType type, Question question, Object fact, List<String> codes) {
+    private static boolean isAssumption(FactType type, Question question, Fact fact, List<String> codes) {
         Question strict = strictest(type, question);
         return strict != question && !Boolean.TRUE.equals(strict.ask(fact, codes));
     }
@@ -249,26 +215,22 @@ public final class Wording {
     }
 
     private String absence(Witness witness) {
-        String name = "";
-        String of = "";
-        for (Constraint constraint : witness.pattern().constraints()) {
-            if (constraint instanceof Constraint.Comparison comparison) {
-                String code = code(comparison.operand(), witness.variables());
-                if (comparison.field().equals("name") && name.isEmpty()) {
-                    name = code;
-                } else if (comparison.field().equals("of") && of.isEmpty()) {
-                    of = code;
-                }
-            }
-        }
-        return finding(name, of);
+        return finding(settled(witness, "name"), settled(witness, "of"));
+    }
+
+    private static String settled(Witness witness, String field) {
+        return witness.pattern()
+                .compared(field)
+                .findFirst()
+                .map(operand -> operand.wordIn(witness.variables()))
+                .orElse("");
     }
 
     private String finding(String name, String of) {
         return of.isEmpty() ? vocabulary.nameOf(name) : vocabulary.nameOf(name) + ": " + vocabulary.nameOf(of);
     }
 
-    private String about(Object fact) {
+    private String about(Fact fact) {
         Optional<String> therapy = Optional.empty();
         if (fact instanceof Treatment treatment) {
             therapy = Optional.of(treatment.therapy());
@@ -284,21 +246,6 @@ public final class Wording {
         StringJoiner names = new StringJoiner(", ");
         codes.forEach(code -> names.add(vocabulary.nameOf(code)));
         return words.replace("{0}", names.toString());
-    }
-
-    private static List<String> codes(List<Operand> operands, Map<String, Object> variables) {
-        List<String> codes = new ArrayList<>(operands.size());
-        operands.forEach(operand -> codes.add(code(operand, variables)));
-        return codes;
-    }
-
-    private static String code(Operand operand, Map<String, Object> variables) {
-        if (operand instanceof Operand.Text text) {
-            return text.value();
-        } else if (operand instanceof Operand.Numeral number) {
-            return number.value().toPlainString();
-        }
-        return String.valueOf(variables.get(((Operand.Variable) operand).name()));
     }
 
     private static FactType typeOf(Pattern pattern) {

@@ -1,6 +1,5 @@
 package org.spsrules.internal.fact;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -75,42 +74,56 @@ public final class CaseFacts {
      *
      * @param patientCase a case whose terms are codes of the vocabulary
      */
-    public List<Object> of(PatientCase patientCase) {
+    public Facts of(PatientCase patientCase) {
         Map<Concept.Kind, Known> lists = new EnumMap<>(Concept.Kind.class);
         lists.put(Concept.Kind.CONDITION, known(patientCase.conditions()));
         lists.put(Concept.Kind.SYMPTOM, known(patientCase.symptoms()));
         lists.put(Concept.Kind.TRIGGER, known(patientCase.triggers()));
         Patient patient = new Patient(patientCase, lists, personal(patientCase), vocabulary);
 
-        List<Object> facts = new ArrayList<>();
-        facts.add(patient);
-        facts.add(new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary));
-        facts.add(new Course(patientCase.course()));
         History history = new History(patientCase.treatments(), vocabulary);
-        facts.add(history);
         Tests tests = new Tests(patientCase.tests(), vocabulary);
-        facts.add(tests);
-        patientCase.treatments().given().stream()
-                .sorted(TREATMENT_ORDER)
-                .forEach(treatment -> facts.add(new Treatment(treatment, patientCase.asOf(), vocabulary)));
-        withMembers(patientCase.treatments().unavailable())
-                .forEach(code -> facts.add(Option.unavailable(code, vocabulary)));
-        withMembers(patientCase.treatments().declined()).forEach(code -> facts.add(Option.declined(code, vocabulary)));
-        patientCase.plans().stream().sorted(PLAN_ORDER).forEach(plan -> facts.add(new Plan(plan, vocabulary)));
-        contraindications
-                .of(Stream.of(patient.present(), tests.positive()))
-                .filter(row -> holds(row, patient, tests))
-                .map(Contraindication::new)
-                .distinct()
-                .forEach(facts::add);
-        facts.addAll(new LinkedHashSet<>(hypersensitivity.of(patientCase)));
+        PatientCase.Treatments stated = patientCase.treatments();
+        return new Facts(
+                patient,
+                new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary),
+                new Course(patientCase.course()),
+                history,
+                tests,
+                stated.given().stream()
+                        .sorted(TREATMENT_ORDER)
+                        .map(treatment -> new Treatment(treatment, patientCase.asOf(), vocabulary))
+                        .toList(),
+                Stream.concat(
+                                withMembers(stated.unavailable()).stream()
+                                        .map(code -> Option.unavailable(code, vocabulary)),
+                                withMembers(stated.declined()).stream().map(code -> Option.declined(code, vocabulary)))
+                        .toList(),
+                patientCase.plans().stream()
+                        .sorted(PLAN_ORDER)
+                        .map(plan -> new Plan(plan, vocabulary))
+                        .toList(),
+                Stream.concat(
+                                contraindications
+                                        .of(Stream.of(patient.present(), tests.positive()))
+                                        .filter(row -> holds(row, patient, tests))
+                                        .map(Contraindication::new)
+                                        .distinct(),
+                                hypersensitivity.of(patientCase).stream().distinct())
+                        .toList(),
+                List.copyOf(interactions(patientCase, history)),
+                Map.of());
+    }
+
+    /** Of what is taken and of what is to be begun. */
+    private Set<Interaction> interactions(PatientCase patientCase, History history) {
         List<String> begun = patientCase.plans().stream()
                 .filter(plan -> plan.action() == PatientCase.Plan.Action.START)
                 .flatMap(plan -> plan.therapy().stream())
                 .sorted()
                 .distinct()
                 .toList();
-        Set<Object> combined = new LinkedHashSet<>();
+        Set<Interaction> combined = new LinkedHashSet<>();
         Stream<Set<String>> planned = begun.stream().map(vocabulary::selfAndAncestors);
         interactions.of(Stream.concat(Stream.of(history.taken()), planned)).forEach(row -> {
             boolean therapyTaken = history.takes(row.therapy());
@@ -125,8 +138,7 @@ public final class CaseFacts {
                 }
             }
         });
-        facts.addAll(combined);
-        return facts;
+        return combined;
     }
 
     /** Whether a therapy is to be begun beside another one that is. */

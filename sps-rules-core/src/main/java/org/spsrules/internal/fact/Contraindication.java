@@ -29,7 +29,8 @@ public record Contraindication(
         String reason,
         boolean verified,
         List<Reading> readings,
-        List<String> sources) {
+        List<String> sources)
+        implements Fact {
 
     /** An order that does not depend on where they come from. */
     static final Comparator<Contraindication> IN_ORDER = Comparator.comparing(Contraindication::therapy)

@@ -8,7 +8,7 @@ import org.spsrules.internal.shape.Completions;
 import org.spsrules.internal.shape.CourseFields;
 
 /** How the disease goes, as judged by a clinician. */
-public final class Course implements Incomplete {
+public final class Course implements Fact {
 
     private final PatientCase.Course stated;
 

@@ -19,7 +19,7 @@ import org.spsrules.internal.shape.DiagnosisFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** How certain SPS is, its variant, and what the symptoms have been put down to. */
-public final class Diagnosis implements Incomplete {
+public final class Diagnosis implements Fact {
 
     private final PatientCase.Diagnosis stated;
     private final LocalDate asOf;

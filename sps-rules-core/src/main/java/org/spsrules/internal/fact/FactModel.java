@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
 import org.spsrules.vocabulary.Concept;
@@ -20,25 +21,14 @@ import org.spsrules.vocabulary.Concept;
 /** The fact types that rules can match, and what can be asked of each. Read from the types themselves. Thread-safe. */
 public final class FactModel {
 
-    private static final FactModel INSTANCE = new FactModel(List.of(
-            Patient.class,
-            Diagnosis.class,
-            Course.class,
-            History.class,
-            Tests.class,
-            Treatment.class,
-            Option.class,
-            Plan.class,
-            Contraindication.class,
-            Interaction.class,
-            Finding.class));
+    private static final FactModel INSTANCE = new FactModel(Facts.types());
 
     private static final String UNKNOWN_WORD = "unknown";
 
     private final Map<String, FactType> types;
     private final Map<Class<?>, FactType> byClass = new HashMap<>();
 
-    private FactModel(List<Class<?>> classes) {
+    private FactModel(List<Class<? extends Fact>> classes) {
         types = classes.stream()
                 .map(FactType::of)
                 .collect(Collectors.toMap(
@@ -57,14 +47,25 @@ public final class FactModel {
     }
 
     /** The fact type of this fact. */
-    public Optional<FactType> typeOf(Object fact) {
-        return Optional.ofNullable(byClass.get(fact.getClass()));
+    public FactType typeOf(Fact fact) {
+        return Objects.requireNonNull(byClass.get(fact.getClass()));
     }
 
     /** How rules call the type of a fact. */
-    public String nameOf(Object fact) {
-        FactType type = byClass.get(fact.getClass());
-        return type == null ? fact.getClass().getSimpleName() : type.name();
+    public String nameOf(Fact fact) {
+        return typeOf(fact).name();
+    }
+
+    /** The question with this name that can be asked of a fact. */
+    public Question question(Fact fact, String name) {
+        return typeOf(fact)
+                .question(name)
+                .orElseThrow(() -> new IllegalArgumentException(nameOf(fact) + " has no question " + name));
+    }
+
+    /** Whether each case has exactly one fact of the type with this name. */
+    public boolean isSingle(String name) {
+        return type(name).filter(type -> Facts.isSingle(type.type())).isPresent();
     }
 
     /** The fact type with this simple name. */
@@ -162,25 +163,24 @@ public final class FactModel {
          * Whether the question holds: yes; no; or not as far as is known, but it would hold if what is not known turned
          * out one way. A question about what is known, such as {@code unclear}, is never unknown itself.
          */
-        public Answer answer(Object fact, List<String> arguments) {
+        public Answer answer(Fact fact, List<String> arguments) {
             if (Boolean.TRUE.equals(ask(fact, arguments))) {
                 return Answer.YES;
             }
-            boolean possible = fact instanceof Incomplete incomplete
-                    && incomplete.completions(name, arguments).stream()
-                            .anyMatch(completion -> Boolean.TRUE.equals(ask(completion, arguments)));
-            return possible ? Answer.UNKNOWN : Answer.NO;
+            return possibleAnswers(fact, arguments).anyMatch(Boolean.TRUE::equals) ? Answer.UNKNOWN : Answer.NO;
         }
 
-        /** The values that a number may turn out to have, of which the fact gives one because the others are not excluded. */
-        public List<Object> possibleNumbers(Object fact) {
-            return isNumber() && fact instanceof Incomplete incomplete
-                    ? incomplete.completions(name, List.of()).stream()
-                            .map(completion -> ask(completion, List.of()))
+        /**
+         * The answers that what is not known may turn out to bring, of which the fact gives one because the others are not
+         * excluded. A field whose value is a word says itself that it is not known.
+         */
+        public Stream<Object> possibleAnswers(Fact fact, List<String> arguments) {
+            return isField() && !isNumber()
+                    ? Stream.empty()
+                    : fact.completions(name, arguments).stream()
+                            .map(completion -> ask(completion, arguments))
                             .filter(Objects::nonNull)
-                            .<Object>map(number -> number)
-                            .toList()
-                    : List.of();
+                            .map(answer -> answer);
         }
 
         /** Whether a value, as a fact gives it, says that the value is not known. */

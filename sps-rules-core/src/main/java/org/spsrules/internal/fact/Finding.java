@@ -10,7 +10,7 @@ import org.spsrules.internal.rule.Match;
  * @param of code of what it is about; empty if it is about the patient as such
  */
 public record Finding(
-        @Says("{value}") String name, @Says("of {value}") String of) {
+        @Says("{value}") String name, @Says("of {value}") String of) implements Fact {
 
     /** What a rule concludes by a match. */
     public static Finding concludedBy(Match match) {

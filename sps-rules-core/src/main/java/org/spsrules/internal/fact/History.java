@@ -20,7 +20,7 @@ import org.spsrules.vocabulary.Vocabulary;
  * What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. What was
  * once given for another disease is none that the patient has had for SPS, unless it was not tolerated (D-69).
  */
-public final class History implements Incomplete {
+public final class History implements Fact {
 
     private final boolean historyComplete;
     private final TherapyList had;

@@ -35,7 +35,8 @@ public record Interaction(
         String reason,
         boolean verified,
         List<Reading> readings,
-        List<String> sources) {
+        List<String> sources)
+        implements Fact {
 
     Interaction(InteractionRow row, boolean therapyTaken, boolean otherTaken, @Nullable String planned) {
         this(

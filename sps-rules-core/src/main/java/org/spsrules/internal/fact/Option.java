@@ -7,7 +7,7 @@ import java.util.Set;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** A therapy that is not open to the patient: it cannot be had, or the patient has declined it. */
-public final class Option {
+public final class Option implements Fact {
 
     private final String therapy;
     private final Set<String> kinds;

@@ -26,7 +26,7 @@ import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** The person: age and body, conditions, symptoms, triggers and allergies, and where the patient is. */
-public final class Patient implements Incomplete {
+public final class Patient implements Fact {
 
     /** The age in years from which a patient is an adult (D-40). */
     public static final int ADULT = 18;

@@ -70,6 +70,14 @@ public record PersonalCondition(
         return ALL;
     }
 
+    /** The codes of those that a field states. */
+    public static Set<String> statedBy(Field<Person, ?> field) {
+        return ALL.stream()
+                .filter(condition -> condition.field == field)
+                .map(PersonalCondition::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether one of them has this code. */
     static boolean isOne(String code) {
         return CODES.contains(code);

@@ -16,7 +16,7 @@ import org.spsrules.internal.shape.PlanFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Something planned, ordered or wished. */
-public final class Plan implements Incomplete {
+public final class Plan implements Fact {
 
     private static final Set<Action> ENDS = EnumSet.of(Action.STOP, Action.REDUCE, Action.SWITCH);
 

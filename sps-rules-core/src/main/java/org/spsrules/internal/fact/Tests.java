@@ -12,7 +12,7 @@ import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** What came of the patient's tests. */
-public final class Tests implements Incomplete {
+public final class Tests implements Fact {
 
     private final Set<String> positive = new HashSet<>();
     private final Set<String> negative = new HashSet<>();

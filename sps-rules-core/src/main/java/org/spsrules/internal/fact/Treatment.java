@@ -29,7 +29,7 @@ import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** One treatment, past or current. */
-public final class Treatment implements Incomplete {
+public final class Treatment implements Fact {
 
     private static final Set<Response> USELESS = EnumSet.of(Response.NONE, Response.WORSE);
     private static final Set<Response> SHORT_OF_GOOD = EnumSet.of(Response.PARTIAL, Response.NONE, Response.WORSE);

@@ -116,10 +116,9 @@ final class NamedTerms {
     }
 
     private static Set<String> codes(Operand operand, Map<String, Set<String>> bound) {
-        if (operand instanceof Operand.Text text) {
-            return Set.of(text.value());
-        }
-        return operand instanceof Operand.Variable variable ? bound.getOrDefault(variable.name(), Set.of()) : Set.of();
+        return operand.variable()
+                .map(variable -> bound.getOrDefault(variable, Set.of()))
+                .orElseGet(() -> operand.text().map(Set::of).orElse(Set.of()));
     }
 
     private void add(Iterable<String> codes, Place... places) {

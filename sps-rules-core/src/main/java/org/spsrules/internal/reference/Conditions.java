@@ -1,20 +1,18 @@
 package org.spsrules.internal.reference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.Question;
 import org.spsrules.internal.fact.Treatment;
-import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
-import org.spsrules.internal.rule.Pattern.Quantifier;
 
 /**
  * Single conditions of a rule held against the facts of one case, also where variables that other conditions would bind
@@ -31,20 +29,30 @@ public final class Conditions {
 
     /** Whether a condition holds. */
     public boolean holds(Condition condition, Map<String, Object> variables) {
-        if (condition instanceof Pattern pattern) {
-            return fitting(pattern, variables).isEmpty() == (pattern.quantifier() == Quantifier.NOT);
-        } else if (condition instanceof Condition.AnyOf group) {
-            return group.alternatives().stream()
-                    .anyMatch(alternative -> alternative.stream().allMatch(pattern -> holds(pattern, variables)));
+        if (condition instanceof Condition.Count count) {
+            return fitting(count.pattern(), variables).size() >= count.atLeast();
         }
-        Condition.Count count = (Condition.Count) condition;
-        return fitting(count.pattern(), variables).size() >= count.atLeast();
+        for (List<Pattern> alternative : condition.alternatives()) {
+            if (allHold(alternative, variables)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean allHold(List<Pattern> patterns, Map<String, Object> variables) {
+        for (Pattern pattern : patterns) {
+            if (fitting(pattern, variables).isEmpty() != pattern.isNegated()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The facts that fit a pattern. */
-    public List<Object> fitting(Pattern pattern, Map<String, Object> variables) {
-        List<Object> fitting = new ArrayList<>();
-        for (Object fact : evaluation.candidates(pattern, variables)) {
+    public List<Fact> fitting(Pattern pattern, Map<String, Object> variables) {
+        List<Fact> fitting = new ArrayList<>();
+        for (Fact fact : evaluation.candidates(pattern, variables)) {
             if (fits(pattern, fact, variables)) {
                 fitting.add(fact);
             }
@@ -53,7 +61,7 @@ public final class Conditions {
     }
 
     /** Whether a fact fits a pattern. */
-    public static boolean fits(Pattern pattern, Object fact, Map<String, Object> variables) {
+    public static boolean fits(Pattern pattern, Fact fact, Map<String, Object> variables) {
         for (Constraint constraint : pattern.constraints()) {
             if (!holds(constraint, fact, variables)) {
                 return false;
@@ -63,96 +71,68 @@ public final class Conditions {
     }
 
     /** The facts that a pattern can be held against. */
-    public List<Object> candidates(Pattern pattern, Map<String, Object> variables) {
+    public List<? extends Fact> candidates(Pattern pattern, Map<String, Object> variables) {
         return evaluation.candidates(pattern, variables);
     }
 
     /** Whether a constraint holds of a fact. */
-    public static boolean holds(Constraint constraint, Object fact, Map<String, Object> variables) {
-        if (constraint instanceof Constraint.Flag flag) {
-            return Boolean.TRUE.equals(ReferenceEvaluator.field(fact, flag.field()));
-        } else if (constraint instanceof Constraint.Predicate predicate) {
-            return isOpen(predicate.arguments(), variables)
-                    || isAskable(predicate, fact, variables)
-                            && Boolean.TRUE.equals(question(fact, predicate.name())
-                                    .ask(fact, texts(predicate.arguments(), variables)));
-        }
-        return answer(constraint, fact, variables) == Answer.YES;
+    public static boolean holds(Constraint constraint, Fact fact, Map<String, Object> variables) {
+        return constraint.isOpen(variables)
+                || isAskable(constraint, fact, variables)
+                        && constraint.isMetBy(answer(constraint, fact, variables), variables);
     }
 
     /** Whether a constraint holds of a fact; not known if it does not and only what is not known keeps it from that. */
-    public static Answer answer(Constraint constraint, Object fact, Map<String, Object> variables) {
-        if (constraint instanceof Constraint.Flag flag) {
-            return question(fact, flag.field()).answer(fact, List.of());
-        } else if (constraint instanceof Constraint.Predicate predicate) {
-            if (isOpen(predicate.arguments(), variables)) {
-                return Answer.YES;
-            }
-            return isAskable(predicate, fact, variables)
-                    ? question(fact, predicate.name()).answer(fact, texts(predicate.arguments(), variables))
-                    : Answer.NO;
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return compared(comparison, fact, variables);
+    public static Answer judgement(Constraint constraint, Fact fact, Map<String, Object> variables) {
+        if (constraint.isOpen(variables)) {
+            return Answer.YES;
+        } else if (!isAskable(constraint, fact, variables)) {
+            return Answer.NO;
         }
-        Constraint.Binding binding = (Constraint.Binding) constraint;
-        Question question = question(fact, binding.field());
-        Object value = question.ask(fact, List.of());
-        if (value == null) {
-            return question.saysUnknown(null) ? Answer.UNKNOWN : Answer.NO;
+        Question question = FactModel.instance().question(fact, constraint.asked());
+        List<String> arguments = constraint.argumentsIn(variables);
+        Object answer = question.ask(fact, arguments);
+        if (constraint.isMetBy(answer, variables)) {
+            return Answer.YES;
         }
-        Object bound = variables.get(binding.variable());
-        return bound == null || bound.equals(value) ? Answer.YES : Answer.NO;
+        boolean open = question.saysUnknown(answer)
+                        && constraint.operands().stream()
+                                .noneMatch(operand -> question.saysUnknown(operand.valueIn(variables)))
+                || question.possibleAnswers(fact, arguments)
+                        .anyMatch(possible -> constraint.isMetBy(possible, variables));
+        return open ? Answer.UNKNOWN : Answer.NO;
     }
 
-    private static Answer compared(Constraint.Comparison comparison, Object fact, Map<String, Object> variables) {
-        if (isOpen(List.of(comparison.operand()), variables)) {
-            return Answer.YES;
-        }
-        Question question = question(fact, comparison.field());
-        @Nullable Object actual = question.ask(fact, List.of());
-        Object expected = ReferenceEvaluator.value(comparison.operand(), variables);
-        if (actual != null && ReferenceEvaluator.compare(actual, expected, comparison.operator())) {
-            return Answer.YES;
-        }
-        boolean asksWhatIsKnown = question.saysUnknown(expected);
-        boolean open = question.saysUnknown(actual) && !asksWhatIsKnown
-                || question.possibleNumbers(fact).stream()
-                        .anyMatch(number -> ReferenceEvaluator.compare(number, expected, comparison.operator()));
-        return open ? Answer.UNKNOWN : Answer.NO;
+    /** The answer of a fact to what a constraint asks. */
+    static @Nullable Object answer(Constraint constraint, Fact fact, Map<String, Object> variables) {
+        return FactModel.instance().question(fact, constraint.asked()).ask(fact, constraint.argumentsIn(variables));
     }
 
     /**
      * Whether a fact can be asked this: a dose per kilogram is neither below nor above one per day. A rule asks first which
      * therapy it is, and so never gets there; who holds every constraint against every treatment does.
      */
-    private static boolean isAskable(Constraint.Predicate predicate, Object fact, Map<String, Object> variables) {
+    private static boolean isAskable(Constraint constraint, Fact fact, Map<String, Object> variables) {
         return !(fact instanceof Treatment treatment)
-                || !question(fact, predicate.name()).says().dose()
-                || texts(predicate.arguments(), variables).stream().allMatch(treatment::hasDoseOfTheKindOf);
+                || !FactModel.instance()
+                        .question(fact, constraint.asked())
+                        .says()
+                        .dose()
+                || constraint.argumentsIn(variables).stream().allMatch(treatment::hasDoseOfTheKindOf);
     }
 
-    /** Whether a variable among the operands stands for nothing yet. */
-    public static boolean isOpen(List<Operand> operands, Map<String, Object> variables) {
-        for (Operand operand : operands) {
-            if (operand instanceof Operand.Variable variable && !variables.containsKey(variable.name())) {
-                return true;
+    /** The variables, with those that a pattern fills with what is known of a fact. */
+    public static Map<String, Object> bound(Pattern pattern, Fact fact, Map<String, Object> variables) {
+        Map<String, Object> extended = variables;
+        for (Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Constraint.Binding binding) {
+                Object value = answer(binding, fact, variables);
+                if (value != null) {
+                    extended = extended == variables ? new LinkedHashMap<>(variables) : extended;
+                    extended.put(binding.variable(), value);
+                }
             }
         }
-        return false;
-    }
-
-    /** What operands stand for. */
-    public static List<String> texts(List<Operand> operands, Map<String, Object> variables) {
-        List<String> texts = new ArrayList<>(operands.size());
-        for (Operand operand : operands) {
-            texts.add(String.valueOf(ReferenceEvaluator.value(operand, variables)));
-        }
-        return texts;
-    }
-
-    /** A question of a fact. */
-    public static Question question(Object fact, String name) {
-        Optional<Question> question = FactModel.instance().typeOf(fact).flatMap(type -> type.question(name));
-        return question.orElseThrow(() -> new IllegalArgumentException("no question " + name));
+        return extended;
     }
 }

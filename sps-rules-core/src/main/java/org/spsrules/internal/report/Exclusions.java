@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
-import org.spsrules.internal.fact.Patient;
-import org.spsrules.internal.fact.Tests;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
@@ -24,30 +23,29 @@ final class Exclusions {
     }
 
     /** The rows of a therapy whose conditions are not excluded by what is known. */
-    List<ContraindicationRow> open(String therapy, List<Object> facts) {
+    List<ContraindicationRow> open(String therapy, Facts facts) {
         return rows.stream()
                 .filter(row -> vocabulary.isA(therapy, row.therapy()))
-                .filter(row -> facts.stream().anyMatch(fact -> isOpen(row, fact)))
+                .filter(row -> isOpen(row, facts))
                 .toList();
     }
 
     /** A condition that tests exclude is excluded by their results alone. */
-    private boolean isOpen(ContraindicationRow row, Object fact) {
+    private boolean isOpen(ContraindicationRow row, Facts facts) {
         List<String> tests = by(row).filter(this::isTest).toList();
         return tests.isEmpty()
-                ? fact instanceof Patient patient && patient.unclear(row.condition())
-                : fact instanceof Tests results && !tests.stream().allMatch(results::negative);
+                ? facts.patient().unclear(row.condition())
+                : !tests.stream().allMatch(facts.tests()::negative);
     }
 
     /** Of what comes first, what is not done already: a test with a result is (D-59). */
-    List<String> undone(Stream<String> first, List<Object> facts) {
+    List<String> undone(Stream<String> first, Facts facts) {
         return first.filter(code -> !isDone(code, facts)).distinct().toList();
     }
 
     /** Whether a test has a result. */
-    boolean isDone(String code, List<Object> facts) {
-        return isTest(code)
-                && facts.stream().anyMatch(fact -> fact instanceof Tests results && !results.noResult(code));
+    boolean isDone(String code, Facts facts) {
+        return isTest(code) && !facts.tests().noResult(code);
     }
 
     private boolean isTest(String code) {

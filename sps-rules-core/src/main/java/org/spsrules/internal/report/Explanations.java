@@ -9,9 +9,10 @@ import org.spsrules.Report;
 import org.spsrules.Report.Subject;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.explain.Reasons;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.Evaluation;
 import org.spsrules.internal.reference.ReferenceEvaluator;
-import org.spsrules.internal.reference.ReferenceEvaluator.Evaluation;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Vocabulary;
@@ -37,7 +38,7 @@ public final class Explanations {
      * @param report what rules say about them
      * @throws RuleFailedException if the reference evaluator does not see why a rule applies
      */
-    public Explanation of(List<Object> facts, Report report) {
+    public Explanation of(Facts facts, Report report) {
         Evaluation evaluation = evaluator.on(facts);
         Reasons reasons = new Reasons(evaluation, vocabulary);
         List<Item> items = new ArrayList<>();

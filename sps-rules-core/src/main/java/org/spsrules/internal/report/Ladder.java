@@ -18,11 +18,11 @@ import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Standing;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.knowledge.RuleFolder.Kind;
-import org.spsrules.internal.report.ReportAssembly.Findings;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
@@ -115,14 +115,14 @@ final class Ladder {
     Standing standing(
             PatientCase patientCase,
             Set<Match> offered,
-            Findings findings,
+            Facts facts,
             Function<Rule, ? extends Collection<Match>> matchesOf) {
         Optional<LadderStep> next = offered.stream()
                 .flatMap(match -> exposureStep(match).stream())
                 .filter(Ladder::countsAsEntry)
                 .max(Comparator.comparing(LadderStep::line)
                         .thenComparing(Comparator.comparingInt(steps::indexOf).reversed()));
-        List<PatientCase.Treatment> counted = counted(patientCase, findings);
+        List<PatientCase.Treatment> counted = counted(patientCase, facts);
         Optional<LadderStep> furthest = furthest(counted.stream());
         Optional<LadderStep> inUse = furthest(counted.stream().filter(Ladder::isInUseAndNotUseless));
         Optional<LadderStep> held = furthest(counted.stream().filter(Ladder::holdsItsLine));
@@ -159,11 +159,11 @@ final class Ladder {
     }
 
     /** The treatments that enter a line: those of SPS, where rules tell them from others (D-69). */
-    private List<PatientCase.Treatment> counted(PatientCase patientCase, Findings findings) {
+    private List<PatientCase.Treatment> counted(PatientCase patientCase, Facts facts) {
         return patientCase.treatments().given().stream()
                 .filter(treatment -> knowledge
                         .finding(Role.COUNTED)
-                        .map(counted -> findings.holds(counted, treatment.therapy()))
+                        .map(counted -> facts.holds(counted, treatment.therapy()))
                         .orElse(true))
                 .toList();
     }

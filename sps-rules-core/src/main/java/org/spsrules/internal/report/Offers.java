@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.rule.Match;
@@ -75,25 +76,23 @@ public final class Offers {
      * @param facts the facts of the case
      * @param matchesOf in which ways a rule applies
      */
-    public List<Obstacle> against(
-            Match sentence, List<Object> facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
+    public List<Obstacle> against(Match sentence, Facts facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
         Resolution resolution = resolution(facts, matchesOf);
         return resolution.standingAgainst(resolution.obstacles(sentence));
     }
 
     /** What outranks a sentence or goes before it, of all that rules say and conclude. */
-    public List<Match> outranking(
-            Match sentence, List<Object> facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
+    public List<Match> outranking(Match sentence, Facts facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
         return resolution(facts, matchesOf).outranking(sentence);
     }
 
     /** Everything that stands against beginning or increasing a therapy, whether or not any rule would offer it. */
-    public List<Obstacle> against(String therapy, List<Object> facts) {
+    public List<Obstacle> against(String therapy, Facts facts) {
         Resolution resolution = resolution(facts, rule -> List.of());
         return resolution.standingAgainst(resolution.obstacles(therapy));
     }
 
-    private Resolution resolution(List<Object> facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
+    private Resolution resolution(Facts facts, Function<Rule, ? extends Collection<Match>> matchesOf) {
         return new Resolution(facts, matchesOf, ladder, precedence, vocabulary, provenance);
     }
 }

@@ -19,7 +19,7 @@ import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
-import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.reference.Witness;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Vocabulary;
 

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Obstacle.Kind;
 import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Interaction;
 import org.spsrules.internal.fact.Option;
-import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
-import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.reference.Witness;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
@@ -37,7 +37,7 @@ final class Resolution {
     private static final Comparator<Obstacle> GRAVEST_FIRST =
             Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about).thenComparing(Obstacle::reason);
 
-    private final List<Object> facts;
+    private final Facts facts;
     private final Function<Rule, ? extends Collection<Match>> matchesOf;
     private final Ladder ladder;
     private final Precedence precedence;
@@ -45,7 +45,7 @@ final class Resolution {
     private final Provenance provenance;
 
     Resolution(
-            List<Object> facts,
+            Facts facts,
             Function<Rule, ? extends Collection<Match>> matchesOf,
             Ladder ladder,
             Precedence precedence,
@@ -116,8 +116,21 @@ final class Resolution {
     /** Everything that stands against a therapy or calls for care, whoever offers it. */
     List<Obstacle> obstacles(String therapy) {
         List<Obstacle> obstacles = new ArrayList<>();
-        for (Object fact : facts) {
-            if (fact instanceof Contraindication found && vocabulary.isA(therapy, found.therapy())) {
+        for (Treatment treatment : facts.treatments()) {
+            if (treatment.therapy().equals(therapy)) {
+                experience(treatment).ifPresent(obstacles::add);
+            }
+        }
+        for (Option option : facts.options()) {
+            if (option.therapy().equals(therapy)) {
+                obstacles.add(
+                        option.declined()
+                                ? obstacle(Kind.DECLINED, therapy, "The patient has declined it.")
+                                : obstacle(Kind.UNAVAILABLE, therapy, "It cannot be had."));
+            }
+        }
+        for (Contraindication found : facts.contraindications()) {
+            if (vocabulary.isA(therapy, found.therapy())) {
                 obstacles.add(obstacle(
                         found.level(),
                         vocabulary.nameOf(found.condition()),
@@ -125,18 +138,9 @@ final class Resolution {
                         found.verified(),
                         found.readings(),
                         found.sources()));
-            } else if (fact instanceof Interaction found) {
-                interaction(therapy, found).ifPresent(obstacles::add);
-            } else if (fact instanceof Option option && option.therapy().equals(therapy)) {
-                obstacles.add(
-                        option.declined()
-                                ? obstacle(Kind.DECLINED, therapy, "The patient has declined it.")
-                                : obstacle(Kind.UNAVAILABLE, therapy, "It cannot be had."));
-            } else if (fact instanceof Treatment treatment
-                    && treatment.therapy().equals(therapy)) {
-                experience(treatment).ifPresent(obstacles::add);
             }
         }
+        facts.interactions().forEach(found -> interaction(therapy, found).ifPresent(obstacles::add));
         List<Obstacle> once = new ArrayList<>(new LinkedHashSet<>(obstacles));
         once.sort(GRAVEST_FIRST);
         return once;
@@ -229,10 +233,10 @@ final class Resolution {
      * meant.
      */
     private String near(String beside, String therapyOrClass) {
-        Stream<String> taken = all(Treatment.class)
+        Stream<String> taken = facts.treatments().stream()
                 .filter(treatment -> treatment.current() && treatment.isA(therapyOrClass))
                 .map(Treatment::therapy);
-        Stream<String> begun = all(Plan.class)
+        Stream<String> begun = facts.plans().stream()
                 .filter(plan -> plan.isBegun() && plan.concerns(therapyOrClass))
                 .flatMap(plan -> plan.stated().therapy().stream());
         return Stream.concat(taken, begun)
@@ -240,10 +244,6 @@ final class Resolution {
                 .distinct()
                 .map(vocabulary::nameOf)
                 .collect(Collectors.joining(", "));
-    }
-
-    private <T> Stream<T> all(Class<T> type) {
-        return facts.stream().filter(type::isInstance).map(type::cast);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.spsrules.internal.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A rule as its author wrote it, parsed.
@@ -69,12 +70,22 @@ public record Rule(
 
     /** Whether it concludes this finding, about whatever. */
     public boolean concludes(String finding) {
-        return then.verb() == Verb.CONCLUDE && then.objects().get(0).equals(new Operand.Text(finding));
+        return then.finding().filter(finding::equals).isPresent();
     }
 
     /** The folder of the rule, for example {@code first-line}; that of {@code appraisal/closing/tried} is appraisal. */
     public String folder() {
         return id.substring(0, id.indexOf('/'));
+    }
+
+    /** Every value that its conditions and its sentence name. */
+    public Stream<Operand> operands() {
+        return Stream.concat(patterns().stream().flatMap(Pattern::operands), then.objects().stream());
+    }
+
+    /** Every text among them, mostly codes of concepts. */
+    public Stream<String> texts() {
+        return operands().flatMap(operand -> operand.text().stream());
     }
 
     /** Every pattern of its conditions, also inside groups. */

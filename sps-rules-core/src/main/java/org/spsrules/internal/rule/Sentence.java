@@ -1,6 +1,8 @@
 package org.spsrules.internal.rule;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,9 +35,32 @@ public record Sentence(
     /** The names of the variables that the sentence speaks of, in order. */
     public List<String> variables() {
         return objects.stream()
-                .filter(Operand.Variable.class::isInstance)
-                .map(operand -> ((Operand.Variable) operand).name())
+                .flatMap(operand -> operand.variable().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What it is said of: the first object, or what a conclusion calls the finding. */
+    public Optional<Operand> object() {
+        return objects.isEmpty() ? Optional.empty() : Optional.of(objects.get(0));
+    }
+
+    /** What it is said of, given the values of the variables. */
+    public List<String> objectsIn(Map<String, Object> variables) {
+        List<String> words = new ArrayList<>(objects.size());
+        for (Operand object : objects) {
+            words.add(object.wordIn(variables));
+        }
+        return List.copyOf(words);
+    }
+
+    /** The name of the finding that it concludes, if it does. */
+    public Optional<String> finding() {
+        return verb == Verb.CONCLUDE ? object().flatMap(Operand::text) : Optional.empty();
+    }
+
+    /** What the finding that it concludes is about, if it is about anything. */
+    public Optional<Operand> findingIsAbout() {
+        return verb == Verb.CONCLUDE && objects.size() > 1 ? Optional.of(objects.get(1)) : Optional.empty();
     }
 }

@@ -87,7 +87,7 @@ class TreatmentTest {
     private static Answer answer(String end, Constraint.Operator operator, int days) {
         Constraint constraint =
                 new Constraint.Comparison("daysSinceEnd", operator, new Operand.Numeral(BigDecimal.valueOf(days)));
-        return Conditions.answer(constraint, ended(end), Map.of());
+        return Conditions.judgement(constraint, ended(end), Map.of());
     }
 
     private static Treatment ended(String end) {

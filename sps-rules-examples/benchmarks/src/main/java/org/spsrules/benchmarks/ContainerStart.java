@@ -2,11 +2,11 @@ package org.spsrules.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.kie.api.runtime.KieContainer;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.internal.engine.ContainerEngine;
+import org.spsrules.internal.fact.Facts;
 
 /** The quick start, but with Drools as its manual introduces it. */
 public final class ContainerStart {
@@ -26,7 +26,7 @@ public final class ContainerStart {
         ContainerEngine engine =
                 new ContainerEngine(container, steps.knowledge().rules());
         PatientCase patient = steps.inCodes(SampleCase.UNTREATED.patientCase());
-        List<Object> facts = steps.facts(patient);
+        Facts facts = steps.facts(patient);
         Report report = steps.report(patient, facts, engine.evaluate(facts));
         report.recommendations().forEach(advice -> System.out.println(advice.title()));
     }

@@ -9,6 +9,7 @@ import org.spsrules.SpsRules;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.ContainerEngine;
 import org.spsrules.internal.engine.DroolsEngine;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
@@ -64,11 +65,10 @@ public enum Contender {
     abstract Supplier<?> evaluationOf(PatientCase patientCase);
 
     private static Supplier<Set<Match>> engineOnly(
-            PatientCase patientCase, Function<List<Rule>, Function<List<Object>, Set<Match>>> engine) {
+            PatientCase patientCase, Function<List<Rule>, Function<Facts, Set<Match>>> engine) {
         EvaluationSteps steps = EvaluationSteps.load();
-        List<Object> facts = steps.facts(steps.inCodes(patientCase));
-        Function<List<Object>, Set<Match>> evaluation =
-                engine.apply(steps.knowledge().rules());
+        Facts facts = steps.facts(steps.inCodes(patientCase));
+        Function<Facts, Set<Match>> evaluation = engine.apply(steps.knowledge().rules());
         return () -> evaluation.apply(facts);
     }
 

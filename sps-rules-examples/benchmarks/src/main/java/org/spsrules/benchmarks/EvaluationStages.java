@@ -1,6 +1,5 @@
 package org.spsrules.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +20,10 @@ import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.engine.DroolsEngine;
 import org.spsrules.internal.explain.Wording;
 import org.spsrules.internal.explain.Wording.Account;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Finding;
-import org.spsrules.internal.reference.FactsByType;
 import org.spsrules.internal.reference.ReferenceEvaluator;
-import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.reference.Witness;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Verb;
 
@@ -46,8 +45,8 @@ public class EvaluationStages {
     private DroolsEngine engine;
     private Wording wording;
     private PatientCase inCodes;
-    private List<Object> facts;
-    private List<Object> factsAndFindings;
+    private Facts facts;
+    private Facts factsAndFindings;
     private Set<Match> matches;
     private List<Match> spoken;
     private List<List<Witness>> witnesses;
@@ -66,17 +65,11 @@ public class EvaluationStages {
         spoken = matches.stream()
                 .filter(match -> match.rule().then().verb() != Verb.CONCLUDE)
                 .toList();
-        factsAndFindings = new ArrayList<>(facts);
-        matches.stream()
+        factsAndFindings = facts.with(matches.stream()
                 .filter(match -> match.rule().then().verb() == Verb.CONCLUDE)
-                .map(EvaluationStages::finding)
-                .forEach(factsAndFindings::add);
+                .map(Finding::concludedBy)
+                .toList());
         witnesses = findWitnesses();
-    }
-
-    private static Finding finding(Match match) {
-        return new Finding(
-                match.subject(), match.objects().size() > 1 ? match.objects().get(1) : "");
     }
 
     /** Puts codes in the place of terms. */
@@ -87,7 +80,7 @@ public class EvaluationStages {
 
     /** Makes the facts. */
     @Benchmark
-    public List<Object> makeFacts() {
+    public Facts makeFacts() {
         return steps.facts(inCodes);
     }
 
@@ -107,8 +100,8 @@ public class EvaluationStages {
     @Benchmark
     public List<List<Witness>> findWitnesses() {
         return spoken.stream()
-                .map(match -> ReferenceEvaluator.witnesses(match, new FactsByType(factsAndFindings))
-                        .orElseThrow())
+                .map(match ->
+                        ReferenceEvaluator.witnesses(match, factsAndFindings).orElseThrow())
                 .toList();
     }
 

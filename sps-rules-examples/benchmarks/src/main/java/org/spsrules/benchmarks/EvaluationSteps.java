@@ -1,12 +1,12 @@
 package org.spsrules.benchmarks;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.KnowledgeFile;
 import org.spsrules.internal.report.ReportAssembly;
@@ -56,12 +56,12 @@ public final class EvaluationSteps {
     }
 
     /** Second: the facts that an engine is given. */
-    public List<Object> facts(PatientCase inCodes) {
+    public Facts facts(PatientCase inCodes) {
         return facts.of(inCodes);
     }
 
     /** Last: the report. */
-    public Report report(PatientCase inCodes, List<Object> caseFacts, Set<Match> matches) {
+    public Report report(PatientCase inCodes, Facts caseFacts, Set<Match> matches) {
         return assembly.report(inCodes, caseFacts, matches);
     }
 }

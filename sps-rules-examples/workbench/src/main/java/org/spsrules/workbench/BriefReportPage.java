@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spsrules.Line;
 import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
@@ -40,7 +39,7 @@ final class BriefReportPage {
     }
 
     void write() {
-        head();
+        ReportHead.write(report, page);
         section(Tone.ALARM, "WHAT CANNOT WAIT", alerts(this::cannotWait), advice(this::cannotWait));
         section(Tone.WARNING, "SAFETY", alerts(this::isDanger), advice(Section.SAFETY));
         section(Tone.STRONG, "NEXT STEP", List.of(), advice(this::isNextStep));
@@ -59,19 +58,6 @@ final class BriefReportPage {
         ItemWords.unread(report).ifPresent(this::closing);
         if (!report.isUrgent()) {
             routine();
-        }
-    }
-
-    private void head() {
-        page.paragraph(Tone.STRONG, report.title().orElse("Patient case"));
-        report.citation().ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
-        page.paragraph(Tone.FAINT, "As of " + report.asOf());
-        page.gap();
-        Standing standing = report.standing();
-        page.field(0, "Line", ItemWords.place(standing).orElse("none"));
-        standing.reason().forEach(reason -> page.field(0, "Note", reason));
-        if (standing.lineInForce() != Line.NONE && standing.lineInForce() != standing.line()) {
-            page.field(0, "So far", "treatments have reached the " + standing.lineInForce() + " line");
         }
     }
 

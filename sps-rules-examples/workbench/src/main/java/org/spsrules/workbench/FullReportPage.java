@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.spsrules.Line;
 import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
@@ -24,7 +23,6 @@ import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Question;
 import org.spsrules.Report.Recommendation;
-import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
@@ -49,7 +47,7 @@ final class FullReportPage {
     }
 
     void write() {
-        head();
+        ReportHead.write(report, page);
         section(Tone.ALARM, "CRITICAL", alerts(Alert.Level.CRITICAL), alert -> alert(alert, "!!", Tone.ALARM));
         section(Tone.WARNING, "WARNING", alerts(Alert.Level.WARNING), alert -> alert(alert, "!", Tone.WARNING));
         recommendations();
@@ -67,19 +65,6 @@ final class FullReportPage {
 
     private void unlisted(Unlisted unlisted) {
         page.item("-", Tone.NORMAL, ItemWords.unlisted(unlisted));
-    }
-
-    private void head() {
-        page.paragraph(Tone.STRONG, report.title().orElse("Patient case"));
-        report.citation().ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
-        page.paragraph(Tone.FAINT, "As of " + report.asOf());
-        page.gap();
-        Standing standing = report.standing();
-        page.field(0, "Line", ItemWords.place(standing).orElse("none"));
-        standing.reason().forEach(reason -> page.field(0, "Note", reason));
-        if (standing.lineInForce() != Line.NONE && standing.lineInForce() != standing.line()) {
-            page.field(0, "So far", "treatments have reached the " + standing.lineInForce() + " line");
-        }
     }
 
     /** Items under a heading, set apart from each other; nothing if there are none. */

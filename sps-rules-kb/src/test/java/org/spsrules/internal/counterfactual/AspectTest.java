@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Option;
-import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -90,7 +89,7 @@ class AspectTest {
                     }
                 }
             }
-            Map<List<Object>, BitSet> holding = new IdentityHashMap<>();
+            Map<Facts, BitSet> holding = new IdentityHashMap<>();
             eachChange(rules, (change, before, after, what) -> {
                 BitSet turned = holding(asked, after);
                 turned.xor(holding.computeIfAbsent(before, facts -> holding(asked, facts)));
@@ -123,7 +122,7 @@ class AspectTest {
     void onlyChangesOfWhatOffersReadEndWhatStandsAgainstATherapy() {
         try (SpsRules rules = SpsRules.load()) {
             Offers offers = new Offers(rules.knowledge(), rules.vocabulary());
-            Map<List<Object>, Map<String, List<Obstacle>>> standing = new IdentityHashMap<>();
+            Map<Facts, Map<String, List<Obstacle>>> standing = new IdentityHashMap<>();
             eachChange(
                     rules,
                     (change, before, after, what) -> standing.computeIfAbsent(before, facts -> against(offers, facts))
@@ -140,14 +139,14 @@ class AspectTest {
     /** A question of a fact of which there is exactly one. */
     private record Asked(String type, Constraint constraint) {
 
-        boolean holds(Map<String, Object> facts) {
-            return Conditions.holds(constraint, facts.get(type), Map.of());
+        boolean holds(Facts facts) {
+            return Conditions.holds(constraint, facts.of(type).get(0), Map.of());
         }
     }
 
     /** Sees the facts before and after a change. */
     private interface Check {
-        void of(Change change, List<Object> before, List<Object> after, String what);
+        void of(Change change, Facts before, Facts after, String what);
     }
 
     /** Every change of every case, as far as it does not contradict the case. */
@@ -159,11 +158,11 @@ class AspectTest {
         CaseGenerator generator = new CaseGenerator(knowledge, SEED);
         for (int i = 0; i < CASES; i++) {
             PatientCase patientCase = generator.next();
-            List<Object> before = facts.of(patientCase);
-            for (Change change : Changes.of(patientCase, (Patient) before.get(0), mentions, rules.vocabulary())) {
+            Facts before = facts.of(patientCase);
+            for (Change change : Changes.of(patientCase, before.patient(), mentions, rules.vocabulary())) {
                 CaseDraft draft = new CaseDraft(patientCase);
                 change.edit().accept(draft);
-                List<Object> after;
+                Facts after;
                 try {
                     after = facts.of(draft.toCase());
                 } catch (InvalidCaseException contradiction) {
@@ -174,32 +173,26 @@ class AspectTest {
         }
     }
 
-    private static BitSet holding(List<Asked> asked, List<Object> facts) {
-        Map<String, Object> single = new HashMap<>();
-        facts.forEach(fact -> single.putIfAbsent(FactModel.instance().nameOf(fact), fact));
+    private static BitSet holding(List<Asked> asked, Facts facts) {
         BitSet holding = new BitSet();
         for (int i = 0; i < asked.size(); i++) {
-            holding.set(i, asked.get(i).holds(single));
+            holding.set(i, asked.get(i).holds(facts));
         }
         return holding;
     }
 
     /** What stands against each therapy on record. */
-    private static Map<String, List<Obstacle>> against(Offers offers, List<Object> facts) {
+    private static Map<String, List<Obstacle>> against(Offers offers, Facts facts) {
         Map<String, List<Obstacle>> standing = new TreeMap<>();
-        for (Object fact : facts) {
-            if (fact instanceof Treatment treatment) {
-                standing.put(treatment.therapy(), offers.against(treatment.therapy(), facts));
-            }
-        }
+        facts.treatments()
+                .forEach(treatment -> standing.put(treatment.therapy(), offers.against(treatment.therapy(), facts)));
         return standing;
     }
 
     /** The facts of a type, as far as they can be told from each other. */
-    private static List<Object> several(List<Object> facts, String type) {
-        return facts.stream()
-                .filter(fact -> FactModel.instance().nameOf(fact).equals(type))
-                .map(fact -> fact instanceof Option option ? option.therapy() + option.declined() : fact)
+    private static List<Object> several(Facts facts, String type) {
+        return facts.of(type).stream()
+                .<Object>map(fact -> fact instanceof Option option ? option.therapy() + option.declined() : fact)
                 .map(fact -> fact instanceof Plan plan ? plan.stated().action() + " " + plan.therapy() : fact)
                 .map(fact -> fact instanceof Treatment treatment ? treatment.therapy() : fact)
                 .toList();

@@ -14,7 +14,7 @@ public final class BrokenFacts {
     private BrokenFacts() {}
 
     /** The facts of a case, with a patient who cannot say whether any condition is present. */
-    public static List<Object> of(PatientCase patientCase, Vocabulary vocabulary, Knowledge knowledge) {
+    public static Facts of(PatientCase patientCase, Vocabulary vocabulary, Knowledge knowledge) {
         Known broken = new Known(vocabulary, List.of(), List.of(), Completeness.UNKNOWN) {
             @Override
             Answer stated(String code) {
@@ -22,9 +22,18 @@ public final class BrokenFacts {
             }
         };
         Patient patient = new Patient(patientCase, Map.of(), broken, vocabulary);
-        return new CaseFacts(vocabulary, knowledge)
-                .of(patientCase).stream()
-                        .map(fact -> fact instanceof Patient ? patient : fact)
-                        .toList();
+        Facts facts = new CaseFacts(vocabulary, knowledge).of(patientCase);
+        return new Facts(
+                patient,
+                facts.diagnosis(),
+                facts.course(),
+                facts.history(),
+                facts.tests(),
+                facts.treatments(),
+                facts.options(),
+                facts.plans(),
+                facts.contraindications(),
+                facts.interactions(),
+                facts.findings());
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 
@@ -33,10 +34,10 @@ public final class ContainerEngine {
     }
 
     /** Every rule that applies to these facts. */
-    public Set<Match> evaluate(List<Object> facts) {
+    public Set<Match> evaluate(Facts facts) {
         KieSession session = container.newKieSession();
         try {
-            SingleFacts single = SingleFacts.among(facts);
+            SingleFacts single = SingleFacts.of(facts);
             Conclusions conclusions = new Conclusions(rulesById, session, single);
             session.setGlobal("conclusions", conclusions);
             InCase.all(facts, single).forEach(session::insert);

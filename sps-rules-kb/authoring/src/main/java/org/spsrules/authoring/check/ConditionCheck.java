@@ -9,18 +9,14 @@ import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.FactType;
-import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.spelling.Suggestion;
 
 /** Checks the conditions of one rule against the fact model. Not thread-safe. */
 final class ConditionCheck {
-
-    private static final String FINDING = Finding.class.getSimpleName();
 
     private final RuleProblems problems;
     private final Variables variables;
@@ -46,9 +42,7 @@ final class ConditionCheck {
         } else {
             Pattern counted = ((Condition.Count) condition).pattern();
             pattern(counted);
-            counted.constraints().stream()
-                    .flatMap(constraint -> constraint.operands().stream())
-                    .forEach(operand -> variables.checkOne(operand, "a count"));
+            counted.operands().forEach(operand -> variables.checkOne(operand, "a count"));
             variables.retain(outside);
         }
         variables.endGroup();
@@ -67,21 +61,20 @@ final class ConditionCheck {
                             + Suggestion.didYouMean(pattern.factType(), names));
             return;
         }
-        boolean finding = pattern.factType().equals(FINDING);
         if (row.isPresent() && pattern.quantifier() != Quantifier.EACH) {
             problems.at(
                     pattern,
                     LintCode.WRONG_USE,
                     "a rule is about each row that fits; rows stand without not and exists, as in " + pattern.factType()
                             + "( … )");
-        } else if (pattern.quantifier() == Quantifier.NOT && !finding) {
+        } else if (pattern.isNegated() && !pattern.isFinding()) {
             problems.at(
                     pattern,
                     LintCode.OPEN_WORLD_NEGATION,
                     "not " + pattern.factType() + " would take what is unknown for absent; say which is meant, for"
                             + " example hasNot( … ), neverHad( … ) or untried( … )");
         }
-        if (finding && pattern.constraints().stream().noneMatch(ConditionCheck::namesFinding)) {
+        if (pattern.isFinding() && pattern.literal("name").isEmpty()) {
             problems.at(pattern, LintCode.UNNAMED_FINDING, "say which finding: Finding( name == \"…\" )");
         }
         if (pattern.constraints().isEmpty()) {
@@ -90,16 +83,8 @@ final class ConditionCheck {
         List<Constraint.Binding> bindings = pattern.bindings();
         variables.enterPattern(
                 bindings.stream().map(Constraint.Binding::variable).collect(Collectors.toSet()));
-        pattern.constraints().stream()
-                .filter(constraint -> !(constraint instanceof Constraint.Binding))
-                .forEach(constraint -> constraints.check(pattern, type.get(), constraint));
+        pattern.demands().forEach(constraint -> constraints.check(pattern, type.get(), constraint));
         variables.leavePattern();
         bindings.forEach(binding -> constraints.check(pattern, type.get(), binding));
-    }
-
-    private static boolean namesFinding(Constraint constraint) {
-        return constraint instanceof Constraint.Comparison comparison
-                && comparison.field().equals("name")
-                && comparison.operand() instanceof Operand.Text;
     }
 }

@@ -35,16 +35,17 @@ final class ConstraintCheck {
     }
 
     void check(Pattern pattern, FactType type, Constraint constraint) {
-        if (constraint instanceof Constraint.Flag flag) {
-            question(flag, type, flag.field()).ifPresent(question -> flag(flag, question));
-        } else if (constraint instanceof Constraint.Predicate predicate) {
-            question(predicate, type, predicate.name()).ifPresent(question -> predicate(predicate, question));
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            question(comparison, type, comparison.field())
-                    .ifPresent(question -> comparison(comparison, question, ValueKind.of(pattern, question)));
-        } else if (constraint instanceof Constraint.Binding binding) {
-            question(binding, type, binding.field()).ifPresent(question -> binding(pattern, binding, question));
-        }
+        question(constraint, type, constraint.asked()).ifPresent(question -> {
+            if (constraint instanceof Constraint.Flag flag) {
+                flag(flag, question);
+            } else if (constraint instanceof Constraint.Predicate predicate) {
+                predicate(predicate, question);
+            } else if (constraint instanceof Constraint.Comparison comparison) {
+                comparison(comparison, question, ValueKind.of(pattern, question));
+            } else if (constraint instanceof Constraint.Binding binding) {
+                binding(pattern, binding, question);
+            }
+        });
     }
 
     private Optional<Question> question(Constraint constraint, FactType type, String name) {

@@ -34,7 +34,7 @@ final class SentenceCheck {
 
     private void conclusion(Sentence then) {
         List<Operand> objects = then.objects();
-        if (objects.isEmpty() || objects.size() > 2 || !(objects.get(0) instanceof Operand.Text)) {
+        if (objects.isEmpty() || objects.size() > 2 || then.finding().isEmpty()) {
             problems.at(
                     Part.SENTENCE,
                     LintCode.WRONG_USE,

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel.Question;
-import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
@@ -92,7 +91,7 @@ sealed interface ValueKind {
             return new Number();
         } else if (!field.says().words().isEmpty()) {
             return new Words(field.says().words());
-        } else if (pattern.factType().equals(Finding.class.getSimpleName())) {
+        } else if (pattern.isFinding()) {
             return field.name().equals("name") ? Codes.FINDING : Codes.SUBJECT;
         } else if (RowModel.type(pattern.factType()).isPresent()) {
             return field.says().of().isEmpty()

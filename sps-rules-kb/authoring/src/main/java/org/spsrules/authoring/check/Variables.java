@@ -108,12 +108,10 @@ final class Variables {
 
     /** Checks an operand that stands where one value is taken and no more. */
     void checkOne(Operand operand, String user) {
-        if (operand instanceof Operand.Variable variable
-                && bound.containsKey(variable.name())
-                && bound.get(variable.name()).several) {
-            problems.at(
-                    variable, LintCode.WRONG_USE, variable.name() + " stands for several; " + user + " speaks of one");
-        }
+        operand.variable()
+                .filter(name -> bound.containsKey(name) && bound.get(name).several)
+                .ifPresent(name -> problems.at(
+                        operand, LintCode.WRONG_USE, name + " stands for several; " + user + " speaks of one"));
     }
 
     /** Checks the variables in a text for people to read, which can only say what the knowledge base says. */

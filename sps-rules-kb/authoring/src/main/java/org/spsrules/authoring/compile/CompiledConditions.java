@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 
@@ -83,22 +81,18 @@ final class CompiledConditions {
         return !isSingle(pattern)
                 && (pattern.quantifier() == Quantifier.EACH
                         || pattern.quantifier() == Quantifier.EXISTS && mayRepeat && !binds(pattern))
-                && variablesReadBy(pattern).findAny().isEmpty();
+                && pattern.variables().findAny().isEmpty();
     }
 
     /** Whether any number of the facts of a case may fit, which multiplies how often a rule applies. */
     private static boolean asksOneOfSeveral(Condition condition) {
         return condition.patterns().stream()
-                .anyMatch(pattern ->
-                        pattern.quantifier() != Quantifier.NOT && !isSingle(pattern) && !isOneFinding(pattern));
+                .anyMatch(pattern -> !pattern.isNegated() && !isSingle(pattern) && !isOneFinding(pattern));
     }
 
     /** Whether a pattern says all of a finding, so that no second one can fit. */
     private static boolean isOneFinding(Pattern pattern) {
-        return pattern.factType().equals(Finding.class.getSimpleName())
-                && pattern.constraints().stream()
-                        .anyMatch(constraint -> constraint instanceof Constraint.Comparison comparison
-                                && comparison.field().equals("of"));
+        return pattern.isFinding() && pattern.compared("of").findAny().isPresent();
     }
 
     /** Whether a condition is about single facts, and all else that it needs is known where the first pattern is. */
@@ -106,9 +100,9 @@ final class CompiledConditions {
         return !(condition instanceof Condition.Count)
                 && condition.patterns().stream()
                         .allMatch(pattern -> isSingle(pattern)
-                                && pattern.quantifier() != Quantifier.NOT
+                                && !pattern.isNegated()
                                 && !binds(pattern)
-                                && variablesReadBy(pattern).noneMatch(boundLater::contains));
+                                && pattern.variables().noneMatch(boundLater::contains));
     }
 
     private static boolean isSingle(Pattern pattern) {
@@ -117,20 +111,6 @@ final class CompiledConditions {
 
     private static boolean binds(Pattern pattern) {
         return !pattern.bindings().isEmpty();
-    }
-
-    private static Stream<String> variablesReadBy(Pattern pattern) {
-        return pattern.constraints().stream()
-                .flatMap(constraint -> {
-                    if (constraint instanceof Constraint.Comparison comparison) {
-                        return Stream.of(comparison.operand());
-                    }
-                    return constraint instanceof Constraint.Predicate predicate
-                            ? predicate.arguments().stream()
-                            : Stream.empty();
-                })
-                .filter(Operand.Variable.class::isInstance)
-                .map(operand -> ((Operand.Variable) operand).name());
     }
 
     private String condition(Condition condition, int number) {

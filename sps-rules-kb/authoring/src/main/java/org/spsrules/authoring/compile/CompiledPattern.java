@@ -56,9 +56,7 @@ final class CompiledPattern {
     }
 
     private String expression(Condition condition) {
-        return condition instanceof Condition.AnyOf group
-                ? expression(group.alternatives())
-                : constraints((Pattern) condition, ", ");
+        return condition instanceof Pattern pattern ? constraints(pattern, ", ") : expression(condition.alternatives());
     }
 
     private String expression(List<List<Pattern>> alternatives) {
@@ -77,28 +75,16 @@ final class CompiledPattern {
     }
 
     private String constraint(CompiledType type, Constraint constraint) {
-        if (constraint instanceof Constraint.Flag flag) {
-            return type.reach(flag.field());
-        } else if (constraint instanceof Constraint.Predicate predicate) {
-            return type.reach(predicate.name())
-                    + predicate.arguments().stream().map(this::operand).collect(Collectors.joining(", ", "( ", " )"));
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return type.reach(comparison.field()) + " " + comparison.operator().symbol() + " "
-                    + operand(comparison.operand());
-        }
-        Constraint.Binding binding = (Constraint.Binding) constraint;
-        String field = type.reach(binding.field());
-        return binding.variable() + " : " + field + ", " + field + " != null";
+        String asked = type.reach(constraint.asked());
+        String spelt = constraint.spelling(asked, this::operand);
+        return constraint instanceof Constraint.Binding ? spelt + ", " + asked + " != null" : spelt;
     }
 
     private String operand(Operand operand) {
-        if (operand instanceof Operand.Text text) {
-            return quoted(text.value());
-        } else if (operand instanceof Operand.Numeral number) {
-            return number.value().toPlainString();
-        }
-        String variable = ((Operand.Variable) operand).name();
-        return paths.getOrDefault(variable, variable);
+        return operand.text().map(CompiledPattern::quoted).orElseGet(() -> {
+            String spelt = operand.spelling();
+            return paths.getOrDefault(spelt, spelt);
+        });
     }
 
     /** The reader admits none of these in a text; were one to slip through, the text could become code. */

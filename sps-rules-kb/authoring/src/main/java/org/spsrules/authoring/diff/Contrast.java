@@ -9,6 +9,7 @@ import org.spsrules.PatientCase;
 import org.spsrules.authoring.diff.Change.Seen;
 import org.spsrules.authoring.mutation.Reach;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
@@ -74,7 +75,7 @@ final class Contrast {
     }
 
     private boolean agree(PatientCase patientCase) {
-        List<Object> caseFacts = facts.of(patientCase);
+        Facts caseFacts = facts.of(patientCase);
         Set<Match> one = reached(before.evaluate(caseFacts));
         Set<Match> other = reached(after.evaluate(caseFacts));
         return one.equals(other)

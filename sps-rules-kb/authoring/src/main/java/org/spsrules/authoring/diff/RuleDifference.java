@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.rule.Condition;
-import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 
@@ -78,20 +77,7 @@ public record RuleDifference(String ruleId, String what, boolean alert) {
     }
 
     /** The conditions without where and how they are written. */
-    private static List<Object> meaning(List<Condition> conditions) {
-        return conditions.stream().map(RuleDifference::meaning).toList();
-    }
-
-    private static Object meaning(Condition condition) {
-        if (condition instanceof Condition.AnyOf group) {
-            return group.alternatives().stream()
-                    .map(patterns ->
-                            patterns.stream().map(RuleDifference::meaning).toList())
-                    .toList();
-        } else if (condition instanceof Condition.Count count) {
-            return List.of(count.atLeast(), meaning(count.pattern()));
-        }
-        Pattern pattern = (Pattern) condition;
-        return List.of(pattern.quantifier(), pattern.factType(), pattern.constraints());
+    private static List<Condition> meaning(List<Condition> conditions) {
+        return conditions.stream().map(Condition::plain).toList();
     }
 }

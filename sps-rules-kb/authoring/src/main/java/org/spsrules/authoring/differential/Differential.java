@@ -1,6 +1,5 @@
 package org.spsrules.authoring.differential;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +10,7 @@ import org.spsrules.authoring.generate.SmallestCase;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.report.ReportAssembly;
 import org.spsrules.internal.rule.Match;
@@ -62,14 +62,14 @@ public final class Differential {
     }
 
     /** Whether both engines say the same about these facts. */
-    public boolean agree(List<Object> caseFacts) {
+    public boolean agree(Facts caseFacts) {
         return matches(first, caseFacts).equals(matches(second, caseFacts));
     }
 
     /** Whether the reports about a case are the same to the last character, whichever engine found the matches. */
     public boolean reportAlike(PatientCase patientCase) {
         PatientCase resolved = terms.resolve(patientCase);
-        List<Object> caseFacts = facts.of(resolved);
+        Facts caseFacts = facts.of(resolved);
         return Stream.of(first, second)
                         .map(engine -> writer.json(assembly.report(resolved, caseFacts, engine.evaluate(caseFacts))))
                         .distinct()
@@ -77,7 +77,7 @@ public final class Differential {
                 == 1;
     }
 
-    private Set<Match> matches(Engine engine, List<Object> caseFacts) {
+    private Set<Match> matches(Engine engine, Facts caseFacts) {
         return engine.evaluate(caseFacts).stream()
                 .filter(match -> compared.test(match.rule()))
                 .collect(Collectors.toSet());
@@ -89,7 +89,7 @@ public final class Differential {
     }
 
     private Disagreement compared(PatientCase patientCase) {
-        List<Object> caseFacts = facts.of(terms.resolve(patientCase));
+        Facts caseFacts = facts.of(terms.resolve(patientCase));
         Set<Match> byFirst = matches(first, caseFacts);
         Set<Match> bySecond = matches(second, caseFacts);
         return new Disagreement(patientCase, without(byFirst, bySecond), without(bySecond, byFirst));

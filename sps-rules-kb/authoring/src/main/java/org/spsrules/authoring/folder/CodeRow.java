@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Coding;
 import org.spsrules.vocabulary.Concept;

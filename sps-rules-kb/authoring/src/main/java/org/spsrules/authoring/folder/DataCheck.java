@@ -2,20 +2,12 @@ package org.spsrules.authoring.folder;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.spsrules.Dose;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
-import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.EvidenceGrade;
@@ -32,7 +24,6 @@ import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.knowledge.TherapyNote;
-import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -42,57 +33,32 @@ final class DataCheck {
     private final DataReader data;
     private final Diagnostics diagnostics;
     private final Vocabulary vocabulary;
-    private final Set<String> codes;
-    private final Set<String> statementIds;
-    private final Set<String> referenceIds;
-    private final Set<String> sourceCodes;
+    private final Existing concepts;
+    private final Existing statements;
+    private final Existing references;
+    private final Existing sources;
+    private final Existing grades;
+    private final Existing findings;
 
     DataCheck(DataReader data, Diagnostics diagnostics) {
         this.data = data;
         this.diagnostics = diagnostics;
         this.vocabulary =
                 new Vocabulary(data.concepts.stream().map(Placed::value).toList());
-        this.codes = all(data.concepts, Concept::code);
-        this.statementIds = all(data.statements, Statement::id);
-        this.referenceIds = all(data.references, Reference::id);
-        this.sourceCodes = all(data.sources, Source::code);
-    }
-
-    /** A drug that only cases name is known by its classes and by nothing else. */
-    private void unlisted(Placed<Concept> drug) {
-        form(drug);
-        if (codes.contains(drug.value().code())) {
-            fail(drug, LintCode.DUPLICATE, drug.value().code() + " stands among the concepts already");
-        }
-        if (drug.value().parents().isEmpty()) {
-            fail(drug, LintCode.DATA_FILE, "say with is: which classes it belongs to");
-        }
-        for (String parent : drug.value().parents()) {
-            if (vocabulary
-                    .concept(parent)
-                    .filter(concept -> concept.kind() == Concept.Kind.THERAPY_CLASS)
-                    .isEmpty()) {
-                fail(drug, LintCode.WRONG_KIND, parent + " is not a class of therapies");
-            }
-        }
-    }
-
-    private void codeRows() {
-        Set<String> known = new HashSet<>(codes);
-        data.unlisted.forEach(drug -> known.add(drug.value().code()));
-        Set<String> seen = new HashSet<>();
-        for (Placed<CodeRow> row : data.codes) {
-            String of = row.value().of();
-            if (!known.contains(of)) {
-                fail(
-                        row,
-                        LintCode.UNKNOWN_CONCEPT,
-                        "\"" + of + "\" is not in the vocabulary" + Suggestion.didYouMean(of, known));
-            }
-            if (!seen.add(of + " " + row.value().coding())) {
-                fail(row, LintCode.DUPLICATE, row.value().coding() + " stands twice for " + of);
-            }
-        }
+        this.concepts = new Existing("concept", LintCode.UNKNOWN_CONCEPT, all(data.concepts, Concept::code));
+        this.statements = new Existing("statement", LintCode.UNKNOWN_STATEMENT, all(data.statements, Statement::id));
+        this.references = new Existing("reference", LintCode.UNKNOWN_REFERENCE, all(data.references, Reference::id));
+        this.sources = new Existing("source", LintCode.UNKNOWN_SOURCE, all(data.sources, Source::code));
+        this.grades =
+                new Existing("evidence grade", LintCode.UNKNOWN_EVIDENCE_GRADE, all(data.grades, EvidenceGrade::code));
+        this.findings = new Existing(
+                "finding",
+                LintCode.UNKNOWN_CONCEPT,
+                data.concepts.stream()
+                        .map(Placed::value)
+                        .filter(concept -> concept.kind() == Concept.Kind.FINDING)
+                        .map(Concept::code)
+                        .collect(Collectors.toSet()));
     }
 
     private static <T, K> Set<K> all(List<Placed<T>> entries, Function<T, K> key) {
@@ -100,30 +66,24 @@ final class DataCheck {
     }
 
     void run() {
-        unique("code", data.concepts, concept -> concept.code());
-        unique("id", data.statements, statement -> statement.id());
-        unique("code", data.grades, grade -> grade.code());
-        unique("id", data.references, reference -> reference.id());
-        unique("code", data.sources, source -> source.code());
-        names();
+        Placed.unique("code", data.concepts, Concept::code, diagnostics);
+        Placed.unique("id", data.statements, Statement::id, diagnostics);
+        Placed.unique("code", data.grades, EvidenceGrade::code, diagnostics);
+        Placed.unique("id", data.references, Reference::id, diagnostics);
+        Placed.unique("code", data.sources, Source::code, diagnostics);
         for (Placed<Concept> concept : data.concepts) {
-            form(concept);
             concepts(concept, concept.value().parents());
             statements(concept, concept.value().sources());
-            doseUnits(concept);
-            ancestry(concept);
         }
-        data.unlisted.forEach(this::unlisted);
-        codeRows();
+        new ConceptCheck(data, vocabulary, diagnostics).run();
         for (Placed<LadderRow> row : data.ladder) {
             LadderStep step = row.value().step();
             concepts(row, step.therapies());
             concepts(row, step.enteredBy());
-            sources(row, step.numbered().keySet());
+            row.names(sources, step.numbered().keySet(), diagnostics);
             statements(row, step.sources());
         }
-        new LadderCheck(vocabulary, data.ladder, statementIds, all(data.grades, EvidenceGrade::code), diagnostics)
-                .run();
+        new LadderCheck(vocabulary, data.ladder, statements, grades, diagnostics).run();
         for (Placed<ContraindicationRow> row : data.contraindications) {
             concepts(row, List.of(row.value().therapy(), row.value().condition()));
             concepts(row, row.value().also());
@@ -152,7 +112,7 @@ final class DataCheck {
             therapy(row, row.value().therapy());
             statements(row, row.value().sources());
             if (row.value().from().compareTo(row.value().to()) > 0) {
-                fail(row, LintCode.WRONG_RANGE, "from is more than to");
+                row.fail(LintCode.WRONG_RANGE, "from is more than to", diagnostics);
             }
         }
         regimens();
@@ -170,21 +130,15 @@ final class DataCheck {
 
     /** What the report relies on: folders of known kinds, and the findings that it reads. */
     private void contracts() {
-        unique("folder", data.folders, RuleFolder::name);
+        Placed.unique("folder", data.folders, RuleFolder::name, diagnostics);
         for (Placed<ReportFinding> placed : data.findings) {
-            String code = placed.value().code();
-            known(placed, "finding", LintCode.UNKNOWN_CONCEPT, List.of(code), findings());
+            placed.names(findings, List.of(placed.value().code()), diagnostics);
         }
         for (Placed<PrecedenceRow> row : data.precedence) {
-            row.value()
-                    .finding()
-                    .ifPresent(code -> known(row, "finding", LintCode.UNKNOWN_CONCEPT, List.of(code), findings()));
+            row.names(findings, row.value().finding().stream().toList(), diagnostics);
         }
         PrecedenceRows.check(data.precedence, diagnostics);
-        data.care
-                .values()
-                .forEach(placed ->
-                        known(placed, "finding", LintCode.UNKNOWN_CONCEPT, List.of(placed.value()), findings()));
+        data.care.values().forEach(placed -> placed.names(findings, List.of(placed.value()), diagnostics));
         Set<ReportFinding.Role> declared = all(data.findings, ReportFinding::role);
         data.folders.stream()
                 .filter(folder -> folder.value().kind() == RuleFolder.Kind.LADDER)
@@ -200,9 +154,9 @@ final class DataCheck {
 
     /** A dose of another regimen than the usual one is shown where a finding calls for it. */
     private void regimens() {
-        unique("regimen", data.regimens, row -> row.regimen().word());
+        Placed.unique("regimen", data.regimens, row -> row.regimen().word(), diagnostics);
         for (Placed<RegimenRow> row : data.regimens) {
-            known(row, "finding", LintCode.UNKNOWN_CONCEPT, List.of(row.value().finding()), findings());
+            row.names(findings, List.of(row.value().finding()), diagnostics);
             statements(row, row.value().sources());
         }
         Set<DoseRow.Regimen> called = EnumSet.of(DoseRow.Regimen.STANDARD);
@@ -210,62 +164,45 @@ final class DataCheck {
         for (Placed<DoseRow> row : data.dosing) {
             if (called.add(row.value().regimen())) {
                 String regimen = row.value().regimen().word();
-                fail(
-                        row,
+                row.fail(
                         LintCode.DATA_FILE,
                         "no finding calls for a dose of a " + regimen + " regimen; write regimens: - {regimen: "
-                                + regimen + ", finding: …}");
+                                + regimen + ", finding: …}",
+                        diagnostics);
             }
         }
-    }
-
-    private Set<String> findings() {
-        return data.concepts.stream()
-                .map(Placed::value)
-                .filter(concept -> concept.kind() == Concept.Kind.FINDING)
-                .map(Concept::code)
-                .collect(Collectors.toSet());
     }
 
     private void needed(Placed<?> entry, String what, Set<ReportFinding.Role> declared, ReportFinding.Role... roles) {
         for (ReportFinding.Role role : roles) {
             if (!declared.contains(role)) {
-                fail(
-                        entry,
+                entry.fail(
                         LintCode.DATA_FILE,
                         what + " needs a finding for " + role.word() + "; write findings: {" + role.word() + ": …} in "
-                                + KnowledgeFolder.MAIN);
+                                + KnowledgeFolder.MAIN,
+                        diagnostics);
             }
         }
     }
 
     private void statement(Placed<Statement> statement) {
-        known(
-                statement,
-                "reference",
-                LintCode.UNKNOWN_REFERENCE,
-                statement.value().references(),
-                referenceIds);
+        statement.names(references, statement.value().references(), diagnostics);
         if (statement.value().id().indexOf('-') > 0) {
-            sources(statement, List.of(statement.value().source()));
+            statement.names(sources, List.of(statement.value().source()), diagnostics);
         } else {
-            fail(
-                    statement,
+            statement.fail(
                     LintCode.UNKNOWN_SOURCE,
-                    "the id of a statement begins with the code of its source and a hyphen, as in DO-01");
+                    "the id of a statement begins with the code of its source and a hyphen, as in DO-01",
+                    diagnostics);
         }
     }
 
     private void concepts(Placed<?> entry, Collection<String> named) {
-        known(entry, "concept", LintCode.UNKNOWN_CONCEPT, named, codes);
+        entry.names(concepts, named, diagnostics);
     }
 
     private void statements(Placed<?> entry, Collection<String> named) {
-        known(entry, "statement", LintCode.UNKNOWN_STATEMENT, named, statementIds);
-    }
-
-    private void sources(Placed<?> entry, Collection<String> named) {
-        known(entry, "source", LintCode.UNKNOWN_SOURCE, named, sourceCodes);
+        entry.names(statements, named, diagnostics);
     }
 
     private void therapy(Placed<?> entry, String code) {
@@ -274,86 +211,7 @@ final class DataCheck {
                 .concept(code)
                 .map(Concept::kind)
                 .filter(kind -> !Vocabulary.therapies().contains(kind))
-                .ifPresent(kind ->
-                        fail(entry, LintCode.WRONG_KIND, code + " is a " + kind.word() + "; here stands a therapy"));
-    }
-
-    /** Rules name a concept in quotes, and many things about it are known by its code. */
-    private void form(Placed<Concept> concept) {
-        String code = concept.value().code();
-        if (!code.isEmpty() && !code.matches(KnowledgeFolder.CODE)) {
-            fail(
-                    concept,
-                    LintCode.DATA_FILE,
-                    "code: \"" + code + "\" is not a code; write small letters and digits with single hyphens between");
-        }
-    }
-
-    private void ancestry(Placed<Concept> concept) {
-        String code = concept.value().code();
-        if (concept.value().parents().stream().anyMatch(parent -> vocabulary.isA(parent, code))) {
-            fail(concept, LintCode.CIRCLE, code + " is a kind of itself");
-        }
-    }
-
-    private void doseUnits(Placed<Concept> concept) {
-        if (concept.value().kind() == Concept.Kind.THERAPY) {
-            for (String unit : concept.value().units()) {
-                try {
-                    Dose.parse("1 " + unit);
-                } catch (IllegalArgumentException e) {
-                    fail(concept, LintCode.UNKNOWN_UNIT, String.valueOf(e.getMessage()));
-                }
-            }
-        }
-    }
-
-    private <T> void unique(String what, List<Placed<T>> entries, Function<T, String> key) {
-        Map<String, Placed<T>> seen = new HashMap<>();
-        for (Placed<T> entry : entries) {
-            Placed<T> other = seen.putIfAbsent(key.apply(entry.value()), entry);
-            if (other != null) {
-                fail(
-                        entry,
-                        LintCode.DUPLICATE,
-                        "the " + what + " " + key.apply(entry.value()) + " is taken already, at " + other.file() + ":"
-                                + other.position().line());
-            }
-        }
-    }
-
-    /** A name that stands for two concepts of a kind would make a case ambiguous. */
-    private void names() {
-        Map<Concept.Kind, Map<String, Placed<Concept>>> seen = new LinkedHashMap<>();
-        for (Placed<Concept> placed : data.concepts) {
-            Concept concept = placed.value();
-            Map<String, Placed<Concept>> names = seen.computeIfAbsent(concept.kind(), kind -> new HashMap<>());
-            Stream.of(List.of(concept.code(), concept.name()), concept.brands(), concept.synonyms())
-                    .flatMap(List::stream)
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .distinct()
-                    .forEach(name -> {
-                        Placed<Concept> other = names.putIfAbsent(name, placed);
-                        if (other != null) {
-                            fail(
-                                    placed,
-                                    LintCode.DUPLICATE,
-                                    "\"" + name + "\" stands for "
-                                            + other.value().code() + " already");
-                        }
-                    });
-        }
-    }
-
-    private void known(Placed<?> entry, String what, LintCode code, Collection<String> named, Set<String> existing) {
-        for (String name : named) {
-            if (!existing.contains(name)) {
-                fail(entry, code, "there is no " + what + " " + name + Suggestion.didYouMean(name, existing));
-            }
-        }
-    }
-
-    private void fail(Placed<?> entry, LintCode code, String message) {
-        diagnostics.add(entry.file(), entry.position(), code, message);
+                .ifPresent(kind -> entry.fail(
+                        LintCode.WRONG_KIND, code + " is a " + kind.word() + "; here stands a therapy", diagnostics));
     }
 }

@@ -2,6 +2,7 @@ package org.spsrules.authoring.folder;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,22 @@ public final class DataFile {
 
         public Position position() {
             return fields.position();
+        }
+
+        /** One of some constants, by the word for each. */
+        <T> Optional<T> oneOf(String key, T[] constants, Function<T, String> word) {
+            return oneOf(key, words(constants, word));
+        }
+
+        /** Any of some constants, by the word for each. */
+        <T> List<T> allOf(String key, T[] constants, Function<T, String> word) {
+            return allOf(key, words(constants, word));
+        }
+
+        private static <T> Map<String, T> words(T[] constants, Function<T, String> word) {
+            Map<String, T> words = new LinkedHashMap<>();
+            Arrays.stream(constants).forEach(constant -> words.put(word.apply(constant), constant));
+            return words;
         }
 
         /** Where the value of a field stands, or the map if there is no such field. */

@@ -1,8 +1,6 @@
 package org.spsrules.authoring.folder;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.spsrules.Problem.Position;
-import org.spsrules.Report.Dosing;
 import org.spsrules.Sex;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.authoring.diagnostic.Locations;
 import org.spsrules.internal.knowledge.ContraindicationRow;
-import org.spsrules.internal.knowledge.ContraindicationRow.Exclusion;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.InteractionRow;
@@ -28,7 +23,6 @@ import org.spsrules.internal.knowledge.Note;
 import org.spsrules.internal.knowledge.PlausibilityRow;
 import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.knowledge.ReactionRow;
-import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.ReportFinding;
@@ -44,9 +38,6 @@ import org.spsrules.vocabulary.Concept;
 
 /** Reads the vocabulary and the sources of a knowledge base, and remembers where each entry stands. */
 final class DataReader {
-
-    /** An entry and where it stands. */
-    record Placed<T>(T value, String file, Position position) {}
 
     private static final Map<String, Boolean> EVERY = Map.of("every-statement", true);
 
@@ -147,22 +138,22 @@ final class DataReader {
     private void vocabulary(String file, DataFile.Entry content) {
         List<Placed<LadderRow>> steps = content.entries("steps", placed(file, LadderReader::row));
         ladder.addAll(steps);
-        steps.forEach(row -> concepts.add(new Placed<>(asConcept(row.value.step()), file, row.position)));
-        contraindications.addAll(content.entries("contraindications", placed(file, DataReader::contraindication)));
-        interactions.addAll(content.entries("interactions", placed(file, DataReader::interaction)));
+        steps.forEach(row -> concepts.add(new Placed<>(asConcept(row.value().step()), file, row.position())));
+        contraindications.addAll(content.entries("contraindications", placed(file, TherapyRows::contraindication)));
+        interactions.addAll(content.entries("interactions", placed(file, TherapyRows::interaction)));
         kinship.addAll(content.entries("kinship", placed(file, HypersensitivityRows::kinship)));
         reactions.addAll(content.entries("reactions", placed(file, HypersensitivityRows::reaction)));
         therapyNotes.addAll(content.entries("therapy-notes", placed(file, DataReader::therapyNote)));
-        dosing.addAll(content.entries("dosing", placed(file, DataReader::doseRow)));
-        regimens.addAll(content.entries("regimens", placed(file, DataReader::regimen)));
+        dosing.addAll(content.entries("dosing", placed(file, TherapyRows::doseRow)));
+        regimens.addAll(content.entries("regimens", placed(file, TherapyRows::regimen)));
         content.optional("system")
-                .flatMap(word -> content.oneOf("system", words(CodeSystem.values(), CodeSystem::displayName)))
+                .flatMap(word -> content.oneOf("system", CodeSystem.values(), CodeSystem::displayName))
                 .ifPresent(system ->
                         codes.addAll(content.entries("codes", placed(file, entry -> CodeRow.read(system, entry)))));
         plausibility.addAll(content.entries("plausible", placed(file, DataReader::plausible)));
         content.lists("tables", (table, entry) -> tables.row(table, file, entry));
         content.optional("kind")
-                .flatMap(word -> content.oneOf("kind", words(Concept.Kind.values(), Concept.Kind::word)))
+                .flatMap(word -> content.oneOf("kind", Concept.Kind.values(), Concept.Kind::word))
                 .ifPresent(kind -> {
                     Function<DataFile.Entry, Optional<Placed<Concept>>> form =
                             placed(file, entry -> concept(kind, entry));
@@ -182,12 +173,6 @@ final class DataReader {
     private static <T> Function<DataFile.Entry, Optional<Placed<T>>> placed(
             String file, Function<DataFile.Entry, Optional<T>> form) {
         return entry -> form.apply(entry).map(value -> new Placed<>(value, file, entry.position()));
-    }
-
-    private static <T> Map<String, T> words(T[] constants, Function<T, String> word) {
-        Map<String, T> words = new LinkedHashMap<>();
-        Arrays.stream(constants).forEach(constant -> words.put(word.apply(constant), constant));
-        return words;
     }
 
     private Optional<Concept> concept(Concept.Kind kind, DataFile.Entry entry) {
@@ -223,38 +208,6 @@ final class DataReader {
                 step.sources());
     }
 
-    private static Optional<ContraindicationRow> contraindication(DataFile.Entry entry) {
-        Optional<ContraindicationRow.Level> level =
-                entry.oneOf("level", words(ContraindicationRow.Level.values(), ContraindicationRow.Level::word));
-        List<Reading> verified = ReadingReader.readings(entry);
-        String therapy = entry.text("therapy");
-        String condition = entry.text("condition");
-        List<String> also = entry.texts("also");
-        List<String> untested = entry.texts("untested");
-        String reason = entry.text("reason");
-        Optional<Exclusion> exclusion = entry.section("exclude").map(DataReader::exclusion);
-        List<String> sources = entry.texts("sources");
-        return level.map(grade -> new ContraindicationRow(
-                therapy, condition, also, untested, grade, verified, reason, exclusion, sources));
-    }
-
-    private static Exclusion exclusion(DataFile.Entry entry) {
-        Exclusion exclusion = new Exclusion(entry.texts("by"), entry.text("until-then"));
-        entry.done();
-        return exclusion;
-    }
-
-    private static Optional<InteractionRow> interaction(DataFile.Entry entry) {
-        Optional<ContraindicationRow.Level> level =
-                entry.oneOf("level", words(ContraindicationRow.Level.values(), ContraindicationRow.Level::word));
-        List<Reading> verified = ReadingReader.readings(entry);
-        String therapy = entry.text("therapy");
-        String with = entry.text("with");
-        String reason = entry.text("reason");
-        List<String> sources = entry.texts("sources");
-        return level.map(grade -> new InteractionRow(therapy, with, grade, verified, reason, sources));
-    }
-
     private static Optional<PlausibilityRow> plausible(DataFile.Entry entry) {
         List<String> about = entry.texts("about");
         Optional<String> field = entry.optional("field").flatMap(name -> entry.oneOf("field", ASKED_OF_TREATMENTS));
@@ -263,9 +216,9 @@ final class DataReader {
                 .flatMap(section -> section.number("from")
                         .flatMap(from -> section.number("to")
                                 .map(to -> new PlausibilityRow.Ages(from.intValue(), to.intValue()))));
-        Optional<Sex> sex = entry.optional("sex").flatMap(word -> entry.oneOf("sex", words(SEXES, DataReader::word)));
+        Optional<Sex> sex = entry.optional("sex").flatMap(word -> entry.oneOf("sex", SEXES, DataReader::word));
         List<String> sources = entry.texts("sources");
-        return entry.oneOf("chance", words(PlausibilityRow.Chance.values(), PlausibilityRow.Chance::word))
+        return entry.oneOf("chance", PlausibilityRow.Chance.values(), PlausibilityRow.Chance::word)
                 .map(chance -> new PlausibilityRow(about, field, chance, with, ages, sex, sources));
     }
 
@@ -275,7 +228,7 @@ final class DataReader {
 
     private static Optional<RuleFolder> folder(DataFile.Entry entry) {
         String name = entry.text("name");
-        return entry.oneOf("kind", words(RuleFolder.Kind.values(), RuleFolder.Kind::word))
+        return entry.oneOf("kind", RuleFolder.Kind.values(), RuleFolder.Kind::word)
                 .map(kind -> new RuleFolder(name, kind));
     }
 
@@ -298,52 +251,6 @@ final class DataReader {
 
     private static Optional<RulebookEntry> rulebookEntry(DataFile.Entry entry) {
         return Optional.of(new RulebookEntry(entry.text("title"), note(entry)));
-    }
-
-    private static Optional<DoseRow> doseRow(DataFile.Entry entry) {
-        Optional<Dosing.Role> role = entry.oneOf("role", words(Dosing.Role.values(), Dosing.Role::word));
-        Optional<DoseRow.Regimen> regimen = entry.optional("regimen").isEmpty()
-                ? Optional.of(DoseRow.Regimen.STANDARD)
-                : entry.oneOf("regimen", words(DoseRow.Regimen.values(), DoseRow.Regimen::word));
-        List<Reading> verified = ReadingReader.readings(entry);
-        Optional<BigDecimal> from = entry.number("from");
-        Optional<BigDecimal> to = entry.optional("to").isEmpty() ? from : entry.number("to");
-        String therapy = entry.text("therapy");
-        String unit = entry.text("unit");
-        String text = entry.text("text");
-        List<DoseRow.Organ> needs = entry.allOf("needs", words(DoseRow.Organ.values(), DoseRow.Organ::word));
-        Optional<BigDecimal> clearanceFrom =
-                entry.optional("clearance-from").flatMap(any -> entry.number("clearance-from"));
-        Optional<BigDecimal> clearanceBelow =
-                entry.optional("clearance-below").flatMap(any -> entry.number("clearance-below"));
-        List<String> sources = entry.texts("sources");
-        if (role.isEmpty() || regimen.isEmpty() || from.isEmpty() || to.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new DoseRow(
-                therapy,
-                role.get(),
-                regimen.get(),
-                from.get(),
-                to.get(),
-                unit,
-                text,
-                needs,
-                clearanceFrom,
-                clearanceBelow,
-                verified,
-                sources));
-    }
-
-    private static Optional<RegimenRow> regimen(DataFile.Entry entry) {
-        Optional<DoseRow.Regimen> regimen =
-                entry.oneOf("regimen", words(DoseRow.Regimen.values(), DoseRow.Regimen::word));
-        List<Reading> verified = ReadingReader.readings(entry);
-        String finding = entry.text("finding");
-        String dose = entry.text("dose");
-        String caution = entry.text("caution");
-        List<String> sources = entry.texts("sources");
-        return regimen.map(kind -> new RegimenRow(kind, finding, dose, caution, verified, sources));
     }
 
     private static Optional<Source> source(DataFile.Entry entry) {

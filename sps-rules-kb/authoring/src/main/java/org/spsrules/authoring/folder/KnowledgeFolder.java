@@ -20,7 +20,6 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Locations;
 import org.spsrules.authoring.diagnostic.Places.Part;
-import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.authoring.language.Care;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.language.RuleFile;

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
-import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.authoring.folder.LadderRow.Skipped;
 import org.spsrules.authoring.folder.LadderRow.StillOpen;
 import org.spsrules.internal.spelling.Suggestion;
@@ -23,15 +22,15 @@ final class LadderCheck {
 
     private final Vocabulary vocabulary;
     private final List<Placed<LadderRow>> ladder;
-    private final Set<String> statements;
-    private final Set<String> grades;
+    private final Existing statements;
+    private final Existing grades;
     private final Diagnostics diagnostics;
 
     LadderCheck(
             Vocabulary vocabulary,
             List<Placed<LadderRow>> ladder,
-            Set<String> statements,
-            Set<String> grades,
+            Existing statements,
+            Existing grades,
             Diagnostics diagnostics) {
         this.vocabulary = vocabulary;
         this.ladder = ladder;
@@ -92,11 +91,8 @@ final class LadderCheck {
         if (!isStep(code)) {
             Set<String> codes =
                     ladder.stream().map(other -> other.value().code()).collect(Collectors.toSet());
-            diagnostics.add(
-                    placed.file(),
-                    placed.value().placeOf(field),
-                    LintCode.UNKNOWN_CONCEPT,
-                    "there is no step " + code + Suggestion.didYouMean(code, codes));
+            placed.at(placed.value().placeOf(field))
+                    .names(new Existing("step", LintCode.UNKNOWN_CONCEPT, codes), List.of(code), diagnostics);
         } else if (ladder.stream()
                 .filter(other -> other.value().code().equals(code))
                 .noneMatch(other -> other.value().isInOrder())) {
@@ -115,15 +111,15 @@ final class LadderCheck {
                             + Suggestion.didYouMean(skipped.before(), row.step().therapies()));
         }
         named(placed, skipped.position(), skipped.alsoFor().stream().toList(), EnumSet.of(Kind.CONDITION));
-        cited(placed, skipped.position(), skipped.sources());
+        placed.at(skipped.position()).names(statements, skipped.sources(), diagnostics);
     }
 
     private void stillOpen(Placed<LadderRow> placed, StillOpen open) {
         named(placed, open.position(), List.of(open.about()), THERAPIES);
         named(placed, open.position(), open.untried(), THERAPIES);
         named(placed, open.position(), open.insteadOf().stream().toList(), THERAPIES);
-        cited(placed, open.position(), open.sources());
-        known(placed, open.position(), LintCode.UNKNOWN_EVIDENCE_GRADE, "evidence grade", open.grades(), grades);
+        placed.at(open.position()).names(statements, open.sources(), diagnostics);
+        placed.at(open.position()).names(grades, open.grades(), diagnostics);
         boolean instead = open.insteadOf().isPresent();
         boolean told = open.remember().isPresent()
                 && open.because().isPresent()
@@ -164,33 +160,11 @@ final class LadderCheck {
                 .toList();
     }
 
-    private void cited(Placed<LadderRow> placed, Position position, List<String> ids) {
-        known(placed, position, LintCode.UNKNOWN_STATEMENT, "statement", ids, statements);
-    }
-
-    private void known(
-            Placed<LadderRow> placed,
-            Position position,
-            LintCode code,
-            String what,
-            List<String> named,
-            Set<String> existing) {
-        for (String name : named) {
-            if (!existing.contains(name)) {
-                diagnostics.add(
-                        placed.file(),
-                        position,
-                        code,
-                        "there is no " + what + " " + name + Suggestion.didYouMean(name, existing));
-            }
-        }
-    }
-
     private void fail(Placed<LadderRow> placed, String field, String message) {
         fail(placed, placed.value().placeOf(field), message);
     }
 
     private void fail(Placed<LadderRow> placed, Position position, String message) {
-        diagnostics.add(placed.file(), position, LintCode.DATA_FILE, message);
+        placed.at(position).fail(LintCode.DATA_FILE, message, diagnostics);
     }
 }

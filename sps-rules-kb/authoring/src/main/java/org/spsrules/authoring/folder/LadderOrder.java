@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
-import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.internal.spelling.Suggestion;
 
 /**

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
-import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.rule.Verb;
 
@@ -42,8 +41,8 @@ final class PrecedenceRows {
                     .filter(Optional::isPresent)
                     .count();
             if (kinds != 1 || row.once().isPresent() != row.withholds().isEmpty()) {
-                fail(
-                        placed,
+                placed.fail(
+                        LintCode.DATA_FILE,
                         "a row of precedence is one of {finding: …, withholds: […]}, {said: …, withholds: […]} and"
                                 + " {once: …}",
                         diagnostics);
@@ -52,16 +51,12 @@ final class PrecedenceRows {
             row.withholds().stream()
                     .filter(above::contains)
                     .findFirst()
-                    .ifPresent(verb -> fail(
-                            placed,
+                    .ifPresent(verb -> placed.fail(
+                            LintCode.DATA_FILE,
                             "a row above says that " + verb.word()
                                     + " outranks others, so none from there on withholds it;"
                                     + " put this row before that one",
                             diagnostics));
         }
-    }
-
-    private static void fail(Placed<PrecedenceRow> row, String message, Diagnostics diagnostics) {
-        diagnostics.add(row.file(), row.position(), LintCode.DATA_FILE, message);
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
-import org.spsrules.authoring.folder.DataReader.Placed;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.InteractionRow;
@@ -17,7 +16,6 @@ import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Reference;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.Statement;
-import org.spsrules.internal.spelling.Suggestion;
 
 /** Checks that what counts as verified was read in a text that can say so, and that its figures stand there. */
 final class ReadingCheck {
@@ -54,26 +52,25 @@ final class ReadingCheck {
         for (Reading reading : readings) {
             Optional<Reference> reference = Optional.ofNullable(references.get(reading.reference()));
             if (reference.isEmpty()) {
-                fail(
-                        entry,
-                        LintCode.UNKNOWN_REFERENCE,
-                        "there is no reference " + reading.reference()
-                                + Suggestion.didYouMean(reading.reference(), references.keySet()));
+                entry.names(
+                        new Existing("reference", LintCode.UNKNOWN_REFERENCE, references.keySet()),
+                        List.of(reading.reference()),
+                        diagnostics);
             } else if (reference.get().text().isEmpty()) {
-                fail(
-                        entry,
+                entry.fail(
                         LintCode.UNREAD_REFERENCE,
-                        reading.reference() + " does not say what was read and where; give it a kind and an address");
+                        reading.reference() + " does not say what was read and where; give it a kind and an address",
+                        diagnostics);
             }
             sound &= reference.flatMap(Reference::text).isPresent();
         }
         if (sound && !readings.isEmpty() && readings.stream().noneMatch(this::verifies)) {
-            fail(
-                    entry,
+            entry.fail(
                     LintCode.WEAK_REFERENCE,
                     "read only where others are quoted ("
                             + readings.stream().map(Reading::reference).collect(Collectors.joining(", "))
-                            + "); read it in a label, a guideline or a paper as well, or leave it unverified");
+                            + "); read it in a label, a guideline or a paper as well, or leave it unverified",
+                    diagnostics);
         }
     }
 
@@ -97,19 +94,15 @@ final class ReadingCheck {
                 .flatMap(figures -> figures)
                 .distinct()
                 .filter(figure -> readings.stream().noneMatch(reading -> holds(reading, figure)))
-                .forEach(figure -> fail(
-                        row,
+                .forEach(figure -> row.fail(
                         LintCode.UNREAD_FIGURE,
                         figure.toPlainString() + " stands in no reading; write figures: ["
                                 + figure.toPlainString()
-                                + "] into the one in which you read it, or mend the row"));
+                                + "] into the one in which you read it, or mend the row",
+                        diagnostics));
     }
 
     private static boolean holds(Reading reading, BigDecimal figure) {
         return reading.figures().stream().anyMatch(read -> read.compareTo(figure) == 0);
-    }
-
-    private void fail(Placed<?> entry, LintCode code, String message) {
-        diagnostics.add(entry.file(), entry.position(), code, message);
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.spsrules.Dose;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 
@@ -26,14 +25,12 @@ final class Limits {
         for (Rule rule : rules) {
             for (Pattern pattern : rule.patterns()) {
                 for (Constraint constraint : pattern.constraints()) {
-                    if (constraint instanceof Constraint.Comparison comparison
-                            && comparison.operand() instanceof Operand.Numeral number) {
-                        found.computeIfAbsent(comparison.field(), field -> new TreeSet<>())
-                                .addAll(around(number.value()));
-                    } else if (constraint instanceof Constraint.Predicate predicate && isDose(pattern, predicate)) {
-                        predicate.arguments().stream()
-                                .filter(Operand.Text.class::isInstance)
-                                .forEach(text -> named.add(((Operand.Text) text).value()));
+                    constraint
+                            .number()
+                            .ifPresent(number -> found.computeIfAbsent(constraint.asked(), field -> new TreeSet<>())
+                                    .addAll(around(number)));
+                    if (isDose(pattern, constraint)) {
+                        named.addAll(constraint.texts());
                     }
                 }
             }
@@ -42,10 +39,10 @@ final class Limits {
         named.forEach(dose -> doses.addAll(around(Dose.parse(dose))));
     }
 
-    static boolean isDose(Pattern pattern, Constraint.Predicate predicate) {
+    static boolean isDose(Pattern pattern, Constraint constraint) {
         return FactModel.instance()
                 .type(pattern.factType())
-                .flatMap(type -> type.question(predicate.name()))
+                .flatMap(type -> type.question(constraint.asked()))
                 .filter(question -> question.says().dose())
                 .isPresent();
     }

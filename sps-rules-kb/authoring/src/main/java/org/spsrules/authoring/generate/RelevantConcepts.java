@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
-import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -29,16 +26,7 @@ final class RelevantConcepts {
     RelevantConcepts(Knowledge knowledge, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         Set<String> named = new TreeSet<>();
-        for (Rule rule : knowledge.rules()) {
-            rule.patterns().stream()
-                    .flatMap(pattern -> pattern.constraints().stream())
-                    .flatMap(RelevantConcepts::operands)
-                    .filter(Operand.Text.class::isInstance)
-                    .forEach(operand -> named.add(((Operand.Text) operand).value()));
-            rule.then().objects().stream()
-                    .filter(Operand.Text.class::isInstance)
-                    .forEach(operand -> named.add(((Operand.Text) operand).value()));
-        }
+        knowledge.rules().forEach(rule -> rule.texts().forEach(named::add));
         knowledge.contraindications().forEach(row -> {
             named.addAll(List.of(row.therapy(), row.condition()));
             named.addAll(row.also());
@@ -76,15 +64,6 @@ final class RelevantConcepts {
                             .map(Concept::code)
                             .toList());
         }
-    }
-
-    private static Stream<Operand> operands(Constraint constraint) {
-        if (constraint instanceof Constraint.Predicate predicate) {
-            return predicate.arguments().stream();
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return Stream.of(comparison.operand());
-        }
-        return Stream.empty();
     }
 
     /** The relevant concepts of a kind; all of the kind if none is relevant. */

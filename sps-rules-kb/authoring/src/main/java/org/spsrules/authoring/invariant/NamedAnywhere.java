@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
@@ -21,16 +20,10 @@ final class NamedAnywhere {
 
     NamedAnywhere(Knowledge knowledge, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        knowledge
-                .rules()
-                .forEach(rule -> Stream.concat(
-                                rule.patterns().stream()
-                                        .flatMap(pattern -> pattern.constraints().stream())
-                                        .flatMap(constraint -> constraint.operands().stream()),
-                                rule.then().objects().stream())
-                        .filter(Operand.Text.class::isInstance)
-                        .forEach(operand -> codes.add(((Operand.Text) operand).value())));
-        knowledge.rules().forEach(rule -> codes.addAll(rule.then().after()));
+        knowledge.rules().forEach(rule -> {
+            rule.texts().forEach(codes::add);
+            codes.addAll(rule.then().after());
+        });
         knowledge.contraindications().forEach(row -> {
             codes.addAll(List.of(row.therapy(), row.condition()));
             codes.addAll(row.also());

@@ -18,6 +18,7 @@ import org.spsrules.Report;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Contraindication;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Interaction;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.ContraindicationRow;
@@ -68,7 +69,7 @@ public final class Outcome {
             Map<String, Kind> folders,
             List<InteractionRow> interactionRows,
             NamedAnywhere named,
-            List<Object> facts) {
+            Facts facts) {
         this.patientCase = patientCase;
         this.report = report;
         this.vocabulary = vocabulary;
@@ -76,13 +77,9 @@ public final class Outcome {
         this.folders = folders;
         this.interactionRows = interactionRows;
         this.named = named;
-        this.patient = all(Patient.class, facts).get(0);
-        this.contraindications = all(Contraindication.class, facts);
-        this.interactions = all(Interaction.class, facts);
-    }
-
-    private static <T> List<T> all(Class<T> type, List<Object> facts) {
-        return facts.stream().filter(type::isInstance).map(type::cast).toList();
+        this.patient = facts.patient();
+        this.contraindications = facts.contraindications();
+        this.interactions = facts.interactions();
     }
 
     /** Makes outcomes for the cases of one knowledge base. Thread-safe. */

@@ -9,8 +9,6 @@ import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Places.Part;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Constraint.Operator;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.spelling.Suggestion;
@@ -40,13 +38,9 @@ public record Care(Map<String, String> findings) {
                             + Suggestion.didYouMean(said.get(), findings.keySet()));
             return rule;
         }
-        Constraint name = new Constraint.Comparison("name", Operator.EQUAL, new Operand.Text(finding));
-        Pattern waits = new Pattern(
-                Quantifier.NOT,
-                "Finding",
-                List.of(name),
-                Spelling.of(Quantifier.NOT, "Finding", Stream.of(name)),
-                rule.places().of(Part.CARE).position().line());
+        Pattern waits = Pattern.finding(
+                Quantifier.NOT, finding, rule.places().of(Part.CARE).position().line());
+        Constraint name = waits.constraints().get(0);
         for (Object part : List.of(waits, name, name.operands().get(0))) {
             rule.places().put(part, rule.places().of(Part.CARE));
         }
@@ -57,13 +51,11 @@ public record Care(Map<String, String> findings) {
 
     /** The annotation that says what a condition says; empty if there is none. */
     public Optional<String> annotation(Condition condition) {
-        return condition instanceof Pattern pattern && pattern.quantifier() == Quantifier.NOT
-                ? findings.entrySet().stream()
-                        .filter(kind -> pattern.constraints()
-                                .equals(List.of(new Constraint.Comparison(
-                                        "name", Operator.EQUAL, new Operand.Text(kind.getValue())))))
-                        .findFirst()
-                        .map(kind -> "@" + ANNOTATION + "( \"" + kind.getKey() + "\" )")
-                : Optional.empty();
+        return findings.entrySet().stream()
+                .filter(kind -> Pattern.finding(Quantifier.NOT, kind.getValue(), 0)
+                        .plain()
+                        .equals(condition.plain()))
+                .findFirst()
+                .map(kind -> "@" + ANNOTATION + "( \"" + kind.getKey() + "\" )");
     }
 }

@@ -1,5 +1,6 @@
 package org.spsrules.authoring.language;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,9 +156,9 @@ final class ConditionParser {
             reader.expect(Constraint.Operator.AT_LEAST.symbol());
             Operand number = reader.operand();
             reader.expect(Token.Kind.END, "nothing more");
-            return counts && same && number instanceof Operand.Numeral numeral
-                    ? Optional.of(numeral.value().intValueExact()).filter(value -> value >= 2 && value <= MOST_COUNTED)
-                    : Optional.empty();
+            return number.number()
+                    .map(BigDecimal::intValueExact)
+                    .filter(value -> counts && same && value >= 2 && value <= MOST_COUNTED);
         } catch (NotUnderstoodException | ArithmeticException e) {
             return Optional.empty();
         }

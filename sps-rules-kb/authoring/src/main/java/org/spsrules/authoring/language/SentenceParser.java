@@ -112,9 +112,8 @@ final class SentenceParser {
     private static AlertLevel level(TokenReader reader) throws NotUnderstoodException {
         if (reader.isColumn()) {
             Operand level = reader.operand();
-            return Optional.of(level)
-                    .filter(Operand.Text.class::isInstance)
-                    .flatMap(text -> AlertLevel.of(((Operand.Text) text).value()))
+            return level.text()
+                    .flatMap(AlertLevel::of)
                     .orElseThrow(() -> new NotUnderstoodException(
                             reader.places().of(level), LintCode.UNKNOWN_WORD, "an alert is critical, warning or note"));
         }

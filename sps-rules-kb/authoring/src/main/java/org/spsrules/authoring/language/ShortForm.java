@@ -101,12 +101,7 @@ public enum ShortForm {
     }
 
     private static Pattern one(Quantifier quantifier, String factType, Constraint... constraints) {
-        return new Pattern(
-                quantifier,
-                factType,
-                List.of(constraints),
-                Spelling.of(quantifier, factType, Stream.of(constraints)),
-                0);
+        return Pattern.of(quantifier, factType, List.of(constraints), 0);
     }
 
     /** The words of the short forms of a fact type. */
@@ -119,11 +114,9 @@ public enum ShortForm {
 
     /** The short form that a constraint on a fact is, if it is one. */
     static Optional<ShortForm> of(String factType, Constraint constraint) {
-        String asked = constraint instanceof Constraint.Flag flag
-                ? flag.field()
-                : constraint instanceof Constraint.Predicate predicate ? predicate.name() : "";
+        boolean asksAlone = constraint instanceof Constraint.Flag || constraint instanceof Constraint.Predicate;
         return Stream.of(values())
-                .filter(form -> form.factType.equals(factType) && form.word.equals(asked))
+                .filter(form -> asksAlone && form.factType.equals(factType) && form.word.equals(constraint.asked()))
                 .findFirst();
     }
 
@@ -147,7 +140,7 @@ public enum ShortForm {
     private String written(List<Operand> operands) {
         Constraint constraint =
                 operands.isEmpty() ? new Constraint.Flag(word) : new Constraint.Predicate(word, operands);
-        return Spelling.of(Quantifier.EACH, factType, Stream.of(constraint));
+        return one(Quantifier.EACH, factType, constraint).text();
     }
 
     /** The group that it stands for, as a rule would write it. */
@@ -178,9 +171,7 @@ public enum ShortForm {
                 .findFirst();
     }
 
-    private static Set<List<Object>> asked(List<Pattern> patterns) {
-        return patterns.stream()
-                .map(pattern -> List.<Object>of(pattern.quantifier(), pattern.factType(), pattern.constraints()))
-                .collect(Collectors.toSet());
+    private static Set<Pattern> asked(List<Pattern> patterns) {
+        return patterns.stream().map(Pattern::plain).collect(Collectors.toSet());
     }
 }

@@ -2,6 +2,7 @@ package org.spsrules.authoring.lint;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
@@ -52,11 +53,13 @@ final class ContradictingRules implements Check {
     }
 
     private static boolean aboutTheSame(Rule pro, Rule contra, Vocabulary vocabulary) {
-        Operand wanted = pro.then().objects().get(0);
-        Operand unwanted = contra.then().objects().get(0);
-        return wanted instanceof Operand.Text one
-                && unwanted instanceof Operand.Text other
-                && vocabulary.isA(one.value(), other.value());
+        Optional<String> unwanted = contra.then().object().flatMap(Operand::text);
+        return pro.then()
+                .object()
+                .flatMap(Operand::text)
+                .filter(wanted ->
+                        unwanted.filter(other -> vocabulary.isA(wanted, other)).isPresent())
+                .isPresent();
     }
 
     private static boolean meet(Rule pro, Rule contra, FactSpace space) {

@@ -284,7 +284,7 @@ final class Dimensions {
         Set<BigDecimal> values = new TreeSet<>(usual);
         constraints.stream()
                 .filter(constraint -> constraint.asked().equals(field))
-                .flatMap(constraint -> Asked.number(constraint).stream())
+                .flatMap(constraint -> constraint.number().stream())
                 .forEach(number -> values.addAll(around(number, step, 0)));
         List<Consumer<SmallCase>> options = new ArrayList<>(List.of(draft -> {}));
         values.forEach(value -> options.add(draft -> set.accept(draft, value)));
@@ -301,7 +301,7 @@ final class Dimensions {
         Set<String> codes = new TreeSet<>();
         constraints.stream()
                 .filter(constraint -> questions.contains(constraint.asked()))
-                .forEach(constraint -> codes.addAll(Asked.texts(constraint)));
+                .forEach(constraint -> codes.addAll(constraint.texts()));
         return codes;
     }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan.Action;
-import org.spsrules.authoring.language.Spelling;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
@@ -48,16 +48,16 @@ final class FactSpace {
     /** Constraints that no fact meets together; empty if a fact can meet all of them. */
     List<Constraint> contradiction(String factType, List<Constraint> constraints) {
         List<Constraint> closed = constraints.stream()
-                .filter(constraint -> !Asked.isOpen(constraint))
+                .filter(constraint -> !constraint.dependsOnOthers())
                 .toList();
         List<Constraint> values = twoValues(closed);
         if (!values.isEmpty()) {
             return values;
         }
         for (Constraint limit : closed) {
-            if (Asked.number(limit).isPresent()
+            if (limit.number().isPresent()
                     && !Dimensions.of(factType, List.of(limit), vocabulary).isEmpty()
-                    && !found(factType, List.of(limit), fact -> Asked.holds(limit, fact))) {
+                    && !found(factType, List.of(limit), fact -> Conditions.holds(limit, fact, Map.of()))) {
                 return List.of(limit);
             }
         }
@@ -73,9 +73,9 @@ final class FactSpace {
     private static List<Constraint> twoValues(List<Constraint> constraints) {
         Map<String, Constraint> words = new HashMap<>();
         for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.Comparison comparison
-                    && !Asked.texts(constraint).isEmpty()) {
-                Constraint other = words.putIfAbsent(comparison.field(), constraint);
+            if (constraint instanceof Constraint.Comparison
+                    && !constraint.texts().isEmpty()) {
+                Constraint other = words.putIfAbsent(constraint.asked(), constraint);
                 if (other != null && !other.equals(constraint)) {
                     return List.of(other, constraint);
                 }
@@ -97,32 +97,37 @@ final class FactSpace {
     }
 
     private boolean possible(String factType, List<Constraint> constraints) {
-        String key = factType + ": " + Spelling.of(constraints.stream());
+        String key = factType + ": " + Constraint.spelling(constraints);
         return known.computeIfAbsent(
                 key,
                 asked -> found(factType, constraints, fact -> meetsAll(constraints, fact))
                         || constraints.stream()
-                                .anyMatch(one -> !found(factType, constraints, fact -> Asked.holds(one, fact))));
+                                .anyMatch(one ->
+                                        !found(factType, constraints, fact -> Conditions.holds(one, fact, Map.of()))));
     }
 
-    private static boolean meetsAll(List<Constraint> constraints, Object fact) {
-        return constraints.stream().allMatch(constraint -> Asked.holds(constraint, fact));
+    private static boolean meetsAll(List<Constraint> constraints, Fact fact) {
+        return constraints.stream().allMatch(constraint -> Conditions.holds(constraint, fact, Map.of()));
     }
 
     /** Whether every fact that meets the one constraint meets the other. */
     boolean follows(String factType, Constraint given, Constraint claim) {
         if (given.equals(claim)) {
             return true;
-        } else if (Asked.isOpen(given) || Asked.isOpen(claim)) {
+        } else if (given.dependsOnOthers() || claim.dependsOnOthers()) {
             return false;
         }
         List<Constraint> both = List.of(given, claim);
-        String key = factType + ": " + Spelling.of(both.stream()) + " follows";
+        String key = factType + ": " + Constraint.spelling(both) + " follows";
         return known.computeIfAbsent(
                 key,
                 asked -> dependent(factType, both).size() == 1
-                        && found(factType, both, fact -> Asked.holds(given, fact))
-                        && !found(factType, both, fact -> Asked.holds(given, fact) && !Asked.holds(claim, fact)));
+                        && found(factType, both, fact -> Conditions.holds(given, fact, Map.of()))
+                        && !found(
+                                factType,
+                                both,
+                                fact -> Conditions.holds(given, fact, Map.of())
+                                        && !Conditions.holds(claim, fact, Map.of())));
     }
 
     /** Groups of constraints that depend on the same things; constraints that depend on nothing else are left out. */
@@ -156,7 +161,7 @@ final class FactSpace {
     private boolean dependsOn(Constraint constraint, Dimension dimension) {
         return dimension.questions().contains(constraint.asked())
                 && (dimension.code().isEmpty()
-                        || Asked.texts(constraint).stream().anyMatch(code -> related(code, dimension.code())));
+                        || constraint.texts().stream().anyMatch(code -> related(code, dimension.code())));
     }
 
     private boolean related(String code, String other) {
@@ -164,7 +169,7 @@ final class FactSpace {
     }
 
     /** Whether there is such a fact; true also if there are too many cases to try. */
-    private boolean found(String factType, List<Constraint> constraints, Predicate<Object> wanted) {
+    private boolean found(String factType, List<Constraint> constraints, Predicate<Fact> wanted) {
         List<Dimension> dimensions =
                 touched(Dimensions.of(factType, constraints, vocabulary), new LinkedHashSet<>(constraints));
         long cases = 1;
@@ -175,8 +180,8 @@ final class FactSpace {
             return true;
         }
         for (int number = 0; number < cases; number++) {
-            if (facts(draft(factType, dimensions, number)).stream()
-                    .filter(fact -> fact.getClass().getSimpleName().equals(factType))
+            if (draft(factType, dimensions, number).build().stream()
+                    .flatMap(patientCase -> caseFacts.of(patientCase).of(factType).stream())
                     .anyMatch(wanted)) {
                 return true;
             }
@@ -198,13 +203,5 @@ final class FactSpace {
             rest /= options.size();
         }
         return draft;
-    }
-
-    private List<Object> facts(SmallCase draft) {
-        return draft.build().map(this::factsOf).orElse(List.of());
-    }
-
-    private List<Object> factsOf(PatientCase patientCase) {
-        return caseFacts.of(patientCase);
     }
 }

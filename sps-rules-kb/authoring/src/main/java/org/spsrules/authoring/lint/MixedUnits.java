@@ -8,7 +8,6 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.internal.fact.FactModel;
-import org.spsrules.internal.fact.FactModel.Question;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.vocabulary.Concept;
@@ -33,13 +32,11 @@ final class MixedUnits implements Check {
     }
 
     private static boolean asksDose(Pattern pattern, Constraint constraint) {
-        return constraint instanceof Constraint.Predicate predicate
-                && FactModel.instance()
-                        .type(pattern.factType())
-                        .flatMap(type -> type.question(predicate.name()))
-                        .map(Question::says)
-                        .filter(says -> says.dose())
-                        .isPresent();
+        return FactModel.instance()
+                .type(pattern.factType())
+                .flatMap(type -> type.question(constraint.asked()))
+                .filter(question -> question.says().dose())
+                .isPresent();
     }
 
     private static Optional<String> problem(Pattern pattern, Constraint constraint, Vocabulary vocabulary) {
@@ -49,9 +46,9 @@ final class MixedUnits implements Check {
         if (which.isEmpty()) {
             return Optional.of("say of which therapy, as in isA( \"…\" ), before a dose is compared");
         }
-        Dose.Unit unit = Dose.parse(Asked.texts(constraint).get(0)).unit();
+        Dose.Unit unit = Dose.parse(constraint.texts().get(0)).unit();
         return which.stream()
-                .flatMap(other -> Asked.texts(other).stream())
+                .flatMap(other -> other.texts().stream())
                 .flatMap(code -> therapies(code, vocabulary))
                 .filter(therapy -> therapy.units().stream().noneMatch(symbol -> comparable(symbol, unit)))
                 .findFirst()

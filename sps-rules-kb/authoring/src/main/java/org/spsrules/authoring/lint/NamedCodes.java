@@ -4,9 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.spsrules.internal.fact.PersonalCondition;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.Node;
 import org.spsrules.vocabulary.Concept;
@@ -51,12 +49,7 @@ final class NamedCodes {
     }
 
     private void rule(Rule rule) {
-        Stream<Operand> operands = rule.patterns().stream()
-                .flatMap(pattern -> pattern.constraints().stream())
-                .flatMap(constraint -> constraint.operands().stream());
-        Stream.concat(operands, rule.then().objects().stream())
-                .filter(Operand.Text.class::isInstance)
-                .forEach(operand -> codes.add(((Operand.Text) operand).value()));
+        rule.texts().forEach(codes::add);
         codes.addAll(rule.then().after());
     }
 

@@ -10,11 +10,10 @@ import org.spsrules.authoring.compile.FindingPredicate;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
-import org.spsrules.authoring.language.Spelling;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
-import org.spsrules.internal.rule.Pattern.Quantifier;
 
 /** The conditions of a rule, and those of each alternative in it, can be met together. */
 final class NeverFires implements Check {
@@ -28,14 +27,15 @@ final class NeverFires implements Check {
                     .toList();
             Contradictions found = new Contradictions(rule, subject.space(), diagnostics);
             if (!found.in(always)) {
-                rule.rule().conditions().stream()
-                        .filter(Condition.AnyOf.class::isInstance)
-                        .flatMap(group -> ((Condition.AnyOf) group).alternatives().stream())
-                        .forEach(alternative -> found.in(Stream.concat(always.stream(), alternative.stream())
-                                .toList()));
-                rule.rule().conditions().stream()
-                        .filter(Condition.Count.class::isInstance)
-                        .forEach(count -> found.in(count.patterns()));
+                for (Condition condition : rule.rule().conditions()) {
+                    if (condition instanceof Condition.Count count) {
+                        found.in(count.patterns());
+                    } else if (condition instanceof Condition.AnyOf group) {
+                        group.alternatives()
+                                .forEach(alternative -> found.in(Stream.concat(always.stream(), alternative.stream())
+                                        .toList()));
+                    }
+                }
             }
         }
     }
@@ -47,9 +47,9 @@ final class NeverFires implements Check {
             Map<String, List<Constraint>> ofOneFact = new LinkedHashMap<>();
             boolean found = false;
             for (Pattern pattern : patterns) {
-                if (pattern.quantifier() == Quantifier.NOT) {
+                if (pattern.isNegated()) {
                     continue;
-                } else if (FactTypes.isSingle(pattern.factType())) {
+                } else if (FactModel.instance().isSingle(pattern.factType())) {
                     ofOneFact
                             .computeIfAbsent(pattern.factType(), type -> new ArrayList<>())
                             .addAll(pattern.constraints());
@@ -71,17 +71,17 @@ final class NeverFires implements Check {
                     rule.places().of(contradiction.get(contradiction.size() - 1)),
                     LintCode.NEVER_FIRES,
                     (contradiction.size() == 1 ? "this is never true: " : "these are never true together: ")
-                            + Spelling.of(contradiction.stream()));
+                            + Constraint.spelling(contradiction));
             return true;
         }
 
         private boolean findings(List<Pattern> patterns) {
             List<FindingPredicate> read = patterns.stream()
-                    .filter(pattern -> pattern.quantifier() != Quantifier.NOT)
+                    .filter(pattern -> !pattern.isNegated())
                     .flatMap(pattern -> FindingPredicate.read(pattern).stream())
                     .toList();
             Optional<Pattern> excluded = patterns.stream()
-                    .filter(pattern -> pattern.quantifier() == Quantifier.NOT)
+                    .filter(Pattern::isNegated)
                     .filter(pattern -> FindingPredicate.read(pattern).stream()
                             .anyMatch(not -> read.stream().anyMatch(finding -> covers(pattern, not, finding))))
                     .findFirst();
@@ -93,7 +93,7 @@ final class NeverFires implements Check {
         }
 
         private static boolean covers(Pattern pattern, FindingPredicate not, FindingPredicate finding) {
-            boolean closed = pattern.constraints().stream().noneMatch(Asked::isOpen);
+            boolean closed = pattern.constraints().stream().noneMatch(Constraint::dependsOnOthers);
             return closed
                     && not.name().equals(finding.name())
                     && (not.of().isEmpty() || not.of().equals(finding.of()));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
@@ -31,51 +32,33 @@ final class Premises {
     }
 
     private void add(Condition condition) {
-        if (condition instanceof Pattern pattern) {
-            Pattern plain = plain(pattern);
-            if (FactTypes.isSingle(plain.factType()) && plain.quantifier() != Quantifier.NOT) {
-                single.computeIfAbsent(plain.factType(), type -> new ArrayList<>())
-                        .addAll(plain.constraints());
-            } else {
-                many.add(plain);
-            }
-        } else if (condition instanceof Condition.AnyOf group) {
-            List<List<Pattern>> alternatives = group.alternatives().stream()
-                    .map(alternative -> alternative.stream().map(this::plain).toList())
-                    .toList();
-            compound.add(new Condition.AnyOf(alternatives, "", 0));
+        Condition plain = condition.plain().with(this::renamed);
+        if (!(plain instanceof Pattern pattern)) {
+            compound.add(plain);
+        } else if (FactModel.instance().isSingle(pattern.factType()) && !pattern.isNegated()) {
+            single.computeIfAbsent(pattern.factType(), type -> new ArrayList<>())
+                    .addAll(pattern.constraints());
         } else {
-            Condition.Count count = (Condition.Count) condition;
-            compound.add(new Condition.Count(plain(count.pattern()), count.atLeast(), "", 0));
+            many.add(pattern);
         }
     }
 
-    /** The pattern without its place, and with variables whose names two authors would not choose differently. */
-    private Pattern plain(Pattern pattern) {
-        return new Pattern(
-                pattern.quantifier(),
-                pattern.factType(),
-                pattern.constraints().stream().map(this::plain).toList(),
-                "",
-                0);
+    /** The pattern with variables whose names two authors would not choose differently. */
+    private Pattern renamed(Pattern pattern) {
+        return pattern.with(pattern.constraints().stream().map(this::renamed).toList());
     }
 
-    private Constraint plain(Constraint constraint) {
-        if (constraint instanceof Constraint.Predicate predicate) {
-            return new Constraint.Predicate(
-                    predicate.name(),
-                    predicate.arguments().stream().map(this::plain).toList());
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return new Constraint.Comparison(comparison.field(), comparison.operator(), plain(comparison.operand()));
-        } else if (constraint instanceof Constraint.Binding binding) {
-            return new Constraint.Binding(nameOf(binding.variable()), binding.field());
-        }
-        return constraint;
+    private Constraint renamed(Constraint constraint) {
+        return constraint instanceof Constraint.Binding binding
+                ? new Constraint.Binding(nameOf(binding.variable()), binding.field())
+                : constraint.about(operand -> Stream.of(plain(operand)));
     }
 
     /** An operand of the same rule, with the name under which its variable is compared. */
     Operand plain(Operand operand) {
-        return operand instanceof Operand.Variable variable ? new Operand.Variable(nameOf(variable.name())) : operand;
+        return operand.variable()
+                .<Operand>map(name -> new Operand.Variable(nameOf(name)))
+                .orElse(operand);
     }
 
     private String nameOf(String variable) {
@@ -103,9 +86,8 @@ final class Premises {
     }
 
     private static boolean follows(Pattern claim, Pattern given, FactSpace space) {
-        boolean sameSense = (claim.quantifier() == Quantifier.NOT) == (given.quantifier() == Quantifier.NOT);
-        return sameSense
-                && (claim.quantifier() == Quantifier.NOT ? fits(claim, given, space) : fits(given, claim, space));
+        return claim.isNegated() == given.isNegated()
+                && (claim.isNegated() ? fits(claim, given, space) : fits(given, claim, space));
     }
 
     /** Whether every fact that fits the one pattern fits the other. */

@@ -7,11 +7,10 @@ import java.util.Map;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
-import org.spsrules.authoring.language.Spelling;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
-import org.spsrules.internal.rule.Pattern.Quantifier;
 
 /** No constraint on a fact follows from another one on the same fact. */
 final class RedundantCondition implements Check {
@@ -21,13 +20,13 @@ final class RedundantCondition implements Check {
         for (ParsedRule rule : subject.rules()) {
             Map<String, List<Constraint>> ofOneFact = new LinkedHashMap<>();
             for (Condition condition : rule.rule().conditions()) {
-                if (condition instanceof Pattern pattern && FactTypes.isSingle(pattern.factType())) {
+                if (condition instanceof Pattern pattern && FactModel.instance().isSingle(pattern.factType())) {
                     ofOneFact
                             .computeIfAbsent(pattern.factType(), type -> new ArrayList<>())
                             .addAll(pattern.constraints());
                 } else {
                     condition.patterns().stream()
-                            .filter(pattern -> pattern.quantifier() != Quantifier.NOT)
+                            .filter(pattern -> !pattern.isNegated())
                             .forEach(pattern -> check(
                                     rule, pattern.factType(), pattern.constraints(), subject.space(), diagnostics));
                 }
@@ -47,7 +46,7 @@ final class RedundantCondition implements Check {
                     diagnostics.add(
                             rule.places().of(claim),
                             LintCode.REDUNDANT_CONDITION,
-                            Spelling.of(claim) + " says nothing more, because the rule asks for " + Spelling.of(given));
+                            claim.spelling() + " says nothing more, because the rule asks for " + given.spelling());
                 }
             }
         }

@@ -8,8 +8,8 @@ import org.spsrules.authoring.compile.FindingPredicate;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.rule.Condition;
-import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
@@ -34,12 +34,11 @@ final class SayExists implements Check {
     }
 
     private static boolean bindsNothing(Pattern pattern) {
-        return pattern.quantifier() == Quantifier.EACH
-                && pattern.constraints().stream().noneMatch(Constraint.Binding.class::isInstance);
+        return pattern.quantifier() == Quantifier.EACH && !pattern.branches();
     }
 
     private static boolean mayFitSeveral(Pattern pattern, List<Rule> rules) {
-        if (FactTypes.isSingle(pattern.factType())) {
+        if (FactModel.instance().isSingle(pattern.factType())) {
             return false;
         }
         return FindingPredicate.read(pattern)

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.internal.knowledge.ContraindicationRow;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Concept;
 
@@ -45,8 +44,7 @@ final class UnguardedTherapy implements Check {
         return subject.knowledge().rules().stream()
                 .filter(rule -> rule.then().verb().role() == Verb.Role.EXPOSURE)
                 .flatMap(rule -> rule.then().objects().stream())
-                .filter(Operand.Text.class::isInstance)
-                .map(operand -> ((Operand.Text) operand).value())
+                .flatMap(object -> object.text().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -8,8 +8,6 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.row.Placeholders;
-import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 
 /** What is bound is used. */
@@ -19,9 +17,8 @@ final class UnusedVariable implements Check {
     public void run(Subject subject, Diagnostics diagnostics) {
         for (ParsedRule rule : subject.written()) {
             Set<String> used = used(rule.rule());
-            constraints(rule.rule())
-                    .filter(Constraint.Binding.class::isInstance)
-                    .map(Constraint.Binding.class::cast)
+            rule.rule().patterns().stream()
+                    .flatMap(pattern -> pattern.bindings().stream())
                     .filter(binding -> !used.contains(binding.variable()))
                     .forEach(binding -> diagnostics.add(
                             rule.places().of(binding),
@@ -31,11 +28,8 @@ final class UnusedVariable implements Check {
     }
 
     private static Set<String> used(Rule rule) {
-        Stream<Operand> operands = constraints(rule).flatMap(constraint -> constraint.operands().stream());
-        Set<String> used = Stream.concat(operands, rule.then().objects().stream())
-                .filter(Operand.Variable.class::isInstance)
-                .map(operand -> ((Operand.Variable) operand).name())
-                .collect(Collectors.toSet());
+        Set<String> used =
+                rule.operands().flatMap(operand -> operand.variable().stream()).collect(Collectors.toSet());
         Stream.of(
                         Optional.of(rule.title()),
                         rule.then().because(),
@@ -44,9 +38,5 @@ final class UnusedVariable implements Check {
                 .flatMap(Optional::stream)
                 .forEach(text -> used.addAll(Placeholders.in(text)));
         return used;
-    }
-
-    private static Stream<Constraint> constraints(Rule rule) {
-        return rule.patterns().stream().flatMap(pattern -> pattern.constraints().stream());
     }
 }

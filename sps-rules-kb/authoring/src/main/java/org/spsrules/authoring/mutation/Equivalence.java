@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.spsrules.internal.rule.Condition.AnyOf;
-import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Constraint.Predicate;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
@@ -57,13 +55,11 @@ final class Equivalence {
      * and matches are a set of what is said.
      */
     private boolean bindsOneCode(Pattern pattern) {
-        return pattern.constraints().stream()
-                .filter(Predicate.class::isInstance)
-                .map(Predicate.class::cast)
+        return pattern.constraints(Predicate.class)
                 .filter(predicate ->
                         predicate.name().equals("isA") || predicate.name().equals("concerns"))
-                .anyMatch(predicate -> predicate.arguments().get(0) instanceof Operand.Text text
-                        && members.getOrDefault(text.value(), Set.of()).size() == 1);
+                .flatMap(predicate -> predicate.arguments().get(0).text().stream())
+                .anyMatch(code -> members.getOrDefault(code, Set.of()).size() == 1);
     }
 
     /** {@code mayTake( a )} is {@code takes( a )} where {@code takesNo( b )} of the same fact says the list is complete. */
@@ -84,9 +80,7 @@ final class Equivalence {
     }
 
     private static boolean asks(Pattern pattern, String question) {
-        return pattern.constraints().stream()
-                .map(Constraint.class::cast)
-                .anyMatch(constraint -> constraint instanceof Predicate predicate
-                        && predicate.name().equals(question));
+        return pattern.constraints(Predicate.class)
+                .anyMatch(predicate -> predicate.name().equals(question));
     }
 }

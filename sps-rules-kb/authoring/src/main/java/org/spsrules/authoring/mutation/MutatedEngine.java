@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.spsrules.internal.Engine;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
@@ -34,7 +35,7 @@ public final class MutatedEngine implements Engine {
 
     /** What the rules say that the fault can reach. */
     @Override
-    public Set<Match> evaluate(List<Object> facts) {
+    public Set<Match> evaluate(Facts facts) {
         Set<Match> matches = new LinkedHashSet<>();
         for (Match match : evaluator.evaluate(facts)) {
             if (reached.includes(match.rule())) {

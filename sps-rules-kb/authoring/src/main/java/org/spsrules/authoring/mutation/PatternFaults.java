@@ -95,8 +95,7 @@ final class PatternFaults {
 
         void faults() {
             // Without its name or subject a finding would be any, and the rule would wait for itself.
-            boolean finding = pattern.factType().equals("Finding");
-            if (!finding && !guardsDose() && !(constraint instanceof Constraint.Binding)) {
+            if (!pattern.isFinding() && !guardsDose() && !(constraint instanceof Constraint.Binding)) {
                 add(Fault.CONSTRAINT_DROPPED, "", Optional.empty());
             }
             if (constraint instanceof Flag flag) {
@@ -110,12 +109,8 @@ final class PatternFaults {
 
         /** Whether it says whose dose is compared; without it, units would meet that no engine can compare. */
         private boolean guardsDose() {
-            boolean kind = constraint instanceof Predicate predicate
-                    && predicate.name().equals("isA");
-            return kind
-                    && pattern.constraints().stream()
-                            .filter(Predicate.class::isInstance)
-                            .anyMatch(other -> isDose(((Predicate) other).name()));
+            return constraint.asked().equals("isA")
+                    && pattern.constraints().stream().anyMatch(other -> isDose(other.asked()));
         }
 
         private boolean isDose(String question) {
@@ -126,7 +121,7 @@ final class PatternFaults {
             mutants.add(RuleFaults.mutant(
                     fault,
                     pattern.line(),
-                    pattern.text() + ": " + text(constraint) + (instead.isEmpty() ? "" : " as " + instead),
+                    pattern.text() + ": " + text() + (instead.isEmpty() ? "" : " as " + instead),
                     rule,
                     new Rewrite(rule).constraint(pattern, constraint, wrong)));
         }
@@ -158,25 +153,27 @@ final class PatternFaults {
                         Fault.ALTERNATIVE_DROPPED,
                         "the first alone",
                         Optional.of(new Predicate(predicate.name(), arguments.subList(0, 1))));
-            } else if (arguments.get(0) instanceof Operand.Text text) {
-                if (isDose(predicate.name())) {
-                    add(Fault.LIMIT_OFF_BY_ONE, "1 % more", Optional.of(dose(predicate, text.value())));
-                } else {
-                    member(text.value())
-                            .ifPresent(member -> add(
-                                    Fault.CLASS_READ_AS_MEMBER,
-                                    member,
-                                    Optional.of(new Predicate(predicate.name(), List.of(new Operand.Text(member))))));
-                }
+            } else {
+                arguments.get(0).text().ifPresent(text -> {
+                    if (isDose(predicate.name())) {
+                        add(Fault.LIMIT_OFF_BY_ONE, "1 % more", Optional.of(about(more(text))));
+                    } else {
+                        member(text)
+                                .ifPresent(
+                                        member -> add(Fault.CLASS_READ_AS_MEMBER, member, Optional.of(about(member))));
+                    }
+                });
             }
         }
 
-        private static Predicate dose(Predicate predicate, String text) {
+        private static String more(String text) {
             Dose dose = Dose.parse(text);
             BigDecimal more = dose.amount().multiply(new BigDecimal("1.01"));
-            return new Predicate(
-                    predicate.name(),
-                    List.of(new Operand.Text(new Dose(more.stripTrailingZeros(), dose.unit()).toString())));
+            return new Dose(more.stripTrailingZeros(), dose.unit()).toString();
+        }
+
+        private Constraint about(String other) {
+            return constraint.about(operand -> Stream.of(new Operand.Text(other)));
         }
 
         private Optional<String> member(String code) {
@@ -193,41 +190,24 @@ final class PatternFaults {
                         neighbour.symbol(),
                         Optional.of(new Comparison(comparison.field(), neighbour, comparison.operand())));
             }
-            if (comparison.operand() instanceof Operand.Text word) {
-                words(comparison.field())
-                        .filter(other -> !other.equals(word.value()))
-                        .findFirst()
-                        .ifPresent(other -> add(
-                                Fault.WORD_MISREAD,
-                                other,
-                                Optional.of(new Comparison(
-                                        comparison.field(), comparison.operator(), new Operand.Text(other)))));
-            }
+            comparison
+                    .operand()
+                    .text()
+                    .flatMap(word -> words(comparison.field())
+                            .filter(other -> !other.equals(word))
+                            .findFirst())
+                    .ifPresent(other -> add(Fault.WORD_MISREAD, other, Optional.of(about(other))));
         }
 
         private Stream<String> words(String field) {
             return type.question(field).map(Question::says).stream().flatMap(says -> says.words().stream());
         }
-    }
 
-    private static String text(Constraint constraint) {
-        if (constraint instanceof Flag flag) {
-            return flag.field();
-        } else if (constraint instanceof Predicate predicate) {
-            return predicate.name()
-                    + predicate.arguments().stream().map(PatternFaults::text).toList();
-        } else if (constraint instanceof Comparison comparison) {
-            return comparison.field() + " " + comparison.operator().symbol() + " " + text(comparison.operand());
+        private String text() {
+            return constraint instanceof Predicate
+                    ? constraint.asked() + constraint.argumentsIn(Map.of())
+                    : constraint.spelling(
+                            constraint.asked(), operand -> operand.text().orElse(operand.spelling()));
         }
-        return "a binding";
-    }
-
-    private static String text(Operand operand) {
-        if (operand instanceof Operand.Text text) {
-            return text.value();
-        } else if (operand instanceof Operand.Numeral number) {
-            return number.value().toPlainString();
-        }
-        return ((Operand.Variable) operand).name();
     }
 }

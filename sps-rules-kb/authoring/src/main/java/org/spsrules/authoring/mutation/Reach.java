@@ -7,10 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
-import org.spsrules.internal.rule.Verb;
 
 /**
  * The rules that a change of some can reach: a rule depends on nothing but facts and the findings that it reads, so all
@@ -77,19 +75,13 @@ public final class Reach {
 
     /** The name of the finding that a rule concludes; empty if it concludes none. */
     public static String concluded(Rule rule) {
-        return rule.then().verb() == Verb.CONCLUDE && rule.then().objects().get(0) instanceof Operand.Text name
-                ? name.value()
-                : "";
+        return rule.then().finding().orElse("");
     }
 
     private static Set<String> read(Rule rule) {
         return rule.patterns().stream()
-                .filter(pattern -> pattern.factType().equals("Finding"))
-                .flatMap(pattern -> pattern.constraints().stream())
-                .filter(Constraint.Comparison.class::isInstance)
-                .map(Constraint.Comparison.class::cast)
-                .filter(comparison -> comparison.field().equals("name"))
-                .map(comparison -> ((Operand.Text) comparison.operand()).value())
+                .filter(Pattern::isFinding)
+                .flatMap(pattern -> pattern.literal("name").stream())
                 .collect(Collectors.toSet());
     }
 }

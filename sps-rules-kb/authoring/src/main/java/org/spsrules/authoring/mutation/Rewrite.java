@@ -7,7 +7,6 @@ import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
-import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
 
 /** Copies of a rule with one part exchanged. Parts are told by identity, because a rule may say the same thing twice. */
@@ -45,26 +44,8 @@ final class Rewrite {
     /** The rule with another pattern in the place of one, wherever it stands. */
     Rule pattern(Pattern old, Pattern instead) {
         return conditions(rule.conditions().stream()
-                .map(condition -> in(condition, old, instead))
+                .map(condition -> condition.with(pattern -> pattern == old ? instead : pattern))
                 .toList());
-    }
-
-    private static Condition in(Condition condition, Pattern old, Pattern instead) {
-        if (condition instanceof Condition.AnyOf group) {
-            return new Condition.AnyOf(
-                    group.alternatives().stream()
-                            .map(alternative -> alternative.stream()
-                                    .map(pattern -> pattern == old ? instead : pattern)
-                                    .toList())
-                            .toList(),
-                    group.text(),
-                    group.line());
-        } else if (condition instanceof Condition.Count count) {
-            return count.pattern() == old
-                    ? new Condition.Count(instead, count.atLeast(), count.text(), count.line())
-                    : count;
-        }
-        return condition == old ? instead : condition;
     }
 
     /** The rule with another constraint, or none, in the place of one. */
@@ -77,11 +58,6 @@ final class Rewrite {
                 instead.ifPresent(constraints::add);
             }
         }
-        return pattern(pattern, with(pattern, pattern.quantifier(), constraints));
-    }
-
-    /** A pattern like another. */
-    static Pattern with(Pattern pattern, Quantifier quantifier, List<Constraint> constraints) {
-        return new Pattern(quantifier, pattern.factType(), List.copyOf(constraints), pattern.text(), pattern.line());
+        return pattern(pattern, pattern.with(constraints));
     }
 }

@@ -17,8 +17,7 @@ import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
-import org.spsrules.internal.fact.Contraindication;
-import org.spsrules.internal.fact.Interaction;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.InteractionRow;
@@ -66,23 +65,17 @@ public final class RowRemoval {
 
         private final Scenario scenario;
         private final PatientCase patientCase;
-        private final List<Object> rows;
+        private final Facts facts;
         private @Nullable Set<String> texts;
 
         Told(Scenario scenario, PatientCase patientCase) {
             this.scenario = scenario;
             this.patientCase = patientCase;
-            this.rows = whole.facts.of(patientCase).stream()
-                    .filter(fact -> fact instanceof Contraindication || fact instanceof Interaction)
-                    .toList();
+            this.facts = whole.facts.of(patientCase);
         }
 
         boolean quotes(String text) {
             return scenario.expected().says().stream().anyMatch(text::contains);
-        }
-
-        boolean has(Predicate<Object> row) {
-            return rows.stream().anyMatch(row);
         }
 
         boolean names(String therapy) {
@@ -130,7 +123,7 @@ public final class RowRemoval {
         }
 
         private Report report(PatientCase patientCase) {
-            List<Object> caseFacts = facts.of(patientCase);
+            Facts caseFacts = facts.of(patientCase);
             return assembly.report(patientCase, caseFacts, evaluator.evaluate(caseFacts));
         }
     }
@@ -152,9 +145,9 @@ public final class RowRemoval {
     }
 
     private static boolean isBehind(ContraindicationRow row, Told told) {
-        return told.has(fact -> fact instanceof Contraindication found
-                && found.therapy().equals(row.therapy())
-                && found.condition().equals(row.condition()));
+        return told.facts.contraindications().stream()
+                .anyMatch(found -> found.therapy().equals(row.therapy())
+                        && found.condition().equals(row.condition()));
     }
 
     /** The interactions without which no scenario fails, in their order. */
@@ -166,9 +159,9 @@ public final class RowRemoval {
     }
 
     private static boolean isBehind(InteractionRow row, Told told) {
-        return told.has(fact -> fact instanceof Interaction found
-                && found.therapy().equals(row.therapy())
-                && found.other().equals(row.with()));
+        return told.facts.interactions().stream()
+                .anyMatch(found ->
+                        found.therapy().equals(row.therapy()) && found.other().equals(row.with()));
     }
 
     /** The doses without which no scenario fails, in their order. */

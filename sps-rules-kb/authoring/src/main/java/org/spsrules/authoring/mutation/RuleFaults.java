@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.spsrules.internal.rule.Condition;
-import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
@@ -23,18 +22,10 @@ final class RuleFaults {
     RuleFaults(List<Rule> rules) {
         for (Rule rule : rules) {
             rule.patterns().stream()
-                    .filter(pattern -> pattern.factType().equals("Finding"))
-                    .flatMap(pattern -> pattern.constraints().stream())
-                    .forEach(constraint -> {
-                        if (constraint instanceof Constraint.Comparison comparison
-                                && comparison.field().equals("name")
-                                && comparison.operand() instanceof Operand.Text name) {
-                            findingsRead.add(name.value());
-                        }
-                    });
-            if (rule.then().verb().role() == Verb.Role.EXPOSURE
-                    && rule.then().objects().get(0) instanceof Operand.Text subject) {
-                subjects.add(subject.value());
+                    .filter(Pattern::isFinding)
+                    .forEach(pattern -> pattern.literal("name").ifPresent(findingsRead::add));
+            if (rule.then().verb().role() == Verb.Role.EXPOSURE) {
+                rule.then().object().flatMap(Operand::text).ifPresent(subjects::add);
             }
         }
     }
@@ -59,17 +50,17 @@ final class RuleFaults {
         List<Operand> objects = rule.then().objects();
         if (rule.then().verb() == Verb.CONCLUDE) {
             // The rule still says what it says, but under a name that nobody reads: the rules that do are done already.
-            if (objects.get(0) instanceof Operand.Text name && findingsRead.contains(name.value())) {
+            rule.then().finding().filter(findingsRead::contains).ifPresent(name -> {
                 List<Operand> late = new ArrayList<>(objects);
-                late.set(0, new Operand.Text(name.value() + TOO_LATE));
-                mutants.add(mutant(Fault.CONCLUDED_TOO_LATE, 1, name.value(), rule, new Rewrite(rule).objects(late)));
-            }
+                late.set(0, new Operand.Text(name + TOO_LATE));
+                mutants.add(mutant(Fault.CONCLUDED_TOO_LATE, 1, name, rule, new Rewrite(rule).objects(late)));
+            });
             return;
         }
         if (!objects.isEmpty()) {
-            String own = objects.get(0) instanceof Operand.Text text ? text.value() : "";
+            Optional<String> own = objects.get(0).text();
             subjects.stream()
-                    .filter(subject -> !subject.equals(own))
+                    .filter(subject -> !own.equals(Optional.of(subject)))
                     .findFirst()
                     .ifPresent(other -> mutants.add(mutant(
                             Fault.WRONG_OBJECT,
@@ -84,7 +75,7 @@ final class RuleFaults {
     static final String TOO_LATE = "/too-late";
 
     private static void pattern(Rule rule, Pattern pattern, List<Mutant> mutants) {
-        if (pattern.quantifier() == Quantifier.NOT) {
+        if (pattern.isNegated()) {
             mutants.add(mutant(
                     Fault.NOT_IGNORED,
                     pattern.line(),
@@ -97,8 +88,7 @@ final class RuleFaults {
                     pattern.line(),
                     pattern.text(),
                     rule,
-                    new Rewrite(rule)
-                            .pattern(pattern, Rewrite.with(pattern, Quantifier.EXISTS, pattern.constraints()))));
+                    new Rewrite(rule).pattern(pattern, pattern.with(Quantifier.EXISTS))));
         }
     }
 
@@ -107,9 +97,8 @@ final class RuleFaults {
      * what rules say, so a second fact that leads to the same sentence changes nothing.
      */
     private static boolean bindsWhatIsSaid(Rule rule, Pattern pattern) {
-        return pattern.constraints().stream()
-                .filter(Constraint.Binding.class::isInstance)
-                .anyMatch(binding -> rule.then().variables().contains(((Constraint.Binding) binding).variable()));
+        return pattern.bindings().stream()
+                .anyMatch(binding -> rule.then().variables().contains(binding.variable()));
     }
 
     private static void alternatives(Rule rule, Condition.AnyOf group, List<Mutant> mutants) {
@@ -121,10 +110,7 @@ final class RuleFaults {
                     group.line(),
                     alternative.get(0).text(),
                     rule,
-                    new Rewrite(rule)
-                            .condition(
-                                    group,
-                                    List.of(new Condition.AnyOf(List.copyOf(fewer), group.text(), group.line())))));
+                    new Rewrite(rule).condition(group, List.of(group.of(fewer)))));
         }
     }
 
@@ -135,10 +121,7 @@ final class RuleFaults {
                     count.line(),
                     count.text() + " as " + wrong,
                     rule,
-                    new Rewrite(rule)
-                            .condition(
-                                    count,
-                                    List.of(new Condition.Count(count.pattern(), wrong, count.text(), count.line())))));
+                    new Rewrite(rule).condition(count, List.of(count.of(wrong)))));
         }
     }
 

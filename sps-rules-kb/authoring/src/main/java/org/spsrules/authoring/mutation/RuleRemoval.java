@@ -14,6 +14,7 @@ import org.spsrules.authoring.scenario.Comparison;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.report.ReportAssembly;
@@ -75,7 +76,7 @@ public final class RuleRemoval {
 
     private List<Loss> losses(Scenario scenario) {
         PatientCase patientCase = terms.resolve(reader.read(scenario.patientCase()));
-        List<Object> caseFacts = facts.of(patientCase);
+        Facts caseFacts = facts.of(patientCase);
         Set<Match> matches = evaluator.evaluate(caseFacts);
         Comparison comparison = new Comparison(scenario);
         List<Loss> losses = new ArrayList<>();
@@ -96,7 +97,7 @@ public final class RuleRemoval {
         return losses;
     }
 
-    private Set<Match> without(Rule rule, Set<Match> matches, List<Object> caseFacts) {
+    private Set<Match> without(Rule rule, Set<Match> matches, Facts caseFacts) {
         MutatedEngine engine =
                 without.computeIfAbsent(rule.id(), id -> new MutatedEngine(Mutant.missing(rule), knowledge.rules()));
         Set<Match> rest = new LinkedHashSet<>(matches);

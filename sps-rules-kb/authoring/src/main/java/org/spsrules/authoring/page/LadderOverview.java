@@ -10,7 +10,6 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.rule.AlertLevel;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
@@ -84,8 +83,8 @@ public final class LadderOverview {
         String rules = knowledge.rules().stream()
                 .filter(rule -> rule.then().verb().role() == Verb.Role.EXPOSURE)
                 .filter(rule -> rule.then().objects().stream()
-                        .anyMatch(object -> object instanceof Operand.Text text
-                                && step.therapies().contains(text.value())))
+                        .flatMap(object -> object.text().stream())
+                        .anyMatch(step.therapies()::contains))
                 .map(rule -> "[" + rule.id() + "](" + RuleFile.pathOf(rule.id()) + ")")
                 .collect(Collectors.joining("<br>"));
         return rules.isEmpty() ? "none yet" : rules;
@@ -93,9 +92,7 @@ public final class LadderOverview {
 
     private static String said(Rule rule, Vocabulary vocabulary) {
         String objects = rule.then().objects().stream()
-                .map(object -> object instanceof Operand.Text text
-                        ? vocabulary.nameOf(text.value())
-                        : ((Operand.Variable) object).name())
+                .map(object -> object.text().map(vocabulary::nameOf).orElse(object.spelling()))
                 .collect(Collectors.joining(", "));
         String verb = rule.then()
                 .level()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
 
 /** The rows of a knowledge base, held against the patterns that ask for them. Immutable and safe for use by several threads. */
@@ -46,24 +45,14 @@ public final class Rows {
     }
 
     private static boolean holds(Constraint constraint, Row row, Map<String, Object> variables) {
-        if (constraint instanceof Constraint.Flag flag) {
-            return Boolean.TRUE.equals(value(row, flag.field()));
-        } else if (constraint instanceof Constraint.Binding binding) {
-            Object value = value(row, binding.field());
-            if (value == null || value.equals(List.of())) {
-                return false;
-            }
-            variables.put(binding.variable(), value);
-            return true;
+        Object value = value(row, constraint.asked());
+        if (!(constraint instanceof Constraint.Binding binding)) {
+            return !constraint.isOpen(variables) && constraint.isMetBy(value, variables);
+        } else if (value == null || value.equals(List.of())) {
+            return false;
         }
-        return constraint instanceof Constraint.Comparison comparison
-                && wanted(comparison.operand(), variables).equals(value(row, comparison.field()));
-    }
-
-    private static Object wanted(Operand operand, Map<String, Object> variables) {
-        return operand instanceof Operand.Variable variable
-                ? variables.getOrDefault(variable.name(), "")
-                : ((Operand.Text) operand).value();
+        variables.put(binding.variable(), value);
+        return true;
     }
 
     private static @Nullable Object value(Row row, String question) {

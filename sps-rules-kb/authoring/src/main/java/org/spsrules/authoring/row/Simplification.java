@@ -37,9 +37,7 @@ record Simplification(Function<Pattern, Optional<Boolean>> known, Places places)
 
     /** The alternatives of which one has to hold; one of them is empty if the condition always holds. */
     private List<List<Pattern>> alternatives(Condition condition) {
-        List<List<Pattern>> alternatives =
-                condition instanceof Condition.AnyOf group ? group.alternatives() : List.of(condition.patterns());
-        return alternatives.stream()
+        return condition.alternatives().stream()
                 .filter(alternative -> alternative.stream()
                         .noneMatch(pattern -> known.apply(pattern).equals(Optional.of(false))))
                 .map(alternative -> alternative.stream()

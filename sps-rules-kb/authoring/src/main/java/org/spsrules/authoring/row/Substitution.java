@@ -51,19 +51,16 @@ record Substitution(Map<String, Object> variables, Vocabulary vocabulary, Places
     }
 
     private static boolean takesSeveral(Pattern pattern, Constraint constraint) {
-        return constraint instanceof Constraint.Predicate predicate
-                && FactModel.instance()
-                        .type(pattern.factType())
-                        .flatMap(type -> type.question(predicate.name()))
-                        .filter(Question::isVariadic)
-                        .isPresent();
+        return FactModel.instance()
+                .type(pattern.factType())
+                .flatMap(type -> type.question(constraint.asked()))
+                .filter(Question::isVariadic)
+                .isPresent();
     }
 
     /** The name of a variable that stands for several. */
     private Optional<String> listed(Operand operand) {
-        return operand instanceof Operand.Variable variable && variables.get(variable.name()) instanceof List<?>
-                ? Optional.of(variable.name())
-                : Optional.empty();
+        return operand.variable().filter(name -> variables.get(name) instanceof List<?>);
     }
 
     private Pattern one(Pattern pattern) {
@@ -72,7 +69,9 @@ record Substitution(Map<String, Object> variables, Vocabulary vocabulary, Places
                 new Pattern(
                         pattern.quantifier(),
                         pattern.factType(),
-                        pattern.constraints().stream().map(this::in).toList(),
+                        pattern.constraints().stream()
+                                .map(constraint -> placed(constraint, constraint.about(this::all)))
+                                .toList(),
                         inCode(pattern.text()),
                         pattern.line()));
     }
@@ -83,29 +82,11 @@ record Substitution(Map<String, Object> variables, Vocabulary vocabulary, Places
                 count, new Condition.Count(one(count.pattern()), count.atLeast(), inCode(count.text()), count.line()));
     }
 
-    private Constraint in(Constraint constraint) {
-        if (constraint instanceof Constraint.Predicate predicate) {
-            return placed(
-                    predicate,
-                    new Constraint.Predicate(
-                            predicate.name(),
-                            predicate.arguments().stream().flatMap(this::all).toList()));
-        } else if (constraint instanceof Constraint.Comparison comparison) {
-            return placed(
-                    comparison,
-                    new Constraint.Comparison(
-                            comparison.field(),
-                            comparison.operator(),
-                            all(comparison.operand()).findFirst().orElseThrow()));
-        }
-        return constraint;
-    }
-
     private Stream<Operand> all(Operand operand) {
-        if (operand instanceof Operand.Variable variable && variables.containsKey(variable.name())) {
-            return texts(variable.name()).map(text -> placed(operand, new Operand.Text(text)));
-        }
-        return Stream.of(operand);
+        return operand.variable()
+                .filter(variables::containsKey)
+                .map(name -> texts(name).<Operand>map(text -> placed(operand, new Operand.Text(text))))
+                .orElse(Stream.of(operand));
     }
 
     private Stream<String> texts(String variable) {

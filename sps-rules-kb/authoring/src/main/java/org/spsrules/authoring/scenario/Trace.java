@@ -6,26 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Finding;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.reference.FactsByType;
 import org.spsrules.internal.reference.ReferenceEvaluator;
-import org.spsrules.internal.reference.ReferenceEvaluator.Witness;
+import org.spsrules.internal.reference.Witness;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Constraint.Comparison;
-import org.spsrules.internal.rule.Constraint.Flag;
-import org.spsrules.internal.rule.Constraint.Predicate;
 import org.spsrules.internal.rule.Match;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
-import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.io.PatientCaseReader;
@@ -63,12 +58,13 @@ public final class Trace {
         }
         try {
             PatientCase patientCase = terms.resolve(reader.read(scenario.patientCase()));
-            List<Object> known = new ArrayList<>(facts.of(patientCase));
-            Set<Match> matches = evaluator.evaluate(known);
-            matches.stream()
+            Facts ofCase = facts.of(patientCase);
+            Set<Match> matches = evaluator.evaluate(ofCase);
+            List<Finding> concluded = matches.stream()
                     .filter(match -> match.rule().then().verb() == Verb.CONCLUDE)
-                    .forEach(match -> known.add(Finding.concludedBy(match)));
-            return new Walk(rule, known, matches).lines();
+                    .map(Finding::concludedBy)
+                    .toList();
+            return new Walk(rule, ofCase.with(concluded), matches).lines();
         } catch (InvalidCaseException e) {
             return List.of();
         }
@@ -78,16 +74,14 @@ public final class Trace {
     private static final class Walk {
 
         private final Rule rule;
-        private final List<Object> known;
+        private final Facts known;
         private final Set<Match> matches;
-        private final FactsByType byType;
         private final List<String> lines = new ArrayList<>();
 
-        Walk(Rule rule, List<Object> known, Set<Match> matches) {
+        Walk(Rule rule, Facts known, Set<Match> matches) {
             this.rule = rule;
             this.known = known;
             this.matches = matches;
-            this.byType = new FactsByType(known);
         }
 
         List<String> lines() {
@@ -121,28 +115,16 @@ public final class Trace {
         private static boolean needsMoreThan(List<Condition> held, Condition condition) {
             Set<String> bound = held.stream()
                     .flatMap(each -> each.patterns().stream())
-                    .flatMap(pattern -> pattern.constraints().stream())
-                    .filter(Constraint.Binding.class::isInstance)
-                    .map(binding -> ((Constraint.Binding) binding).variable())
+                    .flatMap(pattern -> pattern.bindings().stream())
+                    .map(Constraint.Binding::variable)
                     .collect(Collectors.toSet());
-            return condition.patterns().stream()
-                    .flatMap(pattern -> pattern.constraints().stream())
-                    .flatMap(constraint -> operands(constraint).stream())
-                    .anyMatch(operand ->
-                            operand instanceof Operand.Variable variable && !bound.contains(variable.name()));
-        }
-
-        private static List<Operand> operands(Constraint constraint) {
-            if (constraint instanceof Predicate predicate) {
-                return predicate.arguments();
-            }
-            return constraint instanceof Comparison comparison ? List.of(comparison.operand()) : List.of();
+            return condition.patterns().stream().flatMap(Pattern::variables).anyMatch(name -> !bound.contains(name));
         }
 
         /** How these conditions are met together, if they are. */
         private Optional<List<Witness>> witnesses(List<Condition> conditions) {
             Rule part = rule.when(conditions).then(rule.then().about(List.of()));
-            return ReferenceEvaluator.witnesses(new Match(part, List.of()), byType);
+            return ReferenceEvaluator.witnesses(new Match(part, List.of()), known);
         }
 
         private static Map<String, Object> variables(List<Witness> witnesses) {
@@ -152,20 +134,17 @@ public final class Trace {
         }
 
         private void seen(Pattern pattern, Map<String, Object> variables) {
-            if (pattern.factType().equals("Finding")) {
+            if (pattern.isFinding()) {
                 finding(pattern, variables);
                 return;
             }
-            List<Object> candidates = known.stream()
-                    .filter(fact -> fact.getClass().getSimpleName().equals(pattern.factType()))
-                    .toList();
+            List<? extends Fact> candidates = known.of(pattern.factType());
             if (candidates.isEmpty()) {
                 indented("the case has no " + pattern.factType());
             }
-            for (Object fact : candidates.subList(0, Math.min(MOST_FACTS, candidates.size()))) {
+            for (Fact fact : candidates.subList(0, Math.min(MOST_FACTS, candidates.size()))) {
                 indented(pattern.factType() + " "
-                        + pattern.constraints().stream()
-                                .filter(constraint -> !(constraint instanceof Constraint.Binding))
+                        + pattern.demands()
                                 .map(constraint -> answer(constraint, fact, variables))
                                 .collect(Collectors.joining(", ")));
             }
@@ -175,7 +154,7 @@ public final class Trace {
         }
 
         private void finding(Pattern pattern, Map<String, Object> variables) {
-            String name = asked(pattern, "name", variables).orElse("");
+            String name = pattern.literal("name").orElse("");
             List<String> concluded = matches.stream()
                     .filter(match -> match.rule().then().verb() == Verb.CONCLUDE)
                     .filter(match -> match.subject().equals(name))
@@ -186,53 +165,25 @@ public final class Trace {
             indented(
                     concluded.isEmpty()
                             ? "no rule concludes " + name
-                            : (pattern.quantifier() == Quantifier.NOT ? "concluded: " : "concluded only: ") + name + " "
+                            : (pattern.isNegated() ? "concluded: " : "concluded only: ") + name + " "
                                     + String.join(", ", concluded));
-        }
-
-        private static Optional<String> asked(Pattern pattern, String field, Map<String, Object> variables) {
-            return pattern.constraints().stream()
-                    .filter(Comparison.class::isInstance)
-                    .map(Comparison.class::cast)
-                    .filter(comparison -> comparison.field().equals(field))
-                    .map(comparison -> text(comparison.operand(), variables))
-                    .findFirst();
         }
 
         private void indented(String line) {
             lines.add("          " + line);
         }
 
-        private static String answer(Constraint constraint, Object fact, Map<String, Object> variables) {
-            if (constraint instanceof Flag flag) {
-                return flag.field() + " is " + ask(fact, flag.field(), List.of());
-            } else if (constraint instanceof Predicate predicate) {
-                List<String> arguments = predicate.arguments().stream()
-                        .map(operand -> text(operand, variables))
-                        .toList();
-                return predicate.name() + "( " + String.join(", ", arguments) + " ) is "
-                        + ask(fact, predicate.name(), arguments);
+        private static String answer(Constraint constraint, Fact fact, Map<String, Object> variables) {
+            List<String> arguments = constraint.isOpen(variables) ? List.of() : constraint.argumentsIn(variables);
+            if (arguments.size() < constraint.arguments().size()) {
+                return constraint.spelling() + " is not tried";
             }
-            Comparison comparison = (Comparison) constraint;
-            Object value = ask(fact, comparison.field(), List.of());
-            return comparison.field() + " is " + (value == null ? "not known" : value);
-        }
-
-        private static @Nullable Object ask(Object fact, String question, List<String> arguments) {
-            return FactModel.instance()
-                    .typeOf(fact)
-                    .flatMap(type -> type.question(question))
-                    .orElseThrow(() -> new IllegalArgumentException("no question " + question))
-                    .ask(fact, arguments);
-        }
-
-        private static String text(Operand operand, Map<String, Object> variables) {
-            if (operand instanceof Operand.Text text) {
-                return text.value();
-            } else if (operand instanceof Operand.Numeral number) {
-                return number.value().toPlainString();
-            }
-            return String.valueOf(variables.get(((Operand.Variable) operand).name()));
+            Object answer =
+                    FactModel.instance().question(fact, constraint.asked()).ask(fact, arguments);
+            return constraint.asked()
+                    + (arguments.isEmpty() ? "" : "( " + String.join(", ", arguments) + " )")
+                    + " is "
+                    + (answer == null ? "not known" : answer);
         }
     }
 }

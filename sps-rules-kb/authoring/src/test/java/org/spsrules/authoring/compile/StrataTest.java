@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spsrules.PatientCase;
 import org.spsrules.authoring.SmallKnowledge;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
+import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Rule;
 
@@ -84,7 +89,10 @@ class StrataTest {
                 "Finding( name == \"step-open\", name == \"step-closed\" )",
                 "conclude( \"step-closed\" );");
 
-        assertThat(new ReferenceEvaluator(List.of(knowledge.rule("appraisal/a"))).evaluate(List.of()))
+        Knowledge written = knowledge.content().knowledge();
+        Facts facts = new CaseFacts(written.vocabulary(), written)
+                .of(PatientCase.asOf(LocalDate.of(2026, 1, 15)).build());
+        assertThat(new ReferenceEvaluator(List.of(knowledge.rule("appraisal/a"))).evaluate(facts))
                 .isEmpty();
     }
 }

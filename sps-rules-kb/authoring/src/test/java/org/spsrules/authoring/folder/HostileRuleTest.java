@@ -41,6 +41,9 @@ import org.spsrules.authoring.lint.Linter;
 import org.spsrules.authoring.lint.TrapFolder;
 import org.spsrules.internal.engine.CompiledModels;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Fact;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 
 /** A rule file that is more than a rule is refused before anything in it comes to run. */
@@ -162,11 +165,14 @@ class HostileRuleTest {
         }
     }
 
-    private List<Object> facts() throws IOException {
+    private List<Fact> facts() throws IOException {
         Knowledge sound = KnowledgeFolder.read(folder).knowledge();
-        return new CaseFacts(sound.vocabulary(), sound)
+        Facts facts = new CaseFacts(sound.vocabulary(), sound)
                 .of(PatientCase.asOf(LocalDate.of(2026, 1, 15))
                         .diagnosis(Status.CONFIRMED)
                         .build());
+        return FactModel.instance().types().keySet().stream()
+                .<Fact>flatMap(type -> facts.of(type).stream())
+                .toList();
     }
 }

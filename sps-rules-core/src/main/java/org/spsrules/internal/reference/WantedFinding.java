@@ -1,0 +1,45 @@
+package org.spsrules.internal.reference;
+
+import java.util.Map;
+import java.util.Optional;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.rule.Rule;
+
+/** A finding that is asked for; without a subject, whatever it is about. */
+record WantedFinding(String name, Optional<String> of) {
+
+    /** The finding that a pattern asks for. */
+    static WantedFinding by(Pattern pattern, Map<String, Object> variables) {
+        Optional<String> compared = settled(pattern, "of", variables);
+        return new WantedFinding(
+                settled(pattern, "name", variables)
+                        .orElseThrow(() -> new IllegalArgumentException("a finding has a name: " + pattern.text())),
+                compared.isPresent()
+                        ? compared
+                        : pattern.bound("of").map(variables::get).map(String::valueOf));
+    }
+
+    /** The word with which a field is compared, if that is settled already. */
+    private static Optional<String> settled(Pattern pattern, String field, Map<String, Object> variables) {
+        for (Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Constraint.Comparison comparison
+                    && comparison.field().equals(field)
+                    && !comparison.isOpen(variables)) {
+                return Optional.of(comparison.operand().wordIn(variables));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a rule that concludes findings of this name may conclude this one. */
+    boolean mayBeConcludedBy(Rule rule) {
+        return of.isEmpty()
+                || rule.then()
+                        .findingIsAbout()
+                        .flatMap(Operand::text)
+                        .filter(text -> !text.equals(of.get()))
+                        .isEmpty();
+    }
+}
