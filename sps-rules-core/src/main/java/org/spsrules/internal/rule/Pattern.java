@@ -109,10 +109,13 @@ public record Pattern(Quantifier quantifier, String factType, List<Constraint> c
 
     /** The variable to which it binds a field first, if it does. */
     public Optional<String> bound(String field) {
-        return bindings().stream()
-                .filter(binding -> binding.field().equals(field))
-                .map(Constraint.Binding::variable)
-                .findFirst();
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.Binding binding
+                    && binding.field().equals(field)) {
+                return Optional.of(binding.variable());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values that it names. */
