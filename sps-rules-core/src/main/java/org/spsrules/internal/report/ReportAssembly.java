@@ -2,7 +2,6 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.reference.Witness;
-import org.spsrules.internal.rule.AlertLevel;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
