@@ -204,10 +204,8 @@ final class PatternFaults {
         }
 
         private String text() {
-            return constraint instanceof Predicate
-                    ? constraint.asked() + constraint.argumentsIn(Map.of())
-                    : constraint.spelling(
-                            constraint.asked(), operand -> operand.text().orElse(operand.spelling()));
+            return constraint.spelling(
+                    constraint.asked(), operand -> operand.text().orElse(operand.spelling()));
         }
     }
 }
