@@ -204,8 +204,16 @@ final class PatternFaults {
         }
 
         private String text() {
-            return constraint.spelling(
-                    constraint.asked(), operand -> operand.text().orElse(operand.spelling()));
+            return constraint instanceof Predicate
+                    ? constraint.asked()
+                            + constraint.operands().stream()
+                                    .map(PatternFaults::inWords)
+                                    .toList()
+                    : constraint.spelling(constraint.asked(), PatternFaults::inWords);
         }
+    }
+
+    private static String inWords(Operand operand) {
+        return operand.text().orElse(operand.spelling());
     }
 }
