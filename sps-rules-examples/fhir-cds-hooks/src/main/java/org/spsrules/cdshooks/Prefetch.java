@@ -76,6 +76,12 @@ final class Prefetch {
             throw new RefusedException(
                     HttpStatus.BAD_REQUEST, "\"prefetch.patient\" is not the patient of \"context.patientId\".");
         }
+        if (found.stream().noneMatch(Patient.class::isInstance)) {
+            // Nothing is known of the patient, but who it is has been said, and nobody else's record is read.
+            Patient meant = new Patient();
+            meant.setId(request.patientId());
+            found.add(meant);
+        }
         return new Gathered(found, lacking);
     }
 

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -206,6 +208,21 @@ class BadCallsTest {
             assertRefused(stranger.post("/fhir/$sps-evaluate", "{}"), 401, "a bearer token is needed");
             assertThat(stranger.get("/cds-services").statusCode()).isEqualTo(200);
         }
+    }
+
+    /** Who is meant is said by the context, also where nothing is known of the patient. */
+    @Test
+    void aRecordOfSomebodyElse() throws Exception {
+        ObjectNode request = good();
+        ((ObjectNode) request.get("prefetch")).putNull("patient");
+        Condition condition = new Condition();
+        condition.setId("c");
+        condition.setSubject(new Reference("Patient/2"));
+        ((ObjectNode) request.get("prefetch")).set("conditions", Client.orders(condition));
+        assertRefused(client.post(VIEW, Json.text(request)), 422, "another patient");
+        condition.setSubject(new Reference("Patient/1"));
+        ((ObjectNode) request.get("prefetch")).set("conditions", Client.orders(condition));
+        assertThat(client.post(VIEW, Json.text(request)).statusCode()).isEqualTo(200);
     }
 
     private static ObjectNode lacking(String server) {

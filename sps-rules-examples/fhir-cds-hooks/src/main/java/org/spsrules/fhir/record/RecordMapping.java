@@ -18,9 +18,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.spsrules.vocabulary.Vocabulary;
@@ -60,6 +58,7 @@ public final class RecordMapping {
                 .toList();
         own.stream().filter(resource -> !isAnswer(resource)).forEach(readers::read);
         draft.treatments.mergeViews();
+        draft.plans.recordIsRead();
         stated.proposed().stream()
                 .filter(resource -> isAboutPatient(resource, references, draft))
                 .forEach(readers::readProposed);
@@ -80,18 +79,11 @@ public final class RecordMapping {
     }
 
     private static boolean isAboutPatient(Resource resource, References references, CaseDraft draft) {
-        for (String name : List.of("subject", "patient")) {
-            Property property = resource.getNamedProperty(name);
-            boolean other = property != null
-                    && property.getValues().stream()
-                            .filter(Reference.class::isInstance)
-                            .anyMatch(subject -> !references.isPatient((Reference) subject));
-            if (other) {
-                draft.leftovers.add(References.of(resource), resource.fhirType(), "it is about another patient");
-                return false;
-            }
+        boolean other = References.subjectsOf(resource).anyMatch(subject -> !references.isPatient(subject));
+        if (other) {
+            draft.leftovers.add(References.of(resource), resource.fhirType(), "it is about another patient");
         }
-        return true;
+        return !other;
     }
 
     /** A reader for each type of resource. */

@@ -11,6 +11,7 @@ import static org.spsrules.fhir.record.Records.rxnorm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -292,6 +293,42 @@ class MedicationMappingTest {
                 false,
                 Set.of()));
         assertThat(plans(mapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'status': 'draft', 'intent': 'proposal'",
+                "'status': 'active', 'intent': 'plan'",
+                "'status': 'active', 'intent': 'order', 'dosageInstruction': [{'timing': {'repeat': {'boundsPeriod':"
+                        + " {'start': '2030-01-01'}}}}]"
+            })
+    void whatWasPlannedBeforeDoesNotUndoAStop(String planned) {
+        String old = "{'resourceType': 'MedicationRequest', 'id': 'old', 'authoredOn': '2019-01-01', 'subject':"
+                + " {'reference': 'Patient/1'}, 'medicationCodeableConcept': " + DIAZEPAM + ", " + planned + "}";
+        String intended = "{'resourceType': 'MedicationStatement', 'id': 's1', 'status': 'intended', 'subject':"
+                + " {'reference': 'Patient/1'}, 'medicationCodeableConcept': " + DIAZEPAM + "}";
+        String active = order("m1", "active", DIAZEPAM, "");
+        String stopped = order("m1", "stopped", DIAZEPAM, "");
+        for (List<Resource> record : List.of(resources(active, old), resources(active, intended))) {
+            MappedCase signed =
+                    Records.map(new PatientRecord(AS_OF, record, resources(stopped), List.of(), false, Set.of()));
+            assertThat(plans(signed)).containsExactly("STOP diazepam");
+            assertThat(reasons(signed)).anyMatch(why -> why.contains("also to end"));
+            assertThat(plans(Records.map(
+                            new PatientRecord(AS_OF, record, List.of(), resources(active), false, Set.of()))))
+                    .containsExactly("STOP diazepam");
+        }
+        assertThat(plans(map(order("m1", "on-hold", DIAZEPAM, ""), old))).containsExactly("STOP diazepam");
+        String inpatient = order(
+                "m1",
+                "active",
+                DIAZEPAM,
+                "'category': [{'coding': [{'system':"
+                        + " 'http://terminology.hl7.org/CodeSystem/medicationrequest-category', 'code': 'inpatient'}]}]");
+        assertThat(plans(Records.map(
+                        new PatientRecord(AS_OF, resources(inpatient, old), List.of(), List.of(), true, Set.of()))))
+                .containsExactly("STOP diazepam");
     }
 
     @Test

@@ -68,6 +68,29 @@ class RecordMappingTest {
         assertThat(reasons(mapped)).anyMatch(why -> why.contains("no full date"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'resourceType': 'Patient', 'gender': 'male'}            | {'resourceType': 'Patient', 'gender': 'male'}
+            {'resourceType': 'Patient', 'id': '1', 'gender': 'male'} | {'resourceType': 'Patient', 'id': '1', 'gender': 'female'}
+            {'resourceType': 'Patient', 'id': '1', 'birthDate': '1970-01-01'} | {'resourceType': 'Patient', 'id': '1', 'birthDate': '1971-01-01'}
+            {'resourceType': 'Condition', 'id': 'c', 'subject': {'reference': 'Patient/1'}} | {'resourceType': 'AllergyIntolerance', 'id': 'a', 'patient': {'reference': 'Patient/2'}}
+            {'resourceType': 'Patient', 'id': '1'} | {'resourceType': 'Condition', 'id': 'c', 'subject': {'reference': 'Patient/2'}}
+            """)
+    void whatCannotBeOnePatientIsRefused(String one, String other) {
+        assertThatExceptionOfType(UnusableRecordException.class)
+                .isThrownBy(() -> map(one, other))
+                .withMessageContaining("send the resources of one");
+    }
+
+    @Test
+    void onePatientSentTwiceIsOne() {
+        assertThat(map(PATIENT, PATIENT.replace("'gender': 'female', ", ""))
+                        .patientCase()
+                        .person()
+                        .sex())
+                .isEqualTo(Sex.FEMALE);
+    }
+
     @Test
     void twoPatientsAndADeadOneAreRefused() {
         assertThatExceptionOfType(UnusableRecordException.class)
@@ -79,8 +102,10 @@ class RecordMappingTest {
 
     @Test
     void whatIsAboutAnotherPatientIsNotUsed() {
-        MappedCase mapped =
-                map(PATIENT, condition("{'text': 'sleep apnoea'}", "active", "").replace("Patient/1", "Patient/2"));
+        MappedCase mapped = map(
+                PATIENT,
+                condition("{'text': 'diabetes'}", "", "refuted").replace("c1", "c2"),
+                condition("{'text': 'sleep apnoea'}", "active", "").replace("Patient/1", "Patient/2"));
         assertThat(mapped.patientCase().conditions().present()).isEmpty();
         assertThat(reasons(mapped)).containsExactly("it is about another patient");
     }
