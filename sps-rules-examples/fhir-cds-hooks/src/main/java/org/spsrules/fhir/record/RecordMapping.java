@@ -3,6 +3,7 @@ package org.spsrules.fhir.record;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DetectedIssue;
@@ -167,12 +168,26 @@ public final class RecordMapping {
         }
 
         private void other(Resource resource) {
-            boolean read = resource instanceof Medication
-                    || resource instanceof Location
-                    || resource instanceof OperationOutcome;
-            if (!read) {
+            boolean read = resource instanceof Medication || resource instanceof Location;
+            if (resource instanceof OperationOutcome outcome) {
+                lacking(outcome);
+            } else if (!read) {
                 context.unused(
                         References.of(resource), resource.fhirType(), "a case states nothing of this type of resource");
+            }
+        }
+
+        /** Who sends an outcome in place of a resource says that the record is not whole. */
+        private void lacking(OperationOutcome outcome) {
+            for (OperationOutcome.OperationOutcomeIssueComponent issue : outcome.getIssue()) {
+                if (issue.getSeverity() != OperationOutcome.IssueSeverity.INFORMATION) {
+                    String said = Optional.ofNullable(issue.getDiagnostics())
+                            .or(() -> Optional.ofNullable(issue.getDetails().getText()))
+                            .or(() -> Optional.ofNullable(issue.getCode()).map(OperationOutcome.IssueType::toCode))
+                            .orElse("not said");
+                    context.unused(
+                            References.of(outcome), said, "something was not sent; what it would say is not known");
+                }
             }
         }
 
@@ -187,6 +202,8 @@ public final class RecordMapping {
         private void readDiscontinued(Resource resource) {
             if (resource instanceof MedicationRequest found) {
                 orders.readDiscontinued(found);
+            } else if (resource instanceof OperationOutcome found) {
+                lacking(found);
             } else {
                 context.unused(
                         References.of(resource), resource.fhirType(), "only the end of a MedicationRequest is read");

@@ -189,6 +189,24 @@ class MedicationMappingTest {
     }
 
     @Test
+    void whatAKitHoldsIsReadHoweverItIsNamed() {
+        String order = "{'resourceType': 'MedicationRequest', 'id': 'm1', 'status': 'active', 'intent': 'order',"
+                + " 'medicationReference': {'reference': 'Medication/kit'}}";
+        String kit = "{'resourceType': 'Medication', 'id': 'kit', 'code': {'text': 'kit'}, 'ingredient':"
+                + " [{'itemReference': {'reference': 'Medication/inner'}},"
+                + " {'itemReference': {'reference': 'Substance/s'}},"
+                + " {'itemReference': {'reference': 'Medication/lost', 'display': 'Elixir'}}]}";
+        String inner = "{'resourceType': 'Medication', 'id': 'inner', 'ingredient': [{'itemCodeableConcept': "
+                + DIAZEPAM + "}, {'itemReference': {'reference': 'Medication/kit'}}]}";
+        String substance = "{'resourceType': 'Substance', 'id': 's', 'code': {'text': 'oxycodone'}}";
+        assertThat(map(order, kit, inner, substance).patientCase().treatments().given())
+                .extracting(Treatment::therapy)
+                .contains("diazepam", "oxycodone", PatientCase.other("Elixir"));
+        assertThat(reasons(map(order, kit)))
+                .anyMatch(why -> why.contains("it holds Medication/inner, Substance/s, Elixir"));
+    }
+
+    @Test
     void aProductOfTwoDrugsIsBoth() {
         MappedCase mapped = map(order(
                 "m1",

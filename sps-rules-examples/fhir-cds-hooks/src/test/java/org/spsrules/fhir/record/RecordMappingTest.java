@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -392,6 +393,38 @@ class RecordMappingTest {
         MappedCase notAsked = map(String.format(list, "11450-4", "notasked"));
         assertThat(notAsked.patientCase().conditions().completeness()).isEqualTo(Completeness.UNKNOWN);
         assertThat(reasons(notAsked)).anyMatch(why -> why.contains("nilknown"));
+    }
+
+    @Test
+    void whatAListOnlyNamesOrContainsIsSaid() {
+        MappedCase mapped = map(
+                "{'resourceType': 'List', 'id': 'l1', 'status': 'current', 'mode': 'working', 'contained':"
+                        + " [{'resourceType': 'MedicationStatement', 'id': 's', 'medicationCodeableConcept':"
+                        + " {'text': 'oxycodone'}}], 'entry': [{'item': {'reference': '#s'}}, {'item': {'display':"
+                        + " 'morphine'}}, {'item': {'reference': 'Condition/c1'}}]}",
+                condition("{'text': 'sleep apnoea'}", "active", "confirmed"));
+        assertThat(mapped.unused())
+                .filteredOn(unused -> unused.why().contains("by itself"))
+                .extracting(Unused::what)
+                .containsExactly("oxycodone", "morphine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'entry': [{'fullUrl': 'http://x/MedicationRequest/o', 'response': {'status': '404'}}] | an entry has no resource
+            'entry': [{}]                                                                         | an entry has no resource
+            'entry': [{'resourse': {'resourceType': 'Patient'}}]                                  | an entry has no resource
+            'total': 7, 'entry': [{'resource': {'resourceType': 'Patient', 'id': '1'}}]           | of 7 resources 1 were sent
+            'link': [{'relation': 'next', 'url': 'http://x/2'}]                                   | further pages were not sent
+            'entry': [{'resource': {'resourceType': 'OperationOutcome', 'issue': [{'severity': 'error', 'code': 'suppressed', 'diagnostics': 'withheld'}]}}] | withheld
+            """)
+    void whatIsLackingInABundleIsSaid(String content, String what) {
+        Bundle bundle = (Bundle) Records.resource("{'resourceType': 'Bundle', 'type': 'searchset', " + content + "}");
+        assertThat(Records.map(PatientRecord.of(bundle, Records.AS_OF)).unused())
+                .anySatisfy(unused -> {
+                    assertThat(unused.what()).isEqualTo(what);
+                    assertThat(unused.why()).contains("was not sent");
+                });
     }
 
     @ParameterizedTest
