@@ -194,6 +194,8 @@ public final class RecordMapping {
         private void readProposed(Resource resource) {
             if (resource instanceof MedicationRequest found) {
                 orders.readProposed(found);
+            } else if (resource instanceof MedicationStatement found) {
+                statements.readProposed(found);
             } else {
                 read(resource);
             }
@@ -202,11 +204,15 @@ public final class RecordMapping {
         private void readDiscontinued(Resource resource) {
             if (resource instanceof MedicationRequest found) {
                 orders.readDiscontinued(found);
+            } else if (resource instanceof MedicationStatement found) {
+                statements.readDiscontinued(found);
             } else if (resource instanceof OperationOutcome found) {
                 lacking(found);
             } else {
                 context.unused(
-                        References.of(resource), resource.fhirType(), "only the end of a MedicationRequest is read");
+                        References.of(resource),
+                        resource.fhirType(),
+                        "only the end of a MedicationRequest or MedicationStatement is read");
             }
         }
     }

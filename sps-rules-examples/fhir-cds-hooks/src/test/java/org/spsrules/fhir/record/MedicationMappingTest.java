@@ -207,6 +207,83 @@ class MedicationMappingTest {
     }
 
     @Test
+    void onlyInstructionsOfTodayAddUp() {
+        String each =
+                "{'doseAndRate': [{'doseQuantity': {'value': %d, 'unit': 'mg'}}], 'timing': {'repeat': {'frequency':"
+                        + " 1, 'period': 1, 'periodUnit': 'd', 'boundsPeriod': {%s}}}}";
+        for (String other : List.of("'end': '2020-01-01'", "'start': '2026-01-16'")) {
+            MappedCase mapped = map(order(
+                    "m1",
+                    "active",
+                    DIAZEPAM,
+                    "'dosageInstruction': [" + String.format(each, 10, "'start': '2026-01-15', 'end': '2026-01-15'")
+                            + ", " + String.format(each, 40, other) + "]"));
+            assertThat(only(mapped).dose()).map(Object::toString).contains("10 mg/day");
+            assertThat(reasons(mapped)).anyMatch(why -> why.contains("of another time"));
+        }
+    }
+
+    @Test
+    void theHighestOfSeveralDosesOfAnInstructionCountsAndIsSaid() {
+        MappedCase mapped = map(order(
+                "m1",
+                "active",
+                DIAZEPAM,
+                "'dosageInstruction': [{'timing': {'code': {'coding': [{'code': 'QD'}]}}, 'doseAndRate': [{'doseQuantity':"
+                        + " {'value': 10, 'unit': 'mg'}}, {'doseQuantity': {'value': 90, 'unit': 'mg'}}]}]"));
+        assertThat(only(mapped).dose()).map(Object::toString).contains("90 mg/day");
+        assertThat(reasons(mapped)).anyMatch(why -> why.contains("several doses"));
+    }
+
+    @Test
+    void whatAnAdministrationLeavesOpenIsSaid() {
+        String administered = "{'resourceType': 'MedicationAdministration', 'id': 'a1', 'status': 'completed',"
+                + " 'medicationCodeableConcept': " + DIAZEPAM + ", %s}";
+        assertThat(reasons(map(String.format(administered, "'dosage': {'dose': {'value': 10, 'unit': 'mg'}}"))))
+                .anyMatch(why -> why.contains("given once"))
+                .anyMatch(why -> why.contains("on which day"));
+        assertThat(reasons(map(String.format(administered, "'effectivePeriod': {'start': '2025-03-01'}"))))
+                .anyMatch(why -> why.contains("until when is not stated; it was read as past"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e300", "18446744073709551616", "10000"})
+    void aSupplyWithoutEndEndsOnNoDay(String days) {
+        String dispensed = "{'resourceType': 'MedicationDispense', 'id': 'd1', 'status': 'completed', 'whenHandedOver':"
+                + " '2025-12-16', 'daysSupply': {'value': " + days + "}, 'medicationCodeableConcept': " + DIAZEPAM
+                + "}";
+        assertThat(only(map(dispensed)).current()).isTrue();
+        assertThat(reasons(map(dispensed))).anyMatch(why -> why.contains("is not stated"));
+    }
+
+    /** A draft that ends an order need not say once more what it is an order for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'resourceType': 'MedicationRequest', 'id': 'm1', 'status': 'stopped', 'medicationReference':"
+                        + " {'reference': 'Medication/none'}}",
+                "{'resourceType': 'MedicationRequest', 'id': 'm1', 'status': 'stopped'}",
+                "{'resourceType': 'MedicationStatement', 'id': 's', 'status': 'stopped', 'medicationCodeableConcept':"
+                        + " {'text': 'diazepam'}}",
+                "{'resourceType': 'MedicationStatement', 'id': 's', 'status': 'completed', 'medicationCodeableConcept':"
+                        + " {'text': 'diazepam'}}"
+            })
+    void aDraftThatEndsAnOrder(String draft) {
+        assertThat(plans(propose(order("m1", "active", DIAZEPAM, ""), draft))).containsExactly("STOP diazepam");
+        MappedCase discontinued = Records.map(new PatientRecord(
+                AS_OF, resources(order("m1", "active", DIAZEPAM, "")), List.of(), resources(draft), false, Set.of()));
+        assertThat(plans(discontinued)).containsExactly("STOP diazepam");
+    }
+
+    @Test
+    void aMissingStatusIsSaid() {
+        String without = order("m1", "active", DIAZEPAM, "").replace("'status': 'active', ", "");
+        assertThat(reasons(map(without))).anyMatch(why -> why.contains("status is not known"));
+        assertThat(reasons(propose(order("m1", "active", DIAZEPAM, ""), without)))
+                .anyMatch(why -> why.contains("if it ends one, send stopped"));
+    }
+
+    @Test
     void aProductOfTwoDrugsIsBoth() {
         MappedCase mapped = map(order(
                 "m1",

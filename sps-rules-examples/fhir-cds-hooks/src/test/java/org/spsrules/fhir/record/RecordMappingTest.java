@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.InvalidCaseException;
@@ -82,6 +83,26 @@ class RecordMappingTest {
         assertThatExceptionOfType(UnusableRecordException.class)
                 .isThrownBy(() -> map(one, other))
                 .withMessageContaining("send the resources of one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'deceasedDateTime': '2050-01-01'",
+                "'_deceasedDateTime': {'extension': [{'url': 'urn:x', 'valueString': 'y'}]}"
+            })
+    void whoIsNotSaidToHaveDiedIsAlive(String deceased) {
+        assertThat(map(PATIENT.replace("}", ", " + deceased + "}")).unused())
+                .extracting(Unused::what)
+                .containsExactly("deceased");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1", "nonsense, 1", "confirmed, 0"})
+    void aDiagnosisOfWhichNobodySaysHowCertainItIs(String verification, int remarks) {
+        MappedCase mapped = map(condition("{'text': 'stiff-person syndrome'}", "active", verification));
+        assertThat(mapped.patientCase().diagnosis().status()).isEqualTo(Status.CONFIRMED);
+        assertThat(reasons(mapped)).hasSize(remarks);
     }
 
     @Test
