@@ -45,12 +45,13 @@ final class Prefetch {
         long deadline = FhirServer.deadline();
         for (PrefetchKey key : PrefetchKey.values()) {
             JsonNode sent = request.prefetch().get(key.key());
-            if (sent != null) {
-                add(sent, key, found, lacking);
-            } else if (mayAsk(request)) {
+            boolean asks = mayAsk(request);
+            if (sent != null && !(asks && goesOn(sent))) {
+                add(sent, key, found);
+            } else if (asks) {
                 server.get()
                         .get(key.query(request.patientId()), request.accessToken(), deadline)
-                        .forEach(page -> add(page, found));
+                        .forEach(page -> addFetched(page, key, found));
             } else if (key.isNeeded()) {
                 missing.add(key.key());
             } else {
@@ -76,6 +77,12 @@ final class Prefetch {
             throw new RefusedException(
                     HttpStatus.BAD_REQUEST, "\"prefetch.patient\" is not the patient of \"context.patientId\".");
         }
+        if (found.stream().noneMatch(Patient.class::isInstance)) {
+            // Nothing is known of the patient, but who it is has been said, and nobody else's record is read.
+            Patient meant = new Patient();
+            meant.setId(request.patientId());
+            found.add(meant);
+        }
         return new Gathered(found, lacking);
     }
 
@@ -84,7 +91,30 @@ final class Prefetch {
                 && request.fhirServer().filter(server.get()::isAt).isPresent();
     }
 
-    private void add(JsonNode sent, PrefetchKey key, List<Resource> found, List<Unused> lacking) {
+    /** Whether only the first page was sent. */
+    private static boolean goesOn(JsonNode sent) {
+        return sent.path("link")
+                .valueStream()
+                .anyMatch(link -> Json.string(link, "relation").equals("next"));
+    }
+
+    /** An answer that is not what was asked for does not say that there is nothing. */
+    private static void addFetched(Resource page, PrefetchKey key, List<Resource> found) {
+        boolean asked = key == PrefetchKey.PATIENT ? page instanceof Patient : page instanceof Bundle;
+        if (!asked) {
+            throw new RefusedException(
+                    HttpStatus.PRECONDITION_FAILED,
+                    "The FHIR server answers " + key.key()
+                            + " with something else than was asked for; send it as prefetch.");
+        }
+        if (page instanceof Bundle bundle) {
+            // The pages are all here.
+            bundle.setLink(List.of()).setTotalElement(null);
+        }
+        add(page, found);
+    }
+
+    private void add(JsonNode sent, PrefetchKey key, List<Resource> found) {
         if (sent.isNull()) {
             return;
         }
@@ -100,9 +130,6 @@ final class Prefetch {
             throw new RefusedException(
                     HttpStatus.PRECONDITION_FAILED,
                     where + " says that it could not be fetched; what it holds is needed.");
-        }
-        if (resource instanceof Bundle bundle && bundle.getLink("next") != null) {
-            lacking.add(new Unused("prefetch." + key.key(), "further pages", "they were not sent", 1));
         }
         add(resource, found);
     }
@@ -133,6 +160,12 @@ final class Prefetch {
             return List.of();
         }
         String where = "\"context." + field + "\"";
+        boolean whole = orders.path("entry")
+                .valueStream()
+                .allMatch(entry -> entry.path("resource").isObject());
+        if (!whole) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, where + " has an entry without a resource.");
+        }
         if (orders.isObject() && resources.parse(Json.text(orders), where) instanceof Bundle bundle) {
             return PatientRecord.resourcesIn(bundle);
         }

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,6 +211,21 @@ class BadCallsTest {
         }
     }
 
+    /** Who is meant is said by the context, also where nothing is known of the patient. */
+    @Test
+    void aRecordOfSomebodyElse() throws Exception {
+        ObjectNode request = good();
+        ((ObjectNode) request.get("prefetch")).putNull("patient");
+        Condition condition = new Condition();
+        condition.setId("c");
+        condition.setSubject(new Reference("Patient/2"));
+        ((ObjectNode) request.get("prefetch")).set("conditions", Client.orders(condition));
+        assertRefused(client.post(VIEW, Json.text(request)), 422, "another patient");
+        condition.setSubject(new Reference("Patient/1"));
+        ((ObjectNode) request.get("prefetch")).set("conditions", Client.orders(condition));
+        assertThat(client.post(VIEW, Json.text(request)).statusCode()).isEqualTo(200);
+    }
+
     private static ObjectNode lacking(String server) {
         ObjectNode request = good();
         ((ObjectNode) request.get("prefetch")).remove("conditions");
@@ -239,6 +257,53 @@ class BadCallsTest {
         withheld = 1;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "in 5 seconds");
         withheld = 0;
+    }
+
+    @Test
+    void anAnswerThatIsNotWhatWasAskedForSaysNothing() throws Exception {
+        status = 200;
+        ObjectNode noPatient = good();
+        ((ObjectNode) noPatient.get("prefetch")).remove("patient");
+        noPatient.put("fhirServer", fhirAddress());
+        answer = "{\"resourceType\": \"OperationOutcome\", \"issue\": []}";
+        assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "something else");
+        assertRefused(client.post(VIEW, Json.text(noPatient)), 412, "something else");
+        answer = "{\"resourceType\": \"Bundle\", \"type\": \"searchset\"}";
+        assertRefused(client.post(VIEW, Json.text(noPatient)), 412, "something else");
+        answer = "{\"resourceType\": \"Condition\"}";
+        assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "something else");
+    }
+
+    /** Where only the first page was sent, all of them are fetched if that can be, and else it is said that they lack. */
+    @Test
+    void furtherPagesAreFetched() throws Exception {
+        status = 200;
+        answer = "{\"resourceType\": \"Bundle\", \"type\": \"searchset\", \"total\": 1, \"entry\": [{\"resource\":"
+                + " {\"resourceType\": \"Condition\", \"id\": \"c\", \"code\": {\"text\": \"Second page\"}}}]}";
+        ObjectNode request = good();
+        Bundle first = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        first.addLink().setRelation("next").setUrl(fhirAddress() + "/2");
+        ((ObjectNode) request.get("prefetch")).set("conditions", Client.json(first));
+        assertThat(client.post(VIEW, Json.text(request)).body()).contains("further pages were not sent");
+        request.put("fhirServer", fhirAddress());
+        assertThat(client.post(VIEW, Json.text(request)).body())
+                .contains("Second page")
+                .doesNotContain("not sent; what it would say");
+    }
+
+    @Test
+    void aDraftWithoutAResource() throws Exception {
+        for (String entry : List.of("{}", "null", "{\"resource\": null}", "{\"resourse\": {}}")) {
+            ObjectNode request = good();
+            request.put("hook", "order-sign");
+            ((ObjectNode) request.get("context"))
+                    .set(
+                            "draftOrders",
+                            Json.object(("{\"resourceType\": \"Bundle\", \"entry\": [" + entry + "]}")
+                                    .getBytes(StandardCharsets.UTF_8)));
+            assertRefused(
+                    client.post("/cds-services/sps-order-sign", Json.text(request)), 400, "entry without a resource");
+        }
     }
 
     @Test

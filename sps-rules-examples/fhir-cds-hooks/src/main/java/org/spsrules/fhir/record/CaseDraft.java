@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.spsrules.InvalidCaseException;
 import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis;
 import org.spsrules.PatientCaseBuilder;
+import org.spsrules.Problem;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** A case while a record is read: every fact with the resource that states it. Not thread-safe. */
@@ -50,9 +53,28 @@ final class CaseDraft {
         return Optional.ofNullable(checklists.get(kind)).orElseThrow();
     }
 
-    /** States a fact that has one value; the last statement counts. */
+    /** States a fact that has one value; the last statement that a case can hold counts. */
     void state(String fact, String reference, Consumer<PatientCaseBuilder> statement) {
-        stated.put(fact, new Stated(reference, statement));
+        if (holds(fact, reference, statement)) {
+            stated.put(fact, new Stated(reference, statement));
+        }
+    }
+
+    /**
+     * Whether a case can hold a value, whatever else it says. One that it cannot hold is listed as not used: a weight of 0
+     * must not cost the patient all other advice.
+     */
+    boolean holds(String fact, String reference, Consumer<PatientCaseBuilder> statement) {
+        PatientCaseBuilder alone = PatientCase.asOf(asOf);
+        try {
+            statement.accept(alone);
+            alone.build();
+            return true;
+        } catch (InvalidCaseException e) {
+            leftovers.add(
+                    reference, fact, e.problems().stream().map(Problem::message).collect(Collectors.joining("; ")));
+            return false;
+        }
     }
 
     /** How certain SPS is: what is confirmed outranks what is suspected, and that what is excluded. */

@@ -1,8 +1,11 @@
 package org.spsrules.fhir.record;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.spsrules.PatientCaseBuilder;
+import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** A list of the case while a record is read. Not thread-safe. */
@@ -32,6 +35,8 @@ final class Checklist {
     }
 
     private final Kind kind;
+    private static final int MOST = 1000;
+
     private final Map<String, String> present = new TreeMap<>();
     private final Map<String, String> absent = new TreeMap<>();
 
@@ -61,6 +66,21 @@ final class Checklist {
                                     "it is said to be absent, but " + present.get(code) + " says that "
                                             + vocabulary.nameOf(code) + " is present, which counts");
                         }));
+        shorten(present, leftovers);
+        shorten(absent, leftovers);
+    }
+
+    /** Leaves out what is too much for a case, first of all what no rule reads. */
+    private static void shorten(Map<String, String> terms, Leftovers leftovers) {
+        List<String> mostKnownFirst = terms.keySet().stream()
+                .sorted(Comparator.comparing(OtherTerm::is))
+                .toList();
+        mostKnownFirst.stream()
+                .skip(MOST)
+                .forEach(term -> leftovers.add(
+                        terms.remove(term),
+                        "a term of a list",
+                        "a case holds " + MOST + " of them; those that the vocabulary knows come first"));
     }
 
     void addTo(PatientCaseBuilder builder) {

@@ -19,6 +19,8 @@ final class ConditionReader {
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
     private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
     private static final List<String> IN_DOUBT = List.of("unconfirmed", "provisional", "differential");
+    private static final List<String> CERTAINTIES =
+            List.of("confirmed", "refuted", "unconfirmed", "provisional", "differential");
     private static final List<String> OVER = List.of("inactive", "remission", "resolved");
     private static final Set<Concept.Kind> KINDS =
             EnumSet.of(Concept.Kind.CONDITION, Concept.Kind.SYMPTOM, Concept.Kind.TRIGGER, Concept.Kind.VARIANT);
@@ -87,6 +89,12 @@ final class ConditionReader {
 
     private void disease(Concept variant, Condition condition, Standing standing, String reference) {
         CaseDraft draft = context.draft();
+        boolean said =
+                CERTAINTIES.stream().anyMatch(code -> Terms.has(condition.getVerificationStatus(), VERIFICATION, code));
+        if (!said) {
+            context.unused(
+                    reference, variant.name(), "it does not say whether it is confirmed; it was read as confirmed");
+        }
         draft.diagnosis(status(standing), reference);
         if (standing == Standing.REFUTED) {
             return;

@@ -112,23 +112,37 @@ record DailyDose(Optional<String> dose, Schedule schedule, List<String> remarks)
 
     private static Optional<Mass> amount(Dosage dosage, Optional<Mass> strength, List<String> remarks) {
         Optional<Mass> most = perTime(dosage.getMaxDosePerPeriod());
-        for (Dosage.DosageDoseAndRateComponent each : dosage.getDoseAndRate()) {
-            Optional<Mass> rate = rate(each);
-            if (rate.isPresent()) {
-                return rate;
-            }
-            Optional<Mass> single = single(each, strength, remarks);
-            Optional<BigDecimal> times = Frequency.mostADay(dosage.getTiming());
-            if (single.isPresent() && times.isPresent()) {
-                Mass daily = single.get().times(times.get());
-                if (Frequency.isRange(dosage.getTiming())) {
-                    remarks.add(RANGE);
-                }
-                return most.filter(limit -> limit.milligrams().compareTo(daily.milligrams()) < 0)
-                        .or(() -> Optional.of(daily));
-            }
+        List<Mass> stated = dosage.getDoseAndRate().stream()
+                .flatMap(each -> rate(each).or(() -> daily(each, dosage, strength, most, remarks)).stream())
+                .toList();
+        if (stated.stream()
+                        .map(Mass::milligrams)
+                        .map(BigDecimal::stripTrailingZeros)
+                        .distinct()
+                        .count()
+                > 1) {
+            remarks.add("it states several doses, of which the highest was read");
         }
-        return most;
+        return stated.stream().max(Comparator.comparing(Mass::milligrams)).or(() -> most);
+    }
+
+    private static Optional<Mass> daily(
+            Dosage.DosageDoseAndRateComponent each,
+            Dosage dosage,
+            Optional<Mass> strength,
+            Optional<Mass> most,
+            List<String> remarks) {
+        Optional<Mass> single = single(each, strength, remarks);
+        Optional<BigDecimal> times = Frequency.mostADay(dosage.getTiming());
+        if (single.isEmpty() || times.isEmpty()) {
+            return Optional.empty();
+        }
+        if (Frequency.isRange(dosage.getTiming())) {
+            remarks.add(RANGE);
+        }
+        Mass daily = single.get().times(times.get());
+        return most.filter(limit -> limit.milligrams().compareTo(daily.milligrams()) < 0)
+                .or(() -> Optional.of(daily));
     }
 
     private static Optional<Mass> rate(Dosage.DosageDoseAndRateComponent each) {

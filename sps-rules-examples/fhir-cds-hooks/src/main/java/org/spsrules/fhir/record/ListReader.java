@@ -1,10 +1,14 @@
 package org.spsrules.fhir.record;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ListResource;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.vocabulary.CodeSystem;
@@ -37,9 +41,12 @@ final class ListReader {
             return;
         }
         Optional<Part> part = part(list.getCode());
+        list.getEntry().forEach(entry -> notSent(entry.getItem(), list));
         if (part.isEmpty() || list.hasEntry()) {
             context.unused(
-                    reference, name, "that a list has entries does not say that it is complete; its entries are read");
+                    reference,
+                    name,
+                    "that a list has entries does not say that it is complete; its entries are read if they were sent");
         } else if (Terms.has(list.getEmptyReason(), EMPTY, "nilknown")) {
             context.draft()
                     .state(
@@ -52,6 +59,35 @@ final class ListReader {
                     name,
                     "it is empty, but not because nothing is known to be in it (nilknown), so nothing follows");
         }
+    }
+
+    /** An entry is read by itself, so one that is only shown or contained in the list is lost unless it is said. */
+    private void notSent(Reference item, ListResource list) {
+        Optional<String> target = Optional.ofNullable(item.getReference());
+        boolean sent = target.filter(address -> !address.startsWith("#")).isPresent()
+                && context.references().find(item, list).isPresent();
+        if (!sent) {
+            String contained = context.references()
+                    .find(item, list)
+                    .map(ListReader::shown)
+                    .or(() -> target)
+                    .orElse("an entry of a list");
+            context.unused(
+                    References.of(list),
+                    Optional.ofNullable(item.getDisplay()).orElse(contained),
+                    "it is only named or contained in a list, so it is not read; send its resource by itself");
+        }
+    }
+
+    private static String shown(Resource resource) {
+        return Stream.of("medication", "code")
+                .map(resource::getNamedProperty)
+                .filter(Objects::nonNull)
+                .flatMap(property -> property.getValues().stream())
+                .filter(CodeableConcept.class::isInstance)
+                .map(code -> Terms.name((CodeableConcept) code))
+                .findFirst()
+                .orElse(resource.fhirType());
     }
 
     private static Optional<Part> part(CodeableConcept code) {

@@ -3,8 +3,10 @@ package org.spsrules.fhir.record;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -15,6 +17,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.OtherTerm;
 
 /** What orders, statements, administrations and dispenses have in common: a drug, a dose, a reason. */
 final class Medications {
@@ -37,7 +40,23 @@ final class Medications {
 
     Use use(Type medication, List<Dosage> instructions, DomainResource from) {
         Products.Product product = products.of(medication, from);
-        return new Use(product, DailyDose.of(instructions, product.strength()));
+        List<Dosage> inForce = instructions.stream().filter(this::isInForce).toList();
+        if (inForce.isEmpty() || inForce.size() == instructions.size()) {
+            return new Use(product, DailyDose.of(instructions, product.strength()));
+        }
+        context.unused(
+                References.of(from),
+                product.name() + ", dose",
+                "one of its instructions is of another time, so it was not added to those of today");
+        return new Use(product, DailyDose.of(inForce, product.strength()));
+    }
+
+    /** Whether an instruction is of the day of the case, as far as it says. */
+    private boolean isInForce(Dosage instruction) {
+        LocalDate asOf = context.draft().asOf();
+        List<Dosage> alone = List.of(instruction);
+        return end(alone).filter(asOf::isAfter).isEmpty()
+                && start(alone).filter(asOf::isBefore).isEmpty();
     }
 
     /** Adds treatments to the case, one for each therapy that the product holds. */
@@ -66,11 +85,27 @@ final class Medications {
                 .forEach(remark -> context.unused(reference, use.product().name() + ", dose", remark));
     }
 
-    /** Adds plans to begin or to end what the product holds. */
+    /**
+     * Adds plans to begin or to end what the product holds. What ends is also what the order of the same id on record holds,
+     * however little the draft says.
+     */
     void plan(boolean start, Use use, Plan.RequestedBy requestedBy, DomainResource from) {
         String reference = References.of(from);
         remark(use, reference);
-        for (String therapy : use.product().therapies()) {
+        Set<String> therapies = new LinkedHashSet<>(use.product().therapies());
+        if (!start && from.getIdElement().hasIdPart()) {
+            List<String> onRecord = context.draft()
+                    .treatments
+                    .current()
+                    .filter(entry -> entry.references.contains(reference))
+                    .map(entry -> entry.therapy)
+                    .toList();
+            if (!onRecord.isEmpty()) {
+                therapies.removeIf(OtherTerm::is);
+                therapies.addAll(onRecord);
+            }
+        }
+        for (String therapy : therapies) {
             Plans.Order order = new Plans.Order(therapy, use.dose().dose(), requestedBy, reference);
             if (start) {
                 context.draft().plans.start(order);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.spsrules.Answer;
 import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCaseBuilder;
 import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Concept;
 
@@ -76,8 +78,15 @@ final class ObservationReader {
         Optional<BigDecimal> kilograms = value(observation, KILOGRAMS);
         if (kilograms.isEmpty()) {
             context.unused(reference, "weight", "it has no value in kg, g or [lb_av]");
-        } else if (isLatest("patient.weight", reference, date)) {
-            context.draft().state("patient.weight", reference, builder -> builder.weight(kilograms.get()));
+        } else {
+            stateLatest("patient.weight", reference, date, builder -> builder.weight(kilograms.get()));
+        }
+    }
+
+    private void stateLatest(
+            String fact, String reference, Optional<PartialDate> date, Consumer<PatientCaseBuilder> statement) {
+        if (context.draft().holds(fact, reference, statement) && isLatest(fact, reference, date)) {
+            context.draft().state(fact, reference, statement);
         }
     }
 
@@ -164,12 +173,12 @@ final class ObservationReader {
         if (value.isEmpty()) {
             context.unused(
                     reference, "creatinine clearance", "it has no value in mL/min; one per 1.73 m2 is none for dosing");
-        } else if (isLatest("patient.creatinineClearance", reference, date)) {
-            context.draft()
-                    .state(
-                            "patient.creatinineClearance",
-                            reference,
-                            builder -> builder.creatinineClearance(value.get()));
+        } else {
+            stateLatest(
+                    "patient.creatinineClearance",
+                    reference,
+                    date,
+                    builder -> builder.creatinineClearance(value.get()));
         }
     }
 

@@ -63,7 +63,7 @@ final class OrderReader {
         } else if (end.filter(day -> day.isBefore(context.draft().asOf())).isPresent()) {
             past(order, use, end);
         } else {
-            if (order.getStatus() == MedicationRequestStatus.UNKNOWN) {
+            if (order.getStatus() != MedicationRequestStatus.ACTIVE) {
                 medications.unused(use, order, "its status is not known; it was read as in use");
             }
             inUse(order, use);
@@ -110,6 +110,10 @@ final class OrderReader {
         Medications.Use use = medications.use(order.getMedication(), order.getDosageInstruction(), order);
         if (order.getStatus() == MedicationRequestStatus.ENTEREDINERROR || order.getDoNotPerform()) {
             medications.unused(use, order, "it is withdrawn, or an order not to give it");
+        } else if (order.getStatus() == null) {
+            medications.unused(
+                    use, order, "it has no status; it was read as an order to give it; if it ends one, send stopped");
+            medications.plan(true, use, requestedBy(order), order);
         } else if (!ENDINGS.contains(order.getStatus())) {
             medications.plan(true, use, requestedBy(order), order);
         } else if (order.getStatus() == MedicationRequestStatus.CANCELLED && !medications.isInUse(use)) {

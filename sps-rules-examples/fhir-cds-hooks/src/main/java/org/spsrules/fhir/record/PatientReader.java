@@ -3,7 +3,11 @@ package org.spsrules.fhir.record;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Type;
 import org.spsrules.Sex;
 
 /** Reads the patient: age and sex. */
@@ -19,8 +23,26 @@ final class PatientReader {
         String reference = References.of(patient);
         sex(patient, reference);
         age(patient, reference);
-        if (patient.hasDeceased() && !"false".equals(patient.getDeceased().primitiveValue())) {
+        death(patient, reference);
+    }
+
+    private void death(Patient patient, String reference) {
+        Type deceased = patient.getDeceased();
+        if (deceased instanceof BooleanType told && Boolean.FALSE.equals(told.getValue())) {
+            return;
+        }
+        boolean stated = deceased != null && deceased.primitiveValue() != null;
+        boolean later = deceased instanceof DateTimeType date
+                && Context.partial((BaseDateTimeType) date)
+                        .filter(day -> day.earliest().isAfter(context.draft().asOf()))
+                        .isPresent();
+        if (stated && !later) {
             throw new UnusableRecordException("The patient of the record has died; there is nothing to advise.");
+        } else if (deceased != null) {
+            context.unused(
+                    reference,
+                    "deceased",
+                    later ? "it is after the day of the case" : "it has no value; the patient was read as alive");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -51,7 +52,7 @@ public record PatientRecord(
         return new PatientRecord(asOf, resourcesIn(bundle), List.of(), List.of(), false, Set.of());
     }
 
-    /** The resources of a bundle and of the bundles in it. */
+    /** The resources of a bundle and of the bundles in it; an OperationOutcome stands for each that is lacking. */
     public static List<Resource> resourcesIn(Bundle bundle) {
         List<Resource> found = new ArrayList<>();
         for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
@@ -65,8 +66,25 @@ public record PatientRecord(
                     }
                 }
                 found.add(entry.getResource());
+            } else {
+                found.add(lacking("an entry has no resource"));
             }
         }
+        if (bundle.getLink("next") != null) {
+            found.add(lacking("further pages were not sent"));
+        } else if (bundle.getTotal() > bundle.getEntry().size()) {
+            found.add(lacking("of " + bundle.getTotal() + " resources "
+                    + bundle.getEntry().size() + " were sent"));
+        }
         return found;
+    }
+
+    private static Resource lacking(String what) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.WARNING)
+                .setCode(OperationOutcome.IssueType.INCOMPLETE)
+                .setDiagnostics(what);
+        return outcome;
     }
 }

@@ -15,9 +15,11 @@ final class Plans {
     private final Treatments treatments;
     private final Leftovers leftovers;
     private final Vocabulary vocabulary;
-    private final List<Order> starts = new ArrayList<>();
+    private final List<Order> startsOnRecord = new ArrayList<>();
+    private final List<Order> startsProposed = new ArrayList<>();
     private final List<Order> stops = new ArrayList<>();
     private final Map<Plan, String> stated = new LinkedHashMap<>();
+    private boolean recordIsRead;
 
     /**
      * An order that has not been carried out.
@@ -35,9 +37,14 @@ final class Plans {
         this.vocabulary = vocabulary;
     }
 
+    /** What is planned from now on is not on record, but about to be. */
+    void recordIsRead() {
+        recordIsRead = true;
+    }
+
     /** Something that is to begin, or to go on at another dose. */
     void start(Order order) {
-        starts.add(order);
+        (recordIsRead ? startsProposed : startsOnRecord).add(order);
     }
 
     /** Something that is to end. */
@@ -50,30 +57,46 @@ final class Plans {
         stated.putIfAbsent(plan, reference);
     }
 
-    /** All of them, each once. */
+    /**
+     * All of them, each once. Only a start that is proposed together with a stop goes on with the drug: what was planned
+     * before, and perhaps forgotten, does not.
+     */
     List<Plan> settled(Sources sources) {
-        for (Order order : starts) {
-            List<TreatmentEntry> inUse = treatments
-                    .current()
-                    .filter(entry -> entry.therapy.equals(order.therapy()))
-                    .toList();
-            boolean toStop = stops.stream().anyMatch(other -> other.therapy().equals(order.therapy()));
-            if (inUse.isEmpty() && !toStop) {
-                state(plan(Plan.Action.START, order), order.reference());
+        List<Order> ends =
+                stops.stream().filter(stop -> !isAmong(startsProposed, stop)).toList();
+        startsProposed.forEach(order -> begin(order, isAmong(stops, order)));
+        for (Order order : startsOnRecord) {
+            if (isAmong(ends, order)) {
+                leftovers.add(
+                        order.reference(),
+                        vocabulary.nameOf(order.therapy()),
+                        "it is planned, but it is also to end, which was used");
             } else {
-                change(order, inUse);
+                begin(order, isAmong(stops, order));
             }
         }
-        for (Order order : stops) {
-            if (starts.stream().noneMatch(other -> other.therapy().equals(order.therapy()))) {
-                state(plan(Plan.Action.STOP, order), order.reference());
-            }
-        }
+        ends.forEach(order -> state(plan(Plan.Action.STOP, order), order.reference()));
         stated.forEach((plan, reference) -> sources.add(
                 "plans: " + plan.action()
                         + plan.therapy().map(therapy -> " " + therapy).orElse(""),
                 reference));
         return List.copyOf(stated.keySet());
+    }
+
+    private static boolean isAmong(List<Order> orders, Order one) {
+        return orders.stream().anyMatch(other -> other.therapy().equals(one.therapy()));
+    }
+
+    private void begin(Order order, boolean goesOn) {
+        List<TreatmentEntry> inUse = treatments
+                .current()
+                .filter(entry -> entry.therapy.equals(order.therapy()))
+                .toList();
+        if (inUse.isEmpty() && !goesOn) {
+            state(plan(Plan.Action.START, order), order.reference());
+        } else {
+            change(order, inUse);
+        }
     }
 
     /** An order for what is in use: a lower dose is a reduction, and all else goes on as it is. */

@@ -1,16 +1,19 @@
 package org.spsrules.fhir.record;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Substance;
 import org.hl7.fhir.r4.model.Type;
 import org.spsrules.PatientCase;
 import org.spsrules.vocabulary.Concept;
@@ -21,6 +24,9 @@ import org.spsrules.vocabulary.Vocabulary;
 final class Products {
 
     private static final String KEPT = "the vocabulary does not know it; it is kept, and nothing reads it";
+
+    /** How many products one may hold inside another. */
+    private static final int MOST_NESTED = 5;
 
     private static final String BY_ITS_WORDS =
             "the vocabulary does not know the product; by the words in its name it was read as ";
@@ -51,10 +57,7 @@ final class Products {
         if (target.isPresent() && target.get() instanceof Medication known) {
             return described(known);
         }
-        String shown = Optional.ofNullable(reference.getDisplay())
-                .or(() -> Optional.ofNullable(reference.getReference()))
-                .orElse("a drug without a name");
-        Product product = coded(new CodeableConcept().setText(shown), List.of());
+        Product product = coded(new CodeableConcept().setText(shown(reference)), List.of());
         return product.remark().isEmpty()
                 ? product
                 : new Product(
@@ -65,21 +68,39 @@ final class Products {
     }
 
     private Product described(Medication medication) {
-        List<CodeableConcept> ingredients = new ArrayList<>();
-        for (Medication.MedicationIngredientComponent ingredient : medication.getIngredient()) {
-            if (ingredient.getItem() instanceof CodeableConcept code) {
-                ingredients.add(code);
-            } else if (ingredient.getItem() instanceof Reference reference) {
-                context.references()
-                        .find(reference, medication)
-                        .filter(Medication.class::isInstance)
-                        .map(found -> ((Medication) found).getCode())
-                        .ifPresent(ingredients::add);
-            }
-        }
+        List<CodeableConcept> ingredients = ingredients(medication, MOST_NESTED, new HashSet<>(Set.of(medication)));
         Product product = coded(medication.getCode(), ingredients);
         return new Product(
                 product.name(), product.therapies(), strength(medication).or(product::strength), product.remark());
+    }
+
+    /** What a product holds, also by way of other products; what does not lead to a name stays as it is written. */
+    private List<CodeableConcept> ingredients(Medication medication, int deep, Set<Medication> seen) {
+        List<CodeableConcept> found = new ArrayList<>();
+        for (Medication.MedicationIngredientComponent ingredient : medication.getIngredient()) {
+            if (ingredient.getItem() instanceof CodeableConcept code) {
+                found.add(code);
+            } else if (ingredient.getItem() instanceof Reference reference) {
+                Resource target =
+                        context.references().find(reference, medication).orElse(null);
+                if (target instanceof Medication inner && inner.hasIngredient() && deep > 0 && seen.add(inner)) {
+                    found.addAll(ingredients(inner, deep - 1, seen));
+                } else if (target instanceof Medication inner && inner.hasCode()) {
+                    found.add(inner.getCode());
+                } else if (target instanceof Substance substance && substance.hasCode()) {
+                    found.add(substance.getCode());
+                } else {
+                    found.add(new CodeableConcept().setText(shown(reference)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String shown(Reference reference) {
+        return Optional.ofNullable(reference.getDisplay())
+                .or(() -> Optional.ofNullable(reference.getReference()))
+                .orElse("a drug without a name");
     }
 
     private static Optional<Mass> strength(Medication medication) {
@@ -122,6 +143,9 @@ final class Products {
                     named.size() == 1 ? strength : Optional.empty(),
                     Optional.of(BY_ITS_WORDS + String.join(", ", named)));
         }
-        return new Product(name, List.of(PatientCase.other(name)), strength, Optional.of(unclear.orElse(KEPT)));
+        String holds = ingredients.isEmpty()
+                ? ""
+                : ingredients.stream().map(Terms::name).distinct().collect(Collectors.joining(", ", "; it holds ", ""));
+        return new Product(name, List.of(PatientCase.other(name)), strength, Optional.of(unclear.orElse(KEPT) + holds));
     }
 }

@@ -3,6 +3,7 @@ package org.spsrules.fhir.record;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DetectedIssue;
@@ -18,9 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.spsrules.vocabulary.Vocabulary;
@@ -60,6 +59,7 @@ public final class RecordMapping {
                 .toList();
         own.stream().filter(resource -> !isAnswer(resource)).forEach(readers::read);
         draft.treatments.mergeViews();
+        draft.plans.recordIsRead();
         stated.proposed().stream()
                 .filter(resource -> isAboutPatient(resource, references, draft))
                 .forEach(readers::readProposed);
@@ -80,18 +80,11 @@ public final class RecordMapping {
     }
 
     private static boolean isAboutPatient(Resource resource, References references, CaseDraft draft) {
-        for (String name : List.of("subject", "patient")) {
-            Property property = resource.getNamedProperty(name);
-            boolean other = property != null
-                    && property.getValues().stream()
-                            .filter(Reference.class::isInstance)
-                            .anyMatch(subject -> !references.isPatient((Reference) subject));
-            if (other) {
-                draft.leftovers.add(References.of(resource), resource.fhirType(), "it is about another patient");
-                return false;
-            }
+        boolean other = References.subjectsOf(resource).anyMatch(subject -> !references.isPatient(subject));
+        if (other) {
+            draft.leftovers.add(References.of(resource), resource.fhirType(), "it is about another patient");
         }
-        return true;
+        return !other;
     }
 
     /** A reader for each type of resource. */
@@ -175,18 +168,34 @@ public final class RecordMapping {
         }
 
         private void other(Resource resource) {
-            boolean read = resource instanceof Medication
-                    || resource instanceof Location
-                    || resource instanceof OperationOutcome;
-            if (!read) {
+            boolean read = resource instanceof Medication || resource instanceof Location;
+            if (resource instanceof OperationOutcome outcome) {
+                lacking(outcome);
+            } else if (!read) {
                 context.unused(
                         References.of(resource), resource.fhirType(), "a case states nothing of this type of resource");
+            }
+        }
+
+        /** Who sends an outcome in place of a resource says that the record is not whole. */
+        private void lacking(OperationOutcome outcome) {
+            for (OperationOutcome.OperationOutcomeIssueComponent issue : outcome.getIssue()) {
+                if (issue.getSeverity() != OperationOutcome.IssueSeverity.INFORMATION) {
+                    String said = Optional.ofNullable(issue.getDiagnostics())
+                            .or(() -> Optional.ofNullable(issue.getDetails().getText()))
+                            .or(() -> Optional.ofNullable(issue.getCode()).map(OperationOutcome.IssueType::toCode))
+                            .orElse("not said");
+                    context.unused(
+                            References.of(outcome), said, "something was not sent; what it would say is not known");
+                }
             }
         }
 
         private void readProposed(Resource resource) {
             if (resource instanceof MedicationRequest found) {
                 orders.readProposed(found);
+            } else if (resource instanceof MedicationStatement found) {
+                statements.readProposed(found);
             } else {
                 read(resource);
             }
@@ -195,9 +204,15 @@ public final class RecordMapping {
         private void readDiscontinued(Resource resource) {
             if (resource instanceof MedicationRequest found) {
                 orders.readDiscontinued(found);
+            } else if (resource instanceof MedicationStatement found) {
+                statements.readDiscontinued(found);
+            } else if (resource instanceof OperationOutcome found) {
+                lacking(found);
             } else {
                 context.unused(
-                        References.of(resource), resource.fhirType(), "only the end of a MedicationRequest is read");
+                        References.of(resource),
+                        resource.fhirType(),
+                        "only the end of a MedicationRequest or MedicationStatement is read");
             }
         }
     }

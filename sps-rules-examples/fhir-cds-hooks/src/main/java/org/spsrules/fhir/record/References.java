@@ -4,11 +4,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /** The resources of a record by the references that lead to them, and the one patient whom they are about. */
 final class References {
@@ -22,7 +25,7 @@ final class References {
     /**
      * An index.
      *
-     * @throws UnusableRecordException if there is more than one patient
+     * @throws UnusableRecordException if they are about more than one patient
      */
     References(Collection<Resource> resources) {
         for (Resource resource : resources) {
@@ -37,13 +40,62 @@ final class References {
         List<Patient> patients = resources.stream()
                 .filter(Patient.class::isInstance)
                 .map(Patient.class::cast)
-                .filter(found -> byReference.get(of(found)) == found)
                 .toList();
-        if (patients.size() > 1) {
+        if (patients.stream().anyMatch(one -> !isSame(patients.get(0), one))) {
             throw new UnusableRecordException(
-                    "The record has " + patients.size() + " patients; send the resources of one.");
+                    "The record has " + patients.size() + " patients; send the resources of one, and that one once.");
         }
         patient = patients.stream().findFirst();
+        List<String> subjects =
+                resources.stream().flatMap(References::subjects).distinct().toList();
+        if (patient.isEmpty() && subjects.size() > 1) {
+            throw new UnusableRecordException(
+                    "The record is about " + subjects.size() + " patients; send the resources of one.");
+        }
+        List<Reference> named = resources.stream()
+                .flatMap(References::subjectsOf)
+                .filter(Reference::hasReference)
+                .toList();
+        if (!named.isEmpty() && named.stream().noneMatch(this::isPatient)) {
+            throw new UnusableRecordException(
+                    "All of the record is about another patient than the one who is meant; send the resources of one.");
+        }
+    }
+
+    /** Whether two resources can be one patient: they have one id, and nothing in them says otherwise. */
+    private static boolean isSame(Patient one, Patient other) {
+        return one == other
+                || (one.getIdElement().hasIdPart()
+                        && of(one).equals(of(other))
+                        && agree(
+                                one.getGenderElement().getValueAsString(),
+                                other.getGenderElement().getValueAsString())
+                        && agree(
+                                one.getBirthDateElement().getValueAsString(),
+                                other.getBirthDateElement().getValueAsString()));
+    }
+
+    private static boolean agree(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
+    }
+
+    /** The patients whom a resource names as its subject; none for one that is about a device or a place. */
+    private static Stream<String> subjects(Resource resource) {
+        return subjectsOf(resource)
+                .map(Reference::getReference)
+                .filter(Objects::nonNull)
+                .map(References::relative)
+                .filter(named -> named.startsWith("Patient/") || named.startsWith("urn:"));
+    }
+
+    /** Whom or what a resource says that it is about. */
+    static Stream<Reference> subjectsOf(Resource resource) {
+        return Stream.of("subject", "patient")
+                .map(resource::getNamedProperty)
+                .filter(Objects::nonNull)
+                .flatMap(property -> property.getValues().stream())
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast);
     }
 
     /** The patient, if the record has one. */
@@ -92,7 +144,8 @@ final class References {
         }
         String named = subject.getReference();
         Patient known = patient.get();
-        return byReference.get(named) == known || relative(named).equals(of(known));
+        return byReference.get(named) instanceof Patient found && isSame(found, known)
+                || relative(named).equals(of(known));
     }
 
     /** {@code Patient/1} of {@code http://example.org/fhir/Patient/1/_history/2}. */

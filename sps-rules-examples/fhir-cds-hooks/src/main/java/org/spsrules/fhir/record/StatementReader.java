@@ -1,5 +1,6 @@
 package org.spsrules.fhir.record;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.spsrules.PatientCase.Plan;
 final class StatementReader {
 
     private static final int A_DAY = 1;
+    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(10_000);
 
     private final Context context;
     private final Medications medications;
@@ -54,6 +56,22 @@ final class StatementReader {
         }
     }
 
+    /** Reads a statement that is about to be written: that it is over is a plan to end it. */
+    void readProposed(MedicationStatement statement) {
+        MedicationStatementStatus status = statement.getStatus();
+        if (status == MedicationStatementStatus.STOPPED || status == MedicationStatementStatus.COMPLETED) {
+            readDiscontinued(statement);
+        } else {
+            read(statement);
+        }
+    }
+
+    /** Reads a statement of what is about to end, whatever its status says. */
+    void readDiscontinued(MedicationStatement statement) {
+        Medications.Use use = medications.use(statement.getMedication(), statement.getDosage(), statement);
+        medications.plan(false, use, Plan.RequestedBy.UNKNOWN, statement);
+    }
+
     private static Optional<PartialDate> end(MedicationStatement statement) {
         return statement.getEffective() instanceof Period period
                 ? Context.partial(period.getEndElement())
@@ -86,6 +104,9 @@ final class StatementReader {
         Optional<PartialDate> date = context.draft()
                 .notLater(
                         Context.partial(administration.getEffective()), References.of(administration), "administered");
+        if (given.hasDose()) {
+            medications.unused(use, administration, "the amount that was given once says nothing of the dose of a day");
+        }
         switch (status) {
             case "in-progress", "unknown" -> medications.add(use, true, administration);
             case "on-hold" -> {
@@ -97,6 +118,16 @@ final class StatementReader {
                         && date.filter(when -> !when.earliest()
                                         .isBefore(context.draft().asOf().minusDays(A_DAY)))
                                 .isPresent();
+                if (date.isEmpty()) {
+                    medications.unused(
+                            use, administration, "on which day it was given is not stated; it was read as past");
+                } else if (administration.getEffective() instanceof Period period && !period.hasEnd()) {
+                    medications.unused(
+                            use,
+                            administration,
+                            "it was given since " + date.get() + ", until when is not stated; it was read as "
+                                    + (justGiven ? "in use" : "past"));
+                }
                 for (TreatmentEntry entry : medications.add(use, justGiven, administration)) {
                     entry.started = date;
                     entry.stopped = justGiven ? Optional.empty() : date;
@@ -134,7 +165,7 @@ final class StatementReader {
     private static Optional<Long> days(Quantity supply) {
         String unit = ResultReading.unit(supply).toLowerCase(Locale.ROOT);
         boolean inDays = unit.isEmpty() || List.of("d", "day", "days").contains(unit);
-        return supply.getValue() != null && inDays && supply.getValue().abs().intValue() < 10_000
+        return supply.getValue() != null && inDays && supply.getValue().abs().compareTo(MOST_DAYS) < 0
                 ? Optional.of(supply.getValue().longValue())
                 : Optional.empty();
     }

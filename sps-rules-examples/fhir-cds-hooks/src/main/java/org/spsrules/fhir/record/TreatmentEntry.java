@@ -65,6 +65,11 @@ final class TreatmentEntry {
                 && label.equals(other.label);
     }
 
+    /** Whether its dates cannot be. */
+    boolean endsBeforeItBegins() {
+        return stopped.filter(end -> started.filter(end::isBefore).isPresent()).isPresent();
+    }
+
     /** Takes over what the other one knows and this one does not. */
     void complete(TreatmentEntry other) {
         dose = dose.or(() -> other.dose);

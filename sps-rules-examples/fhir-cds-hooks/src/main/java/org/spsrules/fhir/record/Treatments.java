@@ -1,11 +1,13 @@
 package org.spsrules.fhir.record;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.spsrules.PartialDate;
 
 /**
  * The treatments of a case while a record is read. An order, what the patient reports and what was handed out may be three
@@ -18,6 +20,14 @@ final class Treatments {
             List.of("MedicationRequest", "MedicationStatement", "MedicationAdministration", "MedicationDispense");
 
     private static final Set<String> EVENTS = Set.of("MedicationAdministration", "MedicationDispense");
+
+    private static final Comparator<TreatmentEntry> LATEST_FIRST = Comparator.comparing(
+                    (TreatmentEntry entry) -> entry.current)
+            .thenComparing(entry -> entry.stopped
+                    .or(() -> entry.started)
+                    .map(PartialDate::latest)
+                    .orElse(LocalDate.MIN))
+            .reversed();
 
     private final Leftovers leftovers;
     private final List<TreatmentEntry> entries = new ArrayList<>();
@@ -98,10 +108,27 @@ final class Treatments {
         return known.current && entry.current && known.therapy.equals(entry.therapy) && !known.view.equals(entry.view);
     }
 
+    private void undate(TreatmentEntry entry) {
+        leftovers.add(
+                entry.references.get(0),
+                entry.therapy,
+                "it ends before it begins, so neither of the two dates was used");
+        entry.started = Optional.empty();
+        entry.stopped = Optional.empty();
+    }
+
+    private void leaveOut(TreatmentEntry entry) {
+        leftovers.add(
+                entry.references.get(0),
+                entry.therapy,
+                "a case holds " + Latest.MOST + " treatments; of each drug the latest were used");
+    }
+
     /** All of them, such that a case can hold them: what is said twice is said once, or told apart by who ordered it. */
     List<TreatmentEntry> settled() {
         List<TreatmentEntry> settled = new ArrayList<>();
-        for (TreatmentEntry entry : entries) {
+        entries.stream().filter(TreatmentEntry::endsBeforeItBegins).forEach(this::undate);
+        for (TreatmentEntry entry : Latest.of(entries, known -> known.therapy, LATEST_FIRST, this::leaveOut)) {
             Optional<TreatmentEntry> same =
                     settled.stream().filter(known -> known.saysTheSameAs(entry)).findFirst();
             if (same.isPresent() && entry.current && !entry.orderedBy.equals(same.get().orderedBy)) {

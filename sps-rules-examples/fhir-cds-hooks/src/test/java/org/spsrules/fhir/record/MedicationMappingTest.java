@@ -11,6 +11,7 @@ import static org.spsrules.fhir.record.Records.rxnorm;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +189,101 @@ class MedicationMappingTest {
     }
 
     @Test
+    void whatAKitHoldsIsReadHoweverItIsNamed() {
+        String order = "{'resourceType': 'MedicationRequest', 'id': 'm1', 'status': 'active', 'intent': 'order',"
+                + " 'medicationReference': {'reference': 'Medication/kit'}}";
+        String kit = "{'resourceType': 'Medication', 'id': 'kit', 'code': {'text': 'kit'}, 'ingredient':"
+                + " [{'itemReference': {'reference': 'Medication/inner'}},"
+                + " {'itemReference': {'reference': 'Substance/s'}},"
+                + " {'itemReference': {'reference': 'Medication/lost', 'display': 'Elixir'}}]}";
+        String inner = "{'resourceType': 'Medication', 'id': 'inner', 'ingredient': [{'itemCodeableConcept': "
+                + DIAZEPAM + "}, {'itemReference': {'reference': 'Medication/kit'}}]}";
+        String substance = "{'resourceType': 'Substance', 'id': 's', 'code': {'text': 'oxycodone'}}";
+        assertThat(map(order, kit, inner, substance).patientCase().treatments().given())
+                .extracting(Treatment::therapy)
+                .contains("diazepam", "oxycodone", PatientCase.other("Elixir"));
+        assertThat(reasons(map(order, kit)))
+                .anyMatch(why -> why.contains("it holds Medication/inner, Substance/s, Elixir"));
+    }
+
+    @Test
+    void onlyInstructionsOfTodayAddUp() {
+        String each =
+                "{'doseAndRate': [{'doseQuantity': {'value': %d, 'unit': 'mg'}}], 'timing': {'repeat': {'frequency':"
+                        + " 1, 'period': 1, 'periodUnit': 'd', 'boundsPeriod': {%s}}}}";
+        for (String other : List.of("'end': '2020-01-01'", "'start': '2026-01-16'")) {
+            MappedCase mapped = map(order(
+                    "m1",
+                    "active",
+                    DIAZEPAM,
+                    "'dosageInstruction': [" + String.format(each, 10, "'start': '2026-01-15', 'end': '2026-01-15'")
+                            + ", " + String.format(each, 40, other) + "]"));
+            assertThat(only(mapped).dose()).map(Object::toString).contains("10 mg/day");
+            assertThat(reasons(mapped)).anyMatch(why -> why.contains("of another time"));
+        }
+    }
+
+    @Test
+    void theHighestOfSeveralDosesOfAnInstructionCountsAndIsSaid() {
+        MappedCase mapped = map(order(
+                "m1",
+                "active",
+                DIAZEPAM,
+                "'dosageInstruction': [{'timing': {'code': {'coding': [{'code': 'QD'}]}}, 'doseAndRate': [{'doseQuantity':"
+                        + " {'value': 10, 'unit': 'mg'}}, {'doseQuantity': {'value': 90, 'unit': 'mg'}}]}]"));
+        assertThat(only(mapped).dose()).map(Object::toString).contains("90 mg/day");
+        assertThat(reasons(mapped)).anyMatch(why -> why.contains("several doses"));
+    }
+
+    @Test
+    void whatAnAdministrationLeavesOpenIsSaid() {
+        String administered = "{'resourceType': 'MedicationAdministration', 'id': 'a1', 'status': 'completed',"
+                + " 'medicationCodeableConcept': " + DIAZEPAM + ", %s}";
+        assertThat(reasons(map(String.format(administered, "'dosage': {'dose': {'value': 10, 'unit': 'mg'}}"))))
+                .anyMatch(why -> why.contains("given once"))
+                .anyMatch(why -> why.contains("on which day"));
+        assertThat(reasons(map(String.format(administered, "'effectivePeriod': {'start': '2025-03-01'}"))))
+                .anyMatch(why -> why.contains("until when is not stated; it was read as past"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e300", "18446744073709551616", "10000"})
+    void aSupplyWithoutEndEndsOnNoDay(String days) {
+        String dispensed = "{'resourceType': 'MedicationDispense', 'id': 'd1', 'status': 'completed', 'whenHandedOver':"
+                + " '2025-12-16', 'daysSupply': {'value': " + days + "}, 'medicationCodeableConcept': " + DIAZEPAM
+                + "}";
+        assertThat(only(map(dispensed)).current()).isTrue();
+        assertThat(reasons(map(dispensed))).anyMatch(why -> why.contains("is not stated"));
+    }
+
+    /** A draft that ends an order need not say once more what it is an order for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'resourceType': 'MedicationRequest', 'id': 'm1', 'status': 'stopped', 'medicationReference':"
+                        + " {'reference': 'Medication/none'}}",
+                "{'resourceType': 'MedicationRequest', 'id': 'm1', 'status': 'stopped'}",
+                "{'resourceType': 'MedicationStatement', 'id': 's', 'status': 'stopped', 'medicationCodeableConcept':"
+                        + " {'text': 'diazepam'}}",
+                "{'resourceType': 'MedicationStatement', 'id': 's', 'status': 'completed', 'medicationCodeableConcept':"
+                        + " {'text': 'diazepam'}}"
+            })
+    void aDraftThatEndsAnOrder(String draft) {
+        assertThat(plans(propose(order("m1", "active", DIAZEPAM, ""), draft))).containsExactly("STOP diazepam");
+        MappedCase discontinued = Records.map(new PatientRecord(
+                AS_OF, resources(order("m1", "active", DIAZEPAM, "")), List.of(), resources(draft), false, Set.of()));
+        assertThat(plans(discontinued)).containsExactly("STOP diazepam");
+    }
+
+    @Test
+    void aMissingStatusIsSaid() {
+        String without = order("m1", "active", DIAZEPAM, "").replace("'status': 'active', ", "");
+        assertThat(reasons(map(without))).anyMatch(why -> why.contains("status is not known"));
+        assertThat(reasons(propose(order("m1", "active", DIAZEPAM, ""), without)))
+                .anyMatch(why -> why.contains("if it ends one, send stopped"));
+    }
+
+    @Test
     void aProductOfTwoDrugsIsBoth() {
         MappedCase mapped = map(order(
                 "m1",
@@ -292,6 +388,42 @@ class MedicationMappingTest {
                 false,
                 Set.of()));
         assertThat(plans(mapped)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'status': 'draft', 'intent': 'proposal'",
+                "'status': 'active', 'intent': 'plan'",
+                "'status': 'active', 'intent': 'order', 'dosageInstruction': [{'timing': {'repeat': {'boundsPeriod':"
+                        + " {'start': '2030-01-01'}}}}]"
+            })
+    void whatWasPlannedBeforeDoesNotUndoAStop(String planned) {
+        String old = "{'resourceType': 'MedicationRequest', 'id': 'old', 'authoredOn': '2019-01-01', 'subject':"
+                + " {'reference': 'Patient/1'}, 'medicationCodeableConcept': " + DIAZEPAM + ", " + planned + "}";
+        String intended = "{'resourceType': 'MedicationStatement', 'id': 's1', 'status': 'intended', 'subject':"
+                + " {'reference': 'Patient/1'}, 'medicationCodeableConcept': " + DIAZEPAM + "}";
+        String active = order("m1", "active", DIAZEPAM, "");
+        String stopped = order("m1", "stopped", DIAZEPAM, "");
+        for (List<Resource> record : List.of(resources(active, old), resources(active, intended))) {
+            MappedCase signed =
+                    Records.map(new PatientRecord(AS_OF, record, resources(stopped), List.of(), false, Set.of()));
+            assertThat(plans(signed)).containsExactly("STOP diazepam");
+            assertThat(reasons(signed)).anyMatch(why -> why.contains("also to end"));
+            assertThat(plans(Records.map(
+                            new PatientRecord(AS_OF, record, List.of(), resources(active), false, Set.of()))))
+                    .containsExactly("STOP diazepam");
+        }
+        assertThat(plans(map(order("m1", "on-hold", DIAZEPAM, ""), old))).containsExactly("STOP diazepam");
+        String inpatient = order(
+                "m1",
+                "active",
+                DIAZEPAM,
+                "'category': [{'coding': [{'system':"
+                        + " 'http://terminology.hl7.org/CodeSystem/medicationrequest-category', 'code': 'inpatient'}]}]");
+        assertThat(plans(Records.map(
+                        new PatientRecord(AS_OF, resources(inpatient, old), List.of(), List.of(), true, Set.of()))))
+                .containsExactly("STOP diazepam");
     }
 
     @Test

@@ -7,10 +7,13 @@ import static org.spsrules.fhir.record.Records.map;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.InvalidCaseException;
@@ -68,6 +71,49 @@ class RecordMappingTest {
         assertThat(reasons(mapped)).anyMatch(why -> why.contains("no full date"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'resourceType': 'Patient', 'gender': 'male'}            | {'resourceType': 'Patient', 'gender': 'male'}
+            {'resourceType': 'Patient', 'id': '1', 'gender': 'male'} | {'resourceType': 'Patient', 'id': '1', 'gender': 'female'}
+            {'resourceType': 'Patient', 'id': '1', 'birthDate': '1970-01-01'} | {'resourceType': 'Patient', 'id': '1', 'birthDate': '1971-01-01'}
+            {'resourceType': 'Condition', 'id': 'c', 'subject': {'reference': 'Patient/1'}} | {'resourceType': 'AllergyIntolerance', 'id': 'a', 'patient': {'reference': 'Patient/2'}}
+            {'resourceType': 'Patient', 'id': '1'} | {'resourceType': 'Condition', 'id': 'c', 'subject': {'reference': 'Patient/2'}}
+            """)
+    void whatCannotBeOnePatientIsRefused(String one, String other) {
+        assertThatExceptionOfType(UnusableRecordException.class)
+                .isThrownBy(() -> map(one, other))
+                .withMessageContaining("send the resources of one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'deceasedDateTime': '2050-01-01'",
+                "'_deceasedDateTime': {'extension': [{'url': 'urn:x', 'valueString': 'y'}]}"
+            })
+    void whoIsNotSaidToHaveDiedIsAlive(String deceased) {
+        assertThat(map(PATIENT.replace("}", ", " + deceased + "}")).unused())
+                .extracting(Unused::what)
+                .containsExactly("deceased");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1", "nonsense, 1", "confirmed, 0"})
+    void aDiagnosisOfWhichNobodySaysHowCertainItIs(String verification, int remarks) {
+        MappedCase mapped = map(condition("{'text': 'stiff-person syndrome'}", "active", verification));
+        assertThat(mapped.patientCase().diagnosis().status()).isEqualTo(Status.CONFIRMED);
+        assertThat(reasons(mapped)).hasSize(remarks);
+    }
+
+    @Test
+    void onePatientSentTwiceIsOne() {
+        assertThat(map(PATIENT, PATIENT.replace("'gender': 'female', ", ""))
+                        .patientCase()
+                        .person()
+                        .sex())
+                .isEqualTo(Sex.FEMALE);
+    }
+
     @Test
     void twoPatientsAndADeadOneAreRefused() {
         assertThatExceptionOfType(UnusableRecordException.class)
@@ -79,8 +125,10 @@ class RecordMappingTest {
 
     @Test
     void whatIsAboutAnotherPatientIsNotUsed() {
-        MappedCase mapped =
-                map(PATIENT, condition("{'text': 'sleep apnoea'}", "active", "").replace("Patient/1", "Patient/2"));
+        MappedCase mapped = map(
+                PATIENT,
+                condition("{'text': 'diabetes'}", "", "refuted").replace("c1", "c2"),
+                condition("{'text': 'sleep apnoea'}", "active", "").replace("Patient/1", "Patient/2"));
         assertThat(mapped.patientCase().conditions().present()).isEmpty();
         assertThat(reasons(mapped)).containsExactly("it is about another patient");
     }
@@ -210,6 +258,87 @@ class RecordMappingTest {
     }
 
     @Test
+    void aValueThatCannotBeIsLeftOutAndNothingElse() {
+        String weight = "'effectiveDateTime': '%s', 'valueQuantity': {'value': %s, 'code': 'kg'}";
+        String order = Records.order("m1", "active", "{'text': 'diazepam'}", "");
+        for (String impossible : List.of("0", "-3", "501")) {
+            MappedCase mapped = map(
+                    order,
+                    observation("29463-7", String.format(weight, "2026-01-02", impossible)),
+                    observation("29463-7", String.format(weight, "2026-01-01", "70"))
+                            .replace("o1", "o2"));
+            assertThat(mapped.patientCase().person().weight()).contains(BigDecimal.valueOf(70));
+            assertThat(mapped.unused()).extracting(Unused::reference).contains("Observation/o1");
+            assertThat(mapped.patientCase().treatments().given()).hasSize(1);
+        }
+        MappedCase clearance = map(observation("2164-2", "'valueQuantity': {'value': 301, 'code': 'mL/min'}"));
+        assertThat(clearance.unused()).extracting(Unused::reference).contains("Observation/o1");
+        MappedCase born = map(PATIENT.replace("1970-01-16", "1800-01-01"), order);
+        assertThat(born.patientCase().person().age()).isEmpty();
+        assertThat(born.unused()).extracting(Unused::what).containsExactly("patient.age");
+        MappedCase onset = map(condition("{'text': 'stiff-person syndrome'}", "", "confirmed")
+                .replace("'id'", "'onsetDateTime': '2040-01-01', 'id'"));
+        assertThat(onset.patientCase().diagnosis().status()).isEqualTo(Status.CONFIRMED);
+        assertThat(onset.unused()).extracting(Unused::what).containsExactly("diagnosis.onset");
+    }
+
+    /** Of what is repeated the latest are read, and a single other thing is not crowded out. */
+    @Test
+    void aLongHistoryStopsNoAdvice() {
+        List<String> record = new ArrayList<>();
+        for (int i = 0; i < 450; i++) {
+            LocalDate day = LocalDate.of(2005, 1, 1).plusDays(i);
+            record.add(observation("94345-6", "'effectiveDateTime': '" + day + "', 'valueString': 'positive'")
+                    .replace("o1", "o" + i));
+            record.add(Records.order(
+                    "m" + i,
+                    "completed",
+                    "{'text': 'diazepam'}",
+                    "'dosageInstruction': [{'timing': {'repeat': {'boundsPeriod': {'start': '" + day + "'}}}}]"));
+            record.add(condition("{'text': 'Strange disease " + i + "'}", "active", "confirmed")
+                    .replace("c1", "c" + i));
+            record.add(condition("{'text': 'Queer disease " + i + "'}", "active", "confirmed")
+                    .replace("c1", "q" + i));
+            record.add(condition("{'text': 'Odd disease " + i + "'}", "active", "confirmed")
+                    .replace("c1", "o" + i));
+        }
+        record.add(observation("94345-6", "'effectiveDateTime': '2004-01-01', 'valueString': 'negative'")
+                .replace("o1", "old"));
+        record.add(Records.order("current", "active", "{'text': 'diazepam'}", ""));
+        record.add(Records.order("past", "completed", "{'text': 'rituximab'}", ""));
+        record.add(condition("{'text': 'sleep apnoea'}", "active", "confirmed").replace("c1", "known"));
+        MappedCase mapped = map(record.toArray(String[]::new));
+        assertThat(mapped.patientCase().tests()).hasSize(200);
+        assertThat(mapped.sources())
+                .extracting(FactSource::reference)
+                .contains("Observation/o449", "Observation/old")
+                .doesNotContain("Observation/o1");
+        assertThat(mapped.patientCase().treatments().given()).hasSizeLessThanOrEqualTo(200);
+        assertThat(mapped.patientCase().treatments().given())
+                .anyMatch(
+                        treatment -> treatment.current() && treatment.therapy().equals("diazepam"))
+                .anyMatch(treatment -> treatment.therapy().equals("rituximab"));
+        assertThat(mapped.patientCase().conditions().present()).hasSize(1000).contains("sleep-apnoea");
+        assertThat(reasons(mapped))
+                .filteredOn(why -> why.startsWith("a case holds"))
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void datesThatCannotBeAreNotUsed() {
+        MappedCase mapped = map(Records.order(
+                "m1",
+                "active",
+                "{'text': 'diazepam'}",
+                "'dosageInstruction': [{'timing': {'repeat': {'boundsPeriod': {'start': '2025-02-01', 'end':"
+                        + " '2025-01-01'}}}}]"));
+        Treatment treatment = mapped.patientCase().treatments().given().get(0);
+        assertThat(treatment.started()).isEmpty();
+        assertThat(treatment.stopped()).isEmpty();
+        assertThat(reasons(mapped)).anyMatch(why -> why.contains("ends before it begins"));
+    }
+
+    @Test
     void pregnancy() {
         String status = "'valueCodeableConcept': {'coding': [{'system': 'http://snomed.info/sct', 'code': '%s'}]}";
         assertThat(map(observation("82810-3", String.format(status, "77386006")))
@@ -287,6 +416,38 @@ class RecordMappingTest {
         assertThat(reasons(notAsked)).anyMatch(why -> why.contains("nilknown"));
     }
 
+    @Test
+    void whatAListOnlyNamesOrContainsIsSaid() {
+        MappedCase mapped = map(
+                "{'resourceType': 'List', 'id': 'l1', 'status': 'current', 'mode': 'working', 'contained':"
+                        + " [{'resourceType': 'MedicationStatement', 'id': 's', 'medicationCodeableConcept':"
+                        + " {'text': 'oxycodone'}}], 'entry': [{'item': {'reference': '#s'}}, {'item': {'display':"
+                        + " 'morphine'}}, {'item': {'reference': 'Condition/c1'}}]}",
+                condition("{'text': 'sleep apnoea'}", "active", "confirmed"));
+        assertThat(mapped.unused())
+                .filteredOn(unused -> unused.why().contains("by itself"))
+                .extracting(Unused::what)
+                .containsExactly("oxycodone", "morphine");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'entry': [{'fullUrl': 'http://x/MedicationRequest/o', 'response': {'status': '404'}}] | an entry has no resource
+            'entry': [{}]                                                                         | an entry has no resource
+            'entry': [{'resourse': {'resourceType': 'Patient'}}]                                  | an entry has no resource
+            'total': 7, 'entry': [{'resource': {'resourceType': 'Patient', 'id': '1'}}]           | of 7 resources 1 were sent
+            'link': [{'relation': 'next', 'url': 'http://x/2'}]                                   | further pages were not sent
+            'entry': [{'resource': {'resourceType': 'OperationOutcome', 'issue': [{'severity': 'error', 'code': 'suppressed', 'diagnostics': 'withheld'}]}}] | withheld
+            """)
+    void whatIsLackingInABundleIsSaid(String content, String what) {
+        Bundle bundle = (Bundle) Records.resource("{'resourceType': 'Bundle', 'type': 'searchset', " + content + "}");
+        assertThat(Records.map(PatientRecord.of(bundle, Records.AS_OF)).unused())
+                .anySatisfy(unused -> {
+                    assertThat(unused.what()).isEqualTo(what);
+                    assertThat(unused.why()).contains("was not sent");
+                });
+    }
+
     @ParameterizedTest
     @CsvSource({"AMB, OUTPATIENT", "EMER, EMERGENCY", "IMP, WARD"})
     void theSettingIsThatOfTheEncounterThatGoesOn(String code, Setting expected) {
@@ -355,13 +516,8 @@ class RecordMappingTest {
                         + " 'http://loinc.org', 'code': '82810-3'}]}, 'valueCodeableConcept': {'coding': [{'system':"
                         + " 'http://snomed.info/sct', 'code': '77386006'}]}}";
         assertThatExceptionOfType(InvalidCaseException.class)
-                .isThrownBy(() -> map(
-                        PATIENT.replace("female", "male"),
-                        pregnant,
-                        condition("{'text': 'stiff-person syndrome'}", "", "")
-                                .replace("'id'", "'onsetDateTime': '2026-02', 'id'")))
-                .withMessageContaining("patient.pregnancy")
-                .withMessageContaining("diagnosis.onset");
+                .isThrownBy(() -> map(PATIENT.replace("female", "male"), pregnant))
+                .withMessageContaining("patient.pregnancy");
     }
 
     @Test
