@@ -94,7 +94,7 @@ final class DoseWords {
                     .map(DoseWords::whole)
                     .collect(Collectors.joining("|"))
             + ")|(" + DIGITS + ")|/");
-    private static final Pattern SAYS_NOTHING = Pattern.compile("\\{[^}]*}|[\\s\u00a0\u202f]+");
+    private static final Pattern SAYS_NOTHING = Pattern.compile("\\{[^{}]*}|[\\s\u00a0\u202f]+");
     private static final Word SLASH = new Word('/', BigDecimal.ONE);
 
     private DoseWords() {}

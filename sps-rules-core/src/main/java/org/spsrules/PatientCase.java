@@ -35,7 +35,8 @@ import org.spsrules.vocabulary.OtherTerm;
  * @param tests results of tests
  * @param treatments what was and is given
  * @param plans what is planned, ordered or wished
- * @param acknowledged ids of rules whose alerts a clinician has acknowledged
+ * @param acknowledged ids of rules whose alerts a clinician has acknowledged, or of one and, behind a blank, the drug that
+ *     its alert is about
  */
 public record PatientCase(
         LocalDate asOf,

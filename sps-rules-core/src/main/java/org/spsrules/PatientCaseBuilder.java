@@ -385,7 +385,7 @@ public final class PatientCaseBuilder {
         return this;
     }
 
-    /** Ids of rules whose alerts a clinician has acknowledged. */
+    /** Ids of rules whose alerts a clinician has acknowledged, or of one and, behind a blank, the drug that its alert is about. */
     public PatientCaseBuilder acknowledged(String... ruleIds) {
         root.addTerms(CaseFields.ACKNOWLEDGED, ruleIds);
         return this;

@@ -318,7 +318,7 @@ public record Report(
      * @param acknowledged whether a clinician has acknowledged it
      * @param aboutAnOrder whether it warns of beginning something that is planned; its rule would be silent without the
      *     plan, so holding the order answers it
-     * @param basis where it comes from; its rule id is the key under which it is acknowledged
+     * @param basis where it comes from; its rule id is the key under which all alerts of the rule are acknowledged
      * @param likewise other alerts that interrupt too and are about the same, or say the same about another drug, most
      *     urgent first; none of them is acknowledged
      */
@@ -346,6 +346,11 @@ public record Report(
         public Alert {
             obstacles = List.copyOf(obstacles);
             likewise = List.copyOf(likewise);
+        }
+
+        /** The key under which it is acknowledged, and no alert of its rule about anything else. */
+        public String key() {
+            return subject.map(about -> basis.ruleId() + " " + about.code()).orElse(basis.ruleId());
         }
 
         /** Whether it may interrupt the reader, because something can harm now or soon. */

@@ -36,6 +36,9 @@ final class WrittenDose {
     private static final Pattern PER_WEIGHT = Pattern.compile(
             "NUK(?:(?<daily>/?D[FXA]?N[YD]?)|(?<whole>O" + RANGE + "[YD])|(?<either>[FX]N[YD]))?(?<course>/?C)?");
 
+    /** Longer than any dose; sentences of thousands of words would fill the stack. */
+    private static final int LONGEST = 200;
+
     private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
     private static final BigDecimal MOST_PIECES = BigDecimal.valueOf(4);
     private static final BigDecimal MILLIGRAMS_PER_GRAM = BigDecimal.valueOf(1000);
@@ -57,6 +60,10 @@ final class WrittenDose {
      */
     static Dose read(String text) {
         String plain = text.strip();
+        if (plain.length() > LONGEST) {
+            throw new IllegalArgumentException("a text of " + plain.length()
+                    + " characters is not a dose; write a number and a unit, for example 60 mg/day");
+        }
         refuseThousands(plain);
         return DoseWords.of(plain)
                 .map(words -> new WrittenDose(plain, words).dose())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spsrules.Dose.Unit;
@@ -139,5 +140,17 @@ class WrittenDoseTest {
 
             assertThat(Dose.read(dose.toString())).isEqualByComparingTo(dose);
         }
+    }
+
+    @Test
+    @Timeout(10)
+    void aTextWithoutEndTakesNoTimeAndNoStack() {
+        for (String endless : new String[] {"3 x ".repeat(2_750), "{".repeat(1_000_000), "5 mg ".repeat(41)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Dose.read(endless))
+                    .withMessageContaining("characters is not a dose")
+                    .withMessageContaining("60 mg/day");
+        }
+        assertThat(Dose.read("5 mg TID" + " ".repeat(1_000))).hasToString("15 mg/day");
     }
 }

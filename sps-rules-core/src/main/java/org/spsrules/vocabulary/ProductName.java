@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
  */
 record ProductName(List<String> ingredients, Optional<String> brand, Optional<String> route, boolean local) {
 
+    /** Longer than any name, and as long as a text of a case may be; what is longer would take time by the square. */
+    private static final int LONGEST = 1_000;
+
+    private static final Pattern GAPS = Pattern.compile("\\s+");
     private static final Pattern BRAND = Pattern.compile("\\s*\\[([^\\]]*)\\]\\s*$");
     private static final Pattern QUANTITY = Pattern.compile(
             "^(?:[0-9][0-9.]*\\s*(?:hr|ml|actuat|mg|day|h|unt doses)\\s+|"
@@ -66,7 +70,10 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
 
     /** The parts of a name; empty if it does not look like that of a product. */
     static Optional<ProductName> parse(String text) {
-        String lower = text.strip().toLowerCase(Locale.ROOT);
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String lower = GAPS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
         Matcher brand = BRAND.matcher(lower);
         Optional<String> called = brand.find() ? Optional.of(brand.group(1).strip()) : Optional.empty();
         String rest = brand.replaceFirst("");
@@ -92,8 +99,13 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     }
 
     private static String withoutForm(String name) {
-        String shorter = FORM.matcher(name).replaceFirst("");
-        return shorter.equals(name) ? name : withoutForm(shorter);
+        String bare = name;
+        Matcher form = FORM.matcher(bare);
+        while (form.find()) {
+            bare = bare.substring(0, form.start());
+            form = FORM.matcher(bare);
+        }
+        return bare;
     }
 
     private static Optional<String> route(String form) {

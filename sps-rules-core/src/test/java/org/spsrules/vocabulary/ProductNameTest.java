@@ -3,6 +3,8 @@ package org.spsrules.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,17 @@ class ProductNameTest {
     @ValueSource(strings = {"diazepam", "sleep apnoea", "", " ", "5 mg", "[Valium]", "vitamin b 12", "g"})
     void whatHasNeitherStrengthNorFormIsNoProduct(String name) {
         assertThat(ProductName.parse(name)).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void aNameWithoutEndTakesNoTimeAndNoStack() {
+        assertThat(ProductName.parse("x" + " ".repeat(100_000) + "(")).isEmpty();
+        assertThat(ProductName.parse("baclofen" + " oral tablet".repeat(8_000))).isEmpty();
+        assertThat(ProductName.parse("baclofen" + " oral tablet".repeat(80)).map(ProductName::ingredients))
+                .contains(List.of("baclofen"));
+        assertThat(ProductName.parse("baclofen  10\tmg").map(ProductName::ingredients))
+                .contains(List.of("baclofen"));
     }
 
     @ParameterizedTest

@@ -74,10 +74,20 @@ final class Items {
                 then.how(),
                 then.forPatient(),
                 obstacles,
-                patientCase.acknowledged().contains(match.rule().id()),
+                isAcknowledged(match, patientCase),
                 orders.areNeededBy(match.rule()),
                 basis,
                 List.of());
+    }
+
+    /** By its rule, or by the rule and what it is about. */
+    private boolean isAcknowledged(Match match, PatientCase patientCase) {
+        String rule = match.rule().id();
+        return patientCase.acknowledged().contains(rule)
+                || subject(match)
+                        .map(about -> rule + " " + about.code())
+                        .filter(patientCase.acknowledged()::contains)
+                        .isPresent();
     }
 
     private static Alert.Level level(AlertLevel level) {

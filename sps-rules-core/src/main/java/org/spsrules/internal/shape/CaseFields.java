@@ -93,7 +93,8 @@ public final class CaseFields {
             "acknowledged",
             new Types.Terms(Set.of()),
             PatientCase::acknowledged,
-            "Ids of rules whose alerts a clinician has acknowledged");
+            "Ids of rules whose alerts a clinician has acknowledged, or of one and, behind a blank, the drug that"
+                    + " its alert is about");
 
     public static final Part<PatientCase> PART = Part.of(
             "case",

@@ -28,7 +28,7 @@ final class Acknowledgements {
         this.clock = clock;
     }
 
-    private record Shown(String patient, List<String> rules) {}
+    private record Shown(String caller, String patient, List<String> alerts) {}
 
     private static <V> Map<String, V> bounded() {
         return new LinkedHashMap<>() {
@@ -42,28 +42,28 @@ final class Acknowledgements {
     }
 
     /** Remembers which alerts a card shows. */
-    synchronized void shown(String card, String patient, List<String> rules) {
-        cards.put(card, new Shown(patient, rules));
+    synchronized void shown(String card, String caller, String patient, List<String> alerts) {
+        cards.put(card, new Shown(caller, patient, alerts));
     }
 
-    /** Takes note that a card was overridden; one that is not known, or no longer, is passed over. */
-    synchronized void override(String card) {
+    /** Takes note that a caller's card was overridden; one that is not known, or no longer, is passed over. */
+    synchronized void override(String card, String caller) {
         Shown shown = cards.get(card);
-        if (shown != null) {
-            Map<String, Instant> rules = overridden.computeIfAbsent(shown.patient(), first -> new HashMap<>());
-            shown.rules().forEach(rule -> rules.put(rule, clock.instant()));
+        if (shown != null && shown.caller().equals(caller)) {
+            Map<String, Instant> alerts = overridden.computeIfAbsent(shown.patient(), first -> new HashMap<>());
+            shown.alerts().forEach(alert -> alerts.put(alert, clock.instant()));
         }
     }
 
-    /** The rules whose alerts have been overridden for a patient within the last day. */
+    /** The keys of the alerts that have been overridden for a patient within the last day. */
     synchronized Set<String> of(String patient) {
         Instant since = clock.instant().minus(LASTING);
-        Map<String, Instant> rules =
+        Map<String, Instant> alerts =
                 Optional.ofNullable(overridden.get(patient)).orElse(Map.of());
         Set<String> recent = new HashSet<>();
-        rules.forEach((rule, when) -> {
+        alerts.forEach((alert, when) -> {
             if (when.isAfter(since)) {
-                recent.add(rule);
+                recent.add(alert);
             }
         });
         return recent;

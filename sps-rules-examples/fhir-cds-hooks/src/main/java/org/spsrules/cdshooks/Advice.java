@@ -1,9 +1,11 @@
 package org.spsrules.cdshooks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
@@ -14,6 +16,8 @@ import org.spsrules.fhir.record.Unused;
 
 /** Asks the rules about a record, and writes down that it did if that is wanted. Safe for use by several threads. */
 final class Advice {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SpsRules rules;
     private final RecordMapping mapping;
@@ -39,12 +43,23 @@ final class Advice {
 
     /** The answer to a record. */
     Answer about(PatientRecord stated, List<Unused> lacking, String occasion) {
-        turns.acquireUninterruptibly();
+        awaitTurn();
         try {
             return inTurn(stated, lacking, occasion);
         } finally {
             turns.release();
         }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new RefusedException(HttpStatus.UNAVAILABLE, "Too many records at once; try again.");
     }
 
     private Answer inTurn(PatientRecord stated, List<Unused> lacking, String occasion) {

@@ -46,9 +46,9 @@ final class Cards {
      * A card and what it shows.
      *
      * @param json the card
-     * @param rules ids of the rules whose alerts it shows as interrupting
+     * @param alerts the keys of those that it shows as interrupting
      */
-    record Card(ObjectNode json, List<String> rules) {
+    record Card(ObjectNode json, List<String> alerts) {
 
         String uuid() {
             return Json.string(json, "uuid");
@@ -112,8 +112,7 @@ final class Cards {
         reason(reasons, "benefit", "The benefit outweighs it, and the patient is watched");
         reason(reasons, "not-so", "It does not apply to this patient");
         links(card, together.stream().map(Alert::basis).toList());
-        return new Card(
-                card, together.stream().map(each -> each.basis().ruleId()).toList());
+        return new Card(card, together.stream().map(Alert::key).toList());
     }
 
     private static void reason(ArrayNode reasons, String code, String display) {

@@ -97,7 +97,7 @@ final class CdsService implements AutoCloseable {
                 refuse(exchange, HttpStatus.UNPROCESSABLE, String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 LOG.info("A caller went away before its answer.");
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A call failed with {}.", e.getClass().getName());
                 refuse(exchange, HttpStatus.INTERNAL_ERROR, "The service failed; nothing was evaluated.");
             }
@@ -125,12 +125,14 @@ final class CdsService implements AutoCloseable {
             page(exchange, path);
             return;
         }
-        settings.clients().ifPresent(check -> check.pass(exchange.header("Authorization"), path));
+        String caller = settings.clients()
+                .map(check -> check.pass(exchange.headers("Authorization"), path))
+                .orElse("");
         LocalDate today = LocalDate.now(settings.clock());
         if (path.startsWith("/fhir/")) {
             exchange.answer(HttpStatus.OK, FHIR, fhir.answer(path, exchange, today));
         } else {
-            Optional<byte[]> answer = hooks.answer(path, exchange, today);
+            Optional<byte[]> answer = hooks.answer(path, exchange, caller, today);
             exchange.answer(HttpStatus.OK, JSON, answer.orElse(new byte[0]));
         }
     }

@@ -20,9 +20,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +43,9 @@ final class ClientCheck {
             JWSAlgorithm.PS384);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
     private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final String LACKING = "it is not signed by a key of its issuer, or lacks iss, aud, exp, iat or jti";
     private static final int MOST_TOKENS = 100_000;
-    private static final String BEARER = "Bearer ";
+    private static final Pattern BEARER = Pattern.compile("bearer +(\\S+) *", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, DefaultJWTProcessor<SecurityContext>> clients = new HashMap<>();
     private final String audience;
@@ -79,14 +83,20 @@ final class ClientCheck {
     /**
      * Lets a call pass, or refuses it.
      *
-     * @param authorization the header
+     * @param authorization the headers of this name
      * @param path the path that is called
+     * @return the issuer of the token
      * @throws RefusedException if the token is none of a client that is known, not for this service, not of now, or used before
      */
-    void pass(Optional<String> authorization, String path) {
-        String token = authorization
-                .filter(header -> header.startsWith(BEARER))
-                .map(header -> header.substring(BEARER.length()).strip())
+    String pass(List<String> authorization, String path) {
+        if (authorization.size() > 1) {
+            throw refused("there is another one beside it");
+        }
+        String token = authorization.stream()
+                .map(BEARER::matcher)
+                .filter(Matcher::matches)
+                .map(header -> header.group(1))
+                .findFirst()
                 .orElseThrow(() -> refused("a bearer token is needed"));
         try {
             SignedJWT signed = SignedJWT.parse(token);
@@ -98,8 +108,9 @@ final class ClientCheck {
             checkAudience(claims, path);
             checkTimes(claims);
             checkUse(issuer, claims);
+            return issuer;
         } catch (ParseException | BadJOSEException | JOSEException e) {
-            throw refused("it is not signed by a key of its issuer, or lacks iss, aud, exp, iat or jti");
+            throw refused(LACKING);
         }
     }
 
@@ -111,26 +122,39 @@ final class ClientCheck {
 
     private void checkTimes(JWTClaimsSet claims) {
         Instant now = clock.instant();
-        Instant issued = claims.getIssueTime().toInstant();
-        Instant expires = claims.getExpirationTime().toInstant();
+        Instant issued = instant(claims.getIssueTime());
+        Instant expires = instant(claims.getExpirationTime());
         if (!now.isBefore(expires.plus(SKEW))) {
             throw refused("it has expired");
-        } else if (issued.isAfter(now.plus(SKEW))) {
+        } else if (issued.isAfter(now.plus(SKEW)) || isEarly(claims, now)) {
             throw refused("it is of the future");
         } else if (expires.isAfter(issued.plus(LONGEST_LIFE))) {
             throw refused("it lasts longer than " + LONGEST_LIFE.toMinutes() + " minutes");
         }
     }
 
+    private static boolean isEarly(JWTClaimsSet claims, Instant now) {
+        return claims.getNotBeforeTime() != null
+                && instant(claims.getNotBeforeTime()).isAfter(now.plus(SKEW));
+    }
+
+    /** A claim can be there and null. */
+    private static Instant instant(@Nullable Date claim) {
+        return Optional.ofNullable(claim).orElseThrow(() -> refused(LACKING)).toInstant();
+    }
+
     private void checkUse(String issuer, JWTClaimsSet claims) {
         Instant now = clock.instant();
+        String id = Optional.ofNullable(claims.getJWTID())
+                .filter(text -> !text.isBlank())
+                .orElseThrow(() -> refused(LACKING));
         synchronized (seen) {
             seen.values().removeIf(until -> until.isBefore(now));
             if (seen.size() >= MOST_TOKENS) {
                 throw new RefusedException(HttpStatus.UNAVAILABLE, "Too many tokens at once; try again.");
             }
-            Instant until = claims.getExpirationTime().toInstant().plus(SKEW);
-            if (seen.putIfAbsent(issuer + " " + claims.getJWTID(), until) != null) {
+            Instant until = instant(claims.getExpirationTime()).plus(SKEW);
+            if (seen.putIfAbsent(issuer + " " + id, until) != null) {
                 throw refused("it has been used before");
             }
         }

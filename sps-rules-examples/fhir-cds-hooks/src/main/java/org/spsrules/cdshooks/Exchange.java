@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,11 @@ final class Exchange {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(http.getRequestHeaders().getFirst(name));
+    }
+
+    /** All headers of a name. */
+    List<String> headers(String name) {
+        return Optional.ofNullable(http.getRequestHeaders().get(name)).orElse(List.of());
     }
 
     /**

@@ -15,10 +15,10 @@ import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.Type;
 import org.spsrules.fhir.record.ClinicianQuestionnaire;
 import org.spsrules.fhir.record.PatientRecord;
 import org.spsrules.fhir.report.ReportMapping;
@@ -54,11 +54,18 @@ final class FhirCalls {
 
     /** The day, if it is a parameter of the operation. */
     private static Optional<String> parameter(Resource body) {
-        if (!(body instanceof Parameters parameters) || parameters.getParameter("asOf") == null) {
-            return Optional.empty();
-        }
-        Type value = parameters.getParameter("asOf").getValue();
-        return Optional.of(value == null || !value.isPrimitive() ? "" : value.primitiveValue());
+        return parameter(body, "asOf")
+                .map(found -> found.getValue() == null || !found.getValue().hasPrimitiveValue()
+                        ? ""
+                        : found.getValue().primitiveValue());
+    }
+
+    private static Optional<ParametersParameterComponent> parameter(Resource body, String name) {
+        return body instanceof Parameters parameters
+                ? parameters.getParameter().stream()
+                        .filter(found -> found != null && name.equals(found.getName()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /**
@@ -70,13 +77,13 @@ final class FhirCalls {
         if (body instanceof Bundle bundle) {
             return bundle;
         }
-        if (body instanceof Parameters parameters
-                && parameters.getParameter("record") != null
-                && parameters.getParameter("record").getResource() instanceof Bundle bundle) {
-            return bundle;
-        }
-        throw new RefusedException(
-                HttpStatus.BAD_REQUEST, "The body must be a Bundle, or Parameters with a Bundle as \"record\".");
+        return parameter(body, "record")
+                .map(ParametersParameterComponent::getResource)
+                .filter(Bundle.class::isInstance)
+                .map(Bundle.class::cast)
+                .orElseThrow(() -> new RefusedException(
+                        HttpStatus.BAD_REQUEST,
+                        "The body must be a Bundle, or Parameters with a Bundle as \"record\"."));
     }
 
     private static LocalDate day(Optional<String> written, LocalDate today) {

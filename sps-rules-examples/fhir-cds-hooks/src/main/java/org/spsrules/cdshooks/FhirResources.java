@@ -1,7 +1,6 @@
 package org.spsrules.cdshooks;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -24,7 +23,8 @@ final class FhirResources {
     Resource parse(String json, String where) {
         try {
             return (Resource) context.newJsonParser().parseResource(json);
-        } catch (DataFormatException | ClassCastException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Whatever the parser throws, it is about what it was given.
             throw new RefusedException(HttpStatus.BAD_REQUEST, where + " is no FHIR R4 resource in JSON.");
         }
     }

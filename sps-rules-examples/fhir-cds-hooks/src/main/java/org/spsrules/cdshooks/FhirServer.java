@@ -70,7 +70,7 @@ final class FhirServer {
             Resource page = fetch(next.get(), accessToken, patience(deadline));
             pages.add(page);
             next = page instanceof Bundle bundle && bundle.getLink("next") != null
-                    ? Optional.of(within(bundle.getLink("next").getUrl()))
+                    ? Optional.of(within(String.valueOf(bundle.getLink("next").getUrl())))
                     : Optional.empty();
         }
         return pages;

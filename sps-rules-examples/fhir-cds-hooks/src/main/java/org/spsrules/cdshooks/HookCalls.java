@@ -32,8 +32,12 @@ final class HookCalls {
         this.acknowledgements = new Acknowledgements(clock);
     }
 
-    /** The answer to a call; empty for feedback. */
-    Optional<byte[]> answer(String path, Exchange exchange, LocalDate today) throws IOException {
+    /**
+     * The answer to a call; empty for feedback.
+     *
+     * @param caller who calls; empty if nobody is checked
+     */
+    Optional<byte[]> answer(String path, Exchange exchange, String caller, LocalDate today) throws IOException {
         String id = path.substring(ROOT.length());
         boolean feedback = id.endsWith(FEEDBACK);
         Hook hook = Hook.ofService(feedback ? id.substring(0, id.length() - FEEDBACK.length()) : id)
@@ -41,15 +45,21 @@ final class HookCalls {
                         HttpStatus.NOT_FOUND, "There is no such service; GET /cds-services lists them."));
         byte[] body = exchange.body();
         if (feedback) {
-            feedback(body);
+            feedback(body, caller);
             return Optional.empty();
         }
-        return Optional.of(Json.bytes(cards(HookRequest.read(hook, body), today)));
+        return Optional.of(Json.bytes(cards(HookRequest.read(hook, body), caller, today)));
     }
 
-    private ObjectNode cards(HookRequest request, LocalDate today) {
+    /** Two callers, or two servers, can each have a patient of the same id, and mean two patients. */
+    private String pseudonym(HookRequest request, String caller) {
+        return pseudonyms.of(Json.text(
+                Json.array().add(caller).add(request.fhirServer().orElse("")).add(request.patientId())));
+    }
+
+    private ObjectNode cards(HookRequest request, String caller, LocalDate today) {
         Prefetch.Gathered gathered = prefetch.gather(request);
-        String patient = pseudonyms.of(request.patientId());
+        String patient = pseudonym(request, caller);
         PatientRecord stated = prefetch.stated(request, gathered, today).acknowledging(acknowledgements.of(patient));
         ObjectNode response = Json.object();
         ArrayNode shown = response.putArray("cards");
@@ -59,7 +69,7 @@ final class HookCalls {
             for (Cards.Card card :
                     cards.of(answer, request.patientId(), request.hook().moment())) {
                 shown.add(card.json());
-                acknowledgements.shown(card.uuid(), patient, card.rules());
+                acknowledgements.shown(card.uuid(), caller, patient, card.alerts());
             }
             ArrayNode unused =
                     response.putObject("extension").putObject("urn:spsrules").putArray("unused");
@@ -70,7 +80,7 @@ final class HookCalls {
         return response;
     }
 
-    private void feedback(byte[] body) {
+    private void feedback(byte[] body, String caller) {
         if (!(Json.object(body).get("feedback") instanceof ArrayNode entries) || entries.isEmpty()) {
             throw new RefusedException(HttpStatus.BAD_REQUEST, "\"feedback\" must be a list of what became of cards.");
         }
@@ -86,7 +96,7 @@ final class HookCalls {
         }
         for (JsonNode entry : all) {
             if (Json.string(entry, "outcome").equals("overridden")) {
-                acknowledgements.override(Json.string(entry, "card"));
+                acknowledgements.override(Json.string(entry, "card"), caller);
             }
         }
     }

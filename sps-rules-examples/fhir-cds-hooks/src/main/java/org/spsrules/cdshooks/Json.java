@@ -43,9 +43,26 @@ final class Json {
                             + " levels and names no key twice.");
         }
         if (node instanceof ObjectNode object) {
+            checkNumbers(object);
             return object;
         }
         throw new RefusedException(HttpStatus.BAD_REQUEST, "The body must be a JSON object.");
+    }
+
+    /** A number in quotation marks is a number to whoever reads resources, and takes as much time and memory. */
+    private static void checkNumbers(JsonNode node) {
+        boolean endless = node.isString()
+                && node.stringValue().length() > LONGEST_NUMBER
+                && node.stringValue().chars().allMatch(Json::isOfNumber);
+        if (endless) {
+            throw new RefusedException(
+                    HttpStatus.BAD_REQUEST, "A number has at most " + LONGEST_NUMBER + " characters.");
+        }
+        node.valueStream().forEach(Json::checkNumbers);
+    }
+
+    private static boolean isOfNumber(int character) {
+        return Character.isDigit(character) || "+-.eE".indexOf(character) >= 0;
     }
 
     private static String place(JacksonException e) {

@@ -70,7 +70,7 @@ final class Replay implements Callable<Integer> {
     @Option(
             names = "--acknowledged",
             paramLabel = "RULE",
-            description = "Rule whose alert had been overridden by feedback before; may be repeated.")
+            description = "Rule whose alerts had been overridden by feedback before, or 'RULE DRUG'; may be repeated.")
     private Set<String> acknowledged = new TreeSet<>();
 
     @Override

@@ -15,16 +15,11 @@ final class StandingAlerts {
     }
 
     static StandingAlerts of(Report report) {
-        return new StandingAlerts(report.everyAlert().map(StandingAlerts::key).collect(Collectors.toSet()));
+        return new StandingAlerts(report.everyAlert().map(Alert::key).collect(Collectors.toSet()));
     }
 
     static StandingAlerts none() {
         return new StandingAlerts(Set.of());
-    }
-
-    private static String key(Alert alert) {
-        return alert.basis().ruleId() + " "
-                + alert.subject().map(Report.Subject::code).orElse("");
     }
 
     /**
@@ -39,7 +34,7 @@ final class StandingAlerts {
         return switch (moment) {
             case READING -> !alert.aboutAnOrder();
             case ORDERING ->
-                !keys.contains(key(alert)) || alert.level() == Alert.Level.CRITICAL && !alert.aboutAnOrder();
+                !keys.contains(alert.key()) || alert.level() == Alert.Level.CRITICAL && !alert.aboutAnOrder();
             case SENDING -> true;
         };
     }

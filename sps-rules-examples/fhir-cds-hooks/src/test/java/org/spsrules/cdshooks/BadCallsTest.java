@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.spsrules.SpsRules;
 import tools.jackson.databind.node.ObjectNode;
@@ -184,6 +185,39 @@ class BadCallsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"null", "\"x\"", "5", "true"})
+    void resourcesThatAreNone(String resource) throws Exception {
+        String bundle = "{\"resourceType\": \"Bundle\", \"type\": \"collection\", \"entry\": [{\"resource\": "
+                + resource + "}]}";
+        assertRefused(client.post("/fhir/$sps-evaluate", bundle), 400, "no FHIR R4 resource");
+        ObjectNode request = good();
+        ((ObjectNode) request.get("prefetch")).set("conditions", Json.object(bundle.getBytes(StandardCharsets.UTF_8)));
+        assertRefused(client.post(VIEW, Json.text(request)), 400, "prefetch.conditions");
+    }
+
+    @Test
+    void parametersThatAreNone() throws Exception {
+        assertRefused(
+                client.post("/fhir/$sps-evaluate", "{\"resourceType\": \"Parameters\", \"parameter\": [null]}"),
+                400,
+                "must be a Bundle");
+    }
+
+    @Test
+    void numbersThatCouldFillTheMemory() throws Exception {
+        String weight =
+                "{\"resourceType\": \"Observation\", \"id\": \"w\", \"status\": \"final\", \"code\": {\"coding\":"
+                        + " [{\"system\": \"http://loinc.org\", \"code\": \"29463-7\"}]}, \"valueQuantity\": {\"value\": \"%s\","
+                        + " \"code\": \"kg\"}}";
+        String bundle =
+                "{\"resourceType\": \"Bundle\", \"type\": \"collection\", \"entry\": [{\"resource\": " + weight + "}]}";
+        HttpResponse<String> answered = client.post("/fhir/$sps-evaluate", bundle.formatted("1e2000000000"));
+        assertThat(answered.statusCode()).isEqualTo(200);
+        assertThat(answered.body()).contains("Observation/w (weight)");
+        assertRefused(client.post("/fhir/$sps-evaluate", bundle.formatted("1".repeat(101))), 400, "100 characters");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"resourceType": "Patient", "id": "1"}, {"resourceType": "Patient", "id": "2"}                     | 2 patients
             {"resourceType": "Patient", "id": "1", "deceasedDateTime": "2025-01-01"}                           | has died
@@ -248,11 +282,13 @@ class BadCallsTest {
                 "{\"resourceType\": \"Bundle\", \"type\": \"searchset\", \"link\": [{\"relation\": \"next\", \"url\": \""
                         + elsewhere + "\"}]}";
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "another address");
+        answer = "{\"resourceType\": \"Bundle\", \"type\": \"searchset\", \"link\": [{\"relation\": \"next\"}]}";
+        assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "another address");
         status = 302;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "status 302");
         status = 500;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "status 500");
-        assertThat(ASKED).hasValue(4);
+        assertThat(ASKED).hasValue(5);
         status = 200;
         withheld = 1;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "in 5 seconds");

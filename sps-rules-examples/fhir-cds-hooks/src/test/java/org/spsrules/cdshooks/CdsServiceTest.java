@@ -296,6 +296,54 @@ class CdsServiceTest {
     }
 
     @Test
+    void whatIsOverriddenIsOneDrugOfOnePatientOfOneServer() throws Exception {
+        today = LocalDate.of(2026, 1, 15);
+        ObjectNode diazepam = stopping("diazepam", "https://one.example/fhir");
+        List<JsonNode> first = call(diazepam);
+        ObjectNode feedback = Json.object();
+        var entries = feedback.putArray("feedback");
+        first.forEach(card ->
+                entries.addObject().put("card", Json.string(card, "uuid")).put("outcome", "overridden"));
+        client.post("/cds-services/sps-order-sign/feedback", Json.text(feedback));
+        assertThat(critical(call(diazepam))).noneMatch(summary -> summary.contains("benzodiazepine abruptly"));
+        assertThat(critical(call(stopping("clonazepam", "https://one.example/fhir"))))
+                .as("another drug")
+                .anyMatch(summary -> summary.contains("benzodiazepine abruptly"));
+        assertThat(critical(call(stopping("diazepam", "https://other.example/fhir"))))
+                .as("another server")
+                .anyMatch(summary -> summary.contains("benzodiazepine abruptly"));
+    }
+
+    private static ObjectNode stopping(String drug, String server) {
+        List<Resource> record = new ArrayList<>();
+        Patient one = patient();
+        one.setId("one");
+        record.add(one);
+        for (String taken : List.of("diazepam", "clonazepam")) {
+            MedicationRequest current = order(taken, MedicationRequest.MedicationRequestStatus.ACTIVE);
+            record.add(current.setSubject(new Reference("Patient/one"))
+                    .setMedication(new CodeableConcept().setText(taken)));
+        }
+        MedicationRequest stop = order(drug, MedicationRequest.MedicationRequestStatus.STOPPED);
+        stop.setSubject(new Reference("Patient/one")).setMedication(new CodeableConcept().setText(drug));
+        ObjectNode request = Client.request(Hook.ORDER_SIGN, record);
+        request.put("fhirServer", server);
+        ((ObjectNode) request.get("context")).put("patientId", "one").set("draftOrders", Client.orders(stop));
+        return request;
+    }
+
+    /** Two hospitals can each have a patient of the same id. */
+    @Test
+    void whatOneCallerOverridesInterruptsAnother() {
+        Acknowledgements kept = new Acknowledgements(Clock.systemUTC());
+        kept.shown("card", "one", "patient", List.of("rule drug"));
+        kept.override("card", "another");
+        assertThat(kept.of("patient")).isEmpty();
+        kept.override("card", "one");
+        assertThat(kept.of("patient")).containsExactly("rule drug");
+    }
+
+    @Test
     void aRecordThatContradictsItselfGetsACardThatSaysSo() throws Exception {
         Patient man = patient();
         man.setGender(org.hl7.fhir.r4.model.Enumerations.AdministrativeGender.MALE);

@@ -1,5 +1,6 @@
 package org.spsrules.cdshooks;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,6 +8,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
@@ -20,10 +23,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientCheckTest {
 
@@ -67,7 +74,7 @@ class ClientCheckTest {
 
     private void assertRefused(String token, String why) {
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> check.pass(Optional.of("Bearer " + token), PATH))
+                .isThrownBy(() -> check.pass(List.of("Bearer " + token), PATH))
                 .withMessageContaining(why)
                 .satisfies(refused -> org.assertj.core.api.Assertions.assertThat(refused.status())
                         .isEqualTo(401));
@@ -76,14 +83,14 @@ class ClientCheckTest {
     @Test
     void aTokenOfAClientPassesOnce() throws JOSEException {
         String token = signed(KEY, same -> same);
-        assertThatCode(() -> check.pass(Optional.of("Bearer " + token), PATH)).doesNotThrowAnyException();
+        assertThatCode(() -> check.pass(List.of("Bearer " + token), PATH)).doesNotThrowAnyException();
         assertRefused(token, "used before");
     }
 
     @Test
     void theAudienceMayBeTheServiceAsAWhole() throws JOSEException {
         String token = signed(KEY, claims -> claims.audience(HERE));
-        assertThatCode(() -> check.pass(Optional.of("Bearer " + token), PATH)).doesNotThrowAnyException();
+        assertThatCode(() -> check.pass(List.of("Bearer " + token), PATH)).doesNotThrowAnyException();
     }
 
     @Test
@@ -113,12 +120,53 @@ class ClientCheckTest {
         assertRefused(signed(KEY, claims -> claims.expirationTime(Date.from(NOW.plusSeconds(3600)))), "lasts longer");
         assertRefused(signed(KEY, claims -> claims.jwtID(null)), "lacks");
         assertRefused(signed(KEY, claims -> claims.expirationTime(null)), "lacks");
+        assertRefused(signed(KEY, claims -> claims.notBeforeTime(Date.from(NOW.plusSeconds(31)))), "of the future");
+        String within = signed(KEY, claims -> claims.notBeforeTime(Date.from(NOW.plusSeconds(30))));
+        assertThatCode(() -> check.pass(List.of("Bearer " + within), PATH)).doesNotThrowAnyException();
+    }
+
+    /** The library leaves out what is null, so these are signed as they stand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"exp\": null", "iat\": null", "jti\": null", "jti\": \"\"", "jti\": \" \""})
+    void claimsThatAreThereAndSayNothing(String claim) throws JOSEException {
+        String name = claim.substring(0, 3);
+        String claims = Stream.of(
+                        "\"iss\": \"" + ISSUER + "\"",
+                        "\"aud\": \"" + HERE + "\"",
+                        "\"iat\": " + NOW.getEpochSecond(),
+                        "\"exp\": " + (NOW.getEpochSecond() + 300),
+                        "\"jti\": \"of its own\"")
+                .map(each -> each.startsWith("\"" + name) ? "\"" + claim : each)
+                .collect(Collectors.joining(", ", "{", "}"));
+        JWSObject token = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.ES384)
+                        .keyID("k")
+                        .type(JOSEObjectType.JWT)
+                        .build(),
+                new Payload(claims));
+        token.sign(new ECDSASigner(KEY));
+        assertRefused(token.serialize(), "lacks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   "})
+    void theSchemeIsWrittenInAnyCase(String scheme) throws JOSEException {
+        String token = signed(KEY, same -> same);
+        assertThat(check.pass(List.of(scheme + token), PATH)).isEqualTo(ISSUER);
+    }
+
+    @Test
+    void twoTokensAtOnceAreRefused() throws JOSEException {
+        String token = signed(KEY, same -> same);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> check.pass(List.of("Bearer " + token, "Bearer x"), PATH))
+                .withMessageContaining("another one beside it");
     }
 
     @Test
     void noTokenAtAll() {
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> check.pass(Optional.empty(), PATH))
+                .isThrownBy(() -> check.pass(List.of(), PATH))
                 .withMessageContaining("bearer token");
     }
 }

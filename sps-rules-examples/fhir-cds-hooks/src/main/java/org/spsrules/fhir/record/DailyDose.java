@@ -69,8 +69,11 @@ record DailyDose(Optional<String> dose, Schedule schedule, List<String> remarks)
             return new DailyDose(written, schedule, remarks);
         }
         List<Mass> masses = amounts.stream().flatMap(Optional::stream).toList();
-        boolean stepwise =
-                instructions.stream().map(Dosage::getSequence).distinct().count() > 1;
+        boolean stepwise = instructions.stream()
+                        .map(dosage -> dosage.getSequenceElement().getValue())
+                        .distinct()
+                        .count()
+                > 1;
         if (stepwise) {
             remarks.add("it changes in steps, of which the highest was read");
         }
@@ -159,8 +162,8 @@ record DailyDose(Optional<String> dose, Schedule schedule, List<String> remarks)
 
     private static Optional<Mass> perTime(Ratio ratio) {
         Quantity over = ratio.getDenominator();
-        BigDecimal count = over.getValue() != null ? over.getValue() : BigDecimal.ONE;
-        return perTime(ratio.getNumerator(), count, ResultReading.unit(over));
+        Optional<BigDecimal> count = over.getValue() == null ? Optional.of(BigDecimal.ONE) : Figures.of(over);
+        return count.flatMap(times -> perTime(ratio.getNumerator(), times, ResultReading.unit(over)));
     }
 
     private static Optional<Mass> perTime(Quantity amount, BigDecimal count, String unit) {
@@ -184,7 +187,7 @@ record DailyDose(Optional<String> dose, Schedule schedule, List<String> remarks)
                 || (quantity.getUnit() != null
                         && PIECES.contains(quantity.getUnit().toLowerCase(Locale.ROOT)));
         return pieces && quantity.getValue() != null
-                ? strength.map(piece -> piece.times(quantity.getValue()))
+                ? Figures.of(quantity).flatMap(count -> strength.map(piece -> piece.times(count)))
                 : Mass.of(quantity);
     }
 

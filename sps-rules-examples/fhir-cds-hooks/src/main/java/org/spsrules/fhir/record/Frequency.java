@@ -45,25 +45,26 @@ final class Frequency {
             }
         }
         return timing.getCode().getCoding().stream()
-                .flatMap(coding -> Optional.ofNullable(CODES.get(coding.getCode())).stream())
+                .flatMap(coding -> Optional.ofNullable(coding.getCode()).map(CODES::get).stream())
                 .findFirst();
     }
 
     /** Whether it says from how often to how often. */
     static boolean isRange(Timing timing) {
-        return timing.getRepeat().hasFrequencyMax();
+        return timing.getRepeat().getFrequencyMaxElement().hasValue();
     }
 
     private static Optional<BigDecimal> repeated(Timing.TimingRepeatComponent repeat) {
         BigDecimal perDayOfUse;
         if (!repeat.getTimeOfDay().isEmpty()) {
             perDayOfUse = BigDecimal.valueOf(repeat.getTimeOfDay().size());
-        } else if (repeat.hasPeriod() && repeat.hasPeriodUnit()) {
+        } else if (repeat.getPeriod() != null && repeat.getPeriodUnit() != null) {
             BigDecimal unit = DAYS.get(repeat.getPeriodUnit());
-            if (unit == null || repeat.getPeriod().signum() <= 0) {
+            Optional<BigDecimal> period = Figures.of(repeat.getPeriod()).filter(length -> length.signum() > 0);
+            if (unit == null || period.isEmpty()) {
                 return Optional.empty();
             }
-            BigDecimal days = repeat.getPeriod().multiply(unit);
+            BigDecimal days = period.get().multiply(unit);
             if (days.compareTo(WEEK) > 0) {
                 return Optional.empty();
             }
@@ -84,9 +85,8 @@ final class Frequency {
     }
 
     private static int times(Timing.TimingRepeatComponent repeat) {
-        if (repeat.hasFrequencyMax()) {
-            return repeat.getFrequencyMax();
-        }
-        return repeat.hasFrequency() ? repeat.getFrequency() : 1;
+        return Optional.ofNullable(repeat.getFrequencyMaxElement().getValue())
+                .or(() -> Optional.ofNullable(repeat.getFrequencyElement().getValue()))
+                .orElse(1);
     }
 }

@@ -42,11 +42,11 @@ record Mass(BigDecimal amount, String unit) {
 
     /** The mass that a quantity states. */
     static Optional<Mass> of(Quantity quantity) {
-        return quantity.getValue() != null && quantity.getValue().signum() > 0
-                ? unit(ResultReading.unit(quantity))
+        return Figures.of(quantity)
+                .filter(amount -> amount.signum() > 0)
+                .flatMap(amount -> unit(ResultReading.unit(quantity))
                         .or(() -> unit(quantity.getUnit() != null ? quantity.getUnit() : ""))
-                        .map(unit -> new Mass(quantity.getValue(), unit))
-                : Optional.empty();
+                        .map(unit -> new Mass(amount, unit)));
     }
 
     private static Optional<String> unit(String written) {

@@ -103,14 +103,12 @@ final class ObservationReader {
     }
 
     private static Optional<BigDecimal> value(Observation observation, Map<String, BigDecimal> units) {
-        if (!(observation.getValue() instanceof Quantity quantity)
-                || quantity.getValue() == null
-                || quantity.hasComparator()) {
+        if (!(observation.getValue() instanceof Quantity quantity) || quantity.hasComparator()) {
             return Optional.empty();
         }
         String unit = ResultReading.unit(quantity);
         return Optional.ofNullable(units.getOrDefault(unit, units.get(unit.toLowerCase(Locale.ROOT))))
-                .map(factor -> quantity.getValue().multiply(factor))
+                .flatMap(factor -> Figures.of(quantity).map(factor::multiply))
                 .map(value -> value.scale() > DIGITS ? value.setScale(DIGITS, RoundingMode.HALF_UP) : value);
     }
 

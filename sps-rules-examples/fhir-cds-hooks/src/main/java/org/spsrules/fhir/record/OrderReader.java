@@ -36,11 +36,11 @@ final class OrderReader {
     /** Reads an order that is on record. */
     void read(MedicationRequest order) {
         Medications.Use use = medications.use(order.getMedication(), order.getDosageInstruction(), order);
-        if (order.getDoNotPerform()) {
+        if (isForbidding(order)) {
             medications.unused(use, order, "it is an order not to give it, which a case cannot state");
             return;
         }
-        MedicationRequestStatus status = order.hasStatus() ? order.getStatus() : MedicationRequestStatus.UNKNOWN;
+        MedicationRequestStatus status = Optional.ofNullable(order.getStatus()).orElse(MedicationRequestStatus.UNKNOWN);
         switch (status) {
             case DRAFT -> medications.plan(true, use, requestedBy(order), order);
             case ACTIVE, UNKNOWN -> active(order, use);
@@ -52,6 +52,10 @@ final class OrderReader {
             case CANCELLED -> medications.unused(use, order, "it was cancelled before it was given");
             default -> medications.unused(use, order, "it was entered in error");
         }
+    }
+
+    private static boolean isForbidding(MedicationRequest order) {
+        return Boolean.TRUE.equals(order.getDoNotPerformElement().getValue());
     }
 
     private void active(MedicationRequest order, Medications.Use use) {
@@ -108,7 +112,7 @@ final class OrderReader {
     /** Reads an order that is about to be signed. */
     void readProposed(MedicationRequest order) {
         Medications.Use use = medications.use(order.getMedication(), order.getDosageInstruction(), order);
-        if (order.getStatus() == MedicationRequestStatus.ENTEREDINERROR || order.getDoNotPerform()) {
+        if (order.getStatus() == MedicationRequestStatus.ENTEREDINERROR || isForbidding(order)) {
             medications.unused(use, order, "it is withdrawn, or an order not to give it");
         } else if (order.getStatus() == null) {
             medications.unused(

@@ -47,7 +47,7 @@ final class PatientReader {
     }
 
     private void sex(Patient patient, String reference) {
-        if (!patient.hasGender()) {
+        if (patient.getGender() == null) {
             return;
         }
         switch (patient.getGender()) {

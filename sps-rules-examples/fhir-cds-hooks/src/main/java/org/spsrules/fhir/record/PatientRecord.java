@@ -17,7 +17,8 @@ import org.hl7.fhir.r4.model.Resource;
  * @param proposed what is about to be ordered, changed or ended, and is not on record yet
  * @param discontinued orders that are about to be ended, whatever their status says
  * @param discharge whether the patient is about to leave the hospital
- * @param acknowledged ids of rules whose alerts a clinician has acknowledged
+ * @param acknowledged ids of rules whose alerts a clinician has acknowledged, or of one and, behind a blank, the drug that
+ *     its alert is about
  */
 public record PatientRecord(
         LocalDate asOf,

@@ -31,7 +31,9 @@ final class ProcedureReader {
             return;
         }
         Concept concept = concepts.get(0);
-        String status = procedure.hasStatus() ? procedure.getStatus().toCode() : "unknown";
+        String status = Optional.ofNullable(procedure.getStatus())
+                .map(Procedure.ProcedureStatus::toCode)
+                .orElse("unknown");
         switch (status) {
             case "completed" -> done(concept, procedure, reference);
             case "in-progress" -> given(concept, true, Optional.empty(), reference);
@@ -74,7 +76,9 @@ final class ProcedureReader {
         List<Concept> concepts = context.terms().find(order.getCode(), EnumSet.of(Concept.Kind.THERAPY));
         boolean open =
                 order.getStatus() == ServiceRequestStatus.DRAFT || order.getStatus() == ServiceRequestStatus.ACTIVE;
-        if (concepts.size() != 1 || !open || order.getDoNotPerform()) {
+        if (concepts.size() != 1
+                || !open
+                || Boolean.TRUE.equals(order.getDoNotPerformElement().getValue())) {
             context.unused(
                     reference,
                     name,

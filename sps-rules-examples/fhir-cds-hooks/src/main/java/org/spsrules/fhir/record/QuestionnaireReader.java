@@ -8,7 +8,6 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.vocabulary.OtherTerm;
@@ -34,13 +33,11 @@ final class QuestionnaireReader {
                     "only those to " + ClinicianQuestionnaire.URL + " are read");
             return;
         }
-        if (response.hasStatus()
-                && Set.of("in-progress", "entered-in-error", "stopped")
-                        .contains(response.getStatus().toCode())) {
-            context.unused(
-                    reference,
-                    "answers",
-                    "their status is " + response.getStatus().toCode());
+        Optional<String> status = Optional.ofNullable(response.getStatus())
+                .map(QuestionnaireResponse.QuestionnaireResponseStatus::toCode)
+                .filter(Set.of("in-progress", "entered-in-error", "stopped")::contains);
+        if (status.isPresent()) {
+            context.unused(reference, "answers", "their status is " + status.get());
             return;
         }
         response.getItem().forEach(item -> read(item, reference));
@@ -99,11 +96,15 @@ final class QuestionnaireReader {
                     ? coding.getCode()
                     : Optional.ofNullable(coding.getDisplay()).orElse("");
         }
-        return answer instanceof Reference || answer == null ? "" : answer.primitiveValue();
+        return answer == null || !answer.hasPrimitiveValue() ? "" : answer.primitiveValue();
     }
 
     private void list(ListAnswer question, Type answer, String reference) {
         String term = code(answer);
+        if (term.isBlank()) {
+            context.unused(reference, question.field(), NOT_AN_ANSWER);
+            return;
+        }
         String known = context.terms().code(term, question.kinds());
         if (OtherTerm.is(known)) {
             context.unused(reference, term, "the vocabulary does not know it; it is kept");

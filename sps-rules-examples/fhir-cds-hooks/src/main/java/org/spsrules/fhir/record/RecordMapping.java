@@ -3,11 +3,13 @@ package org.spsrules.fhir.record;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Medication;
@@ -30,7 +32,7 @@ import org.spsrules.vocabulary.Vocabulary;
  */
 public final class RecordMapping {
 
-    /** The system of the identifiers by which an alert is known: ids of rules. */
+    /** The system of the identifiers by which an alert is known: the id of its rule, and behind a blank what it is about. */
     public static final String RULES = "urn:spsrules:rule";
 
     private final Terms terms;
@@ -155,7 +157,8 @@ public final class RecordMapping {
         private void acknowledged(DetectedIssue issue) {
             List<String> rules = issue.getIdentifier().stream()
                     .filter(identifier -> RULES.equals(identifier.getSystem()))
-                    .map(identifier -> identifier.getValue())
+                    .map(Identifier::getValue)
+                    .filter(Objects::nonNull)
                     .toList();
             if (rules.isEmpty() || !issue.hasMitigation()) {
                 context.unused(

@@ -1,5 +1,6 @@
 package org.spsrules.fhir.record;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,22 +129,28 @@ final class ResultReading {
         if (!(observation.getValue() instanceof Quantity quantity) || quantity.getValue() == null) {
             return Optional.empty();
         }
+        Optional<BigDecimal> figure = Figures.of(quantity);
+        if (figure.isEmpty()) {
+            context.unused(reference, test.name(), "its figure has too many digits for a measured value");
+            return Optional.empty();
+        }
         String unit = unit(quantity);
         Optional<String> known = test.units().stream()
                 .filter(listed -> plain(listed).equals(plain(unit)))
                 .findFirst();
-        if (known.isEmpty() || quantity.getValue().signum() < 0) {
+        if (known.isEmpty() || figure.get().signum() < 0) {
             context.unused(
                     reference,
-                    test.name() + " " + quantity.getValue().toPlainString() + " " + unit,
+                    test.name() + " " + figure.get().toPlainString() + " " + unit,
                     test.units().isEmpty()
                             ? "nothing here reads its figure"
                             : "the figure is not used; its units are " + String.join(", ", test.units()));
             return Optional.empty();
         }
-        Comparator comparator = quantity.hasComparator() ? COMPARATORS.get(quantity.getComparator()) : Comparator.EQUAL;
-        return Optional.of(new org.spsrules.PatientCase.Quantity(
-                Optional.ofNullable(comparator).orElse(Comparator.EQUAL), quantity.getValue(), known.get()));
+        Comparator comparator = Optional.ofNullable(quantity.getComparator())
+                .map(COMPARATORS::get)
+                .orElse(Comparator.EQUAL);
+        return Optional.of(new org.spsrules.PatientCase.Quantity(comparator, figure.get(), known.get()));
     }
 
     /** The unit in UCUM if it is coded, else as it is written. */
@@ -159,7 +166,7 @@ final class ResultReading {
         return unit.replace('\u03bc', 'u')
                 .replace('\u00b5', 'u')
                 .replace("Cel", "\u00b0C")
-                .replaceAll("[\\[\\]]|\\{[^}]*\\}", "")
+                .replaceAll("[\\[\\]]|\\{[^{}]*\\}", "")
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -32,7 +32,7 @@ final class StatementReader {
     void read(MedicationStatement statement) {
         Medications.Use use = medications.use(statement.getMedication(), statement.getDosage(), statement);
         MedicationStatementStatus status =
-                statement.hasStatus() ? statement.getStatus() : MedicationStatementStatus.UNKNOWN;
+                Optional.ofNullable(statement.getStatus()).orElse(MedicationStatementStatus.UNKNOWN);
         switch (status) {
             case ACTIVE, UNKNOWN -> {
                 if (status == MedicationStatementStatus.UNKNOWN) {
@@ -100,7 +100,9 @@ final class StatementReader {
         rate.addDoseAndRate().setRate(given.getRate());
         Medications.Use use = medications.use(
                 administration.getMedication(), given.hasRate() ? List.of(rate) : List.of(), administration);
-        String status = administration.hasStatus() ? administration.getStatus().toCode() : "unknown";
+        String status = Optional.ofNullable(administration.getStatus())
+                .map(MedicationAdministration.MedicationAdministrationStatus::toCode)
+                .orElse("unknown");
         Optional<PartialDate> date = context.draft()
                 .notLater(
                         Context.partial(administration.getEffective()), References.of(administration), "administered");
@@ -139,7 +141,9 @@ final class StatementReader {
 
     void read(MedicationDispense dispense) {
         Medications.Use use = medications.use(dispense.getMedication(), dispense.getDosageInstruction(), dispense);
-        String status = dispense.hasStatus() ? dispense.getStatus().toCode() : "unknown";
+        String status = Optional.ofNullable(dispense.getStatus())
+                .map(MedicationDispense.MedicationDispenseStatus::toCode)
+                .orElse("unknown");
         switch (status) {
             case "completed", "unknown" -> handedOut(dispense, use);
             case "declined" ->
@@ -165,8 +169,8 @@ final class StatementReader {
     private static Optional<Long> days(Quantity supply) {
         String unit = ResultReading.unit(supply).toLowerCase(Locale.ROOT);
         boolean inDays = unit.isEmpty() || List.of("d", "day", "days").contains(unit);
-        return supply.getValue() != null && inDays && supply.getValue().abs().compareTo(MOST_DAYS) < 0
-                ? Optional.of(supply.getValue().longValue())
-                : Optional.empty();
+        return Figures.of(supply)
+                .filter(days -> inDays && days.signum() >= 0 && days.compareTo(MOST_DAYS) < 0)
+                .map(BigDecimal::longValue);
     }
 }

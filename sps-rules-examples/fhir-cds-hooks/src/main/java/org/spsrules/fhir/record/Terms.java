@@ -16,9 +16,13 @@ import org.spsrules.vocabulary.Vocabulary;
 final class Terms {
 
     private static final int SHORTEST_NAME = 4;
-    private static final int LONGEST_NAME = 3;
+    private static final int MOST_WORDS = 3;
+    /** As much of a name as a case can keep; a longer one is no name, and looking for drugs in it would take its time. */
+    private static final int LONGEST_NAME = 900;
+
     private static final Pattern TAG = Pattern.compile(
             "\\s*\\((?:product|substance|medicinal product|clinical drug|disorder|finding|procedure|situation)\\)\\s*$");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
     private static final Pattern CONTAINING = Pattern.compile("^Product containing (?:precisely |only )?");
 
     private final Vocabulary vocabulary;
@@ -62,7 +66,7 @@ final class Terms {
         for (String words : words(product)) {
             List<String> parts = List.of(words.split("[^\\p{L}\\p{N}-]+"));
             for (int from = 0; from < parts.size(); from++) {
-                for (int to = Math.min(parts.size(), from + LONGEST_NAME); to > from; to--) {
+                for (int to = Math.min(parts.size(), from + MOST_WORDS); to > from; to--) {
                     String name = String.join(" ", parts.subList(from, to));
                     Optional<Concept> found = name.length() < SHORTEST_NAME
                             ? Optional.empty()
@@ -78,10 +82,13 @@ final class Terms {
         return List.copyOf(named);
     }
 
-    /** Everything in a term that people read; of the names of SNOMED CT also without what they add to a name. */
+    /** The names in a term; of those of SNOMED CT also without what they add to a name. */
     private static List<String> words(CodeableConcept term) {
-        List<String> words = new ArrayList<>(written(term));
-        written(term).stream()
+        List<String> names = written(term).stream()
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .toList();
+        List<String> words = new ArrayList<>(names);
+        names.stream()
                 .map(name -> TAG.matcher(name).replaceFirst(""))
                 .map(name -> CONTAINING.matcher(name).replaceFirst(""))
                 .filter(name -> !name.isBlank() && !words.contains(name))
@@ -89,13 +96,14 @@ final class Terms {
         return words;
     }
 
+    /** Everything in a term that people read. */
     private static List<String> written(CodeableConcept term) {
         List<String> words = new ArrayList<>();
-        if (term.getText() != null) {
+        if (term.getText() != null && !term.getText().isBlank()) {
             words.add(term.getText());
         }
         for (Coding coding : term.getCoding()) {
-            if (coding.getDisplay() != null) {
+            if (coding.getDisplay() != null && !coding.getDisplay().isBlank()) {
                 words.add(coding.getDisplay());
             }
         }
@@ -126,18 +134,28 @@ final class Terms {
 
     /** Why a term stands for no one concept, if the vocabulary can say so. */
     Optional<String> whyUnclear(CodeableConcept term, Set<Concept.Kind> kinds) {
+        if (written(term).stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+            return Optional.of("it has a name of more than " + LONGEST_NAME + " characters, which is not read");
+        }
         return words(term).stream()
                 .map(words -> vocabulary.whyUnclear(words, kinds))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    /** What people call it: its text, else what a system calls it, else its code. */
+    /** What people call it: its text, else what a system calls it, else its code; no more of it than a case can keep. */
     static String name(CodeableConcept term) {
-        List<String> words = words(term);
-        if (!words.isEmpty()) {
-            return words.get(0);
-        }
+        String name = written(term).stream().findFirst().orElseGet(() -> code(term));
+        return kept(name);
+    }
+
+    /** A text as a case can keep it: on one line, and no longer than it allows. */
+    static String kept(String text) {
+        String shortened = text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "\u2026";
+        return CONTROLS.matcher(shortened).replaceAll(" ");
+    }
+
+    private static String code(CodeableConcept term) {
         return term.getCoding().stream()
                 .filter(coding -> coding.getCode() != null)
                 .map(coding ->

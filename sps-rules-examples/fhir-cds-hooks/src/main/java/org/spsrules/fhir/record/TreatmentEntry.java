@@ -124,6 +124,6 @@ final class TreatmentEntry {
         draft.tolerated(tolerated);
         draft.woreOff(woreOff);
         draft.sideEffects(sideEffects.toArray(String[]::new));
-        label.ifPresent(draft::label);
+        label.map(Terms::kept).ifPresent(draft::label);
     }
 }

@@ -25,9 +25,7 @@ final class IssueMapping {
         DetectedIssue issue = new DetectedIssue();
         issue.setStatus(DetectedIssue.DetectedIssueStatus.FINAL).setPatient(patient);
         issue.setIdentified(new DateTimeType(asOf.toString()));
-        issue.addIdentifier()
-                .setSystem(RecordMapping.RULES)
-                .setValue(alert.basis().ruleId());
+        issue.addIdentifier().setSystem(RecordMapping.RULES).setValue(alert.key());
         issue.setCode(new CodeableConcept().setText(alert.title()));
         issue.setSeverity(
                 switch (alert.level()) {
