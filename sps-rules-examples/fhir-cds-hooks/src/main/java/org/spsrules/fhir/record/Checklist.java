@@ -3,6 +3,7 @@ package org.spsrules.fhir.record;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.vocabulary.OtherTerm;
@@ -78,7 +79,7 @@ final class Checklist {
         mostKnownFirst.stream()
                 .skip(MOST)
                 .forEach(term -> leftovers.add(
-                        terms.remove(term),
+                        Optional.ofNullable(terms.remove(term)).orElseThrow(),
                         "a term of a list",
                         "a case holds " + MOST + " of them; those that the vocabulary knows come first"));
     }
