@@ -3,6 +3,8 @@ package org.spsrules.cdshooks;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
@@ -81,9 +83,11 @@ final class CdsService implements AutoCloseable {
     }
 
     private String host() {
-        return settings.address().getAddress().isLoopbackAddress()
-                ? "127.0.0.1"
-                : settings.address().getHostString();
+        InetAddress address = settings.address().getAddress();
+        if (address.isLoopbackAddress()) {
+            return address instanceof Inet6Address ? "[::1]" : address.getHostAddress();
+        }
+        return settings.address().getHostString();
     }
 
     private void handle(HttpExchange http) throws IOException {
@@ -148,8 +152,10 @@ final class CdsService implements AutoCloseable {
     }
 
     private static void require(Exchange exchange, String method) {
-        if (!exchange.method().equals(method)) {
-            exchange.allow(method + ", OPTIONS");
+        // What can be got can also be asked after.
+        boolean head = method.equals("GET") && exchange.method().equals("HEAD");
+        if (!exchange.method().equals(method) && !head) {
+            exchange.allow(method.equals("GET") ? "GET, HEAD, OPTIONS" : method + ", OPTIONS");
             throw new RefusedException(HttpStatus.METHOD_NOT_ALLOWED, "This address takes " + method + ".");
         }
     }
@@ -159,6 +165,7 @@ final class CdsService implements AutoCloseable {
             exchange.challenge();
         }
         try {
+            exchange.discardBody();
             if (exchange.path().startsWith("/fhir/")) {
                 exchange.answer(status, FHIR, fhir.outcome(message));
             } else {

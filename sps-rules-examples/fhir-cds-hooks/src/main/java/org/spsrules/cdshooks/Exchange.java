@@ -77,6 +77,16 @@ final class Exchange {
         }
     }
 
+    /** Lets the rest of the body go by; while a caller still sends, it does not read the answer. */
+    void discardBody() {
+        try {
+            discard(http.getRequestBody());
+        } catch (IOException e) {
+            // It has been read, or the caller is gone, of which the answer will show no less.
+            return;
+        }
+    }
+
     /** Reads on without keeping anything, so that the caller gets to read the answer. */
     private static void discard(InputStream in) throws IOException {
         byte[] buffer = new byte[BUFFER];

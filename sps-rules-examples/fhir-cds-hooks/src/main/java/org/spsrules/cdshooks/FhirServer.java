@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +76,20 @@ final class FhirServer {
     }
 
     private String within(String address) {
-        if (!address.startsWith(base + "/") && !address.startsWith(base + "?")) {
+        boolean below = address.startsWith(base + "/") || address.startsWith(base + "?");
+        if (!below || isClimbing(address)) {
             throw failed("refers to a page at another address");
         }
         return address;
+    }
+
+    /** Whether it leads out of where it begins, {@code base/../elsewhere}, however that is spelt. */
+    private static boolean isClimbing(String address) {
+        try {
+            return List.of(URI.create(address).getPath().split("/")).contains("..");
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
     }
 
     /** However many pages there are, and however slowly each of them comes, no call holds a thread for long. */
@@ -111,13 +120,21 @@ final class FhirServer {
                 if (bytes.length > MOST_BYTES) {
                     throw failed("answers with more than " + MOST_BYTES + " bytes");
                 }
-                return resources.parse(new String(bytes, StandardCharsets.UTF_8), "The answer of the FHIR server");
+                return resource(bytes);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw failed("cannot be reached, or does not answer in " + PATIENCE.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed("was not waited for");
+        }
+    }
+
+    private Resource resource(byte[] bytes) {
+        try {
+            return resources.parse(Json.text(Json.object(bytes)), "It");
+        } catch (RefusedException e) {
+            throw failed("answers with what is no FHIR R4 resource in JSON");
         }
     }
 

@@ -23,7 +23,7 @@ record HookRequest(
         Optional<String> fhirServer,
         Optional<String> accessToken) {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9.-]{1,64}");
     private static final int LONGEST_INSTANCE = 200;
 
     /**

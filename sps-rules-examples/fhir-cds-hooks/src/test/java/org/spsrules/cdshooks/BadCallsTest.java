@@ -1,6 +1,7 @@
 package org.spsrules.cdshooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -11,6 +12,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -101,6 +104,30 @@ class BadCallsTest {
                         Clock.systemUTC()));
     }
 
+    @Test
+    void whereItSaysThatItListensItDoes() throws Exception {
+        for (String host : List.of("127.0.0.1", "::1")) {
+            try (CdsService here = new CdsService(
+                    RULES,
+                    new Settings(
+                            new InetSocketAddress(host, 0),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Set.of(),
+                            Optional.empty(),
+                            Clock.systemUTC()))) {
+                assertThat(URI.create(here.baseUrl() + "/health")
+                                .toURL()
+                                .openStream()
+                                .readAllBytes())
+                        .isNotEmpty();
+            } catch (SocketException e) {
+                assumeThat(host).as("a machine without IPv6").isEqualTo("127.0.0.1");
+            }
+        }
+    }
+
     private static String fhirAddress() {
         return "http://127.0.0.1:" + fhir.getAddress().getPort() + "/fhir";
     }
@@ -143,6 +170,7 @@ class BadCallsTest {
             {"hook": "patient-view", "hookInstance": "x"}                                | 400 | context
             {"hook": "patient-view", "hookInstance": "x", "context": {}}                 | 400 | context.patientId
             {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "../x"}} | 400 | id of a Patient
+            {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": ".."}}  | 400 | id of a Patient
             {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "1"}, "prefetch": []} | 400 | prefetch
             {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "1"}} | 412 | conditions
             {"hook": "patient-view", "hookInstance": "x", "context": {"patientId": "1"}, "prefetch": {"patient": {"resourceType": "Nonsense", "name": "Secretname"}}} | 400 | no FHIR R4 resource
@@ -176,6 +204,31 @@ class BadCallsTest {
                 400,
                 "asOf");
         assertRefused(client.post("/fhir/$sps-evaluate?asOf=soon", "{\"resourceType\": \"Bundle\"}"), 400, "asOf");
+    }
+
+    /** As it stands on the wire, because a client of Java would not send it. */
+    private static String raw(String head) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.getOutputStream()
+                    .write((head + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void whatCanBeGotCanBeAskedAfter() throws Exception {
+        assertThat(raw("HEAD /health HTTP/1.1")).startsWith("HTTP/1.1 200").doesNotContain("\"status\"");
+        assertThat(raw("HEAD " + VIEW + " HTTP/1.1")).startsWith("HTTP/1.1 405");
+    }
+
+    @Test
+    void aLargeBodyIsRefusedWithItsStatusWhereverItIsSent() throws Exception {
+        String large = "x".repeat(20_000_000);
+        assertRefused(client.post("/elsewhere", large), 404, "nothing at this address");
+        ClientCheck nobody = new ClientCheck(Map.of(), "https://sps.example", Clock.systemUTC());
+        try (CdsService closed = service(Optional.of(nobody))) {
+            assertRefused(new Client(closed).post(VIEW, large), 401, "a bearer token is needed");
+        }
     }
 
     @Test
@@ -284,11 +337,20 @@ class BadCallsTest {
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "another address");
         answer = "{\"resourceType\": \"Bundle\", \"type\": \"searchset\", \"link\": [{\"relation\": \"next\"}]}";
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "another address");
+        for (String climbing : List.of("/../other", "/%2e%2e/other", "/a/../../other", "/{")) {
+            answer = "{\"resourceType\": \"Bundle\", \"link\": [{\"relation\": \"next\", \"url\": \"" + fhirAddress()
+                    + climbing + "\"}]}";
+            assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "another address");
+        }
+        for (String broken : List.of("<html/>", "{\"resourceType\": \"Nonsense\"}", "[]", "")) {
+            answer = broken;
+            assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "no FHIR R4 resource");
+        }
         status = 302;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "status 302");
         status = 500;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "status 500");
-        assertThat(ASKED).hasValue(5);
+        assertThat(ASKED).hasValue(13);
         status = 200;
         withheld = 1;
         assertRefused(client.post(VIEW, Json.text(lacking(fhirAddress()))), 412, "in 5 seconds");

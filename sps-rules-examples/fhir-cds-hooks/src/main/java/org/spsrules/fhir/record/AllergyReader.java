@@ -1,12 +1,15 @@
 package org.spsrules.fhir.record;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceCategory;
+import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionComponent;
 import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceType;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
@@ -22,6 +25,7 @@ final class AllergyReader {
     /** No known allergy, and no known drug allergy. */
     private static final List<String> NONE_KNOWN = List.of("716186003", "409137002");
 
+    private static final String ANAPHYLAXIS = "39579001";
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical";
     private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
 
@@ -60,9 +64,13 @@ final class AllergyReader {
     }
 
     private void present(AllergyIntolerance allergy, String reference, String name) {
-        List<Concept> concepts = context.terms().find(allergy.getCode(), Vocabulary.therapies());
-        if (concepts.isEmpty()) {
+        List<Concept> coded = context.terms().find(allergy.getCode(), Vocabulary.therapies());
+        if (coded.isEmpty()) {
             unknown(allergy, reference, name);
+        }
+        Set<Concept> concepts = new LinkedHashSet<>(coded);
+        concepts.addAll(substances(allergy, reference));
+        if (concepts.isEmpty()) {
             return;
         }
         Set<String> reactions = reactions(allergy, reference);
@@ -78,10 +86,32 @@ final class AllergyReader {
         }
     }
 
+    /** What brought on a reaction, where it is named beside what the patient is allergic to. */
+    private List<Concept> substances(AllergyIntolerance allergy, String reference) {
+        List<Concept> known = new ArrayList<>();
+        for (AllergyIntoleranceReactionComponent reaction : allergy.getReaction()) {
+            List<Concept> found = context.terms().find(reaction.getSubstance(), Vocabulary.therapies());
+            known.addAll(found);
+            if (found.isEmpty() && !reaction.getSubstance().isEmpty()) {
+                context.unused(
+                        reference, Terms.name(reaction.getSubstance()), "the vocabulary does not know this substance");
+            }
+        }
+        return known;
+    }
+
     /** Whether it is no allergy: it is recorded as an intolerance, and not as one that is dangerous. */
     private static boolean isIntolerance(AllergyIntolerance allergy) {
         return allergy.getType() == AllergyIntoleranceType.INTOLERANCE
-                && allergy.getCriticality() != AllergyIntolerance.AllergyIntoleranceCriticality.HIGH;
+                && allergy.getCriticality() != AllergyIntolerance.AllergyIntoleranceCriticality.HIGH
+                && allergy.getReaction().stream().noneMatch(AllergyReader::isDangerous);
+    }
+
+    private static boolean isDangerous(AllergyIntoleranceReactionComponent reaction) {
+        return reaction.getSeverity() == AllergyIntolerance.AllergyIntoleranceSeverity.SEVERE
+                || reaction.getManifestation().stream()
+                        .anyMatch(seen -> Terms.has(seen, SNOMED, ANAPHYLAXIS)
+                                || Terms.name(seen).toLowerCase(Locale.ROOT).startsWith("anaphyla"));
     }
 
     /** The side effects that the vocabulary knows; others are listed as not used. */

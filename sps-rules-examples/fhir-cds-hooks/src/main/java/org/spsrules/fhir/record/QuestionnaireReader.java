@@ -3,8 +3,11 @@ package org.spsrules.fhir.record;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
@@ -40,18 +43,35 @@ final class QuestionnaireReader {
             context.unused(reference, "answers", "their status is " + status.get());
             return;
         }
-        response.getItem().forEach(item -> read(item, reference));
+        Map<String, Set<String>> said = new TreeMap<>();
+        response.getItem().forEach(item -> collect(item, said));
+        said.values().removeIf(answers -> answers.size() < 2);
+        said.forEach((question, answers) -> context.unused(
+                reference, question, "it is answered " + String.join(" and ", answers) + "; answer it once"));
+        response.getItem().forEach(item -> read(item, reference, said.keySet()));
+    }
+
+    /** What is answered to each question that has one answer. */
+    private static void collect(QuestionnaireResponseItemComponent item, Map<String, Set<String>> said) {
+        SingleAnswer.of(String.valueOf(item.getLinkId()))
+                .ifPresent(question -> item.getAnswer()
+                        .forEach(answer -> said.computeIfAbsent(question.field(), first -> new TreeSet<>())
+                                .add(code(answer.getValue()))));
+        item.getItem().forEach(inner -> collect(inner, said));
     }
 
     private static String withoutVersion(String canonical) {
         return canonical == null ? "" : canonical.split("\\|", 2)[0];
     }
 
-    private void read(QuestionnaireResponseItemComponent item, String reference) {
+    /** Reads an item, unless it is one of the questions that are answered in several ways. */
+    private void read(QuestionnaireResponseItemComponent item, String reference, Set<String> contradicted) {
         String id = Optional.ofNullable(item.getLinkId()).orElse("an item without linkId");
         Optional<SingleAnswer<?>> single = SingleAnswer.of(id);
         Optional<ListAnswer> list = ListAnswer.of(id);
-        if (single.isPresent()) {
+        if (contradicted.contains(id)) {
+            return;
+        } else if (single.isPresent()) {
             single(single.get(), item, reference);
         } else if (list.isPresent()) {
             item.getAnswer().forEach(answer -> list(list.get(), answer.getValue(), reference));
@@ -60,7 +80,7 @@ final class QuestionnaireReader {
         } else if (ClinicianQuestionnaire.PLAN.equals(id)) {
             plan(item, reference);
         } else if (item.hasItem()) {
-            item.getItem().forEach(inner -> read(inner, reference));
+            item.getItem().forEach(inner -> read(inner, reference, contradicted));
         } else {
             context.unused(reference, id, "the questionnaire has no such question");
         }

@@ -530,4 +530,61 @@ class RecordMappingTest {
             assertThat(unused.count()).isEqualTo(2);
         });
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'severity': 'severe'",
+                "'manifestation': [{'text': 'Anaphylactic shock'}]",
+                "'manifestation': [{'coding': [{'system': 'http://snomed.info/sct', 'code': '39579001'}]}]"
+            })
+    void anIntoleranceThatWasDangerousIsAnAllergy(String reaction) {
+        String intolerance =
+                "{'resourceType': 'AllergyIntolerance', 'id': 'a1', 'type': 'intolerance', 'code': {'text':"
+                        + " 'rituximab'}, 'reaction': [{%s}]}";
+        assertThat(map(intolerance.formatted(reaction))
+                        .patientCase()
+                        .allergies()
+                        .present())
+                .containsExactly("rituximab");
+        assertThat(map(intolerance.formatted("'severity': 'moderate'"))
+                        .patientCase()
+                        .allergies()
+                        .present())
+                .isEmpty();
+    }
+
+    @Test
+    void theSubstanceOfAReactionIsReadOrNamed() {
+        MappedCase mapped = map(
+                "{'resourceType': 'AllergyIntolerance', 'id': 'a1', 'code': {'text': 'unheard-of'}, 'reaction': [{'substance':"
+                        + " {'text': 'rituximab'}}, {'substance': {'text': 'never heard of'}}]}");
+        assertThat(mapped.patientCase().allergies().present()).contains("rituximab", "other: unheard-of");
+        assertThat(mapped.unused()).anyMatch(unused -> unused.what().equals("never heard of"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'linkId': 'course.control', 'answer': [{'valueString': 'good'}, {'valueString': 'poor'}]}",
+                "{'linkId': 'course.control', 'answer': [{'valueString': 'good'}]}, {'linkId': 'course.control', 'answer':"
+                        + " [{'valueString': 'poor'}]}",
+                "{'linkId': 'x', 'item': [{'linkId': 'course.control', 'answer': [{'valueString': 'poor'}]}]}, {'linkId':"
+                        + " 'course.control', 'answer': [{'valueString': 'good'}]}"
+            })
+    void answersThatContradictEachOtherAreNotUsedAndThatIsSaid(String items) {
+        String response =
+                "{'resourceType': 'QuestionnaireResponse', 'id': 'q1', 'status': 'completed', 'questionnaire':"
+                        + " 'urn:spsrules:questionnaire:clinician', 'item': [%s]}";
+        MappedCase mapped = map(response.formatted(items));
+        assertThat(mapped.patientCase().course()).isEqualTo(map().patientCase().course());
+        assertThat(mapped.unused())
+                .extracting(Unused::toString)
+                .containsExactly(
+                        "QuestionnaireResponse/q1 (course.control): it is answered good and poor; answer it once");
+        assertThat(map(response.formatted(items.replace("good", "poor")))
+                        .patientCase()
+                        .course())
+                .isNotEqualTo(map().patientCase().course());
+    }
 }
