@@ -50,8 +50,7 @@ final class ReferencedTerms {
         this.vocabulary = vocabulary;
         knowledge.ladder().forEach(step -> {
             onLadder.addAll(step.therapies());
-            onLadder.addAll(step.enteredBy());
-            onLadder.addAll(step.lineEnteredBy());
+            onLadder.addAll(step.enteringItsLine());
         });
         therapy.ifPresent(codes::add);
         for (Rule rule : rules) {

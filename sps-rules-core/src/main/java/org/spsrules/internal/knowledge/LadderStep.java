@@ -3,6 +3,7 @@ package org.spsrules.internal.knowledge;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spsrules.Line;
 
 /**
@@ -29,4 +30,10 @@ public record LadderStep(
         List<String> lineEnteredBy,
         Map<String, String> numbered,
         Optional<String> differ,
-        List<String> sources) {}
+        List<String> sources) {
+
+    /** The therapies and classes whose use means that the line has been entered, by whichever step. */
+    public List<String> enteringItsLine() {
+        return Stream.concat(lineEnteredBy.stream(), enteredBy.stream()).toList();
+    }
+}

@@ -36,10 +36,7 @@ final class NamedTerms {
     NamedTerms(Knowledge knowledge) {
         knowledge.contraindications().forEach(this::contraindication);
         knowledge.interactions().forEach(this::interaction);
-        knowledge.ladder().forEach(step -> {
-            add(step.enteredBy(), Place.TREATMENT);
-            add(step.lineEnteredBy(), Place.TREATMENT);
-        });
+        knowledge.ladder().forEach(step -> add(step.enteringItsLine(), Place.TREATMENT));
         knowledge.rules().forEach(this::rule);
     }
 

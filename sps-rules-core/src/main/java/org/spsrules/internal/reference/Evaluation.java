@@ -53,11 +53,6 @@ public final class Evaluation {
         return known;
     }
 
-    /** Whether a rule concludes the finding, about whatever. */
-    public boolean holds(String finding) {
-        return !findings(new WantedFinding(finding, Optional.empty())).isEmpty();
-    }
-
     /** A failure of a rule says which rule, and nothing of the facts. */
     private static void named(Rule rule, Runnable evaluation) {
         try {

@@ -91,19 +91,14 @@ final class Medications {
      */
     void plan(boolean start, Use use, Plan.RequestedBy requestedBy, DomainResource from) {
         String reference = References.of(from);
-        remark(use, reference);
         Set<String> therapies = new LinkedHashSet<>(use.product().therapies());
-        if (!start && from.getIdElement().hasIdPart()) {
-            List<String> onRecord = context.draft()
-                    .treatments
-                    .current()
-                    .filter(entry -> entry.references.contains(reference))
-                    .map(entry -> entry.therapy)
-                    .toList();
-            if (!onRecord.isEmpty()) {
-                therapies.removeIf(OtherTerm::is);
-                therapies.addAll(onRecord);
-            }
+        List<String> onRecord = start || !from.getIdElement().hasIdPart() ? List.of() : inUseBy(reference);
+        if (onRecord.isEmpty() || use.product().isNamed()) {
+            remark(use, reference);
+        }
+        if (!onRecord.isEmpty()) {
+            therapies.removeIf(OtherTerm::is);
+            therapies.addAll(onRecord);
         }
         for (String therapy : therapies) {
             Plans.Order order = new Plans.Order(therapy, use.dose().dose(), requestedBy, reference);
@@ -113,6 +108,15 @@ final class Medications {
                 context.draft().plans.stop(order);
             }
         }
+    }
+
+    private List<String> inUseBy(String reference) {
+        return context.draft()
+                .treatments
+                .current()
+                .filter(entry -> entry.references.contains(reference))
+                .map(entry -> entry.therapy)
+                .toList();
     }
 
     /** Whether one of the therapies of a product is in use by what was read so far. */

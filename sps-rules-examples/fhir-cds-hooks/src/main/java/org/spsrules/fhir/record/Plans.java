@@ -1,10 +1,12 @@
 package org.spsrules.fhir.record;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.vocabulary.Vocabulary;
@@ -19,6 +21,7 @@ final class Plans {
     private final List<Order> startsProposed = new ArrayList<>();
     private final List<Order> stops = new ArrayList<>();
     private final Map<Plan, String> stated = new LinkedHashMap<>();
+    private final Set<Plan> decided = new HashSet<>();
     private boolean recordIsRead;
 
     /**
@@ -58,6 +61,27 @@ final class Plans {
     }
 
     /**
+     * A plan as a clinician states it on the day of the case: it says how the same plan of an order is meant. An answer of
+     * another day was given to another order.
+     */
+    void decide(Plan plan, String reference) {
+        decided.add(plan);
+        state(plan, reference);
+    }
+
+    /** A plan as an order states it, which says neither how nor why. */
+    private void order(Plan.Action action, Order order) {
+        boolean isDecided = decided.stream()
+                .anyMatch(plan -> plan.action() == action
+                        && plan.therapy().filter(order.therapy()::equals).isPresent());
+        if (!isDecided) {
+            state(
+                    new Plan(action, Optional.of(order.therapy()), Plan.Manner.UNKNOWN, order.requestedBy()),
+                    order.reference());
+        }
+    }
+
+    /**
      * All of them, each once. Only a start that is proposed together with a stop goes on with the drug: what was planned
      * before, and perhaps forgotten, does not.
      */
@@ -75,7 +99,7 @@ final class Plans {
                 begin(order, isAmong(stops, order));
             }
         }
-        ends.forEach(order -> state(plan(Plan.Action.STOP, order), order.reference()));
+        ends.forEach(order -> order(Plan.Action.STOP, order));
         stated.forEach((plan, reference) -> sources.add(
                 "plans: " + plan.action()
                         + plan.therapy().map(therapy -> " " + therapy).orElse(""),
@@ -93,7 +117,7 @@ final class Plans {
                 .filter(entry -> entry.therapy.equals(order.therapy()))
                 .toList();
         if (inUse.isEmpty() && !goesOn) {
-            state(plan(Plan.Action.START, order), order.reference());
+            order(Plan.Action.START, order);
         } else {
             change(order, inUse);
         }
@@ -110,7 +134,7 @@ final class Plans {
         String name = vocabulary.nameOf(order.therapy());
         if (now.isPresent() && then.isPresent() && comparable(now.get(), then.get())) {
             if (then.get().compareTo(now.get()) < 0) {
-                state(plan(Plan.Action.REDUCE, order), order.reference());
+                order(Plan.Action.REDUCE, order);
             } else {
                 leftovers.add(
                         order.reference(),
@@ -132,9 +156,5 @@ final class Plans {
 
     private static int compare(Dose one, Dose other) {
         return comparable(one, other) ? one.compareTo(other) : 0;
-    }
-
-    private static Plan plan(Plan.Action action, Order order) {
-        return new Plan(action, Optional.of(order.therapy()), Plan.Manner.UNKNOWN, order.requestedBy());
     }
 }

@@ -23,6 +23,8 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Reads which drug a resource is about: by a code, by words, or by a Medication in the record or contained. */
 final class Products {
 
+    private static final String NAMELESS = "a drug without a name";
+
     private static final String KEPT = "the vocabulary does not know it; it is kept, and nothing reads it";
 
     /** How many products one may hold inside another. */
@@ -45,7 +47,12 @@ final class Products {
      * @param strength what one piece of it holds
      * @param remark why it was not understood
      */
-    record Product(String name, List<String> therapies, Optional<Mass> strength, Optional<String> remark) {}
+    record Product(String name, List<String> therapies, Optional<Mass> strength, Optional<String> remark) {
+
+        boolean isNamed() {
+            return !name.equals(NAMELESS);
+        }
+    }
 
     /** The drug that a resource is about. */
     Product of(Type medication, DomainResource from) {
@@ -100,7 +107,7 @@ final class Products {
     private static String shown(Reference reference) {
         return Optional.ofNullable(reference.getDisplay())
                 .or(() -> Optional.ofNullable(reference.getReference()))
-                .orElse("a drug without a name");
+                .orElse(NAMELESS);
     }
 
     private static Optional<Mass> strength(Medication medication) {

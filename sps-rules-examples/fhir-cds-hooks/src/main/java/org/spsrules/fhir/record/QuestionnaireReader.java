@@ -23,6 +23,14 @@ final class QuestionnaireReader {
 
     private final Context context;
 
+    /**
+     * A response while it is read.
+     *
+     * @param ofToday whether it was given on the day of the case
+     * @param contradicted the questions that it answers in several ways
+     */
+    private record Answers(String reference, boolean ofToday, Set<String> contradicted) {}
+
     QuestionnaireReader(Context context) {
         this.context = context;
     }
@@ -48,7 +56,11 @@ final class QuestionnaireReader {
         said.values().removeIf(answers -> answers.size() < 2);
         said.forEach((question, answers) -> context.unused(
                 reference, question, "it is answered " + String.join(" and ", answers) + "; answer it once"));
-        response.getItem().forEach(item -> read(item, reference, said.keySet()));
+        boolean ofToday = Context.day(response.getAuthoredElement())
+                .filter(context.draft().asOf()::equals)
+                .isPresent();
+        Answers answers = new Answers(reference, ofToday, said.keySet());
+        response.getItem().forEach(item -> read(item, answers));
     }
 
     /** What is answered to each question that has one answer. */
@@ -65,11 +77,12 @@ final class QuestionnaireReader {
     }
 
     /** Reads an item, unless it is one of the questions that are answered in several ways. */
-    private void read(QuestionnaireResponseItemComponent item, String reference, Set<String> contradicted) {
+    private void read(QuestionnaireResponseItemComponent item, Answers answers) {
+        String reference = answers.reference();
         String id = Optional.ofNullable(item.getLinkId()).orElse("an item without linkId");
         Optional<SingleAnswer<?>> single = SingleAnswer.of(id);
         Optional<ListAnswer> list = ListAnswer.of(id);
-        if (contradicted.contains(id)) {
+        if (answers.contradicted().contains(id)) {
             return;
         } else if (single.isPresent()) {
             single(single.get(), item, reference);
@@ -78,9 +91,9 @@ final class QuestionnaireReader {
         } else if (ClinicianQuestionnaire.TREATMENT.equals(id)) {
             new TreatmentAnswers(context).read(item, reference);
         } else if (ClinicianQuestionnaire.PLAN.equals(id)) {
-            plan(item, reference);
+            plan(item, answers);
         } else if (item.hasItem()) {
-            item.getItem().forEach(inner -> read(inner, reference, contradicted));
+            item.getItem().forEach(inner -> read(inner, answers));
         } else {
             context.unused(reference, id, "the questionnaire has no such question");
         }
@@ -132,11 +145,11 @@ final class QuestionnaireReader {
         question.setter().add(context.draft(), known, reference);
     }
 
-    private void plan(QuestionnaireResponseItemComponent item, String reference) {
-        AnswerGroup answers = new AnswerGroup(item, reference, context);
+    private void plan(QuestionnaireResponseItemComponent item, Answers response) {
+        AnswerGroup answers = new AnswerGroup(item, response.reference(), context);
         Optional<Plan.Action> action = answers.constant("action", Plan.Action.class);
         if (action.isEmpty()) {
-            context.unused(reference, "a plan", "it does not say what is planned");
+            context.unused(response.reference(), "a plan", "it does not say what is planned");
             return;
         }
         Plan plan = new Plan(
@@ -144,7 +157,11 @@ final class QuestionnaireReader {
                 answers.text("therapy").map(term -> context.terms().code(term, Vocabulary.therapies())),
                 answers.constant("manner", Plan.Manner.class).orElse(Plan.Manner.UNKNOWN),
                 answers.constant("requestedBy", Plan.RequestedBy.class).orElse(Plan.RequestedBy.UNKNOWN));
-        context.draft().plans.state(plan, reference);
+        if (response.ofToday()) {
+            context.draft().plans.decide(plan, response.reference());
+        } else {
+            context.draft().plans.state(plan, response.reference());
+        }
     }
 
     /** The words of the constants of a type. */

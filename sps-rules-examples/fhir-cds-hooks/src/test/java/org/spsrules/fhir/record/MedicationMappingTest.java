@@ -9,6 +9,7 @@ import static org.spsrules.fhir.record.Records.resources;
 import static org.spsrules.fhir.record.Records.rxnorm;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
@@ -273,6 +274,37 @@ class MedicationMappingTest {
         MappedCase discontinued = Records.map(new PatientRecord(
                 AS_OF, resources(order("m1", "active", DIAZEPAM, "")), List.of(), resources(draft), false, Set.of()));
         assertThat(plans(discontinued)).containsExactly("STOP diazepam");
+    }
+
+    @Test
+    void theIdOfAnOrderIsEnoughToEndIt() {
+        String draft = "{'resourceType': 'MedicationRequest', 'id': '%s', 'status': 'stopped'}";
+        String diazepam = order("m1", "active", DIAZEPAM, "");
+        assertThat(propose(diazepam, String.format(draft, "m1")).unused()).isEmpty();
+        assertThat(reasons(propose(diazepam, String.format(draft, "m2"))))
+                .anyMatch(why -> why.contains("was not sent"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-15, GRADUAL", "2026-01-14, UNKNOWN GRADUAL", "2026-01, UNKNOWN GRADUAL", ", UNKNOWN GRADUAL"})
+    void anAnswerOfTheDaySaysHowTheOrderIsMeant(String authored, String manners) {
+        String answers = "{'resourceType': 'QuestionnaireResponse', 'id': 'q', 'status': 'completed',"
+                + (authored == null ? "" : " 'authored': '" + authored + "',")
+                + " 'questionnaire': 'urn:spsrules:questionnaire:clinician', 'item': [{'linkId': 'plans', 'item': ["
+                + "{'linkId': 'plans.action', 'answer': [{'valueString': 'stop'}]},"
+                + "{'linkId': 'plans.therapy', 'answer': [{'valueString': 'diazepam'}]},"
+                + "{'linkId': 'plans.manner', 'answer': [{'valueString': 'gradual'}]}]}]}";
+        MappedCase mapped = Records.map(new PatientRecord(
+                AS_OF,
+                resources(order("m1", "active", DIAZEPAM, ""), answers),
+                resources(order("m1", "stopped", DIAZEPAM, "")),
+                List.of(),
+                false,
+                Set.of()));
+        assertThat(mapped.patientCase().plans().stream()
+                        .map(plan -> plan.manner().name())
+                        .sorted(Comparator.reverseOrder()))
+                .containsExactly(manners.split(" "));
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Line;
 import org.spsrules.authoring.row.Failing;
@@ -83,7 +82,7 @@ final class LadderRows {
     private List<String> enteredFrom(Line line) {
         List<String> entered = order.rows().stream()
                 .filter(row -> row.step().line().compareTo(line) >= 0)
-                .flatMap(row -> Stream.concat(row.step().lineEnteredBy().stream(), row.step().enteredBy().stream()))
+                .flatMap(row -> row.step().enteringItsLine().stream())
                 .distinct()
                 .toList();
         return entered.stream()

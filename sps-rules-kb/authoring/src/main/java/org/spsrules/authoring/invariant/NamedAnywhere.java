@@ -30,7 +30,7 @@ final class NamedAnywhere {
             row.exclusion().ifPresent(exclusion -> codes.addAll(exclusion.by()));
         });
         knowledge.interactions().forEach(row -> codes.addAll(List.of(row.therapy(), row.with())));
-        knowledge.ladder().forEach(step -> codes.addAll(step.enteredBy()));
+        knowledge.ladder().forEach(step -> codes.addAll(step.enteringItsLine()));
     }
 
     /** Whether a term, a class of it or one of its members is named. */

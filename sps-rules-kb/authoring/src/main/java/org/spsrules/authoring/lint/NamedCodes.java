@@ -41,8 +41,7 @@ final class NamedCodes {
         subject.knowledge().ladder().forEach(step -> {
             named.codes.add(step.code());
             named.codes.addAll(step.therapies());
-            named.codes.addAll(step.enteredBy());
-            named.codes.addAll(step.lineEnteredBy());
+            named.codes.addAll(step.enteringItsLine());
         });
         subject.scenarios().forEach(scenario -> named.node(scenario.patientCase()));
         return named.codes;
