@@ -112,7 +112,10 @@ final class Cards {
         reason(reasons, "benefit", "The benefit outweighs it, and the patient is watched");
         reason(reasons, "not-so", "It does not apply to this patient");
         links(card, together.stream().map(Alert::basis).toList());
-        return new Card(card, together.stream().map(Alert::key).toList());
+        List<String> keys = together.stream().map(Alert::key).toList();
+        ArrayNode shown = card.putObject("extension").putObject("urn:spsrules").putArray("alerts");
+        keys.forEach(shown::add);
+        return new Card(card, keys);
     }
 
     private static void reason(ArrayNode reasons, String code, String display) {

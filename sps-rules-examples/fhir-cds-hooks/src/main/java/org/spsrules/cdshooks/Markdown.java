@@ -13,7 +13,7 @@ final class Markdown {
 
     /** A text in which no character has a meaning for Markdown or HTML. */
     static String plain(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>#|!&])", "\\\\$1").replaceAll("\\s+", " ");
+        return text.replaceAll("([\\\\`*_{}\\[\\]<>|!&]|(?<!\\S)#)", "\\\\$1").replaceAll("\\s+", " ");
     }
 
     /** What an alert says, why, and what to do. */

@@ -281,6 +281,12 @@ class CdsServiceTest {
         ((ObjectNode) request.get("context")).put("patientId", "overriding").set("draftOrders", Client.orders(stop));
         List<JsonNode> first = call(request);
         assertThat(critical(first)).isNotEmpty();
+        assertThat(first.get(0)
+                        .at("/extension/urn:spsrules/alerts")
+                        .valueStream()
+                        .map(JsonNode::stringValue))
+                .as("what replay is told with --acknowledged")
+                .containsExactly("safety/abrupt-end-of-a-benzodiazepine diazepam");
         ObjectNode feedback = Json.object();
         var entries = feedback.putArray("feedback");
         first.forEach(card -> entries.addObject()
