@@ -19,8 +19,12 @@ import org.spsrules.SpsRules;
 import org.spsrules.authoring.Authoring;
 import org.spsrules.authoring.activation.Activation;
 import org.spsrules.authoring.activation.ActiveRules;
+import org.spsrules.authoring.compile.RuleCompiler;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.overlay.Edition;
+import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.io.ReportWriter;
 
 /** The knowledge base itself, compiled at run time: as it lies in its folder, and adapted by a hospital. */
@@ -65,11 +69,17 @@ class ActivationOfTheKnowledgeBaseTest {
     @TempDir
     Path overlay;
 
+    /** That it may serve is seen below, where all of it is activated with an overlay. */
     @Test
-    void itsFolderGivesTheReportsOfTheJar() {
+    void itsFolderGivesTheReportsOfTheJar() throws IOException {
         ReportWriter writer = new ReportWriter();
+        Diagnostics diagnostics = new Diagnostics();
+        Knowledge knowledge = KnowledgeFolder.read(Path.of("").toAbsolutePath()).knowledge();
         try (SpsRules jar = SpsRules.load();
-                SpsRules folder = Authoring.activate(Path.of(""))) {
+                SpsRules folder = SpsRules.of(
+                        knowledge,
+                        RuleCompiler.engine(knowledge.rules(), diagnostics).orElseThrow())) {
+            assertThat(diagnostics.sorted()).isEmpty();
             assertThat(folder.knowledge()).isEqualTo(jar.knowledge());
             CaseGenerator generator = new CaseGenerator(jar.knowledge(), SEED);
             for (int i = 0; i < CASES; i++) {

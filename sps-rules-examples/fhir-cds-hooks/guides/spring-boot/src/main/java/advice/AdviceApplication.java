@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import java.time.LocalDate;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
@@ -63,12 +64,22 @@ public class AdviceApplication {
                 @PathVariable("patient") String patient, @RequestParam("asOf") String asOf, @RequestBody String record) {
             // shown in the README
             Bundle bundle = fhir.newJsonParser().parseResource(Bundle.class, record);
+            if (!isOf(bundle, patient)) {
+                throw new IllegalArgumentException("The record is of another patient.");
+            }
             LocalDate day = LocalDate.parse(asOf);
             MappedCase mapped = mapping.map(PatientRecord.of(bundle, day));
             Report report = rules.evaluate(mapped.patientCase());
             Bundle answer = new ReportMapping("Patient/" + patient, day).bundle(report, mapped.unused());
             return fhir.newJsonParser().encodeResourceToString(answer);
             // end
+        }
+
+        private static boolean isOf(Bundle record, String patient) {
+            return record.getEntry().stream()
+                    .map(Bundle.BundleEntryComponent::getResource)
+                    .anyMatch(found -> found instanceof Patient
+                            && patient.equals(found.getIdElement().getIdPart()));
         }
 
         /** Messages quote the record: they are for whoever sent it, and not for a log. */
@@ -81,7 +92,7 @@ public class AdviceApplication {
         @ExceptionHandler({DataFormatException.class, IllegalArgumentException.class, java.time.DateTimeException.class})
         @ResponseStatus(HttpStatus.BAD_REQUEST)
         String unreadable() {
-            return "Send a Bundle of FHIR R4 as JSON, and the day as asOf=2026-01-15.";
+            return "Send a Bundle of FHIR R4 as JSON, with the Patient of this address, and the day as asOf=2026-01-15.";
         }
     }
 }
