@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,12 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Psychiatric conditions that the symptoms have been put down to. */
+    public PatientCaseBuilder psychiatricLabels(Collection<String> codes) {
+        diagnosis.addTerms(DiagnosisFields.PSYCHIATRIC_LABELS, codes);
+        return this;
+    }
+
     /** When the symptoms began, as exactly as that is known. */
     public PatientCaseBuilder onset(PartialDate date) {
         diagnosis.setOptional(DiagnosisFields.ONSET, date);
@@ -218,8 +225,20 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Symptoms and signs that are present. */
+    public PatientCaseBuilder symptoms(Collection<String> codes) {
+        symptoms.addTerms(CaseFields.SYMPTOM_LIST.present(), codes);
+        return this;
+    }
+
     /** Symptoms and signs that are known to be absent. */
     public PatientCaseBuilder noSymptoms(String... codes) {
+        symptoms.addTerms(CaseFields.SYMPTOM_LIST.absent(), codes);
+        return this;
+    }
+
+    /** Symptoms and signs that are known to be absent. */
+    public PatientCaseBuilder noSymptoms(Collection<String> codes) {
         symptoms.addTerms(CaseFields.SYMPTOM_LIST.absent(), codes);
         return this;
     }
@@ -236,8 +255,20 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Triggers of spasms. */
+    public PatientCaseBuilder triggers(Collection<String> codes) {
+        triggers.addTerms(CaseFields.TRIGGER_LIST.present(), codes);
+        return this;
+    }
+
     /** What is known not to trigger spasms. */
     public PatientCaseBuilder noTriggers(String... codes) {
+        triggers.addTerms(CaseFields.TRIGGER_LIST.absent(), codes);
+        return this;
+    }
+
+    /** What is known not to trigger spasms. */
+    public PatientCaseBuilder noTriggers(Collection<String> codes) {
         triggers.addTerms(CaseFields.TRIGGER_LIST.absent(), codes);
         return this;
     }
@@ -254,8 +285,20 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Conditions that are present. */
+    public PatientCaseBuilder conditions(Collection<String> codes) {
+        conditions.addTerms(CaseFields.CONDITION_LIST.present(), codes);
+        return this;
+    }
+
     /** Conditions that are known to be absent. */
     public PatientCaseBuilder noConditions(String... codes) {
+        conditions.addTerms(CaseFields.CONDITION_LIST.absent(), codes);
+        return this;
+    }
+
+    /** Conditions that are known to be absent. */
+    public PatientCaseBuilder noConditions(Collection<String> codes) {
         conditions.addTerms(CaseFields.CONDITION_LIST.absent(), codes);
         return this;
     }
@@ -272,8 +315,20 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Therapies that the patient is allergic to. */
+    public PatientCaseBuilder allergies(Collection<String> codes) {
+        allergies.addTerms(CaseFields.ALLERGY_LIST.present(), codes);
+        return this;
+    }
+
     /** Therapies that the patient is known not to be allergic to. */
     public PatientCaseBuilder noAllergies(String... codes) {
+        allergies.addTerms(CaseFields.ALLERGY_LIST.absent(), codes);
+        return this;
+    }
+
+    /** Therapies that the patient is known not to be allergic to. */
+    public PatientCaseBuilder noAllergies(Collection<String> codes) {
         allergies.addTerms(CaseFields.ALLERGY_LIST.absent(), codes);
         return this;
     }
@@ -342,8 +397,20 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Therapies that cannot be had. */
+    public PatientCaseBuilder unavailable(Collection<String> codes) {
+        treatments.addTerms(TreatmentsFields.UNAVAILABLE, codes);
+        return this;
+    }
+
     /** Therapies that the patient has declined. */
     public PatientCaseBuilder declined(String... codes) {
+        treatments.addTerms(TreatmentsFields.DECLINED, codes);
+        return this;
+    }
+
+    /** Therapies that the patient has declined. */
+    public PatientCaseBuilder declined(Collection<String> codes) {
         treatments.addTerms(TreatmentsFields.DECLINED, codes);
         return this;
     }
@@ -387,6 +454,12 @@ public final class PatientCaseBuilder {
 
     /** Ids of rules whose alerts a clinician has acknowledged, or of one and, behind a blank, the drug that its alert is about. */
     public PatientCaseBuilder acknowledged(String... ruleIds) {
+        root.addTerms(CaseFields.ACKNOWLEDGED, ruleIds);
+        return this;
+    }
+
+    /** Ids of rules whose alerts a clinician has acknowledged, or of one and, behind a blank, the drug that its alert is about. */
+    public PatientCaseBuilder acknowledged(Collection<String> ruleIds) {
         root.addTerms(CaseFields.ACKNOWLEDGED, ruleIds);
         return this;
     }

@@ -3,6 +3,7 @@ package org.spsrules;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Collection;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.internal.shape.CheckedDraft;
@@ -113,6 +114,12 @@ public final class TreatmentDraft {
 
     /** Its side effects. */
     public TreatmentDraft sideEffects(String... codes) {
+        draft.addTerms(TreatmentFields.SIDE_EFFECTS, codes);
+        return this;
+    }
+
+    /** Its side effects. */
+    public TreatmentDraft sideEffects(Collection<String> codes) {
         draft.addTerms(TreatmentFields.SIDE_EFFECTS, codes);
         return this;
     }

@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -50,6 +51,21 @@ class PatientCaseBuilderTest {
     void anOrderOfTermsMakesNoDifference() {
         assertThat(PatientCase.asOf(DAY).conditions("b", "a").build())
                 .isEqualTo(PatientCase.asOf(DAY).conditions("a", "b").build());
+    }
+
+    @Test
+    void termsOfARecordNeedNoArray() {
+        assertThat(PatientCase.asOf(DAY)
+                        .conditions(List.of("b", "a"))
+                        .noAllergies(Set.of("c"))
+                        .build())
+                .isEqualTo(PatientCase.asOf(DAY)
+                        .conditions("a", "b")
+                        .noAllergies("c")
+                        .build());
+        assertThat(refusal(PatientCase.asOf(DAY).conditions(Arrays.asList("a", null)))
+                        .problems())
+                .containsExactly(new Problem("conditions.present", "is null; leave out what is not known"));
     }
 
     @Test
@@ -189,6 +205,7 @@ class PatientCaseBuilderTest {
                         Year.from(DAY),
                         PartialDate.of(DAY),
                         BigDecimal.ONE,
+                        List.of("x"),
                         PLAN,
                         new String[] {"x"},
                         (Consumer<Object>) draft -> {})

@@ -1,5 +1,7 @@
 package org.spsrules.internal.shape;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,11 @@ public final class CheckedDraft<P> {
 
     /** Adds terms to those that are stated. */
     public void addTerms(Field<P, Set<String>> field, @Nullable String @Nullable [] terms) {
+        addTerms(field, terms == null ? null : Arrays.asList(terms));
+    }
+
+    /** Adds terms to those that are stated. */
+    public void addTerms(Field<P, Set<String>> field, @Nullable Collection<@Nullable String> terms) {
         if (terms == null) {
             refuseNull(field);
             return;

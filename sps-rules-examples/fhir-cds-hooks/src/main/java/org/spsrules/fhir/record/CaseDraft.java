@@ -151,10 +151,10 @@ final class CaseDraft {
                     "treatments.given: " + entry.therapy + (entry.current ? ", current" : ", past"), reference));
         });
         tests.addTo(builder, sources, leftovers);
-        builder.declined(declined.toArray(String[]::new));
-        builder.unavailable(unavailable.toArray(String[]::new));
-        builder.psychiatricLabels(labels.toArray(String[]::new));
-        builder.acknowledged(acknowledged.toArray(String[]::new));
+        builder.declined(declined);
+        builder.unavailable(unavailable);
+        builder.psychiatricLabels(labels);
+        builder.acknowledged(acknowledged);
         plans.settled(sources).forEach(builder::plan);
         return new MappedCase(builder.build(), sources.all(), leftovers.all());
     }

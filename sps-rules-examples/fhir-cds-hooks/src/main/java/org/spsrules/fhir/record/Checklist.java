@@ -1,5 +1,6 @@
 package org.spsrules.fhir.record;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Checklist {
 
     /** How a builder takes terms. */
     private interface Setter {
-        PatientCaseBuilder set(PatientCaseBuilder builder, String... terms);
+        PatientCaseBuilder set(PatientCaseBuilder builder, Collection<String> terms);
     }
 
     private final Kind kind;
@@ -85,8 +86,8 @@ final class Checklist {
     }
 
     void addTo(PatientCaseBuilder builder) {
-        kind.present.set(builder, present.keySet().toArray(String[]::new));
-        kind.absent.set(builder, absent.keySet().toArray(String[]::new));
+        kind.present.set(builder, present.keySet());
+        kind.absent.set(builder, absent.keySet());
     }
 
     /** The facts and the resources that state them. */

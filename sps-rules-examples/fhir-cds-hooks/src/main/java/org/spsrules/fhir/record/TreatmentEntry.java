@@ -123,7 +123,7 @@ final class TreatmentEntry {
         draft.adequateTrial(adequateTrial);
         draft.tolerated(tolerated);
         draft.woreOff(woreOff);
-        draft.sideEffects(sideEffects.toArray(String[]::new));
+        draft.sideEffects(sideEffects);
         label.map(Terms::kept).ifPresent(draft::label);
     }
 }
