@@ -35,7 +35,8 @@ final class Candidates {
     private static final int MOST_REMEMBERED = 2_000;
 
     private final PatientCase base;
-    private final PatientCase blank;
+    private final CaseFacts.Baseline baseline;
+    private final CaseFacts.Baseline blank;
     private final List<Change> changes;
     private final CaseFacts facts;
     private final ReferenceEvaluator evaluator;
@@ -62,9 +63,11 @@ final class Candidates {
             Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.base = base;
-        this.blank = PatientCase.asOf(base.asOf()).build();
         this.changes = changes;
         this.facts = facts;
+        this.baseline = new CaseFacts.Baseline(base, facts.of(base));
+        PatientCase nothing = PatientCase.asOf(base.asOf()).build();
+        this.blank = new CaseFacts.Baseline(nothing, facts.of(nothing));
         this.evaluator = evaluator;
     }
 
@@ -159,9 +162,9 @@ final class Candidates {
         if (change.slot().index() >= 0) {
             return after(List.of(number)).map(Candidate::facts);
         }
-        CaseDraft draft = new CaseDraft(blank);
+        CaseDraft draft = new CaseDraft(blank.patientCase());
         change.edit().accept(draft);
-        return Optional.of(facts.of(draft.toCase()));
+        return Optional.of(facts.of(draft.toCase(), blank));
     }
 
     /** Whether a change is about something that only together with others stands against a therapy. */
@@ -203,7 +206,7 @@ final class Candidates {
         numbers.forEach(number -> changes.get(number).edit().accept(draft));
         try {
             PatientCase changed = draft.toCase();
-            Facts changedFacts = facts.of(changed);
+            Facts changedFacts = facts.of(changed, baseline);
             Evaluation evaluation = evaluator.on(changedFacts);
             return Optional.of(new Candidate(
                     numbers,

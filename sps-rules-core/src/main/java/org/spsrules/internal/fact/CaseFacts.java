@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Answer;
@@ -75,44 +77,115 @@ public final class CaseFacts {
      * @param patientCase a case whose terms are codes of the vocabulary
      */
     public Facts of(PatientCase patientCase) {
+        return facts(patientCase, Optional.empty());
+    }
+
+    /**
+     * The facts of a case that differs little from another one: what rests on nothing that differs is not made again.
+     *
+     * @param baseline the other case
+     */
+    public Facts of(PatientCase patientCase, Baseline baseline) {
+        return facts(patientCase, Optional.of(baseline));
+    }
+
+    /**
+     * A case and its facts, without what rules conclude.
+     *
+     * @param patientCase a case whose terms are codes of the vocabulary
+     */
+    public record Baseline(PatientCase patientCase, Facts facts) {
+
+        /** The facts, if the parts of the case on which they rest are the same in another one. */
+        private Optional<Facts> agreeing(PatientCase other, List<Function<PatientCase, ?>> parts) {
+            boolean same =
+                    parts.stream().allMatch(part -> part.apply(patientCase).equals(part.apply(other)));
+            return same ? Optional.of(facts) : Optional.empty();
+        }
+    }
+
+    private Facts facts(PatientCase patientCase, Optional<Baseline> baseline) {
+        Optional<Facts> samePatient = baseline.flatMap(other -> other.agreeing(
+                patientCase,
+                List.of(
+                        PatientCase::person,
+                        PatientCase::setting,
+                        PatientCase::conditions,
+                        PatientCase::symptoms,
+                        PatientCase::triggers,
+                        PatientCase::allergies,
+                        PatientCase::plans)));
+        Optional<Facts> sameTreatments = baseline.flatMap(
+                other -> other.agreeing(patientCase, List.of(PatientCase::treatments, PatientCase::asOf)));
+        Optional<Facts> sameTests = baseline.flatMap(other -> other.agreeing(patientCase, List.of(PatientCase::tests)));
+        Optional<Facts> samePlans = baseline.flatMap(other -> other.agreeing(patientCase, List.of(PatientCase::plans)));
+        Patient patient = samePatient.map(Facts::patient).orElseGet(() -> patient(patientCase));
+        History history =
+                sameTreatments.map(Facts::history).orElseGet(() -> new History(patientCase.treatments(), vocabulary));
+        Tests tests = sameTests.map(Facts::tests).orElseGet(() -> new Tests(patientCase.tests(), vocabulary));
+        return new Facts(
+                patient,
+                baseline.flatMap(other ->
+                                other.agreeing(patientCase, List.of(PatientCase::diagnosis, PatientCase::asOf)))
+                        .map(Facts::diagnosis)
+                        .orElseGet(() -> new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary)),
+                baseline.flatMap(other -> other.agreeing(patientCase, List.of(PatientCase::course)))
+                        .map(Facts::course)
+                        .orElseGet(() -> new Course(patientCase.course())),
+                history,
+                tests,
+                sameTreatments.map(Facts::treatments).orElseGet(() -> treatments(patientCase)),
+                sameTreatments.map(Facts::options).orElseGet(() -> options(patientCase.treatments())),
+                samePlans.map(Facts::plans).orElseGet(() -> plans(patientCase)),
+                samePatient
+                        .filter(same -> sameTests.isPresent() && sameTreatments.isPresent())
+                        .map(Facts::contraindications)
+                        .orElseGet(() -> contraindications(patientCase, patient, tests)),
+                samePlans
+                        .filter(same -> sameTreatments.isPresent())
+                        .map(Facts::interactions)
+                        .orElseGet(() -> List.copyOf(interactions(patientCase, history))),
+                Map.of());
+    }
+
+    private Patient patient(PatientCase patientCase) {
         Map<Concept.Kind, Known> lists = new EnumMap<>(Concept.Kind.class);
         lists.put(Concept.Kind.CONDITION, known(patientCase.conditions()));
         lists.put(Concept.Kind.SYMPTOM, known(patientCase.symptoms()));
         lists.put(Concept.Kind.TRIGGER, known(patientCase.triggers()));
-        Patient patient = new Patient(patientCase, lists, personal(patientCase), vocabulary);
+        return new Patient(patientCase, lists, personal(patientCase), vocabulary);
+    }
 
-        History history = new History(patientCase.treatments(), vocabulary);
-        Tests tests = new Tests(patientCase.tests(), vocabulary);
-        PatientCase.Treatments stated = patientCase.treatments();
-        return new Facts(
-                patient,
-                new Diagnosis(patientCase.diagnosis(), patientCase.asOf(), vocabulary),
-                new Course(patientCase.course()),
-                history,
-                tests,
-                stated.given().stream()
-                        .sorted(TREATMENT_ORDER)
-                        .map(treatment -> new Treatment(treatment, patientCase.asOf(), vocabulary))
-                        .toList(),
-                Stream.concat(
-                                withMembers(stated.unavailable()).stream()
-                                        .map(code -> Option.unavailable(code, vocabulary)),
-                                withMembers(stated.declined()).stream().map(code -> Option.declined(code, vocabulary)))
-                        .toList(),
-                patientCase.plans().stream()
-                        .sorted(PLAN_ORDER)
-                        .map(plan -> new Plan(plan, vocabulary))
-                        .toList(),
-                Stream.concat(
-                                contraindications
-                                        .of(Stream.of(patient.present(), tests.positive()))
-                                        .filter(row -> holds(row, patient, tests))
-                                        .map(Contraindication::new)
-                                        .distinct(),
-                                hypersensitivity.of(patientCase).stream().distinct())
-                        .toList(),
-                List.copyOf(interactions(patientCase, history)),
-                Map.of());
+    private List<Treatment> treatments(PatientCase patientCase) {
+        return patientCase.treatments().given().stream()
+                .sorted(TREATMENT_ORDER)
+                .map(treatment -> new Treatment(treatment, patientCase.asOf(), vocabulary))
+                .toList();
+    }
+
+    private List<Option> options(PatientCase.Treatments stated) {
+        return Stream.concat(
+                        withMembers(stated.unavailable()).stream().map(code -> Option.unavailable(code, vocabulary)),
+                        withMembers(stated.declined()).stream().map(code -> Option.declined(code, vocabulary)))
+                .toList();
+    }
+
+    private List<Plan> plans(PatientCase patientCase) {
+        return patientCase.plans().stream()
+                .sorted(PLAN_ORDER)
+                .map(plan -> new Plan(plan, vocabulary))
+                .toList();
+    }
+
+    private List<Contraindication> contraindications(PatientCase patientCase, Patient patient, Tests tests) {
+        return Stream.concat(
+                        contraindications
+                                .of(Stream.of(patient.present(), tests.positive()))
+                                .filter(row -> holds(row, patient, tests))
+                                .map(Contraindication::new)
+                                .distinct(),
+                        hypersensitivity.of(patientCase).stream().distinct())
+                .toList();
     }
 
     /** Of what is taken and of what is to be begun. */

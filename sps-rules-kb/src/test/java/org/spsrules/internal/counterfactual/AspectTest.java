@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
@@ -25,6 +26,7 @@ import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.Conditions;
+import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.report.Offers;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
@@ -38,6 +40,7 @@ class AspectTest {
 
     private static final long SEED = 20260122;
     private static final int CASES = 40;
+    private static final int CASES_MADE_AGAIN = 5;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");
 
@@ -90,15 +93,15 @@ class AspectTest {
                 }
             }
             Map<Facts, BitSet> holding = new IdentityHashMap<>();
-            eachChange(rules, (change, before, after, what) -> {
-                BitSet turned = holding(asked, after);
-                turned.xor(holding.computeIfAbsent(before, facts -> holding(asked, facts)));
+            eachChange(rules, CASES, changed -> {
+                BitSet turned = holding(asked, changed.after().facts());
+                turned.xor(holding.computeIfAbsent(changed.before().facts(), facts -> holding(asked, facts)));
                 turned.stream()
                         .mapToObj(asked::get)
                         .forEach(one -> assertThat(Aspects.feeding(
                                         one.type(), one.constraint().asked()))
-                                .as("%s turns %s", what, one)
-                                .contains(change.slot().aspect()));
+                                .as("%s turns %s", changed, one)
+                                .contains(changed.change().slot().aspect()));
             });
         }
     }
@@ -106,12 +109,13 @@ class AspectTest {
     @Test
     void onlyChangesOfWhatFactsComeAndGoWithMakeAndEndThem() {
         try (SpsRules rules = SpsRules.load()) {
-            eachChange(rules, (change, before, after, what) -> {
+            eachChange(rules, CASES, changed -> {
                 for (String type : SEVERAL) {
-                    if (!several(before, type).equals(several(after, type))) {
+                    if (!several(changed.before().facts(), type)
+                            .equals(several(changed.after().facts(), type))) {
                         assertThat(Aspects.bringing(type))
-                                .as("%s makes or ends facts of type %s", what, type)
-                                .contains(change.slot().aspect());
+                                .as("%s makes or ends facts of type %s", changed, type)
+                                .contains(changed.change().slot().aspect());
                     }
                 }
             });
@@ -125,14 +129,33 @@ class AspectTest {
             Map<Facts, Map<String, List<Obstacle>>> standing = new IdentityHashMap<>();
             eachChange(
                     rules,
-                    (change, before, after, what) -> standing.computeIfAbsent(before, facts -> against(offers, facts))
+                    CASES,
+                    changed -> standing.computeIfAbsent(changed.before().facts(), facts -> against(offers, facts))
                             .forEach((therapy, obstacles) -> {
-                                if (!obstacles.equals(offers.against(therapy, after))) {
+                                if (!obstacles.equals(
+                                        offers.against(therapy, changed.after().facts()))) {
                                     assertThat(Offers.reads())
-                                            .as("%s turns what stands against %s", what, therapy)
-                                            .contains(change.slot().aspect());
+                                            .as("%s turns what stands against %s", changed, therapy)
+                                            .contains(changed.change().slot().aspect());
                                 }
                             }));
+        }
+    }
+
+    /** What rests on nothing that a change touches is not made again; nothing else may be left as it was. */
+    @Test
+    void theFactsAfterAChangeAreThoseOfTheChangedCase() {
+        try (SpsRules rules = SpsRules.load()) {
+            CaseFacts facts = new CaseFacts(rules.vocabulary(), rules.knowledge());
+            ReferenceEvaluator evaluator =
+                    new ReferenceEvaluator(rules.knowledge().rules());
+            eachChange(
+                    rules,
+                    CASES_MADE_AGAIN,
+                    changed -> assertThat(evaluator.evaluate(changed.after().facts()))
+                            .as("%s", changed)
+                            .isEqualTo(
+                                    evaluator.evaluate(facts.of(changed.after().patientCase()))));
         }
     }
 
@@ -144,31 +167,36 @@ class AspectTest {
         }
     }
 
-    /** Sees the facts before and after a change. */
-    private interface Check {
-        void of(Change change, Facts before, Facts after, String what);
+    /** A case before and after a change. */
+    private record Changed(int number, Change change, CaseFacts.Baseline before, CaseFacts.Baseline after) {
+
+        @Override
+        public String toString() {
+            return "case %d of seed %d: %s".formatted(number, SEED, change.shown());
+        }
     }
 
-    /** Every change of every case, as far as it does not contradict the case. */
-    private static void eachChange(SpsRules rules, Check check) {
+    /** Every change of so many cases, as far as it does not contradict the case. */
+    private static void eachChange(SpsRules rules, int cases, Consumer<Changed> check) {
         Knowledge knowledge = rules.knowledge();
         CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge);
         ReferencedTerms mentions =
                 new ReferencedTerms(knowledge.rules(), knowledge, Optional.empty(), rules.vocabulary());
         CaseGenerator generator = new CaseGenerator(knowledge, SEED);
-        for (int i = 0; i < CASES; i++) {
+        for (int i = 0; i < cases; i++) {
             PatientCase patientCase = generator.next();
-            Facts before = facts.of(patientCase);
-            for (Change change : Changes.of(patientCase, before.patient(), mentions, rules.vocabulary())) {
+            CaseFacts.Baseline before = new CaseFacts.Baseline(patientCase, facts.of(patientCase));
+            for (Change change : Changes.of(patientCase, before.facts().patient(), mentions, rules.vocabulary())) {
                 CaseDraft draft = new CaseDraft(patientCase);
                 change.edit().accept(draft);
-                Facts after;
+                CaseFacts.Baseline after;
                 try {
-                    after = facts.of(draft.toCase());
+                    PatientCase changed = draft.toCase();
+                    after = new CaseFacts.Baseline(changed, facts.of(changed, before));
                 } catch (InvalidCaseException contradiction) {
                     continue;
                 }
-                check.of(change, before, after, "case %d of seed %d: %s".formatted(i, SEED, change.shown()));
+                check.accept(new Changed(i, change, before, after));
             }
         }
     }
