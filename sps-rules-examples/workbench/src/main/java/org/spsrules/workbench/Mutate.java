@@ -78,14 +78,21 @@ final class Mutate implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         chosen.check(opened.content().knowledge());
+        MutationSearch search = new MutationSearch(opened.content(), scenarios.get());
+        List<Scenario> failing = search.failing();
+        failing.forEach(scenario -> terminal.complain(
+                opened.shown(scenario.file()) + ":" + scenario.position().line()
+                        + ": error: a scenario fails without any fault; see sps test: " + scenario.name()));
+        if (!failing.isEmpty()) {
+            return ExitCode.FINDINGS;
+        }
         Diagnostics diagnostics = new Diagnostics();
         Equivalents equivalents = equivalents(place, diagnostics);
-        Mutation mutation = new MutationSearch(opened.content(), scenarios.get())
-                .run(
-                        chosen.ruleIds(),
-                        chosen.isEverything(),
-                        equivalents,
-                        total -> new Progress(terminal.progress(), total, "steps").ofSeveralThreads());
+        Mutation mutation = search.run(
+                chosen.ruleIds(),
+                chosen.isEverything(),
+                equivalents,
+                total -> new Progress(terminal.progress(), total, "steps").ofSeveralThreads());
         if (chosen.isEverything()) {
             equivalents.check(mutation, diagnostics);
         }

@@ -204,7 +204,10 @@ final class PatternFaults {
 
         private static String less(String text) {
             Dose dose = Dose.parse(text);
-            return new Dose(dose.amount().subtract(step(dose.amount())), dose.unit()).toString();
+            BigDecimal step = step(dose.amount());
+            // A dose is more than nothing.
+            BigDecimal less = dose.amount().compareTo(step) > 0 ? step : step.movePointLeft(1);
+            return new Dose(dose.amount().subtract(less), dose.unit()).toString();
         }
 
         /** One in the last place of a number. */

@@ -65,8 +65,18 @@ final class Jury {
         }
     }
 
+    /**
+     * The report.
+     *
+     * @throws RuleFailedException if there is none
+     */
     Report report(TriedCase tried, Set<Match> matches) {
-        return assembly.report(tried.patientCase(), tried.facts(), matches);
+        try {
+            return assembly.report(tried.patientCase(), tried.facts(), matches);
+        } catch (StackOverflowError e) {
+            // With a fault, two things can outrank each other.
+            throw new RuleFailedException("", "no report can be made");
+        }
     }
 
     private Optional<Outcome> byInvariants(TriedCase tried, Report report) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.mutation.Mutant;
 import org.spsrules.authoring.mutation.Mutants;
+import org.spsrules.authoring.mutation.Reach;
 import org.spsrules.authoring.mutation.RowMutant;
 import org.spsrules.authoring.mutation.RowRemoval;
 import org.spsrules.authoring.proof.Mutation.Outcome;
@@ -46,6 +48,7 @@ public final class MutationSearch {
     private final List<Scenario> scenarios;
     private final TriedCase.Maker maker;
     private final Jury jury;
+    private final Map<String, Reach> reach = new ConcurrentHashMap<>();
 
     /** Tries the rules of a knowledge base in which no error was found. */
     public MutationSearch(Content content, List<Scenario> scenarios) {
@@ -55,10 +58,9 @@ public final class MutationSearch {
         this.jury = new Jury(content.knowledge());
     }
 
-    /** The scenarios that fail without any fault; of those the others are of no use. */
-    public List<Scenario> failing(Predicate<String> ruleIds) {
+    /** The scenarios that fail without any fault, and so say nothing of one. */
+    public List<Scenario> failing() {
         return scenarios.parallelStream()
-                .filter(scenario -> ruleIds.test(scenario.ruleId()))
                 .filter(scenario -> maker.of(scenario.patientCase())
                         .filter(tried -> jury.holds(scenario, tried, maker.matches(tried)))
                         .isEmpty())
@@ -149,9 +151,15 @@ public final class MutationSearch {
                                     ruleId + ": " + mutant.words() + " (" + mutant.fault() + ")",
                                     new ArrayList<>()))
                     .members
-                    .add(new Suspect(mutant, rules));
+                    .add(new Suspect(mutant, rules, this::reach));
         }
         return List.copyOf(groups.values());
+    }
+
+    private Reach reach(String ruleId) {
+        return reach.computeIfAbsent(
+                ruleId,
+                id -> Reach.of(Set.of(id), List.of(), content.knowledge().rules()));
     }
 
     private static Location location(Mutant mutant, ParsedRule parsed) {
@@ -214,11 +222,11 @@ public final class MutationSearch {
     }
 
     private void on(List<Group> groups, TriedCase tried, Verdict verdict) {
-        Set<Match> sound = maker.matches(tried);
         for (Group group : groups) {
             for (Suspect suspect : group.members) {
                 if (group.isAlive() && suspect.changes(tried)) {
-                    verdict.of(suspect, sound).ifPresent(suspect::kill);
+                    // What has been evaluated is remembered in the case.
+                    verdict.of(suspect, maker.matches(tried)).ifPresent(suspect::kill);
                 }
             }
         }

@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.PatientCase;
 import org.spsrules.authoring.mutation.Mutant;
 import org.spsrules.authoring.mutation.MutatedEngine;
+import org.spsrules.authoring.mutation.Reach;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
@@ -17,13 +19,20 @@ final class Suspect {
 
     private final Mutant mutant;
     private final List<Rule> rules;
+    private final Function<String, Reach> reach;
     private volatile @Nullable MutatedEngine engine;
     private volatile Mutation.@Nullable Outcome killer;
     private volatile @Nullable PatientCase changed;
 
-    Suspect(Mutant mutant, List<Rule> rules) {
+    /**
+     * A suspect.
+     *
+     * @param reach the rules that a fault in a rule can reach, by the id of the rule
+     */
+    Suspect(Mutant mutant, List<Rule> rules, Function<String, Reach> reach) {
         this.mutant = mutant;
         this.rules = rules;
+        this.reach = reach;
     }
 
     Mutant mutant() {
@@ -36,6 +45,8 @@ final class Suspect {
 
     void kill(Mutation.Outcome by) {
         killer = by;
+        // An engine holds a list of all rules.
+        engine = null;
     }
 
     Optional<Mutation.Outcome> killer() {
@@ -85,7 +96,7 @@ final class Suspect {
     private MutatedEngine engine() {
         MutatedEngine made = engine;
         if (made == null) {
-            made = new MutatedEngine(mutant, rules);
+            made = new MutatedEngine(mutant, rules, reach.apply(mutant.rule().id()));
             engine = made;
         }
         return made;
