@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.proof.Equivalents;
 import org.spsrules.authoring.proof.Mutation;
 import org.spsrules.authoring.proof.MutationSearch;
@@ -79,13 +80,6 @@ final class Mutate implements Callable<Integer> {
         }
         chosen.check(opened.content().knowledge());
         MutationSearch search = new MutationSearch(opened.content(), scenarios.get());
-        List<Scenario> failing = search.failing();
-        failing.forEach(scenario -> terminal.complain(
-                opened.shown(scenario.file()) + ":" + scenario.position().line()
-                        + ": error: a scenario fails without any fault; see sps test: " + scenario.name()));
-        if (!failing.isEmpty()) {
-            return ExitCode.FINDINGS;
-        }
         Diagnostics diagnostics = new Diagnostics();
         Equivalents equivalents = equivalents(place, diagnostics);
         Mutation mutation = search.run(
@@ -93,6 +87,13 @@ final class Mutate implements Callable<Integer> {
                 chosen.isEverything(),
                 equivalents,
                 total -> new Progress(terminal.progress(), total, "steps").ofSeveralThreads());
+        search.failing()
+                .forEach(scenario -> diagnostics.add(
+                        scenario.file(),
+                        scenario.position(),
+                        LintCode.SCENARIO_FAILS,
+                        "the scenario fails without any fault, so that it can notice none; see sps test: "
+                                + scenario.name()));
         if (chosen.isEverything()) {
             equivalents.check(mutation, diagnostics);
         }

@@ -151,6 +151,6 @@ class ProofCommandsTest {
         Run run = Run.of("mutate", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("a scenario fails without any fault; see sps test");
+        assertThat(run.err()).contains("the scenario fails without any fault, so that it can notice none; see sps test");
     }
 }
