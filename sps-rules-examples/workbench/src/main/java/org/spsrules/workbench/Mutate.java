@@ -13,6 +13,7 @@ import org.spsrules.authoring.proof.Equivalents;
 import org.spsrules.authoring.proof.Mutation;
 import org.spsrules.authoring.proof.MutationSearch;
 import org.spsrules.authoring.scenario.Scenario;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,8 +55,18 @@ final class Mutate implements Callable<Integer> {
     @Mixin
     private Chosen chosen = new Chosen();
 
-    @Option(names = "--json", description = "Say it in JSON.")
-    private boolean json;
+    /** The ways of saying it, of which one makes sense at a time. */
+    static final class Form {
+
+        @Option(names = "--json", description = "Say it in JSON, with the faults that are noticed.")
+        private boolean json;
+
+        @Option(names = "--figures", description = "Write a page of figures in Markdown, and no fault.")
+        private boolean figures;
+    }
+
+    @ArgGroup
+    private Form form = new Form();
 
     @Mixin
     private Overlays overlays = new Overlays();
@@ -98,8 +109,17 @@ final class Mutate implements Callable<Integer> {
             equivalents.check(mutation, diagnostics);
         }
         opened.lines(diagnostics.sorted()).forEach(terminal::complain);
-        terminal.write(json ? RecordJson.of(FORMAT, mutation) : new MutationPage(opened, terminal.look()).of(mutation));
+        terminal.write(written(mutation, opened));
         return mutation.survivors().isEmpty() && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
+    }
+
+    private String written(Mutation mutation, OpenKnowledge opened) {
+        if (form.json) {
+            return RecordJson.of(FORMAT, mutation);
+        }
+        return form.figures
+                ? MutationFigures.of(mutation, opened.content().knowledge())
+                : new MutationPage(opened, terminal.look()).of(mutation);
     }
 
     private static Equivalents equivalents(KnowledgePlace place, Diagnostics diagnostics) throws IOException {

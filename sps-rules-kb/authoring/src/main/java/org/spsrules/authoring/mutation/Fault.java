@@ -3,8 +3,7 @@ package org.spsrules.authoring.mutation;
 /** The kinds of fault that can be put into a rule. */
 public enum Fault {
     RULE_MISSING("the rule is missing", Origin.EITHER),
-    CONCLUDED_TOO_LATE(
-            "rules that read the finding are applied before the rule that concludes it", Origin.ENGINE),
+    CONCLUDED_TOO_LATE("rules that read the finding are applied before the rule that concludes it", Origin.ENGINE),
     WRONG_OBJECT("the sentence speaks of something else", Origin.EITHER),
     CONSTRAINT_DROPPED("a constraint is not looked at", Origin.EITHER),
     LIMIT_OFF_BY_ONE("a limit excludes what it includes, or the reverse", Origin.EITHER),

@@ -46,12 +46,6 @@ final class PatternFaults {
             Operator.LESS, Operator.AT_MOST,
             Operator.AT_MOST, Operator.LESS);
 
-    private static final Map<Operator, Operator> REVERSED = Map.of(
-            Operator.AT_LEAST, Operator.LESS,
-            Operator.MORE, Operator.AT_MOST,
-            Operator.LESS, Operator.AT_LEAST,
-            Operator.AT_MOST, Operator.MORE);
-
     private final List<String> codes;
     private final Vocabulary vocabulary;
     private final Siblings siblings;
@@ -74,9 +68,10 @@ final class PatternFaults {
 
     List<Mutant> in(Rule rule) {
         List<Mutant> mutants = new ArrayList<>();
-        Site.in(rule).forEach(site -> FactModel.instance()
-                .type(site.pattern().factType())
-                .ifPresent(type -> new Faults(rule, site, type, mutants).find()));
+        Site.in(rule)
+                .forEach(site -> FactModel.instance()
+                        .type(site.pattern().factType())
+                        .ifPresent(type -> new Faults(rule, site, type, mutants).find()));
         return mutants;
     }
 
@@ -121,8 +116,8 @@ final class PatternFaults {
                     Fault.CONCEPT_SWAPPED,
                     inWords(operand) + " as " + other,
                     operand,
-                    Optional.of(constraint.about(
-                            each -> Stream.of(each == operand ? new Operand.Text(other) : each)))));
+                    Optional.of(
+                            constraint.about(each -> Stream.of(each == operand ? new Operand.Text(other) : each)))));
         }
 
         /** Whether it says whose dose is compared; without it, units would meet that no engine can compare. */
@@ -180,8 +175,7 @@ final class PatternFaults {
                         Fault.DISJUNCT_DROPPED,
                         text() + " without " + inWords(argument),
                         argument,
-                        Optional.of(constraint.about(
-                                each -> each == argument ? Stream.empty() : Stream.of(each)))));
+                        Optional.of(constraint.about(each -> each == argument ? Stream.empty() : Stream.of(each)))));
             } else {
                 arguments.get(0).text().ifPresent(text -> {
                     if (isDose(predicate.name())) {
@@ -212,7 +206,8 @@ final class PatternFaults {
 
         /** One in the last place of a number. */
         private static BigDecimal step(BigDecimal number) {
-            return BigDecimal.ONE.movePointLeft(Math.max(0, number.stripTrailingZeros().scale()));
+            return BigDecimal.ONE.movePointLeft(
+                    Math.max(0, number.stripTrailingZeros().scale()));
         }
 
         private Constraint about(String other) {
@@ -232,11 +227,11 @@ final class PatternFaults {
                         Fault.LIMIT_OFF_BY_ONE,
                         neighbour.symbol(),
                         Optional.of(new Comparison(comparison.field(), neighbour, comparison.operand())));
+                Operator reversed = reversed(comparison.operator());
                 add(
                         Fault.COMPARISON_REVERSED,
-                        REVERSED.get(comparison.operator()).symbol(),
-                        Optional.of(new Comparison(
-                                comparison.field(), REVERSED.get(comparison.operator()), comparison.operand())));
+                        reversed.symbol(),
+                        Optional.of(new Comparison(comparison.field(), reversed, comparison.operand())));
                 comparison.operand().number().ifPresent(limit -> moved(comparison, limit));
             }
             comparison
@@ -248,6 +243,16 @@ final class PatternFaults {
                     .ifPresent(other -> add(Fault.WORD_MISREAD, other, Optional.of(about(other))));
         }
 
+        private static Operator reversed(Operator operator) {
+            return switch (operator) {
+                case AT_LEAST -> Operator.LESS;
+                case MORE -> Operator.AT_MOST;
+                case LESS -> Operator.AT_LEAST;
+                case AT_MOST -> Operator.MORE;
+                case EQUAL -> Operator.EQUAL;
+            };
+        }
+
         /** Away from where the limit lies when it includes what it excludes, or the reverse. */
         private void moved(Comparison comparison, BigDecimal limit) {
             boolean down = comparison.operator() == Operator.AT_LEAST || comparison.operator() == Operator.LESS;
@@ -255,8 +260,7 @@ final class PatternFaults {
             add(
                     Fault.LIMIT_MOVED,
                     moved.toPlainString(),
-                    Optional.of(new Comparison(
-                            comparison.field(), comparison.operator(), new Operand.Numeral(moved))));
+                    Optional.of(new Comparison(comparison.field(), comparison.operator(), new Operand.Numeral(moved))));
         }
 
         private Stream<String> words(String field) {

@@ -47,19 +47,20 @@ public record RowMutant<R>(Fault fault, String what, R row, Optional<R> faulty) 
         for (ContraindicationRow row : knowledge.contraindications()) {
             String called = row.therapy() + " in " + row.condition();
             mutants.add(missing(row, called));
-            lower(row.level()).ifPresent(level -> mutants.add(weakened(
-                    row,
-                    called + ": " + row.level().word() + " as " + level.word(),
-                    new ContraindicationRow(
-                            row.therapy(),
-                            row.condition(),
-                            row.also(),
-                            row.untested(),
-                            level,
-                            row.verified(),
-                            row.reason(),
-                            row.exclusion(),
-                            row.sources()))));
+            lower(row.level())
+                    .ifPresent(level -> mutants.add(weakened(
+                            row,
+                            called + ": " + row.level().word() + " as " + level.word(),
+                            new ContraindicationRow(
+                                    row.therapy(),
+                                    row.condition(),
+                                    row.also(),
+                                    row.untested(),
+                                    level,
+                                    row.verified(),
+                                    row.reason(),
+                                    row.exclusion(),
+                                    row.sources()))));
         }
         return mutants;
     }
@@ -70,11 +71,12 @@ public record RowMutant<R>(Fault fault, String what, R row, Optional<R> faulty) 
         for (InteractionRow row : knowledge.interactions()) {
             String called = row.therapy() + " with " + row.with();
             mutants.add(missing(row, called));
-            lower(row.level()).ifPresent(level -> mutants.add(weakened(
-                    row,
-                    called + ": " + row.level().word() + " as " + level.word(),
-                    new InteractionRow(
-                            row.therapy(), row.with(), level, row.verified(), row.reason(), row.sources()))));
+            lower(row.level())
+                    .ifPresent(level -> mutants.add(weakened(
+                            row,
+                            called + ": " + row.level().word() + " as " + level.word(),
+                            new InteractionRow(
+                                    row.therapy(), row.with(), level, row.verified(), row.reason(), row.sources()))));
         }
         return mutants;
     }

@@ -53,7 +53,8 @@ final class RuleFaults {
             rule.then().finding().filter(findingsRead::contains).ifPresent(name -> {
                 List<Operand> late = new ArrayList<>(objects);
                 late.set(0, new Operand.Text(name + TOO_LATE));
-                mutants.add(mutant(Fault.CONCLUDED_TOO_LATE, 1, name, rule.then(), rule, new Rewrite(rule).objects(late)));
+                mutants.add(
+                        mutant(Fault.CONCLUDED_TOO_LATE, 1, name, rule.then(), rule, new Rewrite(rule).objects(late)));
             });
             return;
         }

@@ -24,7 +24,11 @@ final class SentenceFaults {
         Sentence then = rule.then();
         next(then.verb())
                 .ifPresent(verb -> mutants.add(mutant(
-                        Fault.ACTION_CHANGED, then.verb().word() + " as " + verb.word(), then, rule, with(then, verb))));
+                        Fault.ACTION_CHANGED,
+                        then.verb().word() + " as " + verb.word(),
+                        then,
+                        rule,
+                        with(then, verb))));
         then.level()
                 .map(SentenceFaults::neighbour)
                 .ifPresent(level -> mutants.add(mutant(
@@ -55,11 +59,10 @@ final class SentenceFaults {
 
     /** The next verb with which the same becomes of the sentence. */
     private static Optional<Verb> next(Verb verb) {
-        List<Verb> alike =
-                Stream.of(Verb.values()).filter(other -> other.role() == verb.role()).toList();
-        return alike.size() == 1
-                ? Optional.empty()
-                : Optional.of(alike.get((alike.indexOf(verb) + 1) % alike.size()));
+        List<Verb> alike = Stream.of(Verb.values())
+                .filter(other -> other.role() == verb.role())
+                .toList();
+        return alike.size() == 1 ? Optional.empty() : Optional.of(alike.get((alike.indexOf(verb) + 1) % alike.size()));
     }
 
     private static AlertLevel neighbour(AlertLevel level) {

@@ -17,8 +17,9 @@ public record Site(Condition condition, Pattern pattern, Constraint constraint) 
 
     /** All of a rule, in the order in which they stand. */
     public static Stream<Site> in(Rule rule) {
-        return rule.conditions().stream().flatMap(condition -> condition.patterns().stream()
-                .flatMap(pattern -> pattern.constraints().stream()
-                        .map(constraint -> new Site(condition, pattern, constraint))));
+        return rule.conditions().stream()
+                .flatMap(condition -> condition.patterns().stream()
+                        .flatMap(pattern -> pattern.constraints().stream()
+                                .map(constraint -> new Site(condition, pattern, constraint))));
     }
 }

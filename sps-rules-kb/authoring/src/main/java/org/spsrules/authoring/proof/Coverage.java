@@ -75,7 +75,9 @@ public record Coverage(List<Seen> conditions, List<Row> rows) {
     public List<Seen> uncovered() {
         return conditions.stream()
                 .filter(seen -> !seen.isCovered())
-                .sorted(Comparator.comparing(Seen::file).thenComparing(Seen::line).thenComparing(Seen::column))
+                .sorted(Comparator.comparing(Seen::file)
+                        .thenComparing(Seen::line)
+                        .thenComparing(Seen::column))
                 .toList();
     }
 }

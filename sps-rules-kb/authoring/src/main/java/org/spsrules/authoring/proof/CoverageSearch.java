@@ -21,7 +21,6 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.Observer;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 
 /**
@@ -70,8 +69,8 @@ public final class CoverageSearch {
                 .filter(parsed -> ruleIds.test(parsed.rule().id()))
                 .collect(Collectors.groupingBy(
                         parsed -> Rule.fileOf(parsed.rule().id()), LinkedHashMap::new, Collectors.toList()));
-        Map<String, List<Scenario>> beside = scenarios.stream()
-                .collect(Collectors.groupingBy(scenario -> Rule.fileOf(scenario.ruleId())));
+        Map<String, List<Scenario>> beside =
+                scenarios.stream().collect(Collectors.groupingBy(scenario -> Rule.fileOf(scenario.ruleId())));
         List<Coverage.Seen> conditions = List.copyOf(byFile.entrySet()).parallelStream()
                 .flatMap(entry -> seen(entry.getValue(), beside.getOrDefault(entry.getKey(), List.of())).stream())
                 .toList();
@@ -87,8 +86,11 @@ public final class CoverageSearch {
             byId.put(parsed.rule().id(), parsed.rule());
             Site.in(parsed.rule())
                     .flatMap(CoverageSearch::part)
-                    .forEach(part -> byPart.put(part, sides.computeIfAbsent(
-                            key(parsed, part), any -> new Sides(parsed.rule().id(), text(part)))));
+                    .forEach(part -> byPart.put(
+                            part,
+                            sides.computeIfAbsent(
+                                    key(parsed, part),
+                                    any -> new Sides(parsed.rule().id(), text(part)))));
         }
         Observer observer = new Observer() {
             @Override
@@ -125,7 +127,8 @@ public final class CoverageSearch {
     private static Stream<Object> part(Site site) {
         Stream<Object> whole = site.condition() instanceof Condition.Count
                 ? Stream.of(site.condition())
-                : site.pattern().isFinding() || site.pattern().demands().findAny().isEmpty()
+                : site.pattern().isFinding()
+                                || site.pattern().demands().findAny().isEmpty()
                         ? Stream.of(site.pattern())
                         : Stream.empty();
         return site.pattern().isFinding() || site.constraint() instanceof Constraint.Binding
@@ -149,12 +152,17 @@ public final class CoverageSearch {
             return "";
         }
         Optional<String> like = beside.stream()
-                .filter(scenario -> scenario.expected().fires().filter(fires -> fires == side.met).isPresent())
+                .filter(scenario -> scenario.expected()
+                        .fires()
+                        .filter(fires -> fires == side.met)
+                        .isPresent())
                 .map(Scenario::name)
                 .findFirst();
-        String wanted = side.met ? " does not hold" : side.unmet ? " holds" : " is asked and holds, and one in which it does not";
-        return "write one" + like.map(name -> " like \"" + name + "\"").orElse("") + " in which " + side.text
-                + wanted + " while what stands before it does";
+        String wanted = side.met
+                ? " does not hold"
+                : side.unmet ? " holds" : " is asked and holds, and one in which it does not";
+        return "write one" + like.map(name -> " like \"" + name + "\"").orElse("") + " in which " + side.text + wanted
+                + " while what stands before it does";
     }
 
     private List<Coverage.Row> rows() {

@@ -27,7 +27,8 @@ final class Jury {
     /** Whether a scenario holds. */
     boolean holds(Scenario scenario, TriedCase tried, Set<Match> matches) {
         try {
-            return fits(scenario, matches) && (!new Comparison(scenario).looksAtReport() || fits(scenario, report(tried, matches)));
+            return fits(scenario, matches)
+                    && (!new Comparison(scenario).looksAtReport() || fits(scenario, report(tried, matches)));
         } catch (RuleFailedException e) {
             return false;
         }

@@ -49,13 +49,7 @@ public record Mutation(List<Tried> faults) {
      * @param scenario a scenario that would notice it, to be pasted beside the rule; empty if none is needed or was found
      */
     public record Tried(
-            String file,
-            int line,
-            int column,
-            String name,
-            String fault,
-            Outcome outcome,
-            Optional<String> scenario) {}
+            String file, int line, int column, String name, String fault, Outcome outcome, Optional<String> scenario) {}
 
     /** How many faults came out so. */
     public Map<Outcome, Long> counts() {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,13 +75,14 @@ public final class MutationSearch {
         Map<String, ParsedRule> parsed = new HashMap<>();
         content.rules().forEach(rule -> parsed.put(rule.rule().id(), rule));
         List<Group> groups = groups(ruleIds, parsed);
-        Runnable done = progress.apply(groups.size() + scenarios.size() + GENERATED_CASES);
+        Runnable done = progress.apply(2 * groups.size() + scenarios.size() + GENERATED_CASES);
         byItsScenarios(groups, done);
         byOtherScenarios(groups, done);
         byInvariants(groups, done);
         WitnessSearch witnesses = new WitnessSearch(maker, jury, SEED);
         List<Tried> tried = new ArrayList<>(groups.parallelStream()
                 .map(group -> group.tried(equivalents, witnesses))
+                .peek(any -> done.run())
                 .toList());
         if (withRows) {
             tried.addAll(rows(equivalents));
@@ -106,11 +108,9 @@ public final class MutationSearch {
         }
 
         Tried tried(Equivalents equivalents, WitnessSearch witnesses) {
-            Optional<Outcome> killer = members.stream()
-                    .flatMap(member -> member.killer().stream())
-                    .min(Outcome::compareTo);
-            Outcome outcome =
-                    killer.orElse(equivalents.include(name) ? Outcome.EQUIVALENT : Outcome.SURVIVED);
+            Optional<Outcome> killer =
+                    members.stream().flatMap(member -> member.killer().stream()).min(Outcome::compareTo);
+            Outcome outcome = killer.orElse(equivalents.include(name) ? Outcome.EQUIVALENT : Outcome.SURVIVED);
             Optional<String> scenario = killer.isPresent()
                     ? Optional.empty()
                     : members.stream()
@@ -139,13 +139,13 @@ public final class MutationSearch {
             if (!ruleIds.test(ruleId)) {
                 continue;
             }
-            Location location = location(mutant, parsed.get(ruleId));
+            Location location = location(mutant, Objects.requireNonNull(parsed.get(ruleId)));
             String file = Rule.fileOf(ruleId);
             boolean ofARow = mutant.rule().row().isPresent();
             // Rules of several rows spell the same fault each in its own words; what they share is the order.
             String which = ofARow
-                    ? String.valueOf(alike.merge(
-                            new Key(ruleId, location, mutant.fault().name(), ""), 1, Integer::sum))
+                    ? String.valueOf(
+                            alike.merge(new Key(ruleId, location, mutant.fault().name(), ""), 1, Integer::sum))
                     : mutant.words();
             groups.computeIfAbsent(
                             new Key(file, location, mutant.fault().name(), which),
@@ -169,13 +169,15 @@ public final class MutationSearch {
         Object part = mutant.part();
         return part instanceof Rule
                 ? parsed.places().of(Part.RULE)
-                : part instanceof Sentence ? parsed.places().of(Part.SENTENCE) : parsed.places().of(part);
+                : part instanceof Sentence
+                        ? parsed.places().of(Part.SENTENCE)
+                        : parsed.places().of(part);
     }
 
     private void byItsScenarios(List<Group> groups, Runnable done) {
         Map<String, List<Group>> byFile = groups.stream()
-                .collect(Collectors.groupingBy(
-                        group -> Rule.fileOf(group.members.get(0).mutant().rule().id())));
+                .collect(Collectors.groupingBy(group ->
+                        Rule.fileOf(group.members.get(0).mutant().rule().id())));
         Map<String, List<Scenario>> beside =
                 scenarios.stream().collect(Collectors.groupingBy(scenario -> Rule.fileOf(scenario.ruleId())));
         List.copyOf(byFile.entrySet()).parallelStream().forEach(entry -> {
@@ -192,7 +194,8 @@ public final class MutationSearch {
             onScenario(
                     groups.stream()
                             .filter(Group::isAlive)
-                            .filter(group -> !Rule.fileOf(group.members.get(0).mutant().rule().id())
+                            .filter(group -> !Rule.fileOf(
+                                            group.members.get(0).mutant().rule().id())
                                     .equals(file))
                             .toList(),
                     scenario);
@@ -203,7 +206,9 @@ public final class MutationSearch {
     private void onScenario(List<Group> groups, Scenario scenario) {
         maker.of(scenario.patientCase())
                 .ifPresent(tried -> on(
-                        groups, tried, (suspect, sound) -> jury.verdict(suspect, scenario, tried, sound)
+                        groups,
+                        tried,
+                        (suspect, sound) -> jury.verdict(suspect, scenario, tried, sound)
                                 .filter(outcome -> holds(scenario, tried, sound))));
     }
 
@@ -213,7 +218,8 @@ public final class MutationSearch {
 
     private void byInvariants(List<Group> groups, Runnable done) {
         CaseGenerator generator = new CaseGenerator(content.knowledge(), SEED);
-        List<PatientCase> cases = Stream.generate(generator::next).limit(GENERATED_CASES).toList();
+        List<PatientCase> cases =
+                Stream.generate(generator::next).limit(GENERATED_CASES).toList();
         cases.parallelStream().forEach(patientCase -> {
             TriedCase tried = maker.of(patientCase);
             on(

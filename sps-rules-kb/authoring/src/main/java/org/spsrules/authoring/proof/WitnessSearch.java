@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
@@ -23,7 +23,8 @@ import org.spsrules.internal.rule.Rule;
  */
 final class WitnessSearch {
 
-    private static final int GENERATED = 300;
+    private static final int GENERATED = 100;
+    private static final int MOST_CHANGED = 3;
 
     private final TriedCase.Maker maker;
     private final Jury jury;
@@ -37,33 +38,37 @@ final class WitnessSearch {
 
     /** The scenario; empty if no case was found that tells the two apart. */
     Optional<String> of(Suspect suspect) {
-        List<PatientCase> candidates = candidates(suspect);
-        return first(suspect, candidates, WitnessSearch::appliesOtherwise)
-                .map(smallest -> scenario(suspect, smallest, Optional.empty()))
-                .or(() -> first(suspect, candidates, (tried, it) -> shown(tried, it).isPresent())
-                        .map(smallest -> scenario(suspect, smallest, shown(maker.of(smallest), suspect))));
+        return Stream.concat(suspect.changedCase().stream(), generated(suspect))
+                .flatMap(patientCase -> of(suspect, patientCase).stream())
+                .findFirst();
     }
 
-    private List<PatientCase> candidates(Suspect suspect) {
-        List<PatientCase> candidates = new ArrayList<>(suspect.changedCase().stream().toList());
-        CaseGenerator generator =
-                new CaseGenerator(maker.knowledge(), List.of(suspect.mutant().rule()), seed);
-        Stream.generate(generator::next)
-                .limit(GENERATED)
+    /** Cases in which the rule applies otherwise; made only if the one that is known shows nothing. */
+    private Stream<PatientCase> generated(Suspect suspect) {
+        return Stream.of(suspect)
+                .map(any -> new CaseGenerator(
+                        maker.knowledge(), List.of(suspect.mutant().rule()), seed))
+                .flatMap(generator -> Stream.generate(generator::next).limit(GENERATED))
                 .filter(patientCase -> suspect.changes(maker.of(patientCase)))
-                .forEach(candidates::add);
-        return candidates;
+                .limit(MOST_CHANGED);
     }
 
-    private Optional<PatientCase> first(
-            Suspect suspect, List<PatientCase> candidates, BiPredicate<TriedCase, Suspect> shows) {
-        return candidates.stream()
-                .filter(patientCase -> shows.test(maker.of(patientCase), suspect))
-                .findFirst()
-                .map(patientCase -> new SmallestCase(
-                                maker.knowledge().vocabulary(),
-                                smaller -> shows.test(maker.of(smaller), suspect))
-                        .within(patientCase));
+    private Optional<String> of(Suspect suspect, PatientCase patientCase) {
+        TriedCase tried = maker.of(patientCase);
+        if (appliesOtherwise(tried, suspect)) {
+            return Optional.of(scenario(
+                    suspect, smallest(patientCase, smaller -> appliesOtherwise(smaller, suspect)), Optional.empty()));
+        }
+        return shown(tried, suspect).map(any -> {
+            PatientCase smallest =
+                    smallest(patientCase, smaller -> shown(smaller, suspect).isPresent());
+            return scenario(suspect, smallest, shown(maker.of(smallest), suspect));
+        });
+    }
+
+    private PatientCase smallest(PatientCase patientCase, Predicate<TriedCase> shows) {
+        return new SmallestCase(maker.knowledge().vocabulary(), smaller -> shows.test(maker.of(smaller)))
+                .within(patientCase);
     }
 
     private static boolean appliesOtherwise(TriedCase tried, Suspect suspect) {
@@ -75,7 +80,12 @@ final class WitnessSearch {
         boolean fires = !maker.of(smallest).evaluation().matchesOf(rule).isEmpty();
         String applies = fires ? "fires" : "silent";
         return CaseText.scenario(
-                "notices that " + suspect.mutant().words().replaceAll("[\":#{}\\[\\],]+", " ").replaceAll(" +", " ").strip(),
+                "notices that "
+                        + suspect.mutant()
+                                .words()
+                                .replaceAll("[\":#{}\\[\\],]+", " ")
+                                .replaceAll(" +", " ")
+                                .strip(),
                 rule.row(),
                 CaseText.tree(smallest),
                 shown.map(phrases -> "{rule: " + applies + ", " + phrases + "}").orElse(applies));

@@ -53,7 +53,6 @@ public final class CaseText {
                   - name: %s
                 %s    case: %s
                     expect: %s
-                """.formatted(
-                        name, row.map(of -> "    of: " + of + "\n").orElse(""), of(patientCase), expectation);
+                """.formatted(name, row.map(of -> "    of: " + of + "\n").orElse(""), of(patientCase), expectation);
     }
 }

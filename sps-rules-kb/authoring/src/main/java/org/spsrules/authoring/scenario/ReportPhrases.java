@@ -22,17 +22,16 @@ public record ReportPhrases(SortedSet<String> recommended, SortedSet<String> wit
     /** The phrases of a report. */
     public static ReportPhrases of(Report report) {
         return new ReportPhrases(
-                sorted(report.recommendations().stream()
-                        .map(item -> phrase(item.action(), item.subject().stream()))),
-                sorted(report.withheld().stream()
-                        .map(item -> phrase(item.action(), item.subject().stream()))),
+                sorted(report.recommendations().stream().map(item -> phrase(item.action(), item.subject().stream()))),
+                sorted(report.withheld().stream().map(item -> phrase(item.action(), item.subject().stream()))),
                 sorted(report.everyAlert()
                         .map(alert -> level(alert).word() + " " + alert.basis().ruleId())));
     }
 
     /** Whether a rule raises an alert, which may be said with the level that it must have. */
     boolean isAlert(String expected) {
-        return alerts.stream().anyMatch(alert -> alert.equals(expected) || withoutLevel(alert).equals(expected));
+        return alerts.stream()
+                .anyMatch(alert -> alert.equals(expected) || withoutLevel(alert).equals(expected));
     }
 
     /** The id of the rule of an alert that is expected with or without a level. */
