@@ -21,6 +21,7 @@ public final class Evaluation {
 
     private final Map<String, List<Rule>> concluding;
     private final Facts facts;
+    private final Observer observer;
     private final Map<WantedFinding, List<Finding>> findings = new HashMap<>();
     private final Map<String, Set<Match>> matches = new HashMap<>();
     private final Map<String, List<Map<String, Object>>> solutions = new HashMap<>();
@@ -29,10 +30,12 @@ public final class Evaluation {
      * An evaluation of nothing yet.
      *
      * @param concluding the rules that conclude findings, by the name of the finding
+     * @param observer is told what the conditions of the rules were found to be
      */
-    Evaluation(Map<String, List<Rule>> concluding, Facts facts) {
+    Evaluation(Map<String, List<Rule>> concluding, Facts facts, Observer observer) {
         this.concluding = concluding;
         this.facts = facts;
+        this.observer = observer;
     }
 
     /** The facts of the case. */
@@ -44,13 +47,23 @@ public final class Evaluation {
     public Set<Match> matchesOf(Rule rule) {
         Set<Match> known = matches.get(rule.id());
         if (known == null) {
-            known = new LinkedHashSet<>();
-            for (Map<String, Object> variables : solutionsOf(rule)) {
-                known.add(new Match(rule, rule.then().objectsIn(variables)));
-            }
+            known = matches(rule, solutionsOf(rule));
             matches.put(rule.id(), known);
         }
         return known;
+    }
+
+    /** In which ways a rule would apply that is none of these, read beside what they conclude; nothing of it is remembered. */
+    public Set<Match> matchesOfAnother(Rule rule) {
+        return matches(rule, solutions(rule));
+    }
+
+    private static Set<Match> matches(Rule rule, List<Map<String, Object>> solutions) {
+        Set<Match> matches = new LinkedHashSet<>();
+        for (Map<String, Object> variables : solutions) {
+            matches.add(new Match(rule, rule.then().objectsIn(variables)));
+        }
+        return matches;
     }
 
     /** A failure of a rule says which rule, and nothing of the facts. */
@@ -73,12 +86,18 @@ public final class Evaluation {
     public List<Map<String, Object>> solutionsOf(Rule rule) {
         List<Map<String, Object>> known = solutions.get(rule.id());
         if (known == null) {
-            List<Map<String, Object>> found = new ArrayList<>();
-            named(rule, () -> new Join(rule, this::candidates).run((variables, witnesses) -> found.add(variables)));
-            solutions.put(rule.id(), found);
-            known = found;
+            known = solutions(rule);
+            solutions.put(rule.id(), known);
         }
         return known;
+    }
+
+    private List<Map<String, Object>> solutions(Rule rule) {
+        List<Map<String, Object>> found = new ArrayList<>();
+        named(
+                rule,
+                () -> new Join(rule, this::candidates, observer).run((variables, witnesses) -> found.add(variables)));
+        return found;
     }
 
     /** What the variables of a rule stand for, in each of the ways in which it says this. */

@@ -17,10 +17,12 @@ final class Join {
 
     private final List<Condition> conditions;
     private final BiFunction<Pattern, Map<String, Object>, List<? extends Fact>> candidates;
+    private final Observer observer;
 
-    Join(Rule rule, BiFunction<Pattern, Map<String, Object>, List<? extends Fact>> candidates) {
+    Join(Rule rule, BiFunction<Pattern, Map<String, Object>, List<? extends Fact>> candidates, Observer observer) {
         this.conditions = rule.conditions();
         this.candidates = candidates;
+        this.observer = observer;
     }
 
     /** Takes a way in which all conditions are met. */
@@ -68,6 +70,7 @@ final class Join {
 
     private List<Witness> matches(Pattern pattern, Map<String, Object> variables) {
         List<Fact> fitting = fitting(pattern, variables);
+        observer.saw(pattern, fitting.isEmpty() == pattern.isNegated());
         if (pattern.isNegated()) {
             return fitting.isEmpty() ? List.of(new Witness(pattern, Optional.empty(), variables)) : List.of();
         }
@@ -81,6 +84,7 @@ final class Join {
 
     private Optional<List<Witness>> counted(Condition.Count count, Map<String, Object> variables) {
         List<Fact> fitting = fitting(count.pattern(), variables);
+        observer.saw(count, fitting.size() >= count.atLeast());
         return fitting.size() < count.atLeast()
                 ? Optional.empty()
                 : Optional.of(fitting.stream()
@@ -106,9 +110,11 @@ final class Join {
         return fitting;
     }
 
-    private static boolean fits(Pattern pattern, Fact fact, Map<String, Object> variables) {
+    private boolean fits(Pattern pattern, Fact fact, Map<String, Object> variables) {
         for (Constraint constraint : pattern.constraints()) {
-            if (!constraint.isMetBy(Conditions.answer(constraint, fact, variables), variables)) {
+            boolean holds = constraint.isMetBy(Conditions.answer(constraint, fact, variables), variables);
+            observer.saw(constraint, holds);
+            if (!holds) {
                 return false;
             }
         }

@@ -32,7 +32,12 @@ public final class ReferenceEvaluator {
 
     /** An evaluation that finds only what it is asked for. */
     public Evaluation on(Facts facts) {
-        return new Evaluation(concluding, facts);
+        return on(facts, Observer.NOBODY);
+    }
+
+    /** An evaluation that finds only what it is asked for, and tells what it saw on the way. */
+    public Evaluation on(Facts facts, Observer observer) {
+        return new Evaluation(concluding, facts, observer);
     }
 
     /**
@@ -41,7 +46,11 @@ public final class ReferenceEvaluator {
      * @throws RuleFailedException if a rule fails
      */
     public Set<Match> evaluate(Facts facts) {
-        Evaluation evaluation = on(facts);
+        return evaluate(on(facts));
+    }
+
+    /** The same of facts about which something may have been asked already. */
+    public Set<Match> evaluate(Evaluation evaluation) {
         Set<Match> matches = new LinkedHashSet<>();
         rules.forEach(rule -> matches.addAll(evaluation.matchesOf(rule)));
         return matches;
@@ -60,7 +69,8 @@ public final class ReferenceEvaluator {
                 match.rule(),
                 (pattern, variables) -> pattern.isFinding()
                         ? facts.findings(WantedFinding.by(pattern, variables).name())
-                        : facts.of(pattern.factType()));
+                        : facts.of(pattern.factType()),
+                Observer.NOBODY);
         join.run((variables, witnesses) -> {
             if (found.isEmpty() && match.rule().then().objectsIn(variables).equals(match.objects())) {
                 found.add(List.copyOf(witnesses));

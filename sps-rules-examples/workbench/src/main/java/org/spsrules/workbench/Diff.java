@@ -7,16 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.spsrules.authoring.diagnostic.Diagnostic;
-import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diff.Difference;
 import org.spsrules.authoring.diff.DifferenceSearch;
 import org.spsrules.authoring.diff.Side;
-import org.spsrules.authoring.scenario.Scenario;
-import org.spsrules.authoring.scenario.Scenarios;
-import org.spsrules.internal.knowledge.Knowledge;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +33,8 @@ import picocli.CommandLine.Parameters;
             "knowledge base or case that cannot be used, 3 sps itself failed."
         })
 final class Diff implements Callable<Integer> {
+
+    private static final String FORMAT = "sps-difference/1";
 
     private final Terminal terminal;
 
@@ -127,21 +123,12 @@ final class Diff implements Callable<Integer> {
     }
 
     private Runnable progress(int total) {
-        Progress progress = new Progress(terminal.progress(), total);
-        AtomicInteger done = new AtomicInteger();
-        return () -> {
-            synchronized (progress) {
-                progress.advance();
-                if (done.incrementAndGet() == total) {
-                    progress.clear();
-                }
-            }
-        };
+        return new Progress(terminal.progress(), total).ofSeveralThreads();
     }
 
     private String written(Difference difference) {
         if (form.json) {
-            return DifferenceJson.of(difference) + "\n";
+            return RecordJson.of(FORMAT, difference);
         }
         Page page = new Page(terminal.look());
         if (form.changelog) {
@@ -155,14 +142,8 @@ final class Diff implements Callable<Integer> {
     /** A side; empty if there is an error in it, which has been complained of. */
     private Optional<Side> side(KnowledgePlace place, Overlays over) throws IOException, UnreadableException {
         OpenKnowledge opened = over.over(place);
-        Diagnostics diagnostics = new Diagnostics();
-        opened.content().diagnostics().forEach(diagnostics::add);
-        Knowledge knowledge = opened.content().knowledge();
-        List<Scenario> scenarios = Scenarios.read(opened.content().scenarios(), knowledge, diagnostics);
-        List<Diagnostic> errors =
-                diagnostics.sorted().stream().filter(Diagnostic::isError).toList();
-        opened.lines(errors).forEach(terminal::complain);
-        return errors.isEmpty() ? Optional.of(new Side(name(place, over), knowledge, scenarios)) : Optional.empty();
+        return opened.scenarios(terminal)
+                .map(scenarios -> new Side(name(place, over), opened.content().knowledge(), scenarios));
     }
 
     private static String name(KnowledgePlace place, Overlays over) {

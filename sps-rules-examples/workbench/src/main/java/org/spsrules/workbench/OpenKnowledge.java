@@ -1,10 +1,14 @@
 package org.spsrules.workbench;
 
 import java.util.List;
+import java.util.Optional;
 import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.lint.LintReport;
 import org.spsrules.authoring.overlay.Edition;
+import org.spsrules.authoring.scenario.Scenario;
+import org.spsrules.authoring.scenario.Scenarios;
 
 /**
  * A knowledge base as it was read, with overlays over it. It calls files as their reader finds them.
@@ -28,6 +32,17 @@ record OpenKnowledge(KnowledgePlace place, Overlays overlays, Edition.Opened ope
     List<String> lines(List<Diagnostic> problems) {
         return overlays.lines(
                 place, problems.stream().map(opened.files()::asShown).toList());
+    }
+
+    /** The scenarios; empty if there is an error in the knowledge base or in them, which has been complained of. */
+    Optional<List<Scenario>> scenarios(Terminal terminal) {
+        Diagnostics diagnostics = new Diagnostics();
+        content().diagnostics().forEach(diagnostics::add);
+        List<Scenario> scenarios = Scenarios.read(content().scenarios(), content().knowledge(), diagnostics);
+        List<Diagnostic> errors =
+                diagnostics.sorted().stream().filter(Diagnostic::isError).toList();
+        lines(errors).forEach(terminal::complain);
+        return errors.isEmpty() ? Optional.of(scenarios) : Optional.empty();
     }
 
     /**

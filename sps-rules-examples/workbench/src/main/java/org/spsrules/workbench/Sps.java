@@ -42,6 +42,8 @@ public final class Sps {
                 .addSubcommand(new CommandLine(new New())
                         .addSubcommand(new NewBase(terminal))
                         .addSubcommand(new NewRule(terminal)))
+                .addSubcommand(new CoverageOfRules(terminal))
+                .addSubcommand(new Mutate(terminal))
                 .addSubcommand(new Diff(terminal))
                 .addSubcommand(new Activate(terminal))
                 .addSubcommand(new Format(terminal))

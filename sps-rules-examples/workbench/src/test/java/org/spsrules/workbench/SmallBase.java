@@ -64,6 +64,11 @@ record SmallBase(Path root) {
         return base;
     }
 
+    /** The text of a file. */
+    String text(String path) throws IOException {
+        return Files.readString(root.resolve(path));
+    }
+
     void write(String path, String text) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());

@@ -10,14 +10,15 @@ import org.spsrules.internal.rule.Rule;
  *
  * @param fault the kind of fault
  * @param what what is wrong, for people
+ * @param part the part of the sound rule that has the fault, by which its place is found
  * @param rule the sound rule
  * @param faulty the rule as the fault makes it; empty if it is missing
  */
-public record Mutant(Fault fault, String what, Rule rule, Optional<Rule> faulty) {
+public record Mutant(Fault fault, String what, Object part, Rule rule, Optional<Rule> faulty) {
 
     /** The rules without this one. */
     public static Mutant missing(Rule rule) {
-        return new Mutant(Fault.RULE_MISSING, "1", rule, Optional.empty());
+        return new Mutant(Fault.RULE_MISSING, "1", rule, rule, Optional.empty());
     }
 
     /** All rules, with the faulty one in the place of the sound one. */
@@ -25,6 +26,16 @@ public record Mutant(Fault fault, String what, Rule rule, Optional<Rule> faulty)
         return rules.stream()
                 .flatMap(each -> each.id().equals(rule.id()) ? faulty.stream() : Stream.of(each))
                 .toList();
+    }
+
+    /** What is wrong, without the line on which it is. */
+    public String words() {
+        return what.replaceFirst("^\\d+(: )?", "");
+    }
+
+    /** Whether the sentence says something else where it applies. */
+    public boolean speaksOtherwise() {
+        return faulty.filter(other -> !other.then().equals(rule.then())).isPresent();
     }
 
     @Override

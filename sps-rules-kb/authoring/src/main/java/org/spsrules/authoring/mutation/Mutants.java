@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Concept;
@@ -24,21 +25,33 @@ public final class Mutants {
         this.all = List.copyOf(all);
     }
 
-    /** The faults of every rule; those that provably change nothing are left out. */
+    /** The faults of every rule that an engine can make; those that provably change nothing are left out. */
     public static Mutants of(Knowledge knowledge) {
+        return of(knowledge, Fault::isOfAnEngine);
+    }
+
+    /** The faults of every rule that its author can make; those that provably change nothing are left out. */
+    public static Mutants byAuthors(Knowledge knowledge) {
+        return of(knowledge, Fault::isOfAnAuthor);
+    }
+
+    private static Mutants of(Knowledge knowledge, Predicate<Fault> sort) {
         List<Rule> rules = knowledge.rules();
         List<String> codes =
                 knowledge.concepts().stream().map(Concept::code).sorted().toList();
         Vocabulary vocabulary = knowledge.vocabulary();
+        Siblings siblings = new Siblings(knowledge.concepts());
         RuleFaults ruleFaults = new RuleFaults(rules);
-        PatternFaults patternFaults = new PatternFaults(codes, vocabulary);
+        SentenceFaults sentenceFaults = new SentenceFaults(siblings);
+        PatternFaults patternFaults = new PatternFaults(codes, vocabulary, siblings);
         List<Mutant> found = new ArrayList<>();
         for (Rule rule : rules) {
             found.addAll(ruleFaults.in(rule));
+            found.addAll(sentenceFaults.in(rule));
             found.addAll(patternFaults.in(rule));
         }
         Equivalence equivalence = new Equivalence(knowledge.concepts());
-        found.removeIf(equivalence::changesNothing);
+        found.removeIf(mutant -> !sort.test(mutant.fault()) || equivalence.changesNothing(mutant));
         return new Mutants(found);
     }
 

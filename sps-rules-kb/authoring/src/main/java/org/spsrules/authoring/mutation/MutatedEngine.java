@@ -5,22 +5,35 @@ import java.util.List;
 import java.util.Set;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.fact.Facts;
+import org.spsrules.internal.reference.Evaluation;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 
-/** An engine with a fault. It evaluates only the rules that the fault can reach, and those that they read. Thread-safe. */
+/** An engine with a fault. It evaluates only the rules that the fault can reach, and what they read. Thread-safe. */
 public final class MutatedEngine implements Engine {
 
     private final Mutant mutant;
     private final Reach reached;
+    private final List<Rule> asked;
     private final ReferenceEvaluator evaluator;
 
     /** The engine of these rules with this fault. */
     public MutatedEngine(Mutant mutant, List<Rule> rules) {
+        this(mutant, rules, Reach.of(Set.of(mutant.rule().id()), List.of(), rules));
+    }
+
+    /**
+     * The engine of these rules with this fault.
+     *
+     * @param reached the rules that a fault in this rule can reach
+     */
+    public MutatedEngine(Mutant mutant, List<Rule> rules, Reach reached) {
+        List<Rule> faulty = mutant.in(rules);
         this.mutant = mutant;
-        this.reached = Reach.of(Set.of(mutant.rule().id()), List.of(), rules);
-        this.evaluator = new ReferenceEvaluator(reached.withWhatIsRead(mutant.in(rules)));
+        this.reached = reached;
+        this.asked = faulty.stream().filter(reached::includes).toList();
+        this.evaluator = new ReferenceEvaluator(faulty);
     }
 
     /** Whether the fault can reach what a rule says. */
@@ -37,8 +50,9 @@ public final class MutatedEngine implements Engine {
     @Override
     public Set<Match> evaluate(Facts facts) {
         Set<Match> matches = new LinkedHashSet<>();
-        for (Match match : evaluator.evaluate(facts)) {
-            if (reached.includes(match.rule())) {
+        Evaluation evaluation = evaluator.on(facts);
+        for (Rule rule : asked) {
+            for (Match match : evaluation.matchesOf(rule)) {
                 matches.add(mutant.fault() == Fault.CONCLUDED_TOO_LATE ? inTheEnd(match) : match);
             }
         }

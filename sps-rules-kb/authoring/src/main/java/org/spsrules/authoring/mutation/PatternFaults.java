@@ -48,10 +48,12 @@ final class PatternFaults {
 
     private final List<String> codes;
     private final Vocabulary vocabulary;
+    private final Siblings siblings;
 
-    PatternFaults(List<String> codes, Vocabulary vocabulary) {
+    PatternFaults(List<String> codes, Vocabulary vocabulary, Siblings siblings) {
         this.codes = codes;
         this.vocabulary = vocabulary;
+        this.siblings = siblings;
     }
 
     private static Map<String, String> opposites(String... pairs) {
@@ -66,18 +68,15 @@ final class PatternFaults {
 
     List<Mutant> in(Rule rule) {
         List<Mutant> mutants = new ArrayList<>();
-        for (Pattern pattern : rule.patterns()) {
-            FactModel.instance().type(pattern.factType()).ifPresent(type -> {
-                for (Constraint constraint : pattern.constraints()) {
-                    new Site(rule, pattern, type, constraint, mutants).faults();
-                }
-            });
-        }
+        Site.in(rule)
+                .forEach(site -> FactModel.instance()
+                        .type(site.pattern().factType())
+                        .ifPresent(type -> new Faults(rule, site, type, mutants).find()));
         return mutants;
     }
 
-    /** One constraint of a rule. */
-    private final class Site {
+    /** The faults in one constraint of a rule. */
+    private final class Faults {
 
         private final Rule rule;
         private final Pattern pattern;
@@ -85,15 +84,15 @@ final class PatternFaults {
         private final Constraint constraint;
         private final List<Mutant> mutants;
 
-        Site(Rule rule, Pattern pattern, FactType type, Constraint constraint, List<Mutant> mutants) {
+        Faults(Rule rule, Site site, FactType type, List<Mutant> mutants) {
             this.rule = rule;
-            this.pattern = pattern;
+            this.pattern = site.pattern();
             this.type = type;
-            this.constraint = constraint;
+            this.constraint = site.constraint();
             this.mutants = mutants;
         }
 
-        void faults() {
+        void find() {
             // Without its name or subject a finding would be any, and the rule would wait for itself.
             if (!pattern.isFinding() && !guardsDose() && !(constraint instanceof Constraint.Binding)) {
                 add(Fault.CONSTRAINT_DROPPED, "", Optional.empty());
@@ -105,6 +104,20 @@ final class PatternFaults {
             } else if (constraint instanceof Comparison comparison) {
                 comparison(comparison);
             }
+            constraint.operands().forEach(this::swapped);
+        }
+
+        /** The name of a finding tells what is asked, and is no word of a class. */
+        private void swapped(Operand operand) {
+            Optional<String> sibling = operand.text()
+                    .filter(text -> !(pattern.isFinding() && constraint.asked().equals("name")))
+                    .flatMap(text -> siblings.of(text, constraint.texts()));
+            sibling.ifPresent(other -> add(
+                    Fault.CONCEPT_SWAPPED,
+                    inWords(operand) + " as " + other,
+                    operand,
+                    Optional.of(
+                            constraint.about(each -> Stream.of(each == operand ? new Operand.Text(other) : each)))));
         }
 
         /** Whether it says whose dose is compared; without it, units would meet that no engine can compare. */
@@ -118,10 +131,15 @@ final class PatternFaults {
         }
 
         private void add(Fault fault, String instead, Optional<Constraint> wrong) {
+            add(fault, text() + (instead.isEmpty() ? "" : " as " + instead), constraint, wrong);
+        }
+
+        private void add(Fault fault, String what, Object part, Optional<Constraint> wrong) {
             mutants.add(RuleFaults.mutant(
                     fault,
                     pattern.line(),
-                    pattern.text() + ": " + text() + (instead.isEmpty() ? "" : " as " + instead),
+                    pattern.text() + ": " + what,
+                    part,
                     rule,
                     new Rewrite(rule).constraint(pattern, constraint, wrong)));
         }
@@ -153,10 +171,16 @@ final class PatternFaults {
                         Fault.ALTERNATIVE_DROPPED,
                         "the first alone",
                         Optional.of(new Predicate(predicate.name(), arguments.subList(0, 1))));
+                arguments.forEach(argument -> add(
+                        Fault.DISJUNCT_DROPPED,
+                        text() + " without " + inWords(argument),
+                        argument,
+                        Optional.of(constraint.about(each -> each == argument ? Stream.empty() : Stream.of(each)))));
             } else {
                 arguments.get(0).text().ifPresent(text -> {
                     if (isDose(predicate.name())) {
                         add(Fault.LIMIT_OFF_BY_ONE, "1 % more", Optional.of(about(more(text))));
+                        add(Fault.LIMIT_MOVED, "one step less", Optional.of(about(less(text))));
                     } else {
                         member(text)
                                 .ifPresent(
@@ -170,6 +194,20 @@ final class PatternFaults {
             Dose dose = Dose.parse(text);
             BigDecimal more = dose.amount().multiply(new BigDecimal("1.01"));
             return new Dose(more.stripTrailingZeros(), dose.unit()).toString();
+        }
+
+        private static String less(String text) {
+            Dose dose = Dose.parse(text);
+            BigDecimal step = step(dose.amount());
+            // A dose is more than nothing.
+            BigDecimal less = dose.amount().compareTo(step) > 0 ? step : step.movePointLeft(1);
+            return new Dose(dose.amount().subtract(less), dose.unit()).toString();
+        }
+
+        /** One in the last place of a number. */
+        private static BigDecimal step(BigDecimal number) {
+            return BigDecimal.ONE.movePointLeft(
+                    Math.max(0, number.stripTrailingZeros().scale()));
         }
 
         private Constraint about(String other) {
@@ -189,6 +227,12 @@ final class PatternFaults {
                         Fault.LIMIT_OFF_BY_ONE,
                         neighbour.symbol(),
                         Optional.of(new Comparison(comparison.field(), neighbour, comparison.operand())));
+                Operator reversed = reversed(comparison.operator());
+                add(
+                        Fault.COMPARISON_REVERSED,
+                        reversed.symbol(),
+                        Optional.of(new Comparison(comparison.field(), reversed, comparison.operand())));
+                comparison.operand().number().ifPresent(limit -> moved(comparison, limit));
             }
             comparison
                     .operand()
@@ -197,6 +241,26 @@ final class PatternFaults {
                             .filter(other -> !other.equals(word))
                             .findFirst())
                     .ifPresent(other -> add(Fault.WORD_MISREAD, other, Optional.of(about(other))));
+        }
+
+        private static Operator reversed(Operator operator) {
+            return switch (operator) {
+                case AT_LEAST -> Operator.LESS;
+                case MORE -> Operator.AT_MOST;
+                case LESS -> Operator.AT_LEAST;
+                case AT_MOST -> Operator.MORE;
+                case EQUAL -> Operator.EQUAL;
+            };
+        }
+
+        /** Away from where the limit lies when it includes what it excludes, or the reverse. */
+        private void moved(Comparison comparison, BigDecimal limit) {
+            boolean down = comparison.operator() == Operator.AT_LEAST || comparison.operator() == Operator.LESS;
+            BigDecimal moved = down ? limit.subtract(step(limit)) : limit.add(step(limit));
+            add(
+                    Fault.LIMIT_MOVED,
+                    moved.toPlainString(),
+                    Optional.of(new Comparison(comparison.field(), comparison.operator(), new Operand.Numeral(moved))));
         }
 
         private Stream<String> words(String field) {

@@ -1,10 +1,13 @@
 package org.spsrules.authoring.mutation;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.internal.rule.Pattern;
@@ -32,10 +35,13 @@ public final class Reach {
                 .filter(rule -> ids.contains(rule.id()))
                 .map(Reach::concluded)
                 .forEach(open::add);
+        Map<String, List<Rule>> readers = new HashMap<>();
+        rules.forEach(rule -> read(rule)
+                .forEach(finding -> readers.computeIfAbsent(finding, any -> new ArrayList<>())
+                        .add(rule)));
         while (!open.isEmpty()) {
-            String finding = open.remove();
-            for (Rule rule : rules) {
-                if (read(rule).contains(finding) && ids.add(rule.id())) {
+            for (Rule rule : readers.getOrDefault(open.remove(), List.of())) {
+                if (ids.add(rule.id())) {
                     open.add(concluded(rule));
                 }
             }

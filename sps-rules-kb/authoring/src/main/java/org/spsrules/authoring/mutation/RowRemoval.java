@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +129,14 @@ public final class RowRemoval {
 
     /** The contraindications without which no scenario fails, in their order. */
     public List<ContraindicationRow> unnoticedContraindications() {
+        return rows(unnoticedContraindications(missing(RowMutant.ofContraindications(knowledge))));
+    }
+
+    /** Those of some faults in contraindications of which no scenario fails. */
+    public List<RowMutant<ContraindicationRow>> unnoticedContraindications(
+            List<RowMutant<ContraindicationRow>> mutants) {
         return unnoticed(
+                mutants,
                 knowledge.contraindications(),
                 rest -> knowledge.with(rest, knowledge.interactions(), knowledge.dosing()),
                 List.of(
@@ -152,7 +158,13 @@ public final class RowRemoval {
 
     /** The interactions without which no scenario fails, in their order. */
     public List<InteractionRow> unnoticedInteractions() {
+        return rows(unnoticedInteractions(missing(RowMutant.ofInteractions(knowledge))));
+    }
+
+    /** Those of some faults in interactions of which no scenario fails. */
+    public List<RowMutant<InteractionRow>> unnoticedInteractions(List<RowMutant<InteractionRow>> mutants) {
         return unnoticed(
+                mutants,
                 knowledge.interactions(),
                 rest -> knowledge.with(knowledge.contraindications(), rest, knowledge.dosing()),
                 List.of((row, told) -> isBehind(row, told) && told.quotes(row.reason()), RowRemoval::isBehind));
@@ -166,7 +178,13 @@ public final class RowRemoval {
 
     /** The doses without which no scenario fails, in their order. */
     public List<DoseRow> unnoticedDoses() {
+        return rows(unnoticedDoses(missing(RowMutant.ofDoses(knowledge))));
+    }
+
+    /** Those of some faults in doses of which no scenario fails. */
+    public List<RowMutant<DoseRow>> unnoticedDoses(List<RowMutant<DoseRow>> mutants) {
         return unnoticed(
+                mutants,
                 knowledge.dosing(),
                 rest -> knowledge.with(knowledge.contraindications(), knowledge.interactions(), rest),
                 List.of(
@@ -180,20 +198,29 @@ public final class RowRemoval {
         boolean in(R row, Told told);
     }
 
-    /** Rows that none of the scenarios notices in which they can show: likely ones are tried first. */
-    private <R> List<R> unnoticed(
-            List<R> rows, Function<List<R>, Knowledge> knowledgeWith, List<Showing<R>> likelyFirst) {
-        Set<R> noticed = rows.parallelStream()
-                .filter(row -> {
-                    List<R> rest =
-                            rows.stream().filter(Predicate.not(row::equals)).toList();
-                    Trial without = new Trial(knowledgeWith.apply(rest));
+    /** Faults that none of the scenarios notices in which the row can show: likely ones are tried first. */
+    private <R> List<RowMutant<R>> unnoticed(
+            List<RowMutant<R>> mutants,
+            List<R> rows,
+            Function<List<R>, Knowledge> knowledgeWith,
+            List<Showing<R>> likelyFirst) {
+        Set<RowMutant<R>> noticed = mutants.parallelStream()
+                .filter(mutant -> {
+                    Trial faulty = new Trial(knowledgeWith.apply(mutant.in(rows)));
                     Set<Told> tried = new HashSet<>();
                     return likelyFirst.stream()
-                            .flatMap(showing -> scenarios.stream().filter(told -> showing.in(row, told)))
-                            .anyMatch(told -> tried.add(told) && without.fails(told));
+                            .flatMap(showing -> scenarios.stream().filter(told -> showing.in(mutant.row(), told)))
+                            .anyMatch(told -> tried.add(told) && faulty.fails(told));
                 })
                 .collect(Collectors.toSet());
-        return rows.stream().filter(row -> !noticed.contains(row)).toList();
+        return mutants.stream().filter(mutant -> !noticed.contains(mutant)).toList();
+    }
+
+    private static <R> List<RowMutant<R>> missing(List<RowMutant<R>> mutants) {
+        return mutants.stream().filter(RowMutant::isMissing).toList();
+    }
+
+    private static <R> List<R> rows(List<RowMutant<R>> mutants) {
+        return mutants.stream().map(RowMutant::row).toList();
     }
 }

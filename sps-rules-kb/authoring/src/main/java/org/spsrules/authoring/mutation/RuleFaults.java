@@ -53,7 +53,8 @@ final class RuleFaults {
             rule.then().finding().filter(findingsRead::contains).ifPresent(name -> {
                 List<Operand> late = new ArrayList<>(objects);
                 late.set(0, new Operand.Text(name + TOO_LATE));
-                mutants.add(mutant(Fault.CONCLUDED_TOO_LATE, 1, name, rule, new Rewrite(rule).objects(late)));
+                mutants.add(
+                        mutant(Fault.CONCLUDED_TOO_LATE, 1, name, rule.then(), rule, new Rewrite(rule).objects(late)));
             });
             return;
         }
@@ -66,6 +67,7 @@ final class RuleFaults {
                             Fault.WRONG_OBJECT,
                             1,
                             other,
+                            rule.then(),
                             rule,
                             new Rewrite(rule).objects(List.of(new Operand.Text(other))))));
         }
@@ -80,16 +82,31 @@ final class RuleFaults {
                     Fault.NOT_IGNORED,
                     pattern.line(),
                     pattern.text(),
+                    pattern,
                     rule,
                     new Rewrite(rule).condition(pattern, List.of())));
+            reversed(rule, pattern, Quantifier.EXISTS, mutants);
         } else if (pattern.quantifier() == Quantifier.EACH && bindsWhatIsSaid(rule, pattern)) {
             mutants.add(mutant(
                     Fault.FIRST_FACT_ONLY,
                     pattern.line(),
                     pattern.text(),
+                    pattern,
                     rule,
                     new Rewrite(rule).pattern(pattern, pattern.with(Quantifier.EXISTS))));
+        } else if (pattern.isFinding() && pattern.bindings().isEmpty()) {
+            reversed(rule, pattern, Quantifier.NOT, mutants);
         }
+    }
+
+    private static void reversed(Rule rule, Pattern pattern, Quantifier instead, List<Mutant> mutants) {
+        mutants.add(mutant(
+                Fault.NOT_REVERSED,
+                pattern.line(),
+                pattern.text(),
+                pattern,
+                rule,
+                new Rewrite(rule).pattern(pattern, pattern.with(instead))));
     }
 
     /**
@@ -109,6 +126,7 @@ final class RuleFaults {
                     Fault.ALTERNATIVE_DROPPED,
                     group.line(),
                     alternative.get(0).text(),
+                    alternative.get(0),
                     rule,
                     new Rewrite(rule).condition(group, List.of(group.of(fewer)))));
         }
@@ -120,12 +138,13 @@ final class RuleFaults {
                     Fault.COUNT_OFF_BY_ONE,
                     count.line(),
                     count.text() + " as " + wrong,
+                    count,
                     rule,
                     new Rewrite(rule).condition(count, List.of(count.of(wrong)))));
         }
     }
 
-    static Mutant mutant(Fault fault, int line, String part, Rule rule, Rule faulty) {
-        return new Mutant(fault, line + ": " + part, rule, Optional.of(faulty));
+    static Mutant mutant(Fault fault, int line, String what, Object part, Rule rule, Rule faulty) {
+        return new Mutant(fault, line + ": " + what, part, rule, Optional.of(faulty));
     }
 }

@@ -1,5 +1,6 @@
 package org.spsrules.authoring.scenario;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.spsrules.PatientCase;
 import org.spsrules.io.Documents;
@@ -43,10 +44,15 @@ public final class CaseText {
 
     /** A scenario, ready to be pasted into a file. */
     public static String scenario(String name, Node patientCase, String expectation) {
+        return scenario(name, Optional.empty(), patientCase, expectation);
+    }
+
+    /** A scenario beside a rule about rows, of one of them, ready to be pasted into a file. */
+    public static String scenario(String name, Optional<String> row, Node patientCase, String expectation) {
         return """
                   - name: %s
-                    case: %s
+                %s    case: %s
                     expect: %s
-                """.formatted(name, of(patientCase), expectation);
+                """.formatted(name, row.map(of -> "    of: " + of + "\n").orElse(""), of(patientCase), expectation);
     }
 }

@@ -5,11 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Report;
-import org.spsrules.Report.Subject;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
 
 /** Holds a report against what a scenario expects. */
@@ -50,17 +47,16 @@ public final class Comparison {
                 .filter(line -> line != report.standing().line())
                 .ifPresent(line -> mismatches.add(
                         "expected line " + line + ", got " + report.standing().line()));
-        Set<String> recommended =
-                phrases(report.recommendations().stream().map(item -> phrase(item.action(), item.subject().stream())));
-        Set<String> withheld =
-                phrases(report.withheld().stream().map(item -> phrase(item.action(), item.subject().stream())));
-        Set<String> alerts =
-                phrases(report.everyAlert().map(alert -> alert.basis().ruleId()));
-        missing("the recommendation", expected.recommends(), recommended, mismatches);
-        unwanted("recommendation", expected.doesNotRecommend(), recommended, mismatches);
-        missing("to be withheld", expected.withholds(), withheld, mismatches);
-        missing("the alert", expected.alerts(), alerts, mismatches);
-        unwanted("alert", expected.doesNotAlert(), alerts, mismatches);
+        ReportPhrases phrases = ReportPhrases.of(report);
+        missing("the recommendation", expected.recommends(), phrases.recommended(), mismatches);
+        unwanted("recommendation", expected.doesNotRecommend(), phrases.recommended(), mismatches);
+        missing("to be withheld", expected.withholds(), phrases.withheld(), mismatches);
+        expected.alerts().stream()
+                .filter(alert -> !phrases.isAlert(alert))
+                .forEach(alert -> mismatches.add(missing("the alert", alert, phrases.alerts())));
+        expected.doesNotAlert().stream()
+                .filter(phrases::isAlert)
+                .forEach(alert -> mismatches.add(unwanted("alert", alert)));
         unsaid(report, mismatches);
         return mismatches;
     }
@@ -74,29 +70,23 @@ public final class Comparison {
         }
     }
 
-    private static Set<String> phrases(Stream<String> phrases) {
-        return phrases.collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String phrase(String action, Stream<Subject> subject) {
-        return subject.map(about -> action + " " + about.code()).findFirst().orElse(action);
-    }
-
     private static void missing(String what, Collection<String> expected, Set<String> actual, List<String> mismatches) {
-        for (String phrase : expected) {
-            if (!actual.contains(phrase)) {
-                mismatches.add("expected " + what + " \"" + phrase + "\", got "
-                        + (actual.isEmpty() ? "none" : String.join(", ", actual)));
-            }
-        }
+        expected.stream()
+                .filter(phrase -> !actual.contains(phrase))
+                .forEach(phrase -> mismatches.add(missing(what, phrase, actual)));
+    }
+
+    private static String missing(String what, String phrase, Set<String> actual) {
+        return "expected " + what + " \"" + phrase + "\", got "
+                + (actual.isEmpty() ? "none" : String.join(", ", actual));
     }
 
     private static void unwanted(
             String what, Collection<String> unwanted, Set<String> actual, List<String> mismatches) {
-        for (String phrase : unwanted) {
-            if (actual.contains(phrase)) {
-                mismatches.add("expected no " + what + " \"" + phrase + "\", and it is there");
-            }
-        }
+        unwanted.stream().filter(actual::contains).forEach(phrase -> mismatches.add(unwanted(what, phrase)));
+    }
+
+    private static String unwanted(String what, String phrase) {
+        return "expected no " + what + " \"" + phrase + "\", and it is there";
     }
 }

@@ -28,8 +28,8 @@ public record Scenario(
      * @param recommends what must be recommended, each as action and code: {@code start diazepam}
      * @param doesNotRecommend what must not be recommended, likewise
      * @param withholds what must be withheld, likewise
-     * @param alerts ids of rules whose alert must be raised
-     * @param doesNotAlert ids of rules whose alert must not be raised
+     * @param alerts ids of rules whose alert must be raised, each alone or after the level that it must have
+     * @param doesNotAlert ids of rules whose alert must not be raised, likewise
      * @param says texts that something in the report must hold
      * @param places where each of these texts stands in the file
      */

@@ -108,9 +108,12 @@ public final class Scenarios {
                 .forEach(phrase -> phraseProblem(phrase).ifPresent(problem -> fail(scenario, phrase, problem)));
         Stream.of(expected.alerts(), expected.doesNotAlert())
                 .flatMap(List::stream)
-                .filter(ruleId -> !ruleIds.contains(ruleId))
-                .forEach(ruleId ->
-                        fail(scenario, ruleId, "there is no rule " + ruleId + Suggestion.didYouMean(ruleId, ruleIds)));
+                .filter(alert -> !ruleIds.contains(ReportPhrases.withoutLevel(alert)))
+                .forEach(alert -> fail(
+                        scenario,
+                        alert,
+                        "there is no rule " + ReportPhrases.withoutLevel(alert)
+                                + Suggestion.didYouMean(ReportPhrases.withoutLevel(alert), ruleIds)));
     }
 
     private Optional<String> phraseProblem(String phrase) {
