@@ -130,7 +130,7 @@ final class Diff implements Callable<Integer> {
         if (form.json) {
             return RecordJson.of(FORMAT, difference);
         }
-        Page page = new Page(terminal.look());
+        TextPage page = new TextPage(terminal.look());
         if (form.changelog) {
             new ChangelogDraft(page).write(difference);
         } else {
