@@ -97,6 +97,13 @@ class KnowledgeFileTest {
                     List.of("diazepam"),
                     List.of("benzodiazepine"),
                     List.of("sedative"),
+                    new LadderStep.Gate(
+                            false,
+                            true,
+                            Optional.of("other-step"),
+                            List.of("baclofen"),
+                            Optional.of("ivig"),
+                            Optional.of("fit-for-transplant")),
                     Map.of("DO", "step 1"),
                     Optional.empty(),
                     List.of())),

@@ -3,6 +3,7 @@ package org.spsrules.authoring.folder;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.Problem.Position;
@@ -10,6 +11,7 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.folder.LadderRow.Skipped;
 import org.spsrules.authoring.folder.LadderRow.StillOpen;
+import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Concept.Kind;
@@ -45,13 +47,14 @@ final class LadderCheck {
 
     private void check(Placed<LadderRow> placed) {
         LadderRow row = placed.value();
-        place(placed, row);
-        named(placed, "once-closed", row.onceClosed(), THERAPIES);
-        named(placed, "once-impossible", row.onceImpossible().stream().toList(), THERAPIES);
+        LadderStep.Gate gate = row.step().gate();
+        place(placed, row.after(), gate);
+        named(placed, "once-closed", gate.onceClosed(), THERAPIES);
+        named(placed, "once-impossible", gate.onceImpossible().stream().toList(), THERAPIES);
         named(
                 placed,
                 "once-disabling-and-fit",
-                row.onceDisablingAndFit().stream().toList(),
+                gate.onceDisablingAndFit().stream().toList(),
                 EnumSet.of(Kind.CONDITION));
         named(placed, "closed-by", row.closedBy(), THERAPIES);
         named(placed, "closed-with-class", row.closedWithClass().stream().toList(), EnumSet.of(Kind.THERAPY_CLASS));
@@ -67,20 +70,20 @@ final class LadderCheck {
         row.stillOpen().forEach(open -> stillOpen(placed, open));
     }
 
-    private void place(Placed<LadderRow> placed, LadderRow row) {
-        boolean more = !row.onceClosed().isEmpty()
-                || row.onceImpossible().isPresent()
-                || row.onceDisablingAndFit().isPresent();
-        if (row.anyTime() && (row.after().isPresent() || row.beside().isPresent())
-                || row.after().isPresent() && row.beside().isPresent()) {
+    private void place(Placed<LadderRow> placed, Optional<String> after, LadderStep.Gate gate) {
+        boolean more = !gate.onceClosed().isEmpty()
+                || gate.onceImpossible().isPresent()
+                || gate.onceDisablingAndFit().isPresent();
+        if (gate.anyTime() && (after.isPresent() || gate.beside().isPresent())
+                || after.isPresent() && gate.beside().isPresent()) {
             fail(placed, "", "a step comes after another one, or beside it, or at any time; write one of the three");
-        } else if (row.beside().isPresent() && !more) {
+        } else if (gate.beside().isPresent() && !more) {
             fail(placed, "beside", "say what else it takes: once-closed, once-impossible or once-disabling-and-fit");
-        } else if (row.beside().isEmpty() && more) {
+        } else if (gate.beside().isEmpty() && more) {
             fail(placed, "", "what is said with once belongs to a step that is beside another one");
         }
-        row.beside().ifPresent(beside -> inOrder(placed, "beside", beside));
-        row.after().filter(after -> isStep(after)).ifPresent(after -> inOrder(placed, "after", after));
+        gate.beside().ifPresent(beside -> inOrder(placed, "beside", beside));
+        after.filter(this::isStep).ifPresent(earlier -> inOrder(placed, "after", earlier));
     }
 
     private boolean isStep(String code) {
@@ -95,7 +98,7 @@ final class LadderCheck {
                     .names(new Existing("step", LintCode.UNKNOWN_CONCEPT, codes), List.of(code), diagnostics);
         } else if (ladder.stream()
                 .filter(other -> other.value().code().equals(code))
-                .noneMatch(other -> other.value().isInOrder())) {
+                .noneMatch(other -> other.value().step().isInOrder())) {
             fail(placed, field, code + " has no place in the order of the ladder; name a step that has one");
         }
     }

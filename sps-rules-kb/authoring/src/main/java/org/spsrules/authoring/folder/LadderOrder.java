@@ -86,7 +86,7 @@ final class LadderOrder {
 
     private Optional<LadderRow> lastUntil(LadderRow row) {
         return rows.stream()
-                .filter(other -> other != row && other.isInOrder())
+                .filter(other -> other != row && other.step().isInOrder())
                 .filter(other -> other.step().line().compareTo(row.step().line()) <= 0)
                 .reduce((first, second) -> second);
     }
@@ -98,9 +98,9 @@ final class LadderOrder {
 
     /** The row before another one; nothing for the first, and for one that has no place in the order. */
     Optional<LadderRow> before(LadderRow row) {
-        return row.isInOrder()
+        return row.step().isInOrder()
                 ? rows.subList(0, Math.max(0, rows.indexOf(row))).stream()
-                        .filter(LadderRow::isInOrder)
+                        .filter(earlier -> earlier.step().isInOrder())
                         .reduce((first, second) -> second)
                 : Optional.empty();
     }

@@ -43,16 +43,17 @@ final class LadderReader {
         Map<String, String> numbered = entry.map("numbered");
         Optional<String> differ = entry.optional("differ");
         List<String> sources = entry.texts("sources");
-        boolean anyTime = isSet(entry, "any-time");
-        boolean atOnce = isSet(entry, "at-once");
+        LadderStep.Gate gate = new LadderStep.Gate(
+                isSet(entry, "any-time"),
+                isSet(entry, "at-once"),
+                entry.optional("beside"),
+                entry.texts("once-closed"),
+                entry.optional("once-impossible"),
+                entry.optional("once-disabling-and-fit"));
         Optional<Line> passedBy = entry.optional("passed-by").flatMap(word -> entry.oneOf("passed-by", lines()));
         Map<String, Position> places = new HashMap<>(Map.of("", entry.position()));
         PLACED.forEach(field -> places.put(field, entry.positionOf(field)));
         Optional<String> after = entry.optional("after");
-        Optional<String> beside = entry.optional("beside");
-        List<String> onceClosed = entry.texts("once-closed");
-        Optional<String> onceImpossible = entry.optional("once-impossible");
-        Optional<String> onceDisablingAndFit = entry.optional("once-disabling-and-fit");
         List<String> closedBy = entry.texts("closed-by");
         Optional<String> closedWithClass = entry.optional("closed-with-class");
         List<String> failsWith = entry.texts("fails-with");
@@ -60,14 +61,8 @@ final class LadderReader {
         List<StillOpen> stillOpen = entry.entries("still-open", LadderReader::stillOpen);
         return line.map(value -> new LadderRow(
                 new LadderStep(
-                        code, value, step, title, therapies, enteredBy, lineEnteredBy, numbered, differ, sources),
+                        code, value, step, title, therapies, enteredBy, lineEnteredBy, gate, numbered, differ, sources),
                 after,
-                beside,
-                anyTime,
-                atOnce,
-                onceClosed,
-                onceImpossible,
-                onceDisablingAndFit,
                 closedBy,
                 closedWithClass,
                 failsWith,

@@ -12,12 +12,6 @@ import org.spsrules.internal.knowledge.LadderStep;
  *
  * @param step what a report shows of it
  * @param after the step that it comes after, if that is not the one above it
- * @param beside the step together with which it is reached, if it has no place in the order
- * @param anyTime whether it waits for nothing and nothing waits for it
- * @param atOnce whether it is reached at once where immunotherapy does not wait
- * @param onceClosed what has to be closed for it to be reached beside the other one
- * @param onceImpossible what has to be impossible for that
- * @param onceDisablingAndFit the condition that has to be possible for that, in disabling disease
  * @param closedBy what has to be closed for the step to be closed
  * @param closedWithClass the class with which it is closed
  * @param failsWith the therapies of which each can fail it
@@ -29,12 +23,6 @@ import org.spsrules.internal.knowledge.LadderStep;
 record LadderRow(
         LadderStep step,
         Optional<String> after,
-        Optional<String> beside,
-        boolean anyTime,
-        boolean atOnce,
-        List<String> onceClosed,
-        Optional<String> onceImpossible,
-        Optional<String> onceDisablingAndFit,
         List<String> closedBy,
         Optional<String> closedWithClass,
         List<String> failsWith,
@@ -85,11 +73,6 @@ record LadderRow(
 
     String code() {
         return step.code();
-    }
-
-    /** Whether it has a place in the order of the ladder. */
-    boolean isInOrder() {
-        return beside.isEmpty() && !anyTime;
     }
 
     /** Whether anything closes it. */

@@ -13,6 +13,7 @@ import org.spsrules.authoring.row.Row;
 import org.spsrules.authoring.row.Rows;
 import org.spsrules.authoring.row.Skipping;
 import org.spsrules.authoring.row.Step;
+import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** The ladder as rules ask for it. */
@@ -40,7 +41,7 @@ final class LadderRows {
                 .forEach(skipped -> rows.add(new Skipping(
                         skipped.before(),
                         row.code(),
-                        row.beside().orElse(row.code()),
+                        row.step().gate().beside().orElse(row.code()),
                         skipped.called(),
                         orNull(skipped.because()),
                         orNull(skipped.alsoFor()),
@@ -63,16 +64,17 @@ final class LadderRows {
         boolean opensLine = before.filter(
                         earlier -> earlier.step().line() != row.step().line())
                 .isPresent();
+        LadderStep.Gate gate = row.step().gate();
         return new Step(
                 row.code(),
-                row.isInOrder() && before.isEmpty(),
+                row.step().isInOrder() && before.isEmpty(),
                 orNull(before.map(LadderRow::code)),
                 orNull(before.filter(earlier -> opensLine).map(LadderRow::code)),
-                row.atOnce(),
-                orNull(row.beside()),
-                row.onceClosed(),
-                orNull(row.onceImpossible()),
-                orNull(row.onceDisablingAndFit()),
+                gate.atOnce(),
+                orNull(gate.beside()),
+                gate.onceClosed(),
+                orNull(gate.onceImpossible()),
+                orNull(gate.onceDisablingAndFit()),
                 row.closedBy(),
                 orNull(row.closedWithClass()),
                 row.passedBy().map(this::enteredFrom).orElse(List.of()),
