@@ -1,0 +1,24 @@
+package org.spsrules.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/**
+ * The templates of all pages, which the build has turned into classes. Whatever is put into a template is escaped for the
+ * place where it stands. Safe for use by several threads.
+ */
+public final class Templates {
+
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Templates.class.getClassLoader(), "org.spsrules.pages.template");
+
+    private Templates() {}
+
+    /** What a template makes of a model, which is its only parameter. */
+    public static String render(String template, Object model) {
+        StringOutput output = new StringOutput();
+        ENGINE.render(template + ".jte", model, output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** The ladder as a picture. */
+@NullMarked
+package org.spsrules.pages.ladder;
+
+import org.jspecify.annotations.NullMarked;
