@@ -38,7 +38,11 @@ final class LadderWords {
 
     /** The lines that have steps, in order. */
     List<Line> lines() {
-        return knowledge.ladder().stream().map(LadderStep::line).distinct().sorted().toList();
+        return knowledge.ladder().stream()
+                .map(LadderStep::line)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The steps of a line: those in order, then those beside them, then those for any time. */
@@ -177,7 +181,9 @@ final class LadderWords {
                                         Stream.of("\u2260 The sources number or place it differently."),
                                         numbering().map(source -> source.code() + ": " + source.title() + "."))
                                 .collect(Collectors.joining(" ")))
-                .add(Style.QUIET, "Knowledge base " + knowledge.version() + ". Not clinically reviewed; not a medical device.");
+                .add(
+                        Style.QUIET,
+                        "Knowledge base " + knowledge.version() + ". Not clinically reviewed; not a medical device.");
     }
 
     private Stream<Source> numbering() {

@@ -2,8 +2,8 @@ package org.spsrules.pages.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +12,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spsrules.Line;
 import org.spsrules.Report.Standing;
-import org.spsrules.SpsRules;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.KnowledgeFile;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.pages.ladder.LadderPicture.Format;
 
 class LadderPictureTest {
 
-    private static final Path COMMITTED = Path.of("../../docs/ladder.svg");
     private static final Knowledge KNOWLEDGE = knowledge();
 
     private static Knowledge knowledge() {
-        try (SpsRules rules = SpsRules.load()) {
-            return rules.knowledge();
+        try {
+            return KnowledgeFile.find(LadderPictureTest.class.getClassLoader()).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -66,17 +67,6 @@ class LadderPictureTest {
         assertThat(LadderPicture.of(KNOWLEDGE).marking(none).svg(Format.WIDE))
                 .contains("class=\"urgent here\"")
                 .containsOnlyOnce("The patient is here");
-    }
-
-    /** {@code -Dsps.write=true} writes it. */
-    @Test
-    void thePictureInTheDocumentsIsThatOfTheRules() throws Exception {
-        String file = LadderPicture.of(KNOWLEDGE).file();
-        if (Boolean.getBoolean("sps.write")) {
-            Files.writeString(COMMITTED, file);
-        }
-
-        assertThat(COMMITTED).content().isEqualTo(file);
     }
 
     private static Standing standing(Line line, String step) {
