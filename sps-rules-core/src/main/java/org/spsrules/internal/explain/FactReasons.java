@@ -1,6 +1,5 @@
 package org.spsrules.internal.explain;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class FactReasons {
         return new Reason(
                 Kind.FACT,
                 mayBe ? Verdict.UNKNOWN : Verdict.FAILS,
-                thing(pattern, variables),
+                wording.thing(pattern, variables),
                 Optional.of(mayBe ? "none stated, and the treatment history is not complete" : "none stated"),
                 Optional.empty(),
                 List.of());
@@ -71,8 +70,8 @@ final class FactReasons {
         return new Reason(
                 Kind.FACT,
                 assumed ? Verdict.ASSUMED : verdict,
-                thing(pattern, variables),
-                known(thing(pattern, variables), wording.subject(fact)),
+                wording.thing(pattern, variables),
+                known(wording.thing(pattern, variables), wording.subject(fact)),
                 Optional.empty(),
                 verdict == Verdict.HOLDS ? List.of() : parts);
     }
@@ -80,27 +79,6 @@ final class FactReasons {
     /** What is known, unless the words say so already. */
     private static Optional<String> known(String words, String known) {
         return known.isEmpty() || words.contains(known) ? Optional.empty() : Optional.of(known);
-    }
-
-    /** The words for what a pattern asks for. */
-    String thing(Pattern pattern, Map<String, Object> variables) {
-        FactType type = FactModel.instance().type(pattern.factType()).orElseThrow();
-        String article = switch (pattern.factType()) {
-            case "Treatment" -> "a treatment";
-            case "Plan" -> "a plan";
-            case "Option" -> "a therapy";
-            default -> "a contraindication";
-        };
-        List<String> wanted = new ArrayList<>();
-        for (Constraint constraint : pattern.constraints()) {
-            String words = constraint instanceof Constraint.Binding binding
-                    ? wording.given(binding, variables)
-                    : wording.wanted(type, constraint, variables);
-            if (!words.isEmpty()) {
-                wanted.add(constraint instanceof Constraint.Binding ? 0 : wanted.size(), words);
-            }
-        }
-        return article + (wanted.isEmpty() ? "" : ": " + String.join(", ", wanted));
     }
 
     private Reason reason(Constraint constraint, Fact fact, Map<String, Object> variables) {

@@ -157,7 +157,7 @@ public final class Reasons {
         return new Reason(
                 Kind.COUNT,
                 verdict,
-                "at least " + count.atLeast() + " of these: " + facts.thing(pattern, variables),
+                "at least " + count.atLeast() + " of these: " + wording.thing(pattern, variables),
                 Optional.of(fitting.isEmpty() ? "none" : String.valueOf(fitting.size())),
                 Optional.empty(),
                 parts);

@@ -45,8 +45,8 @@ public final class Wording {
      */
     public record Account(List<String> because, List<String> assumed, List<String> absent, List<String> questions) {}
 
-    /** What a constraint asks for. */
-    String wanted(FactType type, Constraint constraint, Map<String, Object> variables) {
+    /** What a constraint asks for; what is not known yet is called any. */
+    public String wanted(FactType type, Constraint constraint, Map<String, Object> variables) {
         if (constraint instanceof Constraint.Binding) {
             return "";
         }
@@ -69,8 +69,29 @@ public final class Wording {
                 : wanted(type, constraint, variables);
     }
 
+    /** What a pattern asks for, which asks for one of several facts: {@code a treatment: diazepam, given now}. */
+    public String thing(Pattern pattern, Map<String, Object> variables) {
+        FactType type = typeOf(pattern);
+        String article = switch (pattern.factType()) {
+            case "Treatment" -> "a treatment";
+            case "Plan" -> "a plan";
+            case "Option" -> "a therapy";
+            default -> "a contraindication";
+        };
+        List<String> wanted = new ArrayList<>();
+        for (Constraint constraint : pattern.constraints()) {
+            String words = constraint instanceof Constraint.Binding binding
+                    ? given(binding, variables)
+                    : wanted(type, constraint, variables);
+            if (!words.isEmpty()) {
+                wanted.add(constraint instanceof Constraint.Binding ? 0 : wanted.size(), words);
+            }
+        }
+        return article + (wanted.isEmpty() ? "" : ": " + String.join(", ", wanted));
+    }
+
     /** What a variable that a condition would bind stands for already; nothing if it stands for nothing yet. */
-    String given(Constraint.Binding binding, Map<String, Object> variables) {
+    private String given(Constraint.Binding binding, Map<String, Object> variables) {
         Object value = variables.get(binding.variable());
         return value == null ? "" : vocabulary.nameOf(String.valueOf(value));
     }
@@ -90,7 +111,7 @@ public final class Wording {
     }
 
     /** What a finding pattern asks for. */
-    String finding(Pattern pattern, Map<String, Object> variables) {
+    public String finding(Pattern pattern, Map<String, Object> variables) {
         String of = compared(pattern, "of", variables)
                 .or(() -> pattern.bound("of").map(variables::get).map(code -> vocabulary.nameOf(String.valueOf(code))))
                 .orElse("");

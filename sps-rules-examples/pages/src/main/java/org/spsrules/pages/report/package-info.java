@@ -1,0 +1,5 @@
+/** Reports on patients as a page. */
+@NullMarked
+package org.spsrules.pages.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.spsrules.pages.rulebook;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.scenario.Scenario;
+import org.spsrules.authoring.scenario.Scenarios;
+import org.spsrules.authoring.trace.Readings;
+import org.spsrules.authoring.trace.Traceability;
+import org.spsrules.internal.knowledge.EvidenceGrade;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.internal.knowledge.Statement;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Sentence;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** What the pages are made from, and how to find one's way in it. Immutable. */
+final class Book {
+
+    final Knowledge knowledge;
+    final Vocabulary vocabulary;
+    final Traceability trace;
+    final Readings readings;
+    final Map<String, List<Scenario>> scenarios;
+    private final Map<String, Statement> statements;
+    private final Map<String, EvidenceGrade> grades;
+    private final Set<String> compiled;
+
+    Book(KnowledgeFolder.Content content) {
+        knowledge = content.knowledge();
+        vocabulary = knowledge.vocabulary();
+        trace = Traceability.of(knowledge);
+        readings = Readings.of(knowledge);
+        scenarios = Scenarios.read(content.scenarios(), knowledge, new Diagnostics()).stream()
+                .collect(Collectors.groupingBy(Scenario::ruleId));
+        statements = by(knowledge.statements(), Statement::id);
+        grades = by(knowledge.grades(), EvidenceGrade::code);
+        compiled = knowledge.sources().stream()
+                .filter(Source::compiled)
+                .map(Source::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static <T> Map<String, T> by(Collection<T> things, Function<T, String> key) {
+        Map<String, T> map = new LinkedHashMap<>();
+        things.forEach(thing -> map.put(key.apply(thing), thing));
+        return map;
+    }
+
+    List<Cited> cited(Collection<String> ids, Links links) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(statements.get(id)).stream())
+                .map(statement -> cited(statement, links))
+                .toList();
+    }
+
+    Cited cited(Statement statement, Links links) {
+        return new Cited(
+                links.statement(statement.id()),
+                statement.text(),
+                compiled.contains(statement.source()) && statement.verified().isEmpty());
+    }
+
+    /** How strong the evidence behind something is, in words. */
+    List<String> evidence(List<String> codes) {
+        return codes.stream()
+                .flatMap(code -> Optional.ofNullable(grades.get(code)).stream())
+                .map(EvidenceGrade::name)
+                .toList();
+    }
+
+    /** The rules that say something to people, in the order of a report. */
+    List<Rule> speaking() {
+        List<String> folders =
+                knowledge.folders().stream().map(folder -> folder.name()).toList();
+        return knowledge.rules().stream()
+                .filter(rule -> rule.then().finding().isEmpty())
+                .sorted(java.util.Comparator.comparing((Rule rule) -> folders.indexOf(rule.folder()))
+                        .thenComparing(Rule::id))
+                .toList();
+    }
+
+    /** The name of a concept, which leads to its page if it is a therapy. */
+    Ref concept(String code, Links links) {
+        return vocabulary
+                .concept(code)
+                .filter(found -> Vocabulary.therapies().contains(found.kind()))
+                .map(found -> links.therapy(code, found.name()))
+                .orElseGet(() -> Ref.plain(vocabulary.nameOf(code)));
+    }
+
+    String names(Collection<String> codes) {
+        return codes.stream().map(vocabulary::nameOf).collect(Collectors.joining(", "));
+    }
+
+    /** What a rule says, in a few words. */
+    String says(Sentence then) {
+        String objects = names(then.objects().stream()
+                .flatMap(object -> object.text().stream())
+                .toList());
+        if (then.finding().isPresent()) {
+            return "concludes: " + objects;
+        }
+        String verb = then.level()
+                .map(level -> level.word() + " alert")
+                .orElse(then.verb().phrase());
+        return objects.isEmpty() ? verb : then.level().isPresent() ? verb + ": " + objects : verb + " " + objects;
+    }
+}

@@ -1,0 +1,148 @@
+package org.spsrules.pages.rulebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.internal.knowledge.RuleFolder;
+import org.spsrules.internal.knowledge.Source;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.pages.Frame;
+import org.spsrules.pages.Resources;
+import org.spsrules.pages.Stylesheet;
+import org.spsrules.pages.Templates;
+import org.spsrules.pages.rulebook.RuleView.Labelled;
+import org.spsrules.pages.rulebook.StartView.Part;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/**
+ * The whole of a knowledge base as pages: static, in one folder, and leading nowhere outside it but to publications. The same
+ * knowledge base gives the same pages, byte for byte. Immutable.
+ */
+public final class Rulebook {
+
+    private final Book book;
+
+    private Rulebook(Book book) {
+        this.book = book;
+    }
+
+    /** The rulebook of a knowledge base in which nothing is wrong. */
+    public static Rulebook of(KnowledgeFolder.Content content) {
+        return new Rulebook(new Book(content));
+    }
+
+    /** Every file by its path, with slashes. */
+    public SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put("sps.css", Stylesheet.text());
+        files.put("search.js", Resources.text("search.js"));
+        page(
+                files,
+                "index.html",
+                "The ladder of treatment",
+                "start",
+                links -> new StartPage(book, links).view(parts(links)));
+        list(files, "rules.html", RuleLists::all);
+        list(files, "alerts.html", RuleLists::alerts);
+        list(files, "pitfalls.html", RuleLists::pitfalls);
+        entries(files, "therapies.html", Entries::therapies);
+        entries(files, "sources.html", Entries::sources);
+        entries(files, "publications.html", Entries::publications);
+        entries(files, "findings.html", Entries::findings);
+        entries(files, "glossary.html", Entries::glossary);
+        entries(files, "review.html", Entries::review);
+        page(files, "search.html", "Index and search", "search", links -> new Entries(book, links).index());
+        rules().forEach((file, rules) -> page(
+                files, Links.ruleFile(file), rules.get(0).title(), "rule-page", links -> rulePage(file, rules, links)));
+        for (Source source : book.knowledge.sources()) {
+            page(
+                    files,
+                    Links.sourceFile(source.code()),
+                    source.code() + ": " + source.title(),
+                    "source",
+                    links -> new SourcePage(book, links).view(source));
+        }
+        for (Concept concept : book.knowledge.concepts()) {
+            if (Vocabulary.therapies().contains(concept.kind())) {
+                page(
+                        files,
+                        Links.therapyFile(concept.code()),
+                        concept.name(),
+                        "therapy-page",
+                        links -> TherapySection.amongOthers(concept, book, links));
+            }
+        }
+        return files;
+    }
+
+    /** Everything that is said of a therapy or a class, on one page that needs no other file. */
+    public String alone(Concept therapy) {
+        return render("therapy-page", therapy.name(), Links.alone(), TherapySection.alone(therapy, book));
+    }
+
+    private static List<Part> parts(Links links) {
+        return List.of(
+                new Part(
+                        links.page("therapies.html", "Therapies"),
+                        "Everything that the rules say of one, to read or to print."),
+                new Part(
+                        links.page("rules.html", "All rules"),
+                        "In the order of a report, each with a page of its own."),
+                new Part(links.page("alerts.html", "Alerts"), "What threatens, the gravest first."),
+                new Part(links.page("pitfalls.html", "Pitfalls"), "Mistakes that are easily made."),
+                new Part(links.page("sources.html", "Sources"), "Every statement, and what carries it."),
+                new Part(
+                        links.page("publications.html", "Publications"),
+                        "Literature and labels behind the statements."),
+                new Part(links.page("glossary.html", "Glossary"), "Words of the rules, and background."),
+                new Part(links.page("findings.html", "Findings"), "What rules conclude for other rules."),
+                new Part(links.page("review.html", "Review status"), "What people have looked at, and what not yet."),
+                new Part(links.page("search.html", "Index and search"), "Everything by its name."));
+    }
+
+    private Map<String, List<Rule>> rules() {
+        return book.knowledge.rules().stream()
+                .collect(
+                        Collectors.groupingBy(rule -> Rule.fileOf(rule.id()), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private RulePageView rulePage(String file, List<Rule> rules, Links links) {
+        RuleSection section = new RuleSection(book, links);
+        String folder = rules.get(0).folder();
+        RuleFolder.Kind kind = book.knowledge.kindOf(folder);
+        return new RulePageView(
+                file,
+                links.page("rules.html#" + folder, folder),
+                new Labelled(kind.word(), kind.meaning()),
+                rules.stream().map(section::of).toList());
+    }
+
+    private void list(SortedMap<String, String> files, String path, Function<RuleLists, ListView> list) {
+        Links links = Links.from(path);
+        ListView view = list.apply(new RuleLists(book, links));
+        files.put(path, render("list", view.title(), links, view));
+    }
+
+    private void entries(SortedMap<String, String> files, String path, Function<Entries, EntriesView> entries) {
+        Links links = Links.from(path);
+        EntriesView view = entries.apply(new Entries(book, links));
+        files.put(path, render("entries", view.title(), links, view));
+    }
+
+    private void page(
+            SortedMap<String, String> files, String path, String title, String template, Function<Links, ?> view) {
+        Links links = Links.from(path);
+        files.put(path, render(template, title, links, view.apply(links)));
+    }
+
+    private String render(String template, String title, Links links, Object view) {
+        return Templates.render(
+                "rulebook/" + template, new Page<>(Frame.of(title, links.base(), book.knowledge), view));
+    }
+}
