@@ -53,14 +53,9 @@ public final class LadderPicture {
     /** The picture, to stand in a page that has the stylesheet. */
     public String svg(Format format) {
         Marks marks = new Marks(page, standing);
-<<<<<<< HEAD
-        Drawing drawing =
-                format == Format.WIDE ? new WideLayout(words, marks).drawing() : new NarrowLayout(words, marks).drawing();
-=======
         Drawing drawing = format == Format.WIDE
                 ? new WideLayout(words, marks).drawing()
                 : new NarrowLayout(words, marks).drawing();
->>>>>>> rulebook
         return Templates.render("ladder/picture", drawing);
     }
 

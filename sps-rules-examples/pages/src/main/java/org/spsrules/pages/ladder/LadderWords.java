@@ -38,15 +38,11 @@ final class LadderWords {
 
     /** The lines that have steps, in order. */
     List<Line> lines() {
-<<<<<<< HEAD
-        return knowledge.ladder().stream().map(LadderStep::line).distinct().sorted().toList();
-=======
         return knowledge.ladder().stream()
                 .map(LadderStep::line)
                 .distinct()
                 .sorted()
                 .toList();
->>>>>>> rulebook
     }
 
     /** The steps of a line: those in order, then those beside them, then those for any time. */
@@ -185,13 +181,9 @@ final class LadderWords {
                                         Stream.of("\u2260 The sources number or place it differently."),
                                         numbering().map(source -> source.code() + ": " + source.title() + "."))
                                 .collect(Collectors.joining(" ")))
-<<<<<<< HEAD
-                .add(Style.QUIET, "Knowledge base " + knowledge.version() + ". Not clinically reviewed; not a medical device.");
-=======
                 .add(
                         Style.QUIET,
                         "Knowledge base " + knowledge.version() + ". Not clinically reviewed; not a medical device.");
->>>>>>> rulebook
     }
 
     private Stream<Source> numbering() {

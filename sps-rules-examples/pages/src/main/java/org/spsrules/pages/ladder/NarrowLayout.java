@@ -70,12 +70,7 @@ final class NarrowLayout {
         words.line(line, name);
         bottom += HEAD;
         for (LadderStep step : words.steps(line)) {
-<<<<<<< HEAD
-            Filled filled =
-                    CardShape.filled(LEFT, bottom, WIDTH - LEFT - MARGIN, column -> words.step(step, column));
-=======
             Filled filled = CardShape.filled(LEFT, bottom, WIDTH - LEFT - MARGIN, column -> words.step(step, column));
->>>>>>> rulebook
             cards.put(step.code(), CardShape.card(step, filled, marks));
             bottom = filled.box().bottom() + BETWEEN;
         }
@@ -107,12 +102,8 @@ final class NarrowLayout {
         int start = from.y() + (beside ? 40 : 30);
         int end = to.y() + 20;
         return new Way(
-<<<<<<< HEAD
-                "M%d %dH%dV%dH%d".formatted(from.x(), start, rail, end, to.x() - 8), Tips.right(to.x() - 1, end), beside);
-=======
                 "M%d %dH%dV%dH%d".formatted(from.x(), start, rail, end, to.x() - 8),
                 Tips.right(to.x() - 1, end),
                 beside);
->>>>>>> rulebook
     }
 }

@@ -2,13 +2,8 @@ package org.spsrules.pages.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-<<<<<<< HEAD
-import java.nio.file.Files;
-import java.nio.file.Path;
-=======
 import java.io.IOException;
 import java.io.UncheckedIOException;
->>>>>>> rulebook
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spsrules.Line;
 import org.spsrules.Report.Standing;
-<<<<<<< HEAD
-import org.spsrules.SpsRules;
-import org.spsrules.internal.knowledge.Knowledge;
-=======
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.KnowledgeFile;
->>>>>>> rulebook
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.pages.ladder.LadderPicture.Format;
 
 class LadderPictureTest {
 
-<<<<<<< HEAD
-    private static final Path COMMITTED = Path.of("../../docs/ladder.svg");
-    private static final Knowledge KNOWLEDGE = knowledge();
-
-    private static Knowledge knowledge() {
-        try (SpsRules rules = SpsRules.load()) {
-            return rules.knowledge();
-=======
     private static final Knowledge KNOWLEDGE = knowledge();
 
     private static Knowledge knowledge() {
@@ -44,7 +26,6 @@ class LadderPictureTest {
             return KnowledgeFile.find(LadderPictureTest.class.getClassLoader()).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
->>>>>>> rulebook
         }
     }
 
@@ -88,20 +69,6 @@ class LadderPictureTest {
                 .containsOnlyOnce("The patient is here");
     }
 
-<<<<<<< HEAD
-    /** {@code -Dsps.write=true} writes it. */
-    @Test
-    void thePictureInTheDocumentsIsThatOfTheRules() throws Exception {
-        String file = LadderPicture.of(KNOWLEDGE).file();
-        if (Boolean.getBoolean("sps.write")) {
-            Files.writeString(COMMITTED, file);
-        }
-
-        assertThat(COMMITTED).content().isEqualTo(file);
-    }
-
-=======
->>>>>>> rulebook
     private static Standing standing(Line line, String step) {
         return new Standing(line, Optional.of(step), line, line, Map.of(), List.of());
     }
