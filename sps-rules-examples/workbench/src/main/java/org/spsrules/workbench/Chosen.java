@@ -27,7 +27,8 @@ final class Chosen {
 
     /** Whether a rule is meant. */
     Predicate<String> ruleIds() {
-        return Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q") + ".*").asMatchPredicate();
+        return Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q") + ".*")
+                .asMatchPredicate();
     }
 
     /**

@@ -77,8 +77,8 @@ final class CoverageOfRules implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         chosen.check(opened.content().knowledge());
-        Coverage coverage = new CoverageSearch(opened.content(), scenarios.get())
-                .run(chosen.ruleIds(), chosen.isEverything());
+        Coverage coverage =
+                new CoverageSearch(opened.content(), scenarios.get()).run(chosen.ruleIds(), chosen.isEverything());
         terminal.write(json ? RecordJson.of(FORMAT, coverage) : new CoveragePage(opened, terminal.look()).of(coverage));
         return coverage.percent() >= min ? ExitCode.WELL : ExitCode.FINDINGS;
     }

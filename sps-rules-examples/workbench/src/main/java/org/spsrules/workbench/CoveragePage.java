@@ -30,9 +30,8 @@ final class CoveragePage {
                         row.line(),
                         row.column(),
                         "no scenario fails without " + row.text() + "; write one that expects what it says"));
-        long whole = coverage.conditions().stream()
-                .filter(Coverage.Seen::isCovered)
-                .count();
+        long whole =
+                coverage.conditions().stream().filter(Coverage.Seen::isCovered).count();
         long rows = coverage.rows().stream().filter(Coverage.Row::isCovered).count();
         text.append(String.format(
                 Locale.ROOT,

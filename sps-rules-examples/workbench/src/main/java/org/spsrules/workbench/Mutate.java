@@ -124,8 +124,6 @@ final class Mutate implements Callable<Integer> {
 
     private static Equivalents equivalents(KnowledgePlace place, Diagnostics diagnostics) throws IOException {
         Path file = place.folder().resolve(Equivalents.FILE);
-        return Files.isRegularFile(file)
-                ? Equivalents.read(Files.readString(file), diagnostics)
-                : Equivalents.NONE;
+        return Files.isRegularFile(file) ? Equivalents.read(Files.readString(file), diagnostics) : Equivalents.NONE;
     }
 }

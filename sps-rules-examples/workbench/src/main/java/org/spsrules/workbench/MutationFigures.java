@@ -25,8 +25,7 @@ final class MutationFigures {
                 Knowledge base %s, %s: %s %% of %d faults are noticed, those that change nothing left out.
 
                 %s
-                %s"""
-                .formatted(
+                %s""".formatted(
                         knowledge.version(),
                         knowledge.contentHash(),
                         mutation.score(),
@@ -48,8 +47,9 @@ final class MutationFigures {
                 + Arrays.stream(Outcome.values()).map(Outcome::words).collect(Collectors.joining(" | "))
                 + " |\n|---|" + "---|".repeat(Outcome.values().length + 1) + "\n"
                 + kinds.entrySet().stream()
-                        .map(entry -> "| " + entry.getKey() + " | " + entry.getValue().size() + " | "
-                                + counts(new Mutation(entry.getValue()).counts()) + " |\n")
+                        .map(entry ->
+                                "| " + entry.getKey() + " | " + entry.getValue().size() + " | "
+                                        + counts(new Mutation(entry.getValue()).counts()) + " |\n")
                         .collect(Collectors.joining());
     }
 

@@ -37,6 +37,7 @@ final class MutationPage {
                         .spell(opened.shown(tried.file()) + ":" + tried.line() + ":" + tried.column()
                                 + ": nobody notices " + tried.name()))
                 .append('\n');
-        text.append(look.alphabet().spell(tried.scenario().orElse("  no case was found that tells it from the rule\n")));
+        text.append(
+                look.alphabet().spell(tried.scenario().orElse("  no case was found that tells it from the rule\n")));
     }
 }

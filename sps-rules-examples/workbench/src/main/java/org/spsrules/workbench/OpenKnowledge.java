@@ -38,7 +38,8 @@ record OpenKnowledge(KnowledgePlace place, Overlays overlays, Edition.Opened ope
     Optional<List<Scenario>> scenarios(Terminal terminal) {
         Diagnostics diagnostics = new Diagnostics();
         content().diagnostics().forEach(diagnostics::add);
-        List<Scenario> scenarios = Scenarios.read(content().scenarios(), content().knowledge(), diagnostics);
+        List<Scenario> scenarios =
+                Scenarios.read(content().scenarios(), content().knowledge(), diagnostics);
         List<Diagnostic> errors =
                 diagnostics.sorted().stream().filter(Diagnostic::isError).toList();
         lines(errors).forEach(terminal::complain);

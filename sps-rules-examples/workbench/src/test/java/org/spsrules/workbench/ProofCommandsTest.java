@@ -40,7 +40,8 @@ class ProofCommandsTest {
                         + " \"No sleep apnoea\" in which confirmed does not hold while what stands before it does\n"
                         + "75.0 % covered: 1 of 2 conditions seen true and false, 0 of 0 rows\n");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(Run.of("coverage", folder.toString(), "--min", "75").exitCode()).isZero();
+        assertThat(Run.of("coverage", folder.toString(), "--min", "75").exitCode())
+                .isZero();
         assertThat(Run.of("coverage", folder.toString(), "--min", "75.1").exitCode())
                 .isEqualTo(1);
 
@@ -81,7 +82,8 @@ class ProofCommandsTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains(SmallBase.RULE + ":6:14: nobody notices first-line/start-diazepam: Patient( age >= 65 ): age >= 65"
+                .contains(SmallBase.RULE
+                        + ":6:14: nobody notices first-line/start-diazepam: Patient( age >= 65 ): age >= 65"
                         + " as 64 (a limit lies one step away, on the other side)\n")
                 .contains("    case: {asOf: 2026-01-15, age: 64, diagnosis: {status: confirmed}}\n    expect: silent\n")
                 .endsWith(", 1 by nobody\n");
@@ -141,7 +143,8 @@ class ProofCommandsTest {
 
         Run none = Run.of("mutate", folder.toString(), "--only", "first-line/start-diazepan");
         assertThat(none.exitCode()).isEqualTo(2);
-        assertThat(none.err()).contains("--only: no rule has an id that begins with first-line/start-diazepan; did you mean");
+        assertThat(none.err())
+                .contains("--only: no rule has an id that begins with first-line/start-diazepan; did you mean");
     }
 
     @Test
@@ -151,6 +154,7 @@ class ProofCommandsTest {
         Run run = Run.of("mutate", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("the scenario fails without any fault, so that it can notice none; see sps test");
+        assertThat(run.err())
+                .contains("the scenario fails without any fault, so that it can notice none; see sps test");
     }
 }
