@@ -18,9 +18,13 @@ import org.spsrules.internal.spelling.Suggestion;
 /** Checks the conditions of one rule against the fact model. Not thread-safe. */
 final class ConditionCheck {
 
+    /** Each of them alone multiplies the work by the number of its facts, of which a case may have hundreds. */
+    private static final int MOST_UNJOINED = 3;
+
     private final RuleProblems problems;
     private final Variables variables;
     private final ConstraintCheck constraints;
+    private int unjoined;
 
     ConditionCheck(RuleProblems problems, Variables variables, CodeCheck codes) {
         this.problems = problems;
@@ -30,6 +34,7 @@ final class ConditionCheck {
 
     void check(Condition condition) {
         if (condition instanceof Pattern pattern) {
+            join(pattern);
             pattern(pattern);
             return;
         }
@@ -46,6 +51,21 @@ final class ConditionCheck {
             variables.retain(outside);
         }
         variables.endGroup();
+    }
+
+    /** Facts that have nothing to do with each other are not tried in every combination. */
+    private void join(Pattern pattern) {
+        boolean joined = FactModel.instance().isSingle(pattern.factType())
+                || pattern.variables().findAny().isPresent()
+                || pattern.bindings().stream()
+                        .anyMatch(binding -> variables.names().contains(binding.variable()));
+        if (pattern.branches() && !joined && ++unjoined == MOST_UNJOINED + 1) {
+            problems.at(
+                    pattern,
+                    LintCode.WRONG_USE,
+                    "with this pattern, facts of " + unjoined + " patterns would be tried in every combination; say how it"
+                            + " belongs to one before it, as in therapy == $drug, or write exists");
+        }
     }
 
     private void pattern(Pattern pattern) {

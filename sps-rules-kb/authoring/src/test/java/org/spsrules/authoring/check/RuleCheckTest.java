@@ -56,6 +56,7 @@ class RuleCheckTest {
             ( Option( $x : therapy ) or Patient( child ) ) Treatment( $x : therapy ) | wrong-use | bound in a group or a count above
             accumulate( Treatment( $x : therapy ); $n : count( 1 ); $n >= 2 ) Plan( $x : therapy ) | wrong-use | bound in a group or a count above
             accumulate( Treatment( $x : therapy ); $n : count( 1 ); $n >= 2 ) Treatment( isA( $x ) ) | unknown-variable | is not known outside
+            Treatment( $a : therapy ) Treatment( $b : therapy ) Treatment( $c : therapy ) Plan( $d : therapy ) | wrong-use | facts of 4 patterns would be tried in every combination
             Treatment( $x : therapy, $x : response )        | wrong-use           | $x is bound already
             accumulate( Treatment( curent ); $n : count( 1 ); $n >= 2 )  | unknown-field | did you mean current?
             """)
