@@ -77,7 +77,8 @@ final class ReportText {
     private String brief(Report report, List<OpenQuestion> questions, Haste haste, boolean withPatient) {
         Page page = new Page(look);
         BriefItems items = new BriefItems(page, new EvidenceText(page, detail), this::isTherapy, haste);
-        new BriefReportPage(report, questions, page, items).write();
+        List<OpenQuestion> asked = haste.isAtLeast(Haste.GREAT) ? List.of() : questions;
+        new BriefReportPage(report, asked, page, items).write();
         if (withPatient) {
             new PatientBlock(page, this::isTherapy).write(report);
         }
