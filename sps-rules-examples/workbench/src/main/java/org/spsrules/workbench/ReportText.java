@@ -91,7 +91,8 @@ final class ReportText {
 
     private void write(Report report, List<OpenQuestion> questions, Haste haste, Page page) {
         BriefItems items = new BriefItems(page, new EvidenceText(page, detail), this::isTherapy, haste);
-        new BriefReportPage(report, questions, page, items).write();
+        List<OpenQuestion> asked = haste.isAtLeast(Haste.GREAT) ? List.of() : questions;
+        new BriefReportPage(report, asked, page, items).write();
     }
 
     private boolean isTherapy(Subject subject) {

@@ -99,6 +99,27 @@ class BriefReportTest {
                 .allSatisfy(alert -> assertThat(unwrapped(run.out())).contains(alert.title()));
     }
 
+    @Test
+    void fiveDangersAreReadAsFastAsOneAndNothingIsAskedBesideThem() {
+        Run run = Run.withInput("""
+                        format: sps-patient-case/1
+                        asOf: 2026-01-15
+                        patient: {age: 44, sex: female}
+                        setting: emergency
+                        diagnosis: {status: confirmed}
+                        symptoms: {present: [altered-mental-state, myoclonus, fever, tachycardia, high-creatine-kinase]}
+                        treatments:
+                          given:
+                            - {therapy: oral-baclofen, status: current}
+                            - {therapy: diazepam, status: current}
+                            - {therapy: ivig, status: current}
+                            - {therapy: duloxetine, status: current, indication: another-disease}
+                        """, "evaluate", "-");
+
+        assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(MOST_LINES_OF_AN_EMERGENCY);
+        assertThat(run.out()).containsSubsequence("WHAT CANNOT WAIT", "!! Think of serotonin syndrome").doesNotContain("ASK FIRST");
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void everyItemIsThereAndInTheVerboseReportWithItsWords(String file) throws IOException {
