@@ -19,9 +19,15 @@ public record ReportView(Frame frame, List<Single> reports) {
      * @param facts where the patient stands
      * @param pictures the place of the patient on the ladder, in each layout; empty if it is not shown
      * @param sections its parts, in order
+     * @param foundations what it rests on
      */
     public record Single(
-            String title, List<String> head, List<Line> facts, List<String> pictures, List<Section> sections) {}
+            String title,
+            List<String> head,
+            List<Line> facts,
+            List<String> pictures,
+            List<Section> sections,
+            List<Section> foundations) {}
 
     /**
      * A part of a report.
@@ -37,10 +43,11 @@ public record ReportView(Frame frame, List<Single> reports) {
      *
      * @param mark a number, or what it is, in a word; may be empty
      * @param tone how the mark is toned; empty if it is not
+     * @param strong whether the title stands out
      * @param title what it says; empty if its lines say all
      * @param lines more of it
      */
-    public record Item(String mark, String tone, String title, List<Line> lines) {}
+    public record Item(String mark, String tone, boolean strong, String title, List<Line> lines) {}
 
     /**
      * A text, which may have a label.

@@ -88,12 +88,16 @@ final class Book {
                 .toList();
     }
 
-    /** The name of a concept, which leads to its page if it is a therapy. */
+    /** The name of a concept, which leads to where it stands. */
     Ref concept(String code, Links links) {
         return vocabulary
                 .concept(code)
-                .filter(found -> Vocabulary.therapies().contains(found.kind()))
-                .map(found -> links.therapy(code, found.name()))
+                .map(found -> switch (found.kind()) {
+                    case THERAPY, THERAPY_CLASS -> links.therapy(code, found.name());
+                    case FINDING -> links.finding(code, found.name());
+                    case LADDER_STEP -> links.step(code, found.name());
+                    default -> links.page("glossary.html#" + code, found.name());
+                })
                 .orElseGet(() -> Ref.plain(vocabulary.nameOf(code)));
     }
 
