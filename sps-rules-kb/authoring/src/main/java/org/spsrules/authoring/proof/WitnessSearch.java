@@ -23,7 +23,7 @@ import org.spsrules.internal.rule.Rule;
  */
 final class WitnessSearch {
 
-    private static final int GENERATED = 100;
+    private static final int GENERATED = 60;
     private static final int MOST_CHANGED = 3;
 
     private final TriedCase.Maker maker;
