@@ -70,11 +70,11 @@ class ProofCommandsTest {
         base.write(SmallBase.SCENARIOS, """
                 scenarios:
                   - name: Old
-                    case: {asOf: 2026-01-15, age: 65, diagnosis: {status: confirmed}}
+                    case: {asOf: 2026-01-15, patient: {age: 65}, diagnosis: {status: confirmed}}
                     expect: {rule: fires, recommends: [start diazepam]}
                   - name: Young
                     like: Old
-                    but: {age: 60}
+                    but: {patient: {age: 60}}
                     expect: silent
                 """ + UNCONFIRMED.replace("No sleep apnoea", "Old"));
 
@@ -85,7 +85,7 @@ class ProofCommandsTest {
                 .contains(SmallBase.RULE
                         + ":6:14: nobody notices first-line/start-diazepam: Patient( age >= 65 ): age >= 65"
                         + " as 64 (a limit lies one step away, on the other side)\n")
-                .contains("    case: {asOf: 2026-01-15, age: 64, diagnosis: {status: confirmed}}\n    expect: silent\n")
+                .contains("    case: {asOf: 2026-01-15, patient: {age: 64}, diagnosis: {status: confirmed}}\n    expect: silent\n")
                 .endsWith(", 1 by nobody\n");
         assertThat(run.exitCode()).isEqualTo(1);
 
@@ -149,7 +149,7 @@ class ProofCommandsTest {
 
     @Test
     void scenariosThatFailAlreadyNoticeNothing() throws IOException {
-        base.change(SmallBase.SCENARIOS, "expect: silent", "expect: fires");
+        base.change(SmallBase.SCENARIOS, "rule: fires", "rule: silent");
 
         Run run = Run.of("mutate", folder.toString());
 

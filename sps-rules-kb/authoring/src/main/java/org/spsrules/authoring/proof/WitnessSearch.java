@@ -11,6 +11,7 @@ import org.spsrules.Report;
 import org.spsrules.RuleFailedException;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.generate.SmallestCase;
+import org.spsrules.authoring.mutation.Mutant;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.authoring.scenario.ReportPhrases;
 import org.spsrules.authoring.scenario.ReportTexts;
@@ -23,7 +24,7 @@ import org.spsrules.internal.rule.Rule;
  */
 final class WitnessSearch {
 
-    private static final int GENERATED = 100;
+    private static final int GENERATED = 60;
     private static final int MOST_CHANGED = 3;
 
     private final TriedCase.Maker maker;
@@ -80,15 +81,18 @@ final class WitnessSearch {
         boolean fires = !maker.of(smallest).evaluation().matchesOf(rule).isEmpty();
         String applies = fires ? "fires" : "silent";
         return CaseText.scenario(
-                "notices that "
-                        + suspect.mutant()
-                                .words()
-                                .replaceAll("[\":#{}\\[\\],]+", " ")
-                                .replaceAll(" +", " ")
-                                .strip(),
+                name(suspect.mutant()),
                 rule.row(),
                 CaseText.tree(smallest),
                 shown.map(phrases -> "{rule: " + applies + ", " + phrases + "}").orElse(applies));
+    }
+
+    /** What its author has to say better; without what YAML reads as more than text. */
+    private static String name(Mutant mutant) {
+        return ("Would fail if " + mutant.fault() + " " + mutant.words())
+                .replaceAll("[\":#{}\\[\\]]+", " ")
+                .replaceAll(" +", " ")
+                .strip();
     }
 
     /** What the report shows only without the fault, or only with it, as a scenario expects it. */
