@@ -117,7 +117,9 @@ class BriefReportTest {
                         """, "evaluate", "-");
 
         assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(MOST_LINES_OF_AN_EMERGENCY);
-        assertThat(run.out()).containsSubsequence("WHAT CANNOT WAIT", "!! Think of serotonin syndrome").doesNotContain("ASK FIRST");
+        assertThat(run.out())
+                .containsSubsequence("WHAT CANNOT WAIT", "!! Think of serotonin syndrome")
+                .doesNotContain("ASK FIRST");
     }
 
     @ParameterizedTest
