@@ -5,10 +5,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,6 +43,8 @@ final class CdsService implements AutoCloseable {
     private final HookCalls hooks;
     private final FhirCalls fhir;
     private final Pages pages;
+    private final Optional<Site> site;
+    private final OwnPages ownPages;
 
     static {
         // Who sends or reads too slowly holds no thread for ever.
@@ -50,6 +54,11 @@ final class CdsService implements AutoCloseable {
 
     /** Starts a service; the rules are closed by whoever loaded them. */
     CdsService(SpsRules rules, Settings settings) throws IOException {
+        this(rules, settings, Optional.empty());
+    }
+
+    /** Starts a service with pages for people. */
+    CdsService(SpsRules rules, Settings settings, Optional<Site> site) throws IOException {
         this.settings = settings;
         this.server = HttpServer.create(settings.address(), WAITING);
         FhirResources resources = new FhirResources();
@@ -59,6 +68,8 @@ final class CdsService implements AutoCloseable {
         this.hooks = new HookCalls(advice, prefetch, new Cards(resources, baseUrl() + "/about"), settings.clock());
         this.fhir = new FhirCalls(advice, resources);
         this.pages = new Pages(rules);
+        this.site = site;
+        this.ownPages = new OwnPages(URI.create(baseUrl()), port());
         this.started = Date.from(settings.clock().instant());
         server.createContext("/", this::handle);
         server.setExecutor(threads);
@@ -91,7 +102,10 @@ final class CdsService implements AutoCloseable {
     }
 
     private void handle(HttpExchange http) throws IOException {
-        Exchange exchange = new Exchange(http, settings.origins());
+        boolean forPeople = site.filter(pagesForPeople ->
+                        pagesForPeople.has(http.getRequestURI().getPath()))
+                .isPresent();
+        Exchange exchange = new Exchange(http, forPeople ? Set.of() : settings.origins());
         try (http) {
             try {
                 route(exchange);
@@ -110,6 +124,10 @@ final class CdsService implements AutoCloseable {
 
     private void route(Exchange exchange) throws IOException {
         String path = exchange.path();
+        if (site.filter(pagesForPeople -> pagesForPeople.has(path)).isPresent()) {
+            visit(exchange, path, site.get());
+            return;
+        }
         boolean service = path.startsWith("/cds-services/") || path.startsWith("/fhir/");
         boolean page = path.equals("/health")
                 || path.equals("/about")
@@ -139,6 +157,18 @@ final class CdsService implements AutoCloseable {
             Optional<byte[]> answer = hooks.answer(path, exchange, caller, today);
             exchange.answer(HttpStatus.OK, JSON, answer.orElse(new byte[0]));
         }
+    }
+
+    private void visit(Exchange exchange, String path, Site pagesForPeople) throws IOException {
+        ownPages.check(exchange);
+        boolean post = exchange.method().equals("POST");
+        if (!post) {
+            require(exchange, "GET");
+        }
+        byte[] body = post ? exchange.body() : new byte[0];
+        Site.Answer answer = pagesForPeople.answer(new Site.Call(post ? "POST" : "GET", path, body));
+        answer.headers().forEach(exchange::header);
+        exchange.answer(answer.status(), answer.type(), answer.body());
     }
 
     private void page(Exchange exchange, String path) throws IOException {

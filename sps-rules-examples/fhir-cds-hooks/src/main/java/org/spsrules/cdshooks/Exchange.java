@@ -100,6 +100,10 @@ final class Exchange {
         http.getResponseHeaders().set("Allow", methods);
     }
 
+    void header(String name, String value) {
+        http.getResponseHeaders().set(name, value);
+    }
+
     void challenge() {
         http.getResponseHeaders().set("WWW-Authenticate", "Bearer");
     }

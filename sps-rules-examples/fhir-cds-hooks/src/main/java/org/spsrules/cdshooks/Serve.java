@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,17 +83,27 @@ final class Serve implements Callable<Integer> {
             description = "Write the ids of the rules that applied into it. They reveal diagnoses.")
     private boolean recordRules;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Folder of a knowledge base that the page shows and saves to. The services go on with the rules"
+                    + " that are built in.")
+    private @Nullable Path folder;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
         SpsRules rules = SpsRules.load();
+        Optional<Site> site = site(rules, settings);
         try {
-            CdsService service = new CdsService(rules, settings);
+            CdsService service = new CdsService(rules, settings, site);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 service.close();
+                site.ifPresent(Site::close);
                 rules.close();
             }));
-            System.out.println("SPS Rules listens at " + service.baseUrl());
+            System.out.println("SPS Rules listens at " + service.baseUrl()
+                    + (site.isPresent() ? "; open it in a browser to try patients and rules" : ""));
             System.out.flush();
             Thread.currentThread().join();
             return 0;
@@ -101,6 +112,23 @@ final class Serve implements Callable<Integer> {
                     + "; another program may do so. Choose another --port.");
         } catch (IOException e) {
             throw usage("The service cannot be started at " + host + ":" + port + ".");
+        }
+    }
+
+    /** Pages that write to a folder are for the people at this machine. */
+    private Optional<Site> site(SpsRules rules, Settings settings) {
+        boolean here = settings.address().getAddress().isLoopbackAddress();
+        Optional<Site.Maker> maker = ServiceLoader.load(Site.Maker.class).findFirst();
+        if (folder != null && (!here || maker.isEmpty())) {
+            throw usage("--rules is for the page, which is there on this machine alone; leave out --host.");
+        }
+        if (!here || maker.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(maker.get().make(rules, Optional.ofNullable(folder)));
+        } catch (IOException e) {
+            throw usage("--rules: " + e.getMessage());
         }
     }
 

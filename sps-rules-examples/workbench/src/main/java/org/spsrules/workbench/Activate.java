@@ -76,7 +76,7 @@ final class Activate implements Callable<Integer> {
     }
 
     private String serving(Knowledge knowledge) {
-        Page page = new Page(terminal.look());
+        TextPage page = new TextPage(terminal.look());
         page.paragraph(
                 Colours.Tone.NORMAL,
                 "This would serve: version " + knowledge.version() + ", "

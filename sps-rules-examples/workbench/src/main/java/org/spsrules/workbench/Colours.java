@@ -1,7 +1,7 @@
 package org.spsrules.workbench;
 
 /** Whether words stand out by colour and weight, or not at all. */
-enum Colours {
+public enum Colours {
     PLAIN {
         @Override
         String paint(Tone tone, String text) {
@@ -21,7 +21,7 @@ enum Colours {
     abstract String paint(Tone tone, String text);
 
     /** How a piece of text stands out. */
-    enum Tone {
+    public enum Tone {
         NORMAL(""),
         STRONG("1"),
         FAINT("2"),

@@ -143,7 +143,7 @@ final class Diff implements Callable<Integer> {
         if (form.json) {
             return DifferenceJson.of(difference) + "\n";
         }
-        Page page = new Page(terminal.look());
+        TextPage page = new TextPage(terminal.look());
         if (form.changelog) {
             new ChangelogDraft(page).write(difference);
         } else {

@@ -100,7 +100,7 @@ final class Explain implements Callable<Integer> {
         if (format.isJson()) {
             return new ExplanationWriter().json(rules.explain(patientCase), rules.questions(patientCase)) + "\n";
         }
-        Page page = new Page(terminal.look());
+        TextPage page = new TextPage(terminal.look());
         new WhyPage(page, detail()).write(rules.explain(patientCase), rules.questions(patientCase));
         return page.text();
     }
@@ -109,7 +109,7 @@ final class Explain implements Callable<Integer> {
         if (format.isJson()) {
             return new ExplanationWriter().json(rules.whyNot(patientCase, asked)) + "\n";
         }
-        Page page = new Page(terminal.look());
+        TextPage page = new TextPage(terminal.look());
         new WhyNotPage(page, detail(), rules.vocabulary()).write(rules.whyNot(patientCase, asked));
         return page.text();
     }

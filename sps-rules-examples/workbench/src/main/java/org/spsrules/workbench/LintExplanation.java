@@ -11,7 +11,7 @@ final class LintExplanation {
     private LintExplanation() {}
 
     static String of(LintCode code, Look look) {
-        Page page = new Page(look);
+        TextPage page = new TextPage(look);
         page.paragraph(Tone.NORMAL, code.code() + " (" + code.severity().word() + ")");
         page.gap();
         page.paragraph(Tone.NORMAL, code.summary() + " " + code.why());

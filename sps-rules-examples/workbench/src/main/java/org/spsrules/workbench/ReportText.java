@@ -63,6 +63,11 @@ final class ReportText {
         return brief(report, questions, haste(report, questions), forPatient);
     }
 
+    /** Writes the short text on a page of any kind. */
+    void brief(Report report, List<OpenQuestion> questions, Page page) {
+        write(report, questions, haste(report, questions), page);
+    }
+
     /** The least haste that leaves a report of an emergency short enough; what is for the patient does not count. */
     private Haste haste(Report report, List<OpenQuestion> questions) {
         if (!report.isUrgent()) {
@@ -75,9 +80,8 @@ final class ReportText {
     }
 
     private String brief(Report report, List<OpenQuestion> questions, Haste haste, boolean withPatient) {
-        Page page = new Page(look);
-        BriefItems items = new BriefItems(page, new EvidenceText(page, detail), this::isTherapy, haste);
-        new BriefReportPage(report, questions, page, items).write();
+        TextPage page = new TextPage(look);
+        write(report, questions, haste, page);
         if (withPatient) {
             new PatientBlock(page, this::isTherapy).write(report);
         }
@@ -85,12 +89,17 @@ final class ReportText {
         return page.text();
     }
 
+    private void write(Report report, List<OpenQuestion> questions, Haste haste, Page page) {
+        BriefItems items = new BriefItems(page, new EvidenceText(page, detail), this::isTherapy, haste);
+        new BriefReportPage(report, questions, page, items).write();
+    }
+
     private boolean isTherapy(Subject subject) {
         return therapies.contains(subject.code());
     }
 
     private String full(Report report, List<OpenQuestion> questions) {
-        Page page = new Page(look);
+        TextPage page = new TextPage(look);
         EvidenceText grounds = new EvidenceText(page, detail);
         new FullReportPage(report, questions, page, grounds).write();
         if (forPatient) {

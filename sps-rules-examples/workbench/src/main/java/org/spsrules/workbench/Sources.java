@@ -112,7 +112,7 @@ final class Sources implements Callable<Integer> {
         }
         Traceability trace = Traceability.of(knowledge);
         Readings readings = Readings.of(knowledge);
-        Page page = new Page(terminal.look());
+        TextPage page = new TextPage(terminal.look());
         if (unverified) {
             new ReadingsPage(page).write(readings, Set.copyOf(ids));
         } else {

@@ -61,7 +61,7 @@ final class Words implements Callable<Integer> {
             terminal.complain("sps words: nothing is called \"" + wanted + "\"" + instead);
             return ExitCode.FINDINGS;
         }
-        Page page = new Page(terminal.look());
+        TextPage page = new TextPage(terminal.look());
         WordEntry entry = new WordEntry(rules, page);
         found.stream().limit(MOST).forEach(entry::write);
         if (found.size() > MOST) {

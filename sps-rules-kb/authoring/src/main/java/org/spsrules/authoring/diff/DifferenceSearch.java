@@ -82,7 +82,12 @@ public final class DifferenceSearch {
                 Corpus.SEED,
                 looked,
                 counted(found.stream().map(Found::sample)),
-                changes(found));
+                changes(found, MOST_MADE_SMALL));
+    }
+
+    /** What changes in one case, which is not made smaller. */
+    public List<Changed> in(Sample sample) {
+        return changes(found(List.of(sample), () -> {}), 0);
     }
 
     private static Map<Sample.Origin, Integer> counted(Stream<Sample> samples) {
@@ -142,7 +147,7 @@ public final class DifferenceSearch {
                 .collect(Collectors.toSet());
     }
 
-    private List<Changed> changes(List<Found> found) {
+    private List<Changed> changes(List<Found> found, int madeSmall) {
         Map<Change, Group> groups = new TreeMap<>(BY_RULE);
         List<Found> smallestFirst = found.stream()
                 .sorted(Comparator.comparingInt((Found each) -> each.text.length())
@@ -161,7 +166,7 @@ public final class DifferenceSearch {
         List<Group> inOrder = List.copyOf(groups.values());
         return IntStream.range(0, inOrder.size())
                 .parallel()
-                .mapToObj(i -> changed(inOrder.get(i), i < MOST_MADE_SMALL))
+                .mapToObj(i -> changed(inOrder.get(i), i < madeSmall))
                 .toList();
     }
 
