@@ -86,8 +86,9 @@ final class Serve implements Callable<Integer> {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "Folder of a knowledge base that the page shows and saves to. The services go on with the rules"
-                    + " that are built in.")
+            description =
+                    "Folder of a knowledge base that the page shows and saves to. The services go on with the rules"
+                            + " that are built in.")
     private @Nullable Path folder;
 
     @Override

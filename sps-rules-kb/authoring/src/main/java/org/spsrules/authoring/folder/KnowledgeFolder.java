@@ -46,10 +46,12 @@ public final class KnowledgeFolder {
 
     private final MergedFiles files;
     private final Diagnostics diagnostics;
+    private final Readings readings;
 
-    private KnowledgeFolder(MergedFiles files, Diagnostics diagnostics) {
+    private KnowledgeFolder(MergedFiles files, Diagnostics diagnostics, Readings readings) {
         this.files = files;
         this.diagnostics = diagnostics;
+        this.readings = readings;
     }
 
     /**
@@ -94,28 +96,28 @@ public final class KnowledgeFolder {
 
     /** Reads files that have been read into memory already; adds to what is known to be wrong with them. */
     public static Content read(MergedFiles files, Diagnostics diagnostics) {
-        return new KnowledgeFolder(files, diagnostics).read();
+        return read(files, diagnostics, new Readings());
+    }
+
+    /** Reads files of which most have been read before. */
+    public static Content read(MergedFiles files, Diagnostics diagnostics, Readings readings) {
+        return new KnowledgeFolder(files, diagnostics, readings).read();
     }
 
     private Content read() {
-        DataReader data = new DataReader(diagnostics);
         List<RuleFile> ruleFiles = new ArrayList<>();
         files.rules().forEach((path, text) -> ruleFiles.add(new RuleFile(path, text)));
-        files.data().forEach(data::read);
-        List<Diagnostic> unreadable = diagnostics.sorted().stream()
-                .filter(diagnostic -> diagnostic.code().equals(LintCode.DATA_UNREADABLE.code()))
-                .toList();
+        DataReader data = readings.data(files.data(), diagnostics);
+        List<Diagnostic> unreadable = Readings.unreadable(diagnostics);
         if (!unreadable.isEmpty()) {
             return nothingBut(unreadable);
         }
-        data.attachCodes();
         if (!files.data().containsKey(MAIN)) {
             diagnostics.add(MAIN, LintCode.MISSING_FILE, "a knowledge base has a file " + MAIN);
         }
         if (ruleFiles.isEmpty()) {
             diagnostics.add("rules", LintCode.NO_RULES, "there is no rule in this folder");
         }
-        new DataCheck(data, diagnostics).run();
         LadderOrder order = LadderOrder.of(data.ladder, diagnostics);
         List<ParsedRule> written = rules(ruleFiles, data);
         List<ParsedRule> rules = Strata.assign(unfolded(written, order, data), diagnostics);
@@ -165,9 +167,8 @@ public final class KnowledgeFolder {
                 data.statements.stream().map(placed -> placed.value().id()).collect(Collectors.toSet());
         Set<String> grades =
                 data.grades.stream().map(placed -> placed.value().code()).collect(Collectors.toSet());
-        RuleCheck check = new RuleCheck(vocabulary, statements, grades, diagnostics);
         Tables tables = data.tables.tables();
-        RuleFileReader reader = new RuleFileReader(tables, care(data), diagnostics);
+        Care care = care(data);
         List<ParsedRule> rules = new ArrayList<>();
         for (RuleFile file : files) {
             if (!file.id().matches(ID)) {
@@ -178,11 +179,17 @@ public final class KnowledgeFolder {
                                 + " digits with single hyphens between the words");
                 continue;
             }
-            for (ParsedRule rule : reader.read(file)) {
-                check.check(rule);
-                folder(rule, data);
-                rules.add(rule);
-            }
+            List<ParsedRule> ofFile = readings.rules(
+                    file,
+                    own -> {
+                        RuleCheck check = new RuleCheck(vocabulary, statements, grades, own);
+                        List<ParsedRule> read = new RuleFileReader(tables, care, own).read(file);
+                        read.forEach(check::check);
+                        return read;
+                    },
+                    diagnostics);
+            ofFile.forEach(rule -> folder(rule, data));
+            rules.addAll(ofFile);
         }
         if (!diagnostics.hasErrors()) {
             tables.unread(diagnostics);

@@ -1,0 +1,94 @@
+package org.spsrules.playground;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diff.Side;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.folder.KnowledgeFolder.Content;
+import org.spsrules.authoring.folder.MergedFiles;
+import org.spsrules.authoring.folder.Readings;
+import org.spsrules.authoring.language.RuleFile;
+import org.spsrules.authoring.scenario.ScenarioFile;
+import org.spsrules.authoring.scenario.Scenarios;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+
+/**
+ * The rules as they are at one time. Nothing of them is compiled: the reference evaluator reads them, and only if there is no
+ * error in them. Immutable.
+ *
+ * @param name what people call it
+ * @param files the files
+ * @param content what was read of them
+ * @param problems what is wrong, as far as it can be told while somebody types
+ * @param answering the rules, to ask them; empty while there is an error
+ */
+record Revision(
+        String name,
+        MergedFiles files,
+        Content content,
+        List<Diagnostic> problems,
+        Optional<SpsRules> answering) {
+
+    /**
+     * The rules in files.
+     *
+     * @param edited the files whose scenarios are read as well; to read all of them takes longer than somebody who types waits
+     * @param readings what has been read before
+     */
+    static Revision of(
+            String name, MergedFiles files, Set<String> edited, Diagnostics diagnostics, Readings readings) {
+        Content content = KnowledgeFolder.read(files, diagnostics, readings);
+        Diagnostics all = new Diagnostics();
+        content.diagnostics().forEach(all::add);
+        SortedMap<String, String> scenarios = new TreeMap<>(content.scenarios());
+        scenarios.keySet().removeIf(path -> !edited.contains(path) && !edited.contains(ruleBeside(path)));
+        Scenarios.read(scenarios, content.knowledge(), all);
+        List<Diagnostic> problems = all.sorted().stream()
+                .filter(problem -> !isOfUnread(problem, content))
+                .toList();
+        return new Revision(
+                name,
+                files,
+                content,
+                problems,
+                problems.stream().anyMatch(Diagnostic::isError)
+                        ? Optional.empty()
+                        : Optional.of(answering(name, content.knowledge())));
+    }
+
+    /** Whether a rule is said to have no scenarios only because they were not read here. */
+    private static boolean isOfUnread(Diagnostic problem, Content content) {
+        return problem.code().equals(LintCode.NO_SCENARIOS.code())
+                && !content.scenariosOf(new RuleFile(problem.file(), "").id()).isEmpty();
+    }
+
+    private static String ruleBeside(String scenarios) {
+        return scenarios.substring(0, scenarios.length() - ScenarioFile.ENDING.length()) + RuleFile.ENDING;
+    }
+
+    private static SpsRules answering(String name, Knowledge knowledge) {
+        Knowledge unchecked = knowledge.marked(
+                knowledge.version() + "+unchecked",
+                "From " + name + ": no scenario was run, and the reference evaluator alone answered.");
+        return SpsRules.of(unchecked, new ReferenceEvaluator(unchecked.rules())::evaluate);
+    }
+
+    /** The rules as one side of a comparison of cases at hand. */
+    Side side() {
+        return new Side(name, content.knowledge(), List.of());
+    }
+
+    /** The rules as one side of a comparison that looks for cases of its own, among them the scenarios. */
+    Side sideWithScenarios() {
+        return new Side(
+                name, content.knowledge(), Scenarios.read(content.scenarios(), content.knowledge(), new Diagnostics()));
+    }
+}

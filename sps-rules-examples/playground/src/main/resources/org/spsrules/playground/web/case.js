@@ -1,0 +1,97 @@
+// The patient: as a form and as text, which are two views of the same.
+
+import { element, listed } from "./blocks.js";
+import { createEditor } from "./editor.js";
+import { Form } from "./form.js";
+import { ask, attempt, soon } from "./server.js";
+
+const KEPT = "sps-case";
+
+export class Case {
+  #editor;
+  #form;
+  #problems = document.getElementById("case-problems");
+  #changed;
+
+  constructor(start, changed) {
+    this.#changed = changed;
+    const later = soon(150, changed);
+    this.#editor = createEditor(document.getElementById("case-text"), {
+      label: "The patient as YAML",
+      language: "yaml",
+      complete: (before, explicit) => terms(start.concepts, before, explicit),
+      change: (text) => {
+        sessionStorage.setItem(KEPT, text);
+        later();
+      },
+    });
+    this.#form = new Form(document.getElementById("form"), start.fields, start.concepts, (path, value) => this.#put(path, value));
+    this.#examples(start.examples);
+    for (const button of document.querySelectorAll("[data-edits]")) button.addEventListener("click", () => this.edit(button.dataset.edits));
+  }
+
+  get text() {
+    return this.#editor.text;
+  }
+
+  edit(way) {
+    for (const button of document.querySelectorAll("[data-edits]")) button.setAttribute("aria-pressed", String(button.dataset.edits === way));
+    document.getElementById("form").hidden = way !== "form";
+    document.getElementById("case-text").hidden = way !== "text";
+  }
+
+  /** Shows what the service has read, and what it could not. */
+  show({ tree, problems = [] }) {
+    if (tree) this.#form.show(tree);
+    this.#editor.mark(problems);
+    this.#problems.replaceChildren(
+      ...listed(problems, (problem) => {
+        this.edit("text");
+        this.#editor.goTo(problem);
+      }),
+    );
+  }
+
+  refused(words) {
+    this.#problems.replaceChildren(element("p", { class: "notice critical" }, words));
+  }
+
+  async #put(path, value) {
+    await attempt(
+      async () => {
+        const { case: text } = await ask("case", { case: this.text, path, value });
+        this.#editor.text = text;
+      },
+      (words) => this.refused(words),
+    );
+  }
+
+  #examples(examples) {
+    const select = document.getElementById("example");
+    const title = (text) => /^title: *"?(.*?)"?$/m.exec(text)?.[1] ?? "";
+    select.replaceChildren(
+      element("option", { value: "" }, "Choose a published case…"),
+      ...examples.map((example) => element("option", { value: example.name }, `${title(example.text)} (${example.name.split("-")[0]})`)),
+    );
+    const open = (text) => {
+      this.#editor.open(text);
+      sessionStorage.setItem(KEPT, text);
+      this.#changed();
+    };
+    select.addEventListener("change", () => {
+      const chosen = examples.find((example) => example.name === select.value);
+      if (chosen) open(chosen.text);
+    });
+    const kept = sessionStorage.getItem(KEPT);
+    const first = examples.find((example) => example.name.startsWith("p01")) ?? examples[0];
+    if (!kept) select.value = first.name;
+    open(kept ?? first.text);
+  }
+}
+
+/** Terms of the vocabulary that begin like the word before the cursor. */
+function terms(concepts, before, explicit) {
+  const typed = /[\w-]*$/.exec(before)[0];
+  if (typed.length < 2 && !explicit) return null;
+  return { typed: typed.length, options: concepts.map((concept) => ({ label: concept.code, detail: concept.name, type: concept.kind })) };
+}

@@ -1,0 +1,261 @@
+// The rules: a list, an editor, what is wrong, and what the edits change for patients.
+
+import { element, listed } from "./blocks.js";
+import { createEditor } from "./editor.js";
+import { ask, attempt, soon } from "./server.js";
+
+const KEPT = "sps-edits";
+const MOST_FOUND = 60;
+
+export class Rules {
+  #start;
+  #patient;
+  #changed;
+  #editor;
+  #open = "";
+  /** Edited texts by path, and the texts on which they rest. */
+  #edits = {};
+  #before = {};
+  #check = soon(200, () => this.check());
+  #lint = soon(1500, () => this.#lintAll());
+
+  constructor(start, patient, changed) {
+    this.#start = start;
+    this.#patient = patient;
+    this.#changed = changed;
+    ({ edits: this.#edits, before: this.#before } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{"edits":{},"before":{}}'));
+    const on = (id, event, work) => document.getElementById(id).addEventListener(event, work);
+    on("find", "input", () => this.#find());
+    on("save", "click", () => this.#save());
+    on("download", "click", () => this.#download());
+    on("revert", "click", () => this.#revert());
+    on("search", "click", () => this.#search());
+    if (!start.saves) {
+      const save = document.getElementById("save");
+      save.disabled = true;
+      save.title = "Start with sps serve --rules DIR to save to a folder";
+      this.#say("Edits can be downloaded. To save to a folder, start with: sps serve --rules DIR");
+    }
+    this.#find();
+  }
+
+  get edits() {
+    return this.#edits;
+  }
+
+  get isEdited() {
+    return Object.keys(this.#edits).length > 0;
+  }
+
+  #say(words) {
+    document.getElementById("saved").textContent = words;
+  }
+
+  #find() {
+    const words = document.getElementById("find").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const edited = (file) => file.path in this.#edits;
+    const found = this.#start.files.filter((file) => words.every((word) => `${file.path} ${file.title}`.toLowerCase().includes(word)));
+    found.sort((one, other) => edited(other) - edited(one));
+    const shown = words.length ? found.slice(0, MOST_FOUND) : found.filter(edited);
+    document.getElementById("found").textContent = words.length
+      ? `${found.length} of ${this.#start.files.length} rules${found.length > MOST_FOUND ? `, the first ${MOST_FOUND} shown` : ""}`
+      : `${this.#start.files.length} rules`;
+    document.getElementById("files").replaceChildren(
+      ...shown.map((file) =>
+        element(
+          "li",
+          {},
+          element(
+            "button",
+            { type: "button", "aria-current": file.path === this.#open ? "true" : undefined, onclick: () => this.open(file.path) },
+            (edited(file) ? "Edited: " : "") + file.title,
+            element("span", { class: "path" }, file.path),
+          ),
+        ),
+      ),
+    );
+  }
+
+  async open(path) {
+    await attempt(
+      async () => {
+        const saved = (await ask("rule", { path })).text;
+        this.#open = path;
+        document.getElementById("opened").hidden = false;
+        document.getElementById("none-opened").hidden = true;
+        document.getElementById("file").textContent = path;
+        this.#editor ??= createEditor(document.getElementById("rule-text"), {
+          label: "The rule",
+          language: "rules",
+          complete: (before, explicit) => offered(this.#start, before, explicit),
+          change: (text) => this.#edited(text),
+        });
+        if (!(path in this.#edits)) this.#before[path] = saved;
+        this.#editor.open(this.#edits[path] ?? saved);
+        this.#find();
+        this.check();
+      },
+      (words) => this.#say(words),
+    );
+  }
+
+  #edited(text) {
+    if (text === this.#before[this.#open]) delete this.#edits[this.#open];
+    else this.#edits[this.#open] = text;
+    this.#keep();
+    this.#check();
+    this.#lint();
+  }
+
+  #keep() {
+    sessionStorage.setItem(KEPT, JSON.stringify({ edits: this.#edits, before: this.#before }));
+  }
+
+  /** Asks what is wrong with the edits, and what they change. */
+  async check() {
+    const difference = document.getElementById("difference");
+    document.getElementById("search").hidden = !this.isEdited;
+    document.getElementById("witnesses").replaceChildren();
+    difference.classList.add("stale");
+    await attempt(
+      async () => {
+        const answer = await ask("check", { edits: this.#edits, case: this.#patient().text });
+        this.#problems(answer.problems);
+        difference.classList.remove("stale");
+        difference.replaceChildren(...this.#difference(answer));
+        this.#changed();
+      },
+      (words) => difference.replaceChildren(element("p", { class: "notice critical" }, words)),
+    );
+  }
+
+  async #lintAll() {
+    await attempt(
+      async () => this.#problems((await ask("lint", { edits: this.#edits })).problems),
+      (words) => this.#say(words),
+    );
+  }
+
+  #problems(problems) {
+    const own = problems.filter((problem) => problem.file === this.#open);
+    const others = problems.filter((problem) => problem.file !== this.#open && problem.severity === "error");
+    this.#editor?.mark(own);
+    document.getElementById("rule-problems").replaceChildren(
+      ...listed(own, (problem) => this.#editor.goTo(problem)),
+      ...others.map((problem) => element("p", { class: "notice critical" }, `${problem.file}:${problem.line}: ${problem.message}`)),
+    );
+  }
+
+  #difference({ problems, difference }) {
+    if (!this.isEdited) return [element("p", { class: "empty" }, "Nothing is edited yet.")];
+    if (!difference) {
+      const errors = problems.filter((problem) => problem.severity === "error").length;
+      return [
+        element("p", { class: "notice critical" }, `Nothing of the edited rules was run, because there ${errors === 1 ? "is an error" : `are ${errors} errors`} in them. The report goes on with the saved rules.`),
+      ];
+    }
+    const concerned = difference.examples.filter((example) => example.changes.length);
+    const silent = difference.examples.length - concerned.length;
+    return [
+      element("h4", {}, "This patient"),
+      ...changes(difference.patient),
+      ...concerned.flatMap((example) => [element("h4", {}, example.name), ...changes(example.changes)]),
+      element("p", { class: "quiet" }, `${silent} of ${difference.examples.length} examples: nothing changes.`),
+    ];
+  }
+
+  async #search() {
+    const witnesses = document.getElementById("witnesses");
+    witnesses.replaceChildren(element("p", { class: "empty" }, "Looking through scenarios and generated cases; this can take a minute…"));
+    await attempt(
+      async () => {
+        const answer = await ask("difference", { edits: this.#edits, case: this.#patient().text });
+        witnesses.replaceChildren(
+          element("h4", {}, answer.changes.length ? `Found in ${answer.cases} cases` : `Nothing changes in ${answer.cases} cases`),
+          ...answer.changes.map((change) =>
+            element("div", { class: "change" }, `${change.text} (${change.cases === 1 ? "1 case" : `${change.cases} cases`}); the smallest:`, element("pre", { class: "witness" }, change.witness)),
+          ),
+        );
+      },
+      (words) => witnesses.replaceChildren(element("p", { class: "notice critical" }, words)),
+    );
+  }
+
+  async #save() {
+    await attempt(
+      async () => {
+        const { saved } = await ask("save", { edits: this.#edits, before: this.#before });
+        Object.assign(this.#before, this.#edits);
+        this.#edits = {};
+        this.#keep();
+        this.#find();
+        await this.check();
+        this.#say(saved === 1 ? "Saved one file." : `Saved ${saved} files.`);
+      },
+      (words) => this.#say(words),
+    );
+  }
+
+  #download() {
+    const link = element("a", {
+      href: URL.createObjectURL(new Blob([this.#editor.text], { type: "text/plain" })),
+      download: this.#open.split("/").at(-1),
+    });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  #revert() {
+    this.#edits = {};
+    this.#keep();
+    this.#editor.open(this.#before[this.#open]);
+    this.#find();
+    this.check();
+  }
+}
+
+function changes(list) {
+  if (!list.length) return [element("p", { class: "quiet" }, "Nothing changes.")];
+  return list.map((change) =>
+    element(
+      "div",
+      { class: "change" },
+      element("b", {}, change.text),
+      change.rule ? element("div", { class: "quiet small" }, change.rule) : "",
+      ...change.parts.map((part) => element("div", { class: "small" }, `${part.name}: `, element("del", {}, part.before), " → ", element("ins", {}, part.after))),
+    ),
+  );
+}
+
+/** What can stand at the end of a text: a term between quotes, a question in brackets, a verb after then, or a type of fact. */
+function offered({ concepts, language }, before, explicit) {
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  if (/^\s*(\/\/|@|rule )/.test(line)) return null;
+  const quoted = /"([\w-]*)$/.exec(line);
+  if (quoted && (line.match(/"/g).length % 2 === 1)) return terms(concepts, language, line, quoted[1], explicit);
+  const typed = /[A-Za-z]*$/.exec(line)[0];
+  if (!typed && !explicit) return null;
+  if (/^\s*then\b[^]*$/m.test(before.slice(before.lastIndexOf("\nthen")))) {
+    return { typed: typed.length, options: [...language.verbs, "because", "how", "dose", "forPatient", "after"].map((verb) => ({ label: verb, apply: `${verb}( ` })) };
+  }
+  const inside = /\b([A-Z]\w*)\([^()]*(?:\([^()]*\)[^()]*)*$/.exec(line);
+  if (inside && language.facts[inside[1]]) {
+    return { typed: typed.length, options: language.facts[inside[1]].map((question) => ({ label: question.name, detail: question.says, apply: question.takes ? `${question.name}( "` : question.name })) };
+  }
+  return { typed: typed.length, options: Object.keys(language.facts).map((fact) => ({ label: fact, apply: `${fact}( ` })) };
+}
+
+function terms(concepts, language, line, typed, explicit) {
+  if (!typed && !explicit) return null;
+  const question = /(\w+)\s*(?:\(|==)\s*(?:"[^"]*",\s*)*"[\w-]*$/.exec(line)?.[1];
+  const asked = Object.values(language.facts).flat().find((one) => one.name === question);
+  const kinds = asked?.kinds ?? [];
+  const words = asked?.words ?? [];
+  return {
+    typed: typed.length,
+    options: [
+      ...words.map((word) => ({ label: word })),
+      ...concepts.filter((concept) => !kinds.length || kinds.includes(concept.kind)).map((concept) => ({ label: concept.code, detail: concept.name })),
+    ],
+  };
+}
