@@ -33,10 +33,10 @@ find_home() {
     lock=$home/$workbench/target/sps.lock
 }
 
-# What reads and writes FHIR has libraries of its own, which would slow down every other command.
+# The service has libraries and pages of its own, which would slow down every other command.
 choose_program() {
     case ${1:-} in
-        serve | replay | export) module=sps-rules-examples/fhir-cds-hooks program=sps-fhir ;;
+        serve | replay | export) module=sps-rules-examples/playground program=sps-service ;;
         *) module=$workbench program=sps ;;
     esac
     target=$home/$module/target
@@ -57,10 +57,13 @@ find_java() {
 
 # ---- Whether sps is as its sources are -------------------------------------------------------------------------------
 
-# The files and folders from which sps is built, of one kind. For what reads FHIR, its module stands in the place of the
-# workbench.
+# The files and folders from which the program is built, of one kind. The service is built from those of the command and
+# from more.
 inputs() {
-    sed -n "s/^$1 //p" "$home/$workbench/inputs.txt" | sed "s:^$workbench/:$module/:"
+    sed -n "s/^$1 //p" "$home/$workbench/inputs.txt"
+    if [ "$1" = code ] && [ $program = sps-service ]; then
+        sed -n 's/^service //p' "$home/$workbench/inputs.txt"
+    fi
 }
 
 find_sha256() {
@@ -88,8 +91,9 @@ unchanged() {
 # Only these answer from the knowledge base that is built in; all else reads it from its folder.
 answers_from_jar() {
     case "$* " in
+        'serve '* | 'replay '* | 'export '*) return 0 ;;
         *' --rules'*) return 1 ;;
-        'evaluate '* | 'explain '* | 'serve '* | 'replay '* | 'export '*) return 0 ;;
+        'evaluate '* | 'explain '*) return 0 ;;
         *) return 1 ;;
     esac
 }
@@ -376,7 +380,7 @@ find_java
 find_sha256
 clean_up_at_the_end
 build_if_needed "$@"
-if [ $program = sps-fhir ]; then
+if [ $program = sps-service ]; then
     exec "$java" -jar "$jar" "$@"
 fi
 choose_options "$@"

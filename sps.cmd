@@ -10,17 +10,17 @@ set "SPS_JAR=%SPS_TARGET%\sps.jar"
 set "SPS_OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
 set "SPS_JAVA=java"
 
-if /i "%~1"=="serve" goto fhir
-if /i "%~1"=="replay" goto fhir
-if /i "%~1"=="export" goto fhir
+if /i "%~1"=="serve" goto service
+if /i "%~1"=="replay" goto service
+if /i "%~1"=="export" goto service
 goto java
 
-:fhir
-rem What reads and writes FHIR has libraries of its own, which would slow down every other command. The command is built with
+:service
+rem The service has libraries and pages of its own, which would slow down every other command. The command is built with
 rem it, because it knows from which sources both were built.
-set "SPS_MODULES=sps-rules-examples/workbench,sps-rules-examples/fhir-cds-hooks"
-set "SPS_TARGET=%~dp0sps-rules-examples\fhir-cds-hooks\target"
-set "SPS_JAR=%SPS_TARGET%\sps-fhir.jar"
+set "SPS_MODULES=sps-rules-examples/workbench,sps-rules-examples/playground"
+set "SPS_TARGET=%~dp0sps-rules-examples\playground\target"
+set "SPS_JAR=%SPS_TARGET%\sps-service.jar"
 set "SPS_OPTIONS=-Xshare:auto"
 
 :java

@@ -226,8 +226,7 @@ final class Playground implements Site {
             throw new RefusedException(
                     RefusedException.UNPROCESSABLE, "There is an error in the rules; mend it first.");
         }
-        return new Comparison(saved.sideWithScenarios(), edited.sideWithScenarios(), examples)
-                .ofAnybody(patient);
+        return new Comparison(saved.sideWithScenarios(), edited.sideWithScenarios(), examples).ofAnybody(patient);
     }
 
     private ObjectNode save(Map<String, String> edits, Map<String, String> before) throws IOException {

@@ -31,11 +31,7 @@ import org.spsrules.internal.reference.ReferenceEvaluator;
  * @param answering the rules, to ask them; empty while there is an error
  */
 record Revision(
-        String name,
-        MergedFiles files,
-        Content content,
-        List<Diagnostic> problems,
-        Optional<SpsRules> answering) {
+        String name, MergedFiles files, Content content, List<Diagnostic> problems, Optional<SpsRules> answering) {
 
     /**
      * The rules in files.
@@ -43,8 +39,7 @@ record Revision(
      * @param edited the files whose scenarios are read as well; to read all of them takes longer than somebody who types waits
      * @param readings what has been read before
      */
-    static Revision of(
-            String name, MergedFiles files, Set<String> edited, Diagnostics diagnostics, Readings readings) {
+    static Revision of(String name, MergedFiles files, Set<String> edited, Diagnostics diagnostics, Readings readings) {
         Content content = KnowledgeFolder.read(files, diagnostics, readings);
         Diagnostics all = new Diagnostics();
         content.diagnostics().forEach(all::add);

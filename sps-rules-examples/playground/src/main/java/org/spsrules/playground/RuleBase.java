@@ -3,11 +3,11 @@ package org.spsrules.playground;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -147,25 +147,23 @@ final class RuleBase {
         recent.clear();
     }
 
-    /** Where a file lies, which no link leads out of the folder. */
-    private static Path place(Path root, String path) throws IOException {
-        Path file = root.resolve(path);
-        Files.createDirectories(file.getParent());
-        boolean within = file.getParent()
-                .toRealPath()
-                .equals(root.toRealPath().resolve(path).getParent());
-        if (!within
-                || Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new RefusedException(
-                    RefusedException.CONFLICT, "Nothing was saved: " + path + " is reached by a link, or is no file.");
+    /** Where a file lies; no link on the way leads out of the folder. */
+    private static Path place(Path root, String path) {
+        Path place = root;
+        for (String step : path.split("/")) {
+            place = place.resolve(step);
+            if (Files.isSymbolicLink(place)) {
+                throw new RefusedException(
+                        RefusedException.CONFLICT, "Nothing was saved: " + path + " is reached by a link.");
+            }
         }
-        return file;
+        return place;
     }
 
     /** Replaces a file at once, so that nobody ever reads half of it. */
     private static void write(Path file, String text) throws IOException {
-        Path draft = Files.createTempFile(file.getParent(), ".sps-", "~");
+        Path beside = Files.createDirectories(Objects.requireNonNull(file.getParent(), "a rule lies in a folder"));
+        Path draft = Files.createTempFile(beside, ".sps-", "~");
         try {
             Files.write(draft, text.getBytes(StandardCharsets.UTF_8));
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

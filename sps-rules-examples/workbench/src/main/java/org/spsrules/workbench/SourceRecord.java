@@ -26,10 +26,10 @@ import org.spsrules.SpsRules;
 public final class SourceRecord {
 
     private static final String WORKBENCH = "sps-rules-examples/workbench";
-    private static final String FHIR = "sps-rules-examples/fhir-cds-hooks";
+    private static final String SERVICE = "sps-rules-examples/playground";
 
     /** The commands of the other program. */
-    private static final List<String> OF_FHIR = List.of("serve", "replay", "export");
+    private static final List<String> OF_SERVICE = List.of("serve", "replay", "export");
 
     /** Hidden files and the backups of editors; nothing of them is built. */
     private static final Pattern IGNORED = Pattern.compile("\\..+|.*~|#.*#");
@@ -49,8 +49,8 @@ public final class SourceRecord {
 
     /** The record of the program that a command belongs to. */
     static SourceRecord of(Path home, List<String> command) {
-        boolean fhir = !command.isEmpty() && OF_FHIR.contains(command.get(0));
-        return new SourceRecord(home, fhir ? FHIR : WORKBENCH);
+        boolean service = !command.isEmpty() && OF_SERVICE.contains(command.get(0));
+        return new SourceRecord(home, service ? SERVICE : WORKBENCH);
     }
 
     /** What a source is needed for. */
@@ -102,8 +102,9 @@ public final class SourceRecord {
     /** Whether the sources that a command needs are those from which sps was built. */
     boolean isCurrent(List<String> command) throws IOException {
         boolean answersFromTheJar = !command.isEmpty()
-                && (List.of("evaluate", "explain").contains(command.get(0)) || OF_FHIR.contains(command.get(0)))
-                && command.stream().noneMatch(argument -> argument.startsWith("--rules"));
+                && (OF_SERVICE.contains(command.get(0))
+                        || List.of("evaluate", "explain").contains(command.get(0))
+                                && command.stream().noneMatch(argument -> argument.startsWith("--rules")));
         return isCurrent(Kind.CODE) && (!answersFromTheJar || isCurrent(Kind.KNOWLEDGE));
     }
 
@@ -139,10 +140,13 @@ public final class SourceRecord {
 
     /** The files and folders of a kind, relative to the folder of the project. */
     List<String> places(Kind kind) throws IOException {
+        List<String> words = kind == Kind.CODE && module.equals(SERVICE)
+                ? List.of(kind.word(), "service")
+                : List.of(kind.word());
         return Files.readAllLines(home.resolve(WORKBENCH).resolve("inputs.txt")).stream()
-                .filter(line -> line.startsWith(kind.word() + " "))
-                .map(line -> line.substring(kind.word().length() + 1))
-                .map(place -> place.startsWith(WORKBENCH + "/") ? module + place.substring(WORKBENCH.length()) : place)
+                .map(line -> line.split(" ", 2))
+                .filter(line -> words.contains(line[0]))
+                .map(line -> line[1])
                 .toList();
     }
 

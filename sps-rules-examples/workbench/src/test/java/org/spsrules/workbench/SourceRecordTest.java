@@ -122,14 +122,14 @@ class SourceRecordTest {
 
     /** A module that is not in the list would change and nobody would notice. */
     @Test
-    void everyModuleOfTheCommandIsListed() throws IOException {
+    void everyModuleOfCommandAndServiceIsListed() throws IOException {
         Path project = Path.of("../..").toRealPath();
         List<String> expected = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(project)) {
             for (Path pom : walk.filter(file -> file.endsWith("pom.xml")).toList()) {
                 String module = project.relativize(pom.getParent()).toString().replace('\\', '/');
                 if (module.matches(
-                        "sps-rules-examples/(quickstart|benchmarks|fhir-cds-hooks)(/.*)?|(.*/)?(target|src|\\..*)/.*")) {
+                        "sps-rules-examples/(quickstart|benchmarks|fhir-cds-hooks/.*)(/.*)?|(.*/)?(target|src|\\..*)/.*")) {
                     continue;
                 }
                 expected.add(module.isEmpty() ? "pom.xml" : module + "/pom.xml");
@@ -139,7 +139,10 @@ class SourceRecordTest {
             }
         }
 
-        assertThat(new SourceRecord(project).places(Kind.CODE)).containsExactlyInAnyOrderElementsOf(expected);
+        expected.add("sps-rules-examples/cases");
+        List<String> ofService = SourceRecord.of(project, List.of("serve")).places(Kind.CODE);
+        assertThat(ofService).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(ofService).containsAll(new SourceRecord(project).places(Kind.CODE));
         assertThat(new SourceRecord(project).places(Kind.KNOWLEDGE))
                 .allSatisfy(place -> assertThat(project.resolve(place)).exists());
     }
@@ -149,25 +152,29 @@ class SourceRecordTest {
         List<String> serve = List.of("serve", "--port", "8377");
         source(
                 "sps-rules-examples/workbench/inputs.txt",
-                "code main\ncode sps-rules-examples/workbench/src\nknowledge rules\n");
+                "code main\ncode sps-rules-examples/workbench/src\nservice sps-rules-examples/playground/src\n"
+                        + "knowledge rules\n");
         source("sps-rules-examples/workbench/src/A.java", "a");
-        source("sps-rules-examples/fhir-cds-hooks/src/B.java", "b");
-        Files.createDirectories(home.resolve("sps-rules-examples/fhir-cds-hooks/target"));
+        source("sps-rules-examples/playground/src/B.java", "b");
+        Files.createDirectories(home.resolve("sps-rules-examples/playground/target"));
         record.write(LONG_AGO.plusMillis(1));
         SourceRecord other = SourceRecord.of(home, serve);
         assertThat(other.isCurrent(serve)).isFalse();
         other.write(LONG_AGO.plusMillis(1));
         assertThat(other.isCurrent(serve)).isTrue();
 
-        source("sps-rules-examples/workbench/src/A.java", "another a");
-        assertThat(other.isCurrent(serve)).isTrue();
-        assertThat(SourceRecord.of(home, LINT).isCurrent(LINT)).isFalse();
+        assertThat(SourceRecord.of(home, LINT).isCurrent(LINT)).isTrue();
 
-        source("sps-rules-examples/fhir-cds-hooks/src/B.java", "another b");
+        source("sps-rules-examples/playground/src/B.java", "another b");
         assertThat(other.isCurrent(serve)).isFalse();
+        assertThat(SourceRecord.of(home, LINT).isCurrent(LINT)).isTrue();
 
-        source("sps-rules-examples/fhir-cds-hooks/src/B.java", "b");
+        source("sps-rules-examples/playground/src/B.java", "b");
         source("rules/a.drl", "another rule");
         assertThat(other.isCurrent(serve)).isFalse();
+        other.write(LONG_AGO.plusMillis(1));
+        source("sps-rules-examples/workbench/src/A.java", "another a");
+        assertThat(other.isCurrent(serve)).isFalse();
+        assertThat(SourceRecord.of(home, LINT).isCurrent(LINT)).isFalse();
     }
 }

@@ -1,0 +1,255 @@
+package org.spsrules.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page in a real browser, on the service as {@code sps serve} starts it. */
+class BrowserTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    private static final String RULE = "rules/first-line/start-diazepam.drl";
+    private static final List<String> PAYLOADS = List.of(
+            "<img src=x onerror=pwned=1>",
+            "<script>pwned=1</script>",
+            "\"><svg onload=pwned=1>",
+            "javascript:pwned=1",
+            "</title><iframe srcdoc=\"<script>parent.pwned=1</script>\">");
+
+    @TempDir
+    private static Path folder;
+
+    private static Browser browser;
+    private static Service service;
+
+    private final WebDriver driver = browser.driver();
+    private final JavascriptExecutor page = browser.driver();
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = Browser.start();
+        service = Service.start("--rules=" + Service.copyOfTheKnowledge(folder));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (service != null) {
+            service.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        browser.look(1440, 1000, "light");
+        driver.get(service.address().toString());
+        page.executeScript("sessionStorage.clear()");
+        driver.get(service.address().toString());
+        until(() -> "true".equals(page.executeScript("return document.body.dataset.ready")));
+    }
+
+    @AfterEach
+    void complainsOfNothing() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void until(java.util.function.BooleanSupplier holds) {
+        new WebDriverWait(driver, PATIENCE).until(any -> holds.getAsBoolean());
+    }
+
+    private String text(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getText();
+    }
+
+    private void untilSays(String selector, String words) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> selector + " says " + text(selector) + ", not " + words)
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .until(any -> text(selector).contains(words));
+    }
+
+    private void click(String selector) {
+        WebElement element = driver.findElement(By.cssSelector(selector));
+        page.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
+    }
+
+    private void choose(String id, String value) {
+        new Select(driver.findElement(By.id(id))).selectByValue(value);
+    }
+
+    private void write(String editor, String text) {
+        page.executeScript("document.getElementById(arguments[0]).editor.text = arguments[1]", editor, text);
+    }
+
+    private String written(String editor) {
+        return String.valueOf(page.executeScript("return document.getElementById(arguments[0]).editor.text", editor));
+    }
+
+    private void openRule() {
+        click("[data-shows=rules]");
+        driver.findElement(By.id("find")).sendKeys("start-diazepam");
+        until(() -> !driver.findElements(By.cssSelector("#files button")).isEmpty());
+        driver.findElements(By.cssSelector("#files button")).stream()
+                .filter(button -> button.getText().endsWith(RULE))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        until(() -> driver.findElement(By.id("opened")).isDisplayed()
+                && written("rule-text").startsWith("rule "));
+    }
+
+    @Test
+    void aFactEditedInTheFormMovesTheStep() {
+        choose("example", "p01-untreated.yaml");
+        untilSays("#standing", "First line");
+        untilSays("#answer", "Start diazepam");
+        assertThat(driver.findElements(By.cssSelector("#pictures svg .here"))).isNotEmpty();
+        choose("field-diagnosis-status", "excluded");
+        untilSays("#standing", "No line");
+        assertThat(written("case-text"))
+                .contains("status: excluded")
+                .as("what was not edited stays as it was")
+                .contains("# A published case, untreated.");
+        WebElement add = driver.findElement(By.id("field-symptoms-present"));
+        add.sendKeys("fever", Keys.TAB);
+        until(() -> written("case-text").contains("fever"));
+    }
+
+    @Test
+    void aMistakeInACaseIsShownAtItsLine() {
+        click("[data-edits=text]");
+        write("case-text", "format: sps-patient-case/1\nasOf: 2026-01-15\nsymptoms: {present: [feverr]}\n");
+        untilSays("#case-problems", "line 3");
+        assertThat(text("#case-problems")).contains("fever");
+        untilSays("#standing", "No report");
+        until(() -> !driver.findElement(By.id("case-text"))
+                .getShadowRoot()
+                .findElements(By.cssSelector(".cm-lint-marker-error"))
+                .isEmpty());
+    }
+
+    @Test
+    void whyWhyNotAndWhatToAskComeOnDemand() {
+        choose("example", "p01-untreated.yaml");
+        untilSays("#answer", "Start diazepam");
+        click("[data-asks=questions]");
+        untilSays("#answer", "ASK FIRST");
+        click("[data-asks=why]");
+        untilSays("#answer", "RECOMMENDED, and why");
+        click("[data-asks=why-not]");
+        driver.findElement(By.id("therapy")).sendKeys("IVIG", Keys.ENTER);
+        untilSays("#answer", "Why not intravenous immunoglobulin?");
+        driver.findElement(By.id("therapy")).sendKeys("x", Keys.ENTER);
+        untilSays("#answer", "IVIGx");
+        // The refused call is what was wanted; the browser notes it.
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("422"));
+    }
+
+    @Test
+    void aBrokenRuleIsMarkedAMendedOneComparedAndASavedOneIsOnDisk() throws IOException {
+        openRule();
+        WebElement content =
+                driver.findElement(By.id("rule-text")).getShadowRoot().findElement(By.cssSelector(".cm-content"));
+        content.findElements(By.cssSelector(".cm-line")).stream()
+                .filter(line -> line.getText().equals("when"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        new Actions(driver).sendKeys(Keys.END, "x").perform();
+        untilSays("#rule-problems", "line 4");
+        untilSays("#difference", "Nothing of the edited rules was run");
+        assertThat(driver.findElement(By.id("rule-text"))
+                        .getShadowRoot()
+                        .findElements(By.cssSelector(".cm-lint-marker-error")))
+                .isNotEmpty();
+        new Actions(driver).sendKeys(Keys.BACK_SPACE).perform();
+        untilSays("#difference", "Nothing is edited yet");
+        String edited = written("rule-text").replace("It relieves rigidity", "It truly relieves rigidity");
+        write("rule-text", edited);
+        untilSays("#difference", "start diazepam: recommended otherwise");
+        untilSays("#answer", "It truly relieves rigidity");
+        assertThat(Files.readString(folder.resolve(RULE))).doesNotContain("truly");
+        click("#save");
+        untilSays("#saved", "Saved one file");
+        assertThat(folder.resolve(RULE)).hasContent(edited);
+        untilSays("#difference", "Nothing is edited yet");
+    }
+
+    @Test
+    void hostileWordsNeverBecomeMarkup() {
+        openRule();
+        for (String payload : PAYLOADS) {
+            write(
+                    "case-text",
+                    "format: sps-patient-case/1\nasOf: 2026-01-15\ntitle: '" + payload
+                            + "'\nconditions: {present: [{other: '" + payload + "'}]}\n");
+            untilSays("#answer", payload);
+            write("case-text", "format: '" + payload + "'\n'" + payload + "': 1\n");
+            untilSays("#standing", "No report");
+            write("rule-text", payload);
+            untilSays("#difference", "Nothing of the edited rules was run");
+        }
+        assertThat(page.executeScript("return typeof pwned")).isEqualTo("undefined");
+        assertThat(driver.findElements(By.cssSelector("main img, main script, main iframe, [onload], [onerror]")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440,light", "1440,dark", "390,light", "390,dark"})
+    void itLooksWellAndAnybodyCanUseIt(int width, String scheme) throws IOException {
+        browser.look(width, width > 500 ? 1000 : 844, scheme);
+        choose("example", "p28-pump-alarm.yaml");
+        untilSays("#standing", "Cannot wait");
+        shoot("report", width, scheme);
+        if (width < 500) {
+            click("[data-shows=case]");
+        }
+        shoot("patient", width, scheme);
+        openRule();
+        write("rule-text", written("rule-text").replace("when", "whem"));
+        untilSays("#rule-problems", "line 4");
+        shoot("rules", width, scheme);
+    }
+
+    private void shoot(String what, int width, String scheme) throws IOException {
+        browser.screenshot(what + "-" + width + "-" + scheme);
+        assertThat(page.executeScript("return document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing is wider than the screen")
+                .isEqualTo(true);
+        try (InputStream axe = getClass().getClassLoader().getResourceAsStream(AXE)) {
+            page.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = page.executeScript("""
+                return axe.run(document, {resultTypes: ['violations']}).then(result => result.violations
+                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
+                    .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).slice(0, 3).join(' ')));
+                """);
+        assertThat((List<?>) found).as("what keeps people from using it").isEmpty();
+    }
+}

@@ -1,0 +1,242 @@
+package org.spsrules.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spsrules.SpsRules;
+import org.spsrules.cdshooks.Site;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the page is answered. */
+class PlaygroundTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Path HOSTILE = Path.of("../../sps-rules-kb/authoring/src/test/resources/lint/hostile");
+    private static final String RULE = "rules/first-line/start-diazepam.drl";
+
+    /** What the hostile files do if they can. */
+    private static final String PROPERTY = "spsrules.hostile";
+
+    @TempDir
+    private static Path folder;
+
+    private static SpsRules rules;
+    private static Playground playground;
+    private static String untreated;
+
+    @BeforeAll
+    static void open() throws IOException {
+        rules = SpsRules.load();
+        playground = new Playground(rules, Optional.of(Service.copyOfTheKnowledge(folder)));
+        untreated = Files.readString(Path.of("../cases/p01-untreated.yaml"));
+    }
+
+    @AfterAll
+    static void close() {
+        rules.close();
+    }
+
+    private static Site.Answer post(String what, ObjectNode question) throws IOException {
+        return playground.answer(new Site.Call("POST", "/playground/" + what, MAPPER.writeValueAsBytes(question)));
+    }
+
+    private static JsonNode ask(String what, ObjectNode question) throws IOException {
+        Site.Answer answer = post(what, question);
+        assertThat(answer.status()).as(new String(answer.body())).isEqualTo(200);
+        return MAPPER.readTree(answer.body());
+    }
+
+    private static ObjectNode of(String patient) {
+        return MAPPER.createObjectNode().put("case", patient);
+    }
+
+    private static ObjectNode editing(String path, String text) {
+        ObjectNode question = of(untreated);
+        question.putObject("edits").put(path, text);
+        return question;
+    }
+
+    private static String rule() throws IOException {
+        return Files.readString(folder.resolve(RULE));
+    }
+
+    @Test
+    void reportsWithTheWordsOfTheCommandAndThePlaceOnTheLadder() throws IOException {
+        JsonNode answer = ask("evaluate", of(untreated));
+        assertThat(answer.path("line").asString()).isEqualTo("FIRST");
+        assertThat(answer.path("report").findValuesAsString("text"))
+                .contains("New classic SPS, untreated", "NEXT STEP", "Start diazepam and titrate it to effect");
+        assertThat(answer.path("ladder").path("wide").asString()).contains("<svg", "here");
+        assertThat(answer.path("knowledge").asString()).contains("+unchecked");
+    }
+
+    @Test
+    void namesLineAndColumnOfWhatIsWrongInACase() throws IOException {
+        JsonNode problem = ask("evaluate", of("format: sps-patient-case/1\nasOf: 2026-01-15\nsetting: wart\n"))
+                .path("problems")
+                .path(0);
+        assertThat(problem.path("line").asInt()).isEqualTo(3);
+        assertThat(problem.path("column").asInt()).isEqualTo(10);
+        assertThat(problem.path("message").asString()).contains("ward");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a: 1 # why\\nb: {c: x}    | b,c        | "y"                | a: 1 # why\\nb: {c: y}
+            a: 1 # why\\nb: {c: x}    | b,c        | null               | a: 1 # why
+            a: 1                      | b,c        | "y"                | a: 1\\nb:\\n  c: y
+            a: [x]                    | a          | ["x","y z"]        | a: [x, y z]
+            a: 1                      | t,given,0  | {"drug":"d"}       | a: 1\\nt:\\n  given:\\n    - drug: d
+            t:\\n  - drug: d          | t,0,dose   | "1 mg"             | t:\\n  - drug: d\\n    dose: 1 mg
+            t:\\n  - drug: d\\n  - drug: e | t,0    | null               | t:\\n  - drug: e
+            a: 1                      | a          | "x: #y"            | a: 'x: #y'
+            a: 1                      | a          | "no\\\\nb: 2"      | a: "no\\\\nb: 2"
+            """)
+    void aFormChangesOneValueAndLeavesTheRest(String before, String place, String value, String after)
+            throws IOException {
+        ObjectNode question = of(before.replace("\\n", "\n"));
+        Stream.of(place.split(",")).forEach(question.putArray("path")::add);
+        question.set("value", MAPPER.readTree(value.replace("\\\\n", "\\n")));
+        assertThat(ask("case", question).path("case").asString().strip())
+                .isEqualTo(after.replace("\\\\n", "\u0000").replace("\\n", "\n").replace("\u0000", "\\n"));
+    }
+
+    @Test
+    void aRuleThatIsEditedAnswersAndIsComparedWithTheSavedOne() throws IOException {
+        String edited = rule().replace("It relieves rigidity", "It surely relieves rigidity");
+        JsonNode difference = ask("check", editing(RULE, edited)).path("difference");
+        assertThat(difference.path("patient").findValuesAsString("text"))
+                .containsExactly("start diazepam: recommended otherwise");
+        assertThat(difference.path("examples")).hasSize(8);
+        assertThat(ask("evaluate", editing(RULE, edited)).toString()).contains("surely relieves");
+        assertThat(ask("check", editing(RULE, rule() + "\n// a comment\n"))
+                        .path("difference")
+                        .path("patient"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRuleWithAnErrorIsMarkedAndTheSavedOneAnswers() throws IOException {
+        JsonNode answer = ask("check", editing(RULE, rule().replace("\"benzodiazepine\" )", "\"benzodiazepin\" )")));
+        assertThat(answer.path("problems").findValuesAsString("message"))
+                .anyMatch(message -> message.contains("benzodiazepine"));
+        assertThat(answer.has("difference")).isFalse();
+        assertThat(ask("evaluate", editing(RULE, "rule")).toString()).contains("Start diazepam");
+    }
+
+    @Test
+    void nothingOfAHostileRuleRuns() throws IOException {
+        System.clearProperty(PROPERTY);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(HOSTILE)) {
+            files = all.sorted().toList();
+        }
+        assertThat(files).hasSizeGreaterThanOrEqualTo(100);
+        for (int i = 0; i < files.size(); i += 8) {
+            String text = new String(Files.readAllBytes(files.get(i)), java.nio.charset.StandardCharsets.UTF_8);
+            JsonNode answer = ask("check", editing(RULE, text));
+            assertThat(answer.path("problems")).as(files.get(i).toString()).isNotEmpty();
+            assertThat(answer.has("difference")).as(files.get(i).toString()).isFalse();
+            assertThat(post("save", editing(RULE, text)).status()).isEqualTo(422);
+        }
+        assertThat(System.getProperty(PROPERTY)).isNull();
+        assertThat(rule()).startsWith("rule \"Start diazepam");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rules/../../escaped.drl",
+                "/rules/first-line/x.drl",
+                "rules/first-line/..%2f..%2fx.drl",
+                "rules/first-line/x.drl/../../../y.drl",
+                "rules\\\\first-line\\\\x.drl",
+                "knowledge.yaml",
+                "rules/first-line/.x.drl",
+                "rules/x.drl",
+                "rules/first-line/x.sh"
+            })
+    void nothingIsSavedElsewhere(String path) throws IOException {
+        assertThat(post("save", editing(path, rule())).status()).isEqualTo(422);
+        assertThat(post("check", editing(path, rule())).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whatWasChangedOnDiskMeanwhileIsNotOverwritten() throws IOException {
+        String other = "rules/first-line/start-clonazepam.drl";
+        String before = Files.readString(folder.resolve(other));
+        ObjectNode question = editing(other, before + "\n");
+        question.putObject("before").put(other, before + "// as it was\n");
+        assertThat(post("save", question).status()).isEqualTo(409);
+        assertThat(folder.resolve(other)).hasContent(before);
+    }
+
+    @Test
+    void noLinkLeadsOutOfTheFolder() throws IOException {
+        Path elsewhere = Files.createTempDirectory("elsewhere");
+        Path link = Files.createSymbolicLink(folder.resolve("rules/linked"), elsewhere);
+        assertThat(post("save", editing("rules/linked/start.drl", rule())).status())
+                .isGreaterThanOrEqualTo(400);
+        assertThat(elsewhere).isEmptyDirectory();
+        Files.delete(link);
+        Files.delete(elsewhere);
+    }
+
+    @Test
+    void theBuiltInRulesCannotBeSaved() throws IOException {
+        Playground builtIn = new Playground(rules, Optional.empty());
+        byte[] question = MAPPER.writeValueAsBytes(editing(RULE, rule()));
+        assertThat(builtIn.answer(new Site.Call("POST", "/playground/save", question))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{\"case\": 1}", "{\"case\": \"\", \"edits\": {\"a\": 1}}"})
+    void whatIsNoQuestionIsRefused(String body) throws IOException {
+        Site.Answer answer = playground.answer(new Site.Call("POST", "/playground/evaluate", body.getBytes()));
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void thePolicyAllowsNothingButOwnFiles() throws IOException {
+        for (String address : List.of("/", "/playground/app.js", "/playground/sps.css")) {
+            Site.Answer answer = playground.answer(new Site.Call("GET", address, new byte[0]));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers().get("Content-Security-Policy"))
+                    .contains("default-src 'none'", "script-src 'self'")
+                    .doesNotContain("unsafe", "*", "http");
+        }
+        for (String address : List.of(
+                "/playground/../../pom.xml", "/playground/web/index.html", "/playground/", "/playground/check")) {
+            assertThat(playground
+                            .answer(new Site.Call("GET", address, new byte[0]))
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theExamplesAreThoseOfTheProject() throws IOException {
+        try (Stream<Path> cases = Files.list(Path.of("../cases"))) {
+            assertThat(Examples.read()).hasSameSizeAs(cases.toList());
+        }
+        Map<String, String> examples = Examples.read();
+        assertThat(examples.get("p01-untreated.yaml")).isEqualTo(untreated);
+    }
+}
