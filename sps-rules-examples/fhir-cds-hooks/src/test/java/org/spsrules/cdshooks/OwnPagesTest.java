@@ -90,7 +90,10 @@ class OwnPagesTest {
             """)
     void ownPagesAreAnswered(String headers) throws IOException {
         String answer = call("POST", headers.replace("~", "\r\n") + "\r\nContent-Type: application/json", "{}");
-        assertThat(answer).startsWith("HTTP/1.1 200").contains("default-src 'none'", "nosniff").endsWith("{}");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("default-src 'none'", "nosniff")
+                .endsWith("{}");
     }
 
     @ParameterizedTest
@@ -118,7 +121,8 @@ class OwnPagesTest {
 
     @Test
     void aFormOfAnotherPageCannotWrite() throws IOException {
-        assertThat(call("POST", "Host: 127.0.0.1:PORT\r\nContent-Type: text/plain", "{}")).startsWith("HTTP/1.1 415");
+        assertThat(call("POST", "Host: 127.0.0.1:PORT\r\nContent-Type: text/plain", "{}"))
+                .startsWith("HTTP/1.1 415");
         assertThat(call("PUT", "Host: 127.0.0.1:PORT\r\nContent-Type: application/json", "{}"))
                 .startsWith("HTTP/1.1 405");
         assertThat(call("OPTIONS", "Host: 127.0.0.1:PORT\r\nOrigin: http://evil.example", ""))

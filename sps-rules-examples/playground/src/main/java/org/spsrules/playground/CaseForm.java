@@ -1,6 +1,5 @@
 package org.spsrules.playground;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -83,11 +82,6 @@ final class CaseForm {
         @Override
         public ObjectNode whole(Field<P, Optional<Integer>> field, Types.Whole type) {
             return type("number").put("least", type.least()).put("most", type.most());
-        }
-
-        @Override
-        public ObjectNode measure(Field<P, Optional<BigDecimal>> field, Types.Measure type) {
-            return type("text").put("example", type.unit());
         }
 
         @Override

@@ -47,6 +47,9 @@ final class Playground implements Site {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
 
+    /** What takes long is done one at a time, so that nobody who types waits for it. */
+    private static final Set<String> SLOW = Set.of("lint", "difference");
+
     private static final Set<String> CALLS =
             Set.of("evaluate", "why", "why-not", "questions", "case", "rule", "check", "lint", "difference", "save");
 
@@ -54,7 +57,8 @@ final class Playground implements Site {
     private final RuleBase base;
     private final Assets assets = new Assets();
     private final Map<String, String> examples = Examples.read();
-    private final Semaphore atOnce = new Semaphore(AT_ONCE, true);
+    private final Semaphore quick = new Semaphore(AT_ONCE, true);
+    private final Semaphore slow = new Semaphore(1, true);
 
     /** A playground whose rules are those in a folder, or those that are built in. */
     Playground(SpsRules rules, Optional<Path> folder) throws IOException {
@@ -110,7 +114,8 @@ final class Playground implements Site {
             throw new RefusedException(RefusedException.NOT_FOUND, "There is nothing at this address.");
         }
         ObjectNode asked = Json.object(call.body());
-        enter();
+        Semaphore atOnce = SLOW.contains(what) ? slow : quick;
+        enter(atOnce);
         try {
             return json(200, done(what, asked));
         } catch (Documents.UnreadableException e) {
@@ -121,7 +126,7 @@ final class Playground implements Site {
         }
     }
 
-    private void enter() {
+    private static void enter(Semaphore atOnce) {
         try {
             if (atOnce.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return;
@@ -141,16 +146,20 @@ final class Playground implements Site {
             case "lint" -> Json.object().set("problems", problems(lint(edits)));
             case "difference" -> difference(edits, Json.text(asked, "case"));
             case "save" -> save(edits, Json.texts(asked, "before"));
-            default -> ofPatient(what, new Patient(Json.text(asked, "case"), rules(edits)), asked);
+            case "evaluate" -> patient(asked, edits).report().put("by", answering(edits));
+            default -> ofPatient(what, patient(asked, edits), asked);
         };
+    }
+
+    private Patient patient(ObjectNode asked, Map<String, String> edits) throws IOException {
+        return new Patient(Json.text(asked, "case"), rules(edits));
     }
 
     private static JsonNode ofPatient(String what, Patient patient, ObjectNode asked) {
         return switch (what) {
             case "why" -> Json.object().set("blocks", patient.why());
             case "why-not" -> Json.object().set("blocks", patient.whyNot(Json.text(asked, "therapy")));
-            case "questions" -> Json.object().set("blocks", patient.questions());
-            default -> patient.report();
+            default -> Json.object().set("blocks", patient.questions());
         };
     }
 
@@ -161,6 +170,14 @@ final class Playground implements Site {
         }
         Optional<SpsRules> edited = base.edited(edits).answering();
         return edited.isPresent() ? edited.get() : base.saved().answering().orElse(builtIn);
+    }
+
+    /** Which rules those are, for the page to say. */
+    private String answering(Map<String, String> edits) throws IOException {
+        if (!edits.isEmpty() && base.edited(edits).answering().isPresent()) {
+            return "edited";
+        }
+        return !base.isFolder() || base.saved().answering().isPresent() ? "saved" : "built-in";
     }
 
     private ObjectNode start() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,17 +205,18 @@ class BrowserTest {
     @Test
     void hostileWordsNeverBecomeMarkup() {
         openRule();
-        for (String payload : PAYLOADS) {
-            write(
-                    "case-text",
-                    "format: sps-patient-case/1\nasOf: 2026-01-15\ntitle: '" + payload
-                            + "'\nconditions: {present: [{other: '" + payload + "'}]}\n");
-            untilSays("#answer", payload);
-            write("case-text", "format: '" + payload + "'\n'" + payload + "': 1\n");
-            untilSays("#standing", "No report");
-            write("rule-text", payload);
-            untilSays("#difference", "Nothing of the edited rules was run");
-        }
+        String payloads = String.join(" ", PAYLOADS);
+        String terms =
+                PAYLOADS.stream().map(payload -> "{other: '" + payload + "'}").collect(Collectors.joining(", "));
+        String head = "format: sps-patient-case/1\nasOf: 2026-01-15\n";
+        write("case-text", head + "title: '" + payloads + "'\nconditions: {present: [" + terms + "]}\n");
+        untilSays("#answer", payloads);
+        write("case-text", head + "setting: '" + payloads + "'\n'" + payloads + "': 1\n");
+        untilSays("#case-problems", "script");
+        write("rule-text", payloads);
+        untilSays("#difference", "Nothing of the edited rules was run");
+        write("rule-text", written("rule-text").replace("<", "") + "\nrule \"" + payloads.replace('"', ' '));
+        untilSays("#rule-problems", "line");
         assertThat(page.executeScript("return typeof pwned")).isEqualTo("undefined");
         assertThat(driver.findElements(By.cssSelector("main img, main script, main iframe, [onload], [onerror]")))
                 .isEmpty();
@@ -224,13 +226,19 @@ class BrowserTest {
     @CsvSource({"1440,light", "1440,dark", "390,light", "390,dark"})
     void itLooksWellAndAnybodyCanUseIt(int width, String scheme) throws IOException {
         browser.look(width, width > 500 ? 1000 : 844, scheme);
-        choose("example", "p28-pump-alarm.yaml");
-        untilSays("#standing", "Cannot wait");
-        shoot("report", width, scheme);
         if (width < 500) {
             click("[data-shows=case]");
         }
+        choose("example", "p28-pump-alarm.yaml");
+        until(() -> driver.findElement(By.id("field-patient-age"))
+                .getDomProperty("value")
+                .equals("58"));
         shoot("patient", width, scheme);
+        if (width < 500) {
+            click("[data-shows=report]");
+        }
+        untilSays("#standing", "Cannot wait");
+        shoot("report", width, scheme);
         openRule();
         write("rule-text", written("rule-text").replace("when", "whem"));
         untilSays("#rule-problems", "line 4");

@@ -123,7 +123,9 @@ class PlaygroundTest {
         assertThat(difference.path("patient").findValuesAsString("text"))
                 .containsExactly("start diazepam: recommended otherwise");
         assertThat(difference.path("examples")).hasSize(8);
-        assertThat(ask("evaluate", editing(RULE, edited)).toString()).contains("surely relieves");
+        JsonNode report = ask("evaluate", editing(RULE, edited));
+        assertThat(report.path("by").asString()).isEqualTo("edited");
+        assertThat(report.toString()).contains("surely relieves");
         assertThat(ask("check", editing(RULE, rule() + "\n// a comment\n"))
                         .path("difference")
                         .path("patient"))
@@ -136,7 +138,9 @@ class PlaygroundTest {
         assertThat(answer.path("problems").findValuesAsString("message"))
                 .anyMatch(message -> message.contains("benzodiazepine"));
         assertThat(answer.has("difference")).isFalse();
-        assertThat(ask("evaluate", editing(RULE, "rule")).toString()).contains("Start diazepam");
+        JsonNode report = ask("evaluate", editing(RULE, "rule"));
+        assertThat(report.path("by").asString()).isEqualTo("saved");
+        assertThat(report.toString()).contains("Start diazepam");
     }
 
     @Test

@@ -140,9 +140,8 @@ public final class SourceRecord {
 
     /** The files and folders of a kind, relative to the folder of the project. */
     List<String> places(Kind kind) throws IOException {
-        List<String> words = kind == Kind.CODE && module.equals(SERVICE)
-                ? List.of(kind.word(), "service")
-                : List.of(kind.word());
+        List<String> words =
+                kind == Kind.CODE && module.equals(SERVICE) ? List.of(kind.word(), "service") : List.of(kind.word());
         return Files.readAllLines(home.resolve(WORKBENCH).resolve("inputs.txt")).stream()
                 .map(line -> line.split(" ", 2))
                 .filter(line -> words.contains(line[0]))

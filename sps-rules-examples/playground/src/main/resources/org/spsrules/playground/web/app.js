@@ -54,15 +54,22 @@ function standing(...parts) {
 
 const LINES = { FIRST: "First line", SECOND: "Second line", THIRD: "Third line", FOURTH: "Fourth line", NONE: "No line" };
 
+const ANSWERING = {
+  edited: "This report is by the rules as they are being edited.",
+  saved: "This report is by the saved rules, because there is an error in the edited ones.",
+  "built-in": "This report is by the built-in rules, because there is an error in those of the folder.",
+};
+
 function head() {
   const parts = [element("span", { class: `tag ${report.line.toLowerCase()}` }, LINES[report.line]), report.step ? `step ${report.step}` : ""];
+  parts.push(element("a", { href: "#ladder" }, "Place on the ladder"));
   if (report.urgent) parts.unshift(element("span", { class: "tag critical" }, "Cannot wait"));
   standing(...parts);
   document.getElementById("ladder").hidden = false;
   document.getElementById("pictures").replaceChildren(picture(report.ladder.wide), picture(report.ladder.narrow));
   const answering = document.getElementById("answering");
-  answering.hidden = !rules?.isEdited;
-  answering.textContent = "This report is by the rules as they are being edited, as far as there is no error in them.";
+  answering.hidden = report.by === "saved" && !rules?.isEdited;
+  answering.textContent = ANSWERING[report.by];
   document.getElementById("knowledge").replaceChildren(
     element("p", {}, `Knowledge base ${report.knowledge}.`),
     ...(report.notes ?? []).map((note) => element("p", {}, note)),

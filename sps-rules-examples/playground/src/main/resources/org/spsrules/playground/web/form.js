@@ -5,6 +5,11 @@ import { element } from "./blocks.js";
 /** The parts that most patients need; the others are closed until somebody opens them. */
 const OPEN = new Set(["patient", "diagnosis", "symptoms", "treatments"]);
 
+const FIRST = ["asOf", "setting"];
+
+/** What nobody chooses, and what stands in a group of its own at the end. */
+const SAID_ELSEWHERE = new Set(["format", "title", "citation", "acknowledged"]);
+
 export class Form {
   #host;
   #fields;
@@ -25,8 +30,16 @@ export class Form {
   show(tree) {
     const focused = this.#host.contains(document.activeElement) ? document.activeElement.id : "";
     const lists = [...this.#host.querySelectorAll("datalist")];
-    this.#host.replaceChildren(...lists, ...this.#fields.filter((field) => field.name !== "format").map((field) => this.#part(field, tree ?? {})));
+    const fields = (names) => this.#fields.filter((field) => names.includes(field.name)).map((field) => this.#part(field, tree));
+    const parts = this.#fields.map((field) => field.name).filter((name) => !SAID_ELSEWHERE.has(name) && !FIRST.includes(name));
+    this.#host.replaceChildren(...lists, ...fields(FIRST), ...fields(parts), this.#group("Heading and source", fields(["title", "citation", "acknowledged"])));
     if (focused) document.getElementById(focused)?.focus();
+  }
+
+  #group(title, fields) {
+    const details = element("details", { class: "part", open: this.#opened.get(title) }, element("summary", {}, title), element("div", {}, ...fields));
+    details.addEventListener("toggle", () => this.#opened.set(title, details.open));
+    return details;
   }
 
   #part(field, tree) {

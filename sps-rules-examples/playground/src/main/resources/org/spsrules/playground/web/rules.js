@@ -18,6 +18,7 @@ export class Rules {
   #before = {};
   #check = soon(200, () => this.check());
   #lint = soon(1500, () => this.#lintAll());
+  #linting = false;
 
   constructor(start, patient, changed) {
     this.#start = start;
@@ -129,11 +130,22 @@ export class Rules {
     );
   }
 
+  /** Everything that lint finds. This takes longer than typing, so that it is asked for once at a time. */
   async #lintAll() {
+    if (this.#linting) {
+      this.#lint();
+      return;
+    }
+    this.#linting = true;
+    const asked = JSON.stringify(this.#edits);
     await attempt(
-      async () => this.#problems((await ask("lint", { edits: this.#edits })).problems),
-      (words) => this.#say(words),
+      async () => {
+        const { problems } = await ask("lint", { edits: this.#edits });
+        if (asked === JSON.stringify(this.#edits)) this.#problems(problems);
+      },
+      () => {},
     );
+    this.#linting = false;
   }
 
   #problems(problems) {
