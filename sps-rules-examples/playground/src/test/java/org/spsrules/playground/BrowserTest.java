@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -79,8 +81,10 @@ class BrowserTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    private void until(java.util.function.BooleanSupplier holds) {
-        new WebDriverWait(driver, PATIENCE).until(any -> holds.getAsBoolean());
+    private void until(BooleanSupplier holds) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(any -> holds.getAsBoolean());
     }
 
     private String text(String selector) {
@@ -90,7 +94,7 @@ class BrowserTest {
     private void untilSays(String selector, String words) {
         new WebDriverWait(driver, PATIENCE)
                 .withMessage(() -> selector + " says " + text(selector) + ", not " + words)
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .ignoring(StaleElementReferenceException.class)
                 .until(any -> text(selector).contains(words));
     }
 
@@ -200,6 +204,26 @@ class BrowserTest {
         untilSays("#saved", "Saved one file");
         assertThat(folder.resolve(RULE)).hasContent(edited);
         untilSays("#difference", "Nothing is edited yet");
+    }
+
+    @Test
+    void theEditorKnowsTheLanguageAndTheVocabulary() {
+        openRule();
+        page.executeScript("document.getElementById('rule-text').editor.goTo({line: 5, column: 5})");
+        new Actions(driver).sendKeys("Pati").perform();
+        until(() -> offered().contains("Patient"));
+        new Actions(driver).sendKeys("ent( has( \"fev").perform();
+        until(() -> offered().contains("fever"));
+        assertThat(offered()).as("no therapy where a condition is asked for").doesNotContain("rituximab");
+    }
+
+    private String offered() {
+        return driver.findElement(By.id("rule-text"))
+                .getShadowRoot()
+                .findElements(By.cssSelector(".cm-tooltip-autocomplete li"))
+                .stream()
+                .map(WebElement::getText)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
