@@ -218,7 +218,8 @@ class BrowserTest {
     }
 
     private String offered() {
-        return driver.findElement(By.id("rule-text"))
+        return driver
+                .findElement(By.id("rule-text"))
                 .getShadowRoot()
                 .findElements(By.cssSelector(".cm-tooltip-autocomplete li"))
                 .stream()

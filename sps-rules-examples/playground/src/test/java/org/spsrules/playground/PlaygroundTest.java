@@ -113,8 +113,7 @@ class PlaygroundTest {
         ObjectNode question = of(before.replace("\\n", "\n"));
         Stream.of(place.split(",")).forEach(question.putArray("path")::add);
         question.set("value", MAPPER.readTree(value));
-        assertThat(ask("case", question).path("case").asString().strip())
-                .isEqualTo(after.replace("\\n", "\n"));
+        assertThat(ask("case", question).path("case").asString().strip()).isEqualTo(after.replace("\\n", "\n"));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.spsrules.authoring.language.RuleFile;
  * What was read of a knowledge base the last time, for whoever reads it again and again while somebody edits it: the data are
  * read anew only when they have changed, and a rule file only when it or the data have. Not thread-safe.
  */
-public final class Readings {
+public final class ReadBefore {
 
     private static final String OVER_A_TABLE = "@table";
 

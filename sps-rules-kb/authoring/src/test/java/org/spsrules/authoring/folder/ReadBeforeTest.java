@@ -15,14 +15,14 @@ import org.spsrules.authoring.folder.KnowledgeFolder.Content;
 import org.spsrules.authoring.lint.TrapFolder;
 
 /** What is read of edited files beside what has been read before is what would be read of all of them anew. */
-class ReadingsTest {
+class ReadBeforeTest {
 
     private static final String RULE = "rules/first-line/start-diazepam.drl";
 
     @TempDir
     private Path folder;
 
-    private final Readings readings = new Readings();
+    private final ReadBefore readBefore = new ReadBefore();
     private SortedMap<String, String> files;
 
     @BeforeEach
@@ -36,7 +36,7 @@ class ReadingsTest {
     private Content read(Map<String, String> edits) {
         SortedMap<String, String> edited = new TreeMap<>(files);
         edited.putAll(edits);
-        Content again = KnowledgeFolder.read(MergedFiles.of(edited), new Diagnostics(), readings);
+        Content again = KnowledgeFolder.read(MergedFiles.of(edited), new Diagnostics(), readBefore);
         Content anew = KnowledgeFolder.read(MergedFiles.of(edited), new Diagnostics());
         assertThat(again.diagnostics()).isEqualTo(anew.diagnostics());
         assertThat(again.knowledge()).isEqualTo(anew.knowledge());
