@@ -149,6 +149,9 @@ final class Serve implements Callable<Integer> {
         if (!where.isLoopbackAddress() && baseUrl == null) {
             throw usage("Off this machine, name the address under which callers reach the service with --base-url.");
         }
+        if (baseUrl != null && !isHttp(baseUrl)) {
+            throw usage("--base-url must be an http or https address.");
+        }
         if (fhirServer != null && !isHttp(fhirServer)) {
             throw usage("--fhir-server must be an http or https address.");
         }
@@ -173,8 +176,8 @@ final class Serve implements Callable<Integer> {
 
     private static boolean isHttp(String address) {
         try {
-            return Set.of("http", "https")
-                    .contains(String.valueOf(URI.create(address).getScheme()));
+            URI uri = URI.create(address);
+            return Set.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getAuthority() != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -15,6 +15,8 @@ class ServeTest {
             --port=65536                               | --port is a number from 0, for a free one, to 65535
             --host=host.invalid                        | There is no address host.invalid
             --host=0.0.0.0                             | name each with --client
+            --base-url=somewhere                       | --base-url must be an http or https address
+            --rules=absent                             | --rules is for the page
             --fhir-server=file:///etc                  | an http or https address
             --client=a=pom.xml --base-url=http://a     | pom.xml cannot be read as a set of public keys
             --record=absent/decisions                  | absent/decisions cannot be written

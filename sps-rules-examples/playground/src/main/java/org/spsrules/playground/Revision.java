@@ -13,7 +13,7 @@ import org.spsrules.authoring.diff.Side;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.folder.KnowledgeFolder.Content;
 import org.spsrules.authoring.folder.MergedFiles;
-import org.spsrules.authoring.folder.Readings;
+import org.spsrules.authoring.folder.ReadBefore;
 import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.authoring.scenario.Scenarios;
@@ -37,10 +37,11 @@ record Revision(
      * The rules in files.
      *
      * @param edited the files whose scenarios are read as well; to read all of them takes longer than somebody who types waits
-     * @param readings what has been read before
+     * @param readBefore what has been read before
      */
-    static Revision of(String name, MergedFiles files, Set<String> edited, Diagnostics diagnostics, Readings readings) {
-        Content content = KnowledgeFolder.read(files, diagnostics, readings);
+    static Revision of(
+            String name, MergedFiles files, Set<String> edited, Diagnostics diagnostics, ReadBefore readBefore) {
+        Content content = KnowledgeFolder.read(files, diagnostics, readBefore);
         Diagnostics all = new Diagnostics();
         content.diagnostics().forEach(all::add);
         SortedMap<String, String> scenarios = new TreeMap<>(content.scenarios());

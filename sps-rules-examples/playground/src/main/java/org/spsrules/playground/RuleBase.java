@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.folder.MergedFiles;
-import org.spsrules.authoring.folder.Readings;
+import org.spsrules.authoring.folder.ReadBefore;
 import org.spsrules.authoring.overlay.Edition;
 
 /**
@@ -33,7 +33,7 @@ final class RuleBase {
     private static final int KEPT = 4;
 
     private final Optional<Path> folder;
-    private final Readings readings = new Readings();
+    private final ReadBefore readBefore = new ReadBefore();
     private final Map<Map<String, String>, Revision> recent = new LinkedHashMap<>(KEPT, 1, true) {
         private static final long serialVersionUID = 1L;
 
@@ -78,7 +78,7 @@ final class RuleBase {
                 edition.read(diagnostics),
                 Set.of(),
                 diagnostics,
-                readings);
+                readBefore);
     }
 
     private Revision with(MergedFiles saved, Map<String, String> edits) {
@@ -98,7 +98,7 @@ final class RuleBase {
                 new MergedFiles(rules, scenarios, saved.data(), saved.overlays(), saved.shown()),
                 edits.keySet(),
                 new Diagnostics(),
-                readings);
+                readBefore);
     }
 
     /** A path that may be edited. */

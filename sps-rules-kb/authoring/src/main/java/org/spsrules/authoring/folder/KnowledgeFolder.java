@@ -46,12 +46,12 @@ public final class KnowledgeFolder {
 
     private final MergedFiles files;
     private final Diagnostics diagnostics;
-    private final Readings readings;
+    private final ReadBefore readBefore;
 
-    private KnowledgeFolder(MergedFiles files, Diagnostics diagnostics, Readings readings) {
+    private KnowledgeFolder(MergedFiles files, Diagnostics diagnostics, ReadBefore readBefore) {
         this.files = files;
         this.diagnostics = diagnostics;
-        this.readings = readings;
+        this.readBefore = readBefore;
     }
 
     /**
@@ -96,19 +96,19 @@ public final class KnowledgeFolder {
 
     /** Reads files that have been read into memory already; adds to what is known to be wrong with them. */
     public static Content read(MergedFiles files, Diagnostics diagnostics) {
-        return read(files, diagnostics, new Readings());
+        return read(files, diagnostics, new ReadBefore());
     }
 
     /** Reads files of which most have been read before. */
-    public static Content read(MergedFiles files, Diagnostics diagnostics, Readings readings) {
-        return new KnowledgeFolder(files, diagnostics, readings).read();
+    public static Content read(MergedFiles files, Diagnostics diagnostics, ReadBefore readBefore) {
+        return new KnowledgeFolder(files, diagnostics, readBefore).read();
     }
 
     private Content read() {
         List<RuleFile> ruleFiles = new ArrayList<>();
         files.rules().forEach((path, text) -> ruleFiles.add(new RuleFile(path, text)));
-        DataReader data = readings.data(files.data(), diagnostics);
-        List<Diagnostic> unreadable = Readings.unreadable(diagnostics);
+        DataReader data = readBefore.data(files.data(), diagnostics);
+        List<Diagnostic> unreadable = ReadBefore.unreadable(diagnostics);
         if (!unreadable.isEmpty()) {
             return nothingBut(unreadable);
         }
@@ -179,7 +179,7 @@ public final class KnowledgeFolder {
                                 + " digits with single hyphens between the words");
                 continue;
             }
-            List<ParsedRule> ofFile = readings.rules(
+            List<ParsedRule> ofFile = readBefore.rules(
                     file,
                     own -> {
                         RuleCheck check = new RuleCheck(vocabulary, statements, grades, own);

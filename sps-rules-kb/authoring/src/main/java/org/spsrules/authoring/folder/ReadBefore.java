@@ -1,0 +1,82 @@
+package org.spsrules.authoring.folder;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.authoring.language.RuleFile;
+
+/**
+ * What was read of a knowledge base the last time, for whoever reads it again and again while somebody edits it: the data are
+ * read anew only when they have changed, and a rule file only when it or the data have. Not thread-safe.
+ */
+public final class ReadBefore {
+
+    private static final String OVER_A_TABLE = "@table";
+
+    private Map<RuleFile, Read<List<ParsedRule>>> before = Map.of();
+    private Map<RuleFile, Read<List<ParsedRule>>> now = new HashMap<>();
+    private SortedMap<String, String> texts = Collections.emptySortedMap();
+    private Optional<Read<DataReader>> data = Optional.empty();
+
+    private record Read<T>(T content, List<Diagnostic> problems) {
+
+        static <T> Read<T> by(Function<Diagnostics, T> reading) {
+            Diagnostics own = new Diagnostics();
+            T content = reading.apply(own);
+            return new Read<>(content, own.sorted());
+        }
+
+        T reportingTo(Diagnostics diagnostics) {
+            problems.forEach(diagnostics::add);
+            return content;
+        }
+    }
+
+    /** The data in files; the rule files that are asked for next are read with them. */
+    DataReader data(SortedMap<String, String> files, Diagnostics diagnostics) {
+        boolean same = files.equals(texts) && data.isPresent();
+        before = same ? now : Map.of();
+        now = new HashMap<>();
+        Read<DataReader> read = same ? data.get() : Read.by(own -> read(files, own));
+        texts = files;
+        data = Optional.of(read);
+        return read.reportingTo(diagnostics);
+    }
+
+    private static DataReader read(SortedMap<String, String> files, Diagnostics diagnostics) {
+        DataReader reader = new DataReader(diagnostics);
+        files.forEach(reader::read);
+        if (unreadable(diagnostics).isEmpty()) {
+            reader.attachCodes();
+            new DataCheck(reader, diagnostics).run();
+        }
+        return reader;
+    }
+
+    /** The problems that keep data from being read at all. */
+    static List<Diagnostic> unreadable(Diagnostics diagnostics) {
+        return diagnostics.sorted().stream()
+                .filter(diagnostic -> diagnostic.code().equals(LintCode.DATA_UNREADABLE.code()))
+                .toList();
+    }
+
+    /**
+     * The rules in a file. One over a table is read each time, because it tells which columns are read.
+     *
+     * @param reading reads them, and reports what is wrong
+     */
+    List<ParsedRule> rules(RuleFile file, Function<Diagnostics, List<ParsedRule>> reading, Diagnostics diagnostics) {
+        Read<List<ParsedRule>> known = before.get(file);
+        Read<List<ParsedRule>> read = known != null && !file.text().contains(OVER_A_TABLE) ? known : Read.by(reading);
+        now.put(file, read);
+        return read.reportingTo(diagnostics);
+    }
+}
