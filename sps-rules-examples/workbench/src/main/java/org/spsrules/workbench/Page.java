@@ -4,7 +4,7 @@ import java.util.List;
 import org.spsrules.workbench.Colours.Tone;
 
 /** Lays text out in lines that fit. Texts are spelt first, wrapped then, and painted last. */
-final class Page {
+final class Page implements Sheet {
 
     private static final int LABEL_WIDTH = 11;
 
@@ -21,18 +21,18 @@ final class Page {
         this.look = look;
     }
 
-    /** A blank line. */
-    void gap() {
+    @Override
+    public void gap() {
         text.append('\n');
     }
 
-    /** A paragraph that begins at the margin. */
-    void paragraph(Tone tone, String paragraph) {
+    @Override
+    public void paragraph(Tone tone, String paragraph) {
         hanging("", tone, paragraph, 0);
     }
 
-    /** The first lines of an item: a mark, and a text beside it. */
-    void item(String mark, Tone tone, String title) {
+    @Override
+    public void item(String mark, Tone tone, String title) {
         String right = look.alphabet().spell(mark);
         hanging(" ".repeat(Math.max(0, ITEM_INDENT - 1 - right.length())) + right + " ", tone, title, ITEM_INDENT);
     }
@@ -53,19 +53,19 @@ final class Page {
         hanging("- ", Tone.NORMAL, entry, 2);
     }
 
-    /** More text of an item. */
-    void more(Tone tone, String more) {
+    @Override
+    public void more(Tone tone, String more) {
         hanging(" ".repeat(ITEM_INDENT), tone, more, ITEM_INDENT);
     }
 
-    /** More text of an item, which begins with a label. */
-    void labelled(String label, String more) {
+    @Override
+    public void labelled(String label, String more) {
         String beginning = " ".repeat(ITEM_INDENT) + look.alphabet().spell(label) + ": ";
         hanging(beginning, Tone.FAINT, more, Tone.NORMAL, ITEM_INDENT + NODE_INDENT);
     }
 
-    /** A label at an indent, and a text beside it. */
-    void field(int indent, String label, String value) {
+    @Override
+    public void field(int indent, String label, String value) {
         String spelt = look.alphabet().spell(label);
         String column = " ".repeat(indent) + spelt + " ".repeat(Math.max(1, LABEL_WIDTH - spelt.length()));
         hanging(column, Tone.FAINT, value, Tone.NORMAL, indent + LABEL_WIDTH);

@@ -85,6 +85,27 @@ final class ReportText {
         return page.text();
     }
 
+    /** Writes the same on another sheet, where nothing has to be short, and on one more what it rests on, spelt out. */
+    void write(Report report, List<OpenQuestion> questions, Sheet sheet, Sheet foundations) {
+        EvidenceText grounds = new EvidenceText(sheet, detail);
+        if (detail == Detail.SHORT) {
+            BriefItems items = new BriefItems(sheet, grounds, this::isTherapy, Haste.NONE);
+            new BriefReportPage(report, questions, sheet, items).write();
+        } else {
+            new FullReportPage(report, questions, sheet, grounds).write();
+        }
+        Footer foot = new Footer(foundations, sources);
+        if (!grounds.cited().isEmpty()) {
+            foot.statements(grounds.cited());
+            foot.publications(grounds.read());
+        }
+    }
+
+    /** Writes what is said to the patient, and nothing else. */
+    void writeForPatient(Report report, Sheet sheet) {
+        new PatientBlock(sheet, this::isTherapy).write(report);
+    }
+
     private boolean isTherapy(Subject subject) {
         return therapies.contains(subject.code());
     }
