@@ -31,7 +31,7 @@ import org.spsrules.workbench.Colours.Tone;
  */
 final class BriefItems {
 
-    private final Page page;
+    private final Sheet page;
     private final EvidenceText grounds;
     private final Predicate<Subject> named;
     private final Haste haste;
@@ -44,7 +44,7 @@ final class BriefItems {
      * @param named the things that a title names after it: therapies, of which it may mean any
      * @param haste how much time the reader has
      */
-    BriefItems(Page page, EvidenceText grounds, Predicate<Subject> named, Haste haste) {
+    BriefItems(Sheet page, EvidenceText grounds, Predicate<Subject> named, Haste haste) {
         this.page = page;
         this.grounds = grounds;
         this.named = named;

@@ -28,10 +28,10 @@ final class BriefReportPage {
 
     private final Report report;
     private final List<OpenQuestion> questions;
-    private final Page page;
+    private final Sheet page;
     private final BriefItems items;
 
-    BriefReportPage(Report report, List<OpenQuestion> questions, Page page, BriefItems items) {
+    BriefReportPage(Report report, List<OpenQuestion> questions, Sheet page, BriefItems items) {
         this.report = report;
         this.questions = questions;
         this.page = page;

@@ -41,7 +41,7 @@ final class Evaluate implements Callable<Integer> {
     private RulesInUse rulesInUse = new RulesInUse();
 
     @Mixin
-    private OutputFormat format = new OutputFormat();
+    private ReportFormat format = new ReportFormat();
 
     @Option(
             names = {"-v", "--verbose"},
@@ -51,7 +51,12 @@ final class Evaluate implements Callable<Integer> {
             })
     private boolean verbose;
 
-    @Option(names = "--patient", description = "Add a block with what is to be said to the patient, in plain words.")
+    @Option(
+            names = "--patient",
+            description = {
+                "Add a block with what is to be said to the patient, in plain words. A page (--html) is then for the patient, and"
+                        + " says nothing else."
+            })
     private boolean forPatient;
 
     @Mixin
@@ -76,12 +81,15 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private Reports reports(int cases, SpsRules rules) {
-        if (!format.isJson()) {
-            Detail detail = verbose ? Detail.FULL : Detail.SHORT;
-            ReportText text = new ReportText(terminal.look(), detail, forPatient, rules.knowledge());
-            return new TextReports(terminal, text, cases);
-        }
-        boolean several = arguments.size() > 1 || CaseInputs.isFolder(arguments.get(0));
-        return several ? new JsonReports(terminal) : new JsonReport(terminal);
+        Detail detail = verbose ? Detail.FULL : Detail.SHORT;
+        ReportText text = new ReportText(terminal.look(), detail, forPatient, rules.knowledge());
+        return switch (format.name()) {
+            case text -> new TextReports(terminal, text, cases);
+            case html -> new HtmlReports(terminal, text, rules.knowledge(), forPatient, cases);
+            case json ->
+                arguments.size() > 1 || CaseInputs.isFolder(arguments.get(0))
+                        ? new JsonReports(terminal)
+                        : new JsonReport(terminal);
+        };
     }
 }

@@ -25,12 +25,12 @@ final class EvidenceText {
 
     private static final int FEW = 3;
 
-    private final Page page;
+    private final Sheet page;
     private final Detail detail;
     private final Map<String, Citation> cited = new LinkedHashMap<>();
     private final Map<String, Reading> read = new LinkedHashMap<>();
 
-    EvidenceText(Page page, Detail detail) {
+    EvidenceText(Sheet page, Detail detail) {
         this.page = page;
         this.detail = detail;
     }

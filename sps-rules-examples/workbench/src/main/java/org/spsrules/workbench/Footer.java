@@ -19,10 +19,10 @@ final class Footer {
             .thenComparing(citation -> citation.id().length())
             .thenComparing(Citation::id);
 
-    private final Page page;
+    private final Sheet page;
     private final List<Source> sources;
 
-    Footer(Page page, List<Source> sources) {
+    Footer(Sheet page, List<Source> sources) {
         this.page = page;
         this.sources = sources;
     }

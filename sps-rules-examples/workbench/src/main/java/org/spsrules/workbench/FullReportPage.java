@@ -35,11 +35,11 @@ final class FullReportPage {
 
     private final Report report;
     private final List<OpenQuestion> questions;
-    private final Page page;
+    private final Sheet page;
     private final EvidenceText grounds;
     private int number;
 
-    FullReportPage(Report report, List<OpenQuestion> questions, Page page, EvidenceText grounds) {
+    FullReportPage(Report report, List<OpenQuestion> questions, Sheet page, EvidenceText grounds) {
         this.report = report;
         this.questions = questions;
         this.page = page;

@@ -13,10 +13,10 @@ import org.spsrules.workbench.Colours.Tone;
 /** Writes all that a report says in words for the patient, once, in one block. */
 final class PatientBlock {
 
-    private final Page page;
+    private final Sheet page;
     private final Predicate<Subject> therapy;
 
-    PatientBlock(Page page, Predicate<Subject> therapy) {
+    PatientBlock(Sheet page, Predicate<Subject> therapy) {
         this.page = page;
         this.therapy = therapy;
     }

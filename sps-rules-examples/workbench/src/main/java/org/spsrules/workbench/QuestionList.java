@@ -8,9 +8,9 @@ import org.spsrules.workbench.Colours.Tone;
 /** Writes the questions whose answers would change a report most. */
 final class QuestionList {
 
-    private final Page page;
+    private final Sheet page;
 
-    QuestionList(Page page) {
+    QuestionList(Sheet page) {
         this.page = page;
     }
 

@@ -10,7 +10,7 @@ final class ReportHead {
 
     private ReportHead() {}
 
-    static void write(Report report, Page page) {
+    static void write(Report report, Sheet page) {
         page.paragraph(Tone.STRONG, report.title().orElse("Patient case"));
         report.citation().ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
         page.paragraph(Tone.FAINT, "As of " + report.asOf());

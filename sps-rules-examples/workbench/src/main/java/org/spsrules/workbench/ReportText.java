@@ -63,9 +63,9 @@ final class ReportText {
         return brief(report, questions, haste(report, questions), forPatient);
     }
 
-    /** Writes the short text on a page of any kind. */
-    void brief(Report report, List<OpenQuestion> questions, Page page) {
-        write(report, questions, haste(report, questions), page);
+    /** Writes the short text on a sheet of any kind. */
+    void brief(Report report, List<OpenQuestion> questions, Sheet sheet) {
+        write(report, questions, haste(report, questions), sheet, new EvidenceText(sheet, detail));
     }
 
     /** The least haste that leaves a report of an emergency short enough; what is for the patient does not count. */
@@ -81,7 +81,7 @@ final class ReportText {
 
     private String brief(Report report, List<OpenQuestion> questions, Haste haste, boolean withPatient) {
         TextPage page = new TextPage(look);
-        write(report, questions, haste, page);
+        write(report, questions, haste, page, new EvidenceText(page, detail));
         if (withPatient) {
             new PatientBlock(page, this::isTherapy).write(report);
         }
@@ -89,10 +89,30 @@ final class ReportText {
         return page.text();
     }
 
-    private void write(Report report, List<OpenQuestion> questions, Haste haste, Page page) {
-        BriefItems items = new BriefItems(page, new EvidenceText(page, detail), this::isTherapy, haste);
+    private void write(Report report, List<OpenQuestion> questions, Haste haste, Sheet sheet, EvidenceText grounds) {
+        BriefItems items = new BriefItems(sheet, grounds, this::isTherapy, haste);
         List<OpenQuestion> asked = haste.isAtLeast(Haste.GREAT) ? List.of() : questions;
-        new BriefReportPage(report, asked, page, items).write();
+        new BriefReportPage(report, asked, sheet, items).write();
+    }
+
+    /** Writes the same on another sheet, where nothing has to be short, and on one more what it rests on, spelt out. */
+    void write(Report report, List<OpenQuestion> questions, Sheet sheet, Sheet foundations) {
+        EvidenceText grounds = new EvidenceText(sheet, detail);
+        if (detail == Detail.SHORT) {
+            write(report, questions, Haste.NONE, sheet, grounds);
+        } else {
+            new FullReportPage(report, questions, sheet, grounds).write();
+        }
+        Footer foot = new Footer(foundations, sources);
+        if (!grounds.cited().isEmpty()) {
+            foot.statements(grounds.cited());
+            foot.publications(grounds.read());
+        }
+    }
+
+    /** Writes what is said to the patient, and nothing else. */
+    void writeForPatient(Report report, Sheet sheet) {
+        new PatientBlock(sheet, this::isTherapy).write(report);
     }
 
     private boolean isTherapy(Subject subject) {

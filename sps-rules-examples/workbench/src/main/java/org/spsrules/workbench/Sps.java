@@ -49,6 +49,7 @@ public final class Sps {
                 .addSubcommand(new Format(terminal))
                 .addSubcommand(new Lint(terminal))
                 .addSubcommand(new Sources(terminal))
+                .addSubcommand(new WriteRulebook(terminal))
                 .addSubcommand(new Words(terminal))
                 .setExpandAtFiles(false)
                 .setOut(terminal.out())

@@ -9,7 +9,7 @@ import org.spsrules.Report;
 final class TextReports implements Reports {
 
     /** Questions take longer to find than reports to make, and nobody reads those of very many cases. */
-    private static final int FEW = 20;
+    static final int FEW = 20;
 
     private final Terminal terminal;
     private final ReportText text;

@@ -107,9 +107,11 @@ final class Book {
 
     /** What a rule says, in a few words. */
     String says(Sentence then) {
-        String objects = names(then.objects().stream()
-                .flatMap(object -> object.text().stream())
-                .toList());
+        String objects = then.objects().stream()
+                .map(object -> object.variable()
+                        .map(ConditionWords::called)
+                        .orElseGet(() -> vocabulary.nameOf(object.text().orElse(object.spelling()))))
+                .collect(Collectors.joining(", "));
         if (then.finding().isPresent()) {
             return "concludes: " + objects;
         }

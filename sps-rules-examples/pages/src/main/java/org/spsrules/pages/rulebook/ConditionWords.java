@@ -1,7 +1,8 @@
 package org.spsrules.pages.rulebook;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.spsrules.internal.explain.Wording;
@@ -24,49 +25,62 @@ final class ConditionWords {
     }
 
     List<ConditionView> of(List<Condition> conditions) {
-        return conditions.stream().flatMap(condition -> of(condition).stream()).toList();
+        Map<String, Object> variables = new HashMap<>();
+        conditions.stream()
+                .flatMap(condition -> condition.patterns().stream())
+                .flatMap(pattern -> pattern.bindings().stream())
+                .forEach(binding -> variables.put(binding.variable(), called(binding.variable())));
+        return of(conditions, variables);
     }
 
-    private List<ConditionView> of(Condition condition) {
+    /** What a variable is called, which stands for something else in each patient: {@code this drug}. */
+    static String called(String variable) {
+        return "this"
+                + variable.replace('$', ' ').replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
+    private List<ConditionView> of(List<? extends Condition> conditions, Map<String, Object> variables) {
+        return conditions.stream()
+                .flatMap(condition -> of(condition, variables).stream())
+                .toList();
+    }
+
+    private List<ConditionView> of(Condition condition, Map<String, Object> variables) {
         if (condition instanceof Pattern pattern) {
-            return pattern(pattern);
+            return pattern(pattern, variables);
         } else if (condition instanceof Condition.AnyOf group) {
             return List.of(new ConditionView(
                     "",
                     Ref.plain("at least one of these:"),
                     group.alternatives().stream()
-                            .map(alternative -> of(List.copyOf(alternative)))
+                            .map(alternative -> of(alternative, variables))
                             .toList()));
         }
         Condition.Count count = (Condition.Count) condition;
-        return List.of(said("at least " + count.atLeast() + " of these: " + wording.thing(count.pattern(), Map.of())));
+        return List.of(said("at least " + count.atLeast() + " of these: " + wording.thing(count.pattern(), variables)));
     }
 
-    private List<ConditionView> pattern(Pattern pattern) {
+    private List<ConditionView> pattern(Pattern pattern, Map<String, Object> variables) {
         if (pattern.isFinding()) {
-            String words = wording.finding(pattern, Map.of());
+            String words = wording.finding(pattern, variables);
             Ref finding = pattern.literal("name")
                     .map(name -> links.finding(name, words))
                     .orElse(Ref.plain(words));
             return List.of(new ConditionView(pattern.isNegated() ? "not: " : "", finding, List.of()));
-        } else if (!FactModel.instance().isSingle(pattern.factType())) {
-            return List.of(said(wording.thing(pattern, Map.of()) + assumed(pattern)));
         }
-        List<ConditionView> said = new ArrayList<>();
         FactType type = FactModel.instance().type(pattern.factType()).orElseThrow();
-        pattern.demands()
-                .forEach(constraint -> said.add(said(wording.wanted(type, constraint, Map.of())
-                        + (isLenient(type, constraint) ? ", or not known" : ""))));
-        return said;
+        if (FactModel.instance().isSingle(pattern.factType())) {
+            return pattern.demands()
+                    .map(constraint -> said(
+                            wording.wanted(type, constraint, variables) + unknown(isLenient(type, constraint))))
+                    .toList();
+        }
+        boolean lenient = pattern.demands().anyMatch(constraint -> isLenient(type, constraint));
+        return List.of(said(wording.thing(pattern, variables) + unknown(lenient)));
     }
 
-    /** Which parts of the words also hold where nothing is known. */
-    private static String assumed(Pattern pattern) {
-        FactType type = FactModel.instance().type(pattern.factType()).orElseThrow();
-        long lenient = pattern.demands()
-                .filter(constraint -> isLenient(type, constraint))
-                .count();
-        return lenient == 0 ? "" : ", or not known";
+    private static String unknown(boolean lenient) {
+        return lenient ? ", or not known" : "";
     }
 
     private static boolean isLenient(FactType type, Constraint constraint) {

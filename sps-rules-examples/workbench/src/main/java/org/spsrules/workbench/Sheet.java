@@ -1,0 +1,25 @@
+package org.spsrules.workbench;
+
+import org.spsrules.workbench.Colours.Tone;
+
+/** What a report is written on: text for a terminal, or a page for a browser. */
+public interface Sheet {
+
+    /** A blank line. */
+    void gap();
+
+    /** A paragraph that begins at the margin; one that is strong or alarms is a heading of what comes below it. */
+    void paragraph(Tone tone, String paragraph);
+
+    /** The first lines of an item: a mark, and a text beside it. */
+    void item(String mark, Tone tone, String title);
+
+    /** More text of an item. */
+    void more(Tone tone, String more);
+
+    /** More text of an item, which begins with a label. */
+    void labelled(String label, String more);
+
+    /** A label at an indent, and a text beside it. */
+    void field(int indent, String label, String value);
+}
