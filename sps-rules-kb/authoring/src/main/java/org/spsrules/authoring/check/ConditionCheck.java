@@ -63,7 +63,8 @@ final class ConditionCheck {
             problems.at(
                     pattern,
                     LintCode.WRONG_USE,
-                    "with this pattern, facts of " + unjoined + " patterns would be tried in every combination; say how it"
+                    "with this pattern, facts of " + unjoined
+                            + " patterns would be tried in every combination; say how it"
                             + " belongs to one before it, as in therapy == $drug, or write exists");
         }
     }

@@ -51,11 +51,13 @@ record FaultOfFile(String file, Location location, String name, List<Suspect> me
                 Map<Key, Integer> alike = new HashMap<>();
                 for (Mutant mutant : byRule.getOrDefault(ruleId, List.of())) {
                     Key key = key(mutant, location(mutant, parsed), alike);
-                    faults.computeIfAbsent(key, any -> new FaultOfFile(
-                                    key.file,
-                                    key.location,
-                                    ruleId + ": " + mutant.words() + " (" + mutant.fault() + ")",
-                                    new ArrayList<>()))
+                    faults.computeIfAbsent(
+                                    key,
+                                    any -> new FaultOfFile(
+                                            key.file,
+                                            key.location,
+                                            ruleId + ": " + mutant.words() + " (" + mutant.fault() + ")",
+                                            new ArrayList<>()))
                             .members
                             .add(new Suspect(mutant, content.knowledge().rules(), reach));
                 }
@@ -103,8 +105,6 @@ record FaultOfFile(String file, Location location, String name, List<Suspect> me
     }
 
     private Optional<String> scenario(WitnessSearch witnesses) {
-        return members.stream()
-                .flatMap(member -> witnesses.of(member).stream())
-                .findFirst();
+        return members.stream().flatMap(member -> witnesses.of(member).stream()).findFirst();
     }
 }

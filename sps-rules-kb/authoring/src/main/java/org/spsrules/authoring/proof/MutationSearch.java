@@ -64,8 +64,7 @@ public final class MutationSearch {
             Predicate<String> ruleIds, boolean withRows, Equivalents equivalents, IntFunction<Runnable> progress) {
         List<FaultOfFile> faults = FaultOfFile.in(content, ruleIds, this::reach);
         int generated = Math.max(
-                FEWEST_CASES,
-                CASES_FOR_EACH_RULE * content.knowledge().rules().size());
+                FEWEST_CASES, CASES_FOR_EACH_RULE * content.knowledge().rules().size());
         Runnable done = progress.apply(2 * faults.size() + scenarios.size() + generated);
         byItsScenarios(faults, done);
         byOtherScenarios(faults, done);
@@ -98,8 +97,7 @@ public final class MutationSearch {
     }
 
     private void byItsScenarios(List<FaultOfFile> faults, Runnable done) {
-        Map<String, List<FaultOfFile>> byFile = faults.stream()
-                .collect(Collectors.groupingBy(FaultOfFile::file));
+        Map<String, List<FaultOfFile>> byFile = faults.stream().collect(Collectors.groupingBy(FaultOfFile::file));
         Map<String, List<Scenario>> beside =
                 scenarios.stream().collect(Collectors.groupingBy(scenario -> Rule.fileOf(scenario.ruleId())));
         List.copyOf(byFile.entrySet()).parallelStream().forEach(entry -> {
@@ -116,8 +114,7 @@ public final class MutationSearch {
             onScenario(
                     faults.stream()
                             .filter(FaultOfFile::isAlive)
-                            .filter(fault -> !fault.file()
-                                    .equals(file))
+                            .filter(fault -> !fault.file().equals(file))
                             .toList(),
                     scenario);
             done.run();
