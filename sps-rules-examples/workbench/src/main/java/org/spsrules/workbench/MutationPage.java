@@ -33,11 +33,14 @@ final class MutationPage {
     }
 
     private void survivor(Tried tried) {
-        text.append(look.alphabet()
-                        .spell(opened.shown(tried.file()) + ":" + tried.line() + ":" + tried.column()
-                                + ": nobody notices " + tried.name()))
-                .append('\n');
-        text.append(
-                look.alphabet().spell(tried.scenario().orElse("  no case was found that tells it from the rule\n")));
+        line(opened.shown(tried.file()) + ":" + tried.line() + ":" + tried.column() + ": nobody notices " + tried.name());
+        tried.scenario()
+                .orElse("  no case was found that tells it from the rule")
+                .lines()
+                .forEach(this::line);
+    }
+
+    private void line(String line) {
+        text.append(look.alphabet().spell(line)).append('\n');
     }
 }
