@@ -32,7 +32,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The page in a real browser, on the service as {@code sps serve} starts it. */
 class BrowserTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String RULE = "rules/first-line/start-diazepam.drl";
     private static final List<String> PAYLOADS = List.of(
