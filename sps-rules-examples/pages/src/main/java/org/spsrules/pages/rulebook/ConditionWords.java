@@ -35,8 +35,7 @@ final class ConditionWords {
 
     /** What a variable is called, which stands for something else in each patient: {@code this drug}. */
     static String called(String variable) {
-        return "this"
-                + variable.replace('$', ' ').replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return "this" + variable.replace('$', ' ').replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     private List<ConditionView> of(List<? extends Condition> conditions, Map<String, Object> variables) {
@@ -71,8 +70,8 @@ final class ConditionWords {
         FactType type = FactModel.instance().type(pattern.factType()).orElseThrow();
         if (FactModel.instance().isSingle(pattern.factType())) {
             return pattern.demands()
-                    .map(constraint -> said(
-                            wording.wanted(type, constraint, variables) + unknown(isLenient(type, constraint))))
+                    .map(constraint ->
+                            said(wording.wanted(type, constraint, variables) + unknown(isLenient(type, constraint))))
                     .toList();
         }
         boolean lenient = pattern.demands().anyMatch(constraint -> isLenient(type, constraint));
