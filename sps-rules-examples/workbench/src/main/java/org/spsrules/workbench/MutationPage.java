@@ -33,7 +33,8 @@ final class MutationPage {
     }
 
     private void survivor(Tried tried) {
-        line(opened.shown(tried.file()) + ":" + tried.line() + ":" + tried.column() + ": nobody notices " + tried.name());
+        line(opened.shown(tried.file()) + ":" + tried.line() + ":" + tried.column() + ": nobody notices "
+                + tried.name());
         tried.scenario()
                 .orElse("  no case was found that tells it from the rule")
                 .lines()
