@@ -46,7 +46,7 @@ class UnlistedTermsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hydrocodone", "Meperidine", "dihydrocodeine"})
+    @ValueSource(strings = {"hydrocodone", "Levorphanol", "dihydrocodeine"})
     void anUnlistedOpioidIsAnOpioid(String opioid) {
         Report report =
                 RULES.evaluate(confirmed().current("diazepam").current(opioid).build());
