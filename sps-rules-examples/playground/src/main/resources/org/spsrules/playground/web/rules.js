@@ -105,7 +105,6 @@ export class Rules {
     else this.#edits[this.#open] = text;
     this.#keep();
     this.#check();
-    this.#lint();
   }
 
   #keep() {
@@ -122,6 +121,7 @@ export class Rules {
       async () => {
         const answer = await ask("check", { edits: this.#edits, case: this.#patient().text });
         this.#problems(answer.problems);
+        if (this.isEdited && answer.difference) this.#lint();
         difference.classList.remove("stale");
         difference.replaceChildren(...this.#difference(answer));
         this.#changed();
@@ -140,8 +140,9 @@ export class Rules {
     const asked = JSON.stringify(this.#edits);
     await attempt(
       async () => {
-        const { problems } = await ask("lint", { edits: this.#edits });
-        if (asked === JSON.stringify(this.#edits)) this.#problems(problems);
+        const { problems, busy } = await ask("lint", { edits: this.#edits });
+        if (busy) this.#lint();
+        else if (asked === JSON.stringify(this.#edits)) this.#problems(problems);
       },
       () => {},
     );
