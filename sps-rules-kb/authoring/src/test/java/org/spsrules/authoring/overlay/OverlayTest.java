@@ -279,7 +279,7 @@ class OverlayTest {
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "rules/first-line/greet.scenarios.yaml:2:5: error: \"An adult\": expected the"
-                                + " alert \"first-line/explain\", got first-line/always, first-line/greet"
+                                + " alert \"first-line/explain\", got note first-line/always, note first-line/greet"
                                 + " [scenario-fails]",
                         "rules/first-line/greet.scenarios.yaml:2:114: error: there is no rule first-line/explain [scenario]");
 
