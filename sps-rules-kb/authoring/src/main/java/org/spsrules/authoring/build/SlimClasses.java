@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -22,7 +23,7 @@ import org.spsrules.authoring.compile.CompiledRules;
 /**
  * Takes out of the classes that Drools generates what nothing reads but its own error messages: line numbers, names of
  * variables, the words of conditions, the names of files, the list that every enumeration makes of itself. The classes of
- * conditions, a thousand small ones named after a digest, get short names. The build of sps-rules-kb runs it.
+ * conditions, a thousand small ones named after a digest, get short names, and so do the ids of conditions. The build of sps-rules-kb runs it.
  *
  * <p>Argument: the folder of the classes.
  */
@@ -32,10 +33,13 @@ public final class SlimClasses {
     private static final Set<String> OF_EVERY_ENUMERATION = Set.of("values", "valueOf");
     private static final String CLASS = ".class";
 
+    private static final Pattern ID = Pattern.compile("GENERATED_[0-9A-F]{32}");
+
     private static final String HOME = CompiledRules.PACKAGE + "/";
 
     private final Path folder;
     private final Map<String, String> shorter = new HashMap<>();
+    private final Map<Object, String> ids = new HashMap<>();
 
     private SlimClasses(Path folder) {
         this.folder = folder;
@@ -103,12 +107,28 @@ public final class SlimClasses {
                         if (isEnumeration && OF_EVERY_ENUMERATION.contains(name)) {
                             return null;
                         }
-                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        MethodVisitor method =
+                                new ShortIds(super.visitMethod(access, name, descriptor, signature, exceptions));
                         return name.equals(CONDITION_IN_WORDS) ? new OnlyNamesOfRules(method) : method;
                     }
                 },
                 ClassReader.SKIP_DEBUG);
         return slim.toByteArray();
+    }
+
+    /** Equal conditions have equal ids, digests of their texts, by which Drools shares them; a number does as well. */
+    private final class ShortIds extends MethodVisitor {
+
+        ShortIds(MethodVisitor method) {
+            super(Opcodes.ASM9, method);
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            boolean isId = value instanceof String text && ID.matcher(text).matches();
+            super.visitLdcInsn(
+                    isId ? ids.computeIfAbsent(value, id -> Integer.toString(ids.size(), Character.MAX_RADIX)) : value);
+        }
     }
 
     /** What a condition says in words and in which file goes; of which rules it is stays, for the engine names the one that failed. */
