@@ -34,6 +34,15 @@ record OpenKnowledge(KnowledgePlace place, Overlays overlays, Edition.Opened ope
                 place, problems.stream().map(opened.files()::asShown).toList());
     }
 
+    /** Whether there is no error in the knowledge base; if there is, it is complained of. */
+    boolean isInOrder(Terminal terminal) {
+        boolean sound = content().diagnostics().stream().noneMatch(Diagnostic::isError);
+        if (!sound) {
+            lines(content().diagnostics()).forEach(terminal::complain);
+        }
+        return sound;
+    }
+
     /** The scenarios; empty if there is an error in the knowledge base or in them, which has been complained of. */
     Optional<List<Scenario>> scenarios(Terminal terminal) {
         Diagnostics diagnostics = new Diagnostics();

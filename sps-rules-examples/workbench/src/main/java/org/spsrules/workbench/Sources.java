@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.scenario.Scenarios;
@@ -93,12 +92,7 @@ final class Sources implements Callable<Integer> {
 
     private ExitCode trace(KnowledgePlace place) throws IOException, UnreadableException {
         OpenKnowledge opened = overlays.over(place);
-        KnowledgeFolder.Content content = opened.content();
-        if (content.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-            opened.lines(content.diagnostics()).forEach(terminal::complain);
-            return ExitCode.FINDINGS;
-        }
-        return show(content);
+        return opened.isInOrder(terminal) ? show(opened.content()) : ExitCode.FINDINGS;
     }
 
     private ExitCode show(KnowledgeFolder.Content content) {

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.pages.rulebook.PageFiles;
 import org.spsrules.pages.rulebook.Rulebook;
@@ -81,12 +80,10 @@ final class WriteRulebook implements Callable<Integer> {
 
     private ExitCode write(KnowledgePlace place) throws IOException, UnreadableException {
         OpenKnowledge opened = overlays.over(place);
-        KnowledgeFolder.Content content = opened.content();
-        if (content.diagnostics().stream().anyMatch(Diagnostic::isError)) {
-            opened.lines(content.diagnostics()).forEach(terminal::complain);
+        if (!opened.isInOrder(terminal)) {
             return ExitCode.FINDINGS;
         }
-        return terms.isEmpty() ? whole(content) : alone(content);
+        return terms.isEmpty() ? whole(opened.content()) : alone(opened.content());
     }
 
     private ExitCode whole(KnowledgeFolder.Content content) {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -23,7 +25,8 @@ import org.spsrules.authoring.compile.CompiledRules;
 /**
  * Takes out of the classes that Drools generates what nothing reads but its own error messages: line numbers, names of
  * variables, the words of conditions, the names of files, the list that every enumeration makes of itself. The classes of
- * conditions, a thousand small ones named after a digest, get short names, and so do the ids of conditions. The build of sps-rules-kb runs it.
+ * conditions, a thousand small ones named after a digest, get short names, and so do the ids of conditions. The classes that hold a
+ * few rules each, fewer the longer the longest of all is, are put together. The build of sps-rules-kb runs it.
  *
  * <p>Argument: the folder of the classes.
  */
@@ -32,6 +35,12 @@ public final class SlimClasses {
     private static final String CONDITION_IN_WORDS = "predicateInformation";
     private static final Set<String> OF_EVERY_ENUMERATION = Set.of("values", "valueOf");
     private static final String CLASS = ".class";
+
+    /** A class that Drools makes for as many rules as fit into it by the length of the longest of all. */
+    private static final Pattern HOLDER = Pattern.compile(".*RuleMethods[0-9]+\\.class");
+
+    /** Some hundred rules at the most, far below what a class can hold. */
+    private static final int HOLDERS_TOGETHER = 32;
 
     private static final Pattern ID = Pattern.compile("GENERATED_[0-9A-F]{32}");
 
@@ -57,17 +66,42 @@ public final class SlimClasses {
                 .filter(name -> name.endsWith(CLASS))
                 .toList();
         names.stream().filter(this::isInPackageOfItsOwn).sorted().forEach(this::shorten);
-        for (String name : names) {
-            Path file = folder.resolve(name);
-            byte[] slim = slim(Files.readAllBytes(file));
-            Files.delete(file);
-            Files.write(folder.resolve(new ClassReader(slim).getClassName() + CLASS), slim);
+        List<String> holders = names.stream()
+                .filter(name -> HOLDER.matcher(name).matches())
+                .sorted()
+                .toList();
+        for (int i = 0; i < holders.size(); i++) {
+            String common = HOME + "R" + Integer.toString(i / HOLDERS_TOGETHER, Character.MAX_RADIX);
+            shorter.put(withoutEnding(holders.get(i)), common);
+        }
+        Map<String, List<String>> byNewName = names.stream()
+                .collect(Collectors.groupingBy(
+                        name -> shorter.getOrDefault(withoutEnding(name), withoutEnding(name)),
+                        TreeMap::new,
+                        Collectors.toList()));
+        for (Map.Entry<String, List<String>> one : byNewName.entrySet()) {
+            replace(one.getValue(), one.getKey());
         }
         for (Path emptied : all) {
             if (Files.isDirectory(emptied) && isInPackageOfItsOwn(nameOf(emptied) + "/")) {
                 Files.delete(emptied);
             }
         }
+    }
+
+    /** Writes one class in the place of these. */
+    private void replace(List<String> names, String newName) throws IOException {
+        ClassWriter slim = new ClassWriter(0);
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            slim(new ClassReader(Files.readAllBytes(file)), slim, names.size() > 1);
+            Files.delete(file);
+        }
+        Files.write(folder.resolve(newName + CLASS), slim.toByteArray());
+    }
+
+    private static String withoutEnding(String file) {
+        return file.substring(0, file.length() - CLASS.length());
     }
 
     /** What lies in the package, innermost first. */
@@ -87,14 +121,16 @@ public final class SlimClasses {
     }
 
     private void shorten(String file) {
-        String name = file.substring(0, file.length() - CLASS.length());
-        shorter.put(name, HOME + "C" + Integer.toString(shorter.size(), Character.MAX_RADIX));
+        shorter.put(withoutEnding(file), HOME + "C" + Integer.toString(shorter.size(), Character.MAX_RADIX));
     }
 
-    private byte[] slim(byte[] bytes) {
-        ClassReader reader = new ClassReader(bytes);
+    /**
+     * Writes what is needed of a class.
+     *
+     * @param shared whether others are written into the same class; what only makes an instance is then left out
+     */
+    private void slim(ClassReader reader, ClassWriter slim, boolean shared) {
         boolean isEnumeration = "java/lang/Enum".equals(reader.getSuperName());
-        ClassWriter slim = new ClassWriter(0);
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9, new ClassRemapper(slim, new SimpleRemapper(Opcodes.ASM9, shorter))) {
                     @Override
@@ -104,7 +140,7 @@ public final class SlimClasses {
                             String descriptor,
                             @Nullable String signature,
                             String @Nullable [] exceptions) {
-                        if (isEnumeration && OF_EVERY_ENUMERATION.contains(name)) {
+                        if (isEnumeration && OF_EVERY_ENUMERATION.contains(name) || shared && name.equals("<init>")) {
                             return null;
                         }
                         MethodVisitor method =
@@ -113,7 +149,6 @@ public final class SlimClasses {
                     }
                 },
                 ClassReader.SKIP_DEBUG);
-        return slim.toByteArray();
     }
 
     /** Equal conditions have equal ids, digests of their texts, by which Drools shares them; a number does as well. */

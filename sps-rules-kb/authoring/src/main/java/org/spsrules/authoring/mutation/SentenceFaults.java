@@ -70,39 +70,24 @@ final class SentenceFaults {
     }
 
     private static Sentence with(Sentence then, Verb verb) {
-        return new Sentence(
-                verb,
-                then.level(),
-                then.objects(),
-                then.because(),
-                then.dose(),
-                then.how(),
-                then.forPatient(),
-                then.after());
+        return like(then, verb, then.level(), then.after());
     }
 
     private static Sentence with(Sentence then, AlertLevel level) {
-        return new Sentence(
-                then.verb(),
-                Optional.of(level),
-                then.objects(),
-                then.because(),
-                then.dose(),
-                then.how(),
-                then.forPatient(),
-                then.after());
+        return like(then, then.verb(), Optional.of(level), then.after());
     }
 
     private static Sentence without(Sentence then, String first) {
-        return new Sentence(
+        return like(
+                then,
                 then.verb(),
                 then.level(),
-                then.objects(),
-                then.because(),
-                then.dose(),
-                then.how(),
-                then.forPatient(),
                 then.after().stream().filter(other -> !other.equals(first)).toList());
+    }
+
+    private static Sentence like(Sentence then, Verb verb, Optional<AlertLevel> level, List<String> after) {
+        return new Sentence(
+                verb, level, then.objects(), then.because(), then.dose(), then.how(), then.forPatient(), after);
     }
 
     private static Mutant mutant(Fault fault, String what, Object part, Rule rule, Sentence then) {
