@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,12 @@ class PagesTest {
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Stream.of(
                         "",
+                        "docs",
                         "docs/adr",
                         "sps-rules-kb",
                         "sps-rules-examples/benchmarks",
-                        "sps-rules-examples/fhir-cds-hooks")
+                        "sps-rules-examples/fhir-cds-hooks",
+                        "sps-rules-examples/playground")
                 .map(ROOT::resolve)
                 .flatMap(PagesTest::list)) {
             return files.filter(file -> file.toString().endsWith(".md"))
@@ -52,6 +55,32 @@ class PagesTest {
     void thePagesAreFound() throws IOException {
         assertThat(pages()).contains(ROOT.resolve("README.md"), AUTHORS_PAGE).hasSizeGreaterThan(10);
         assertThat(found(LINK, ROOT.resolve("README.md"))).contains("ARCHITECTURE.md");
+    }
+
+    /** They are added by several people at a time. */
+    @Test
+    void invariantsAreNumberedInOrderAndNameTestsThatThereAre() throws IOException {
+        String page = Files.readString(ROOT.resolve("ARCHITECTURE.md"));
+        String invariants = page.substring(page.indexOf("## Invariants"), page.indexOf("## Dependencies"));
+        List<String> numbers = Pattern.compile("(?m)^([0-9]+)\\. ")
+                .matcher(invariants)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(numbers)
+                .hasSizeGreaterThan(60)
+                .isEqualTo(IntStream.rangeClosed(1, numbers.size())
+                        .mapToObj(Integer::toString)
+                        .toList());
+        List<String> tests;
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            tests = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Test.java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .toList();
+        }
+        assertThat(Pattern.compile("`(\\w+Test)`").matcher(invariants).results().map(found -> found.group(1)))
+                .isSubsetOf(tests);
     }
 
     @ParameterizedTest
