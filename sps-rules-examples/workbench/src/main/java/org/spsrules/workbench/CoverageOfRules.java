@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.proof.Coverage;
 import org.spsrules.authoring.proof.CoverageSearch;
 import org.spsrules.authoring.scenario.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The subcommand {@code coverage}. */
 @Command(
@@ -33,14 +31,8 @@ final class CoverageOfRules implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            description = {
-                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one you are in, or else the"
-                        + " one that sps came with."
-            })
-    private @Nullable String folder;
+    @Mixin
+    private KnowledgeArgument knowledge = new KnowledgeArgument();
 
     @Mixin
     private Chosen chosen = new Chosen();
@@ -67,7 +59,7 @@ final class CoverageOfRules implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OnKnowledge.run(folder, terminal, this::look).number();
+        return knowledge.run(terminal, this::look);
     }
 
     private ExitCode look(KnowledgePlace place) throws IOException, UnreadableException {

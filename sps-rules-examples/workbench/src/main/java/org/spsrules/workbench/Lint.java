@@ -12,7 +12,6 @@ import org.spsrules.internal.spelling.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The subcommand {@code lint}. */
 @Command(
@@ -29,14 +28,8 @@ final class Lint implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            description = {
-                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one you are in, or else the"
-                        + " one that sps came with, is checked."
-            })
-    private @Nullable String folder;
+    @Mixin
+    private KnowledgeArgument knowledge = new KnowledgeArgument();
 
     @Option(
             names = "--explain",
@@ -56,7 +49,9 @@ final class Lint implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return (code == null ? OnKnowledge.run(folder, terminal, this::check) : explain(code)).number();
+        return code == null
+                ? knowledge.run(terminal, this::check)
+                : explain(code).number();
     }
 
     private ExitCode explain(String wanted) {
@@ -73,9 +68,9 @@ final class Lint implements Callable<Integer> {
     }
 
     private ExitCode check(KnowledgePlace place) throws IOException, UnreadableException {
-        OpenKnowledge knowledge = overlays.over(place);
-        LintReport report = knowledge.concerning(Linter.check(knowledge.content()));
-        knowledge.lines(report.findings()).forEach(this::writeLine);
+        OpenKnowledge opened = overlays.over(place);
+        LintReport report = opened.concerning(Linter.check(opened.content()));
+        opened.lines(report.findings()).forEach(this::writeLine);
         writeLine(place.name() + ": " + LintSummary.of(report));
         return report.findings().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }

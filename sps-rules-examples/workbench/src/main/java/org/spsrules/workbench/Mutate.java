@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.proof.Equivalents;
@@ -17,7 +16,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The subcommand {@code mutate}. */
 @Command(
@@ -43,14 +41,8 @@ final class Mutate implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            description = {
-                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one you are in, or else the"
-                        + " one that sps came with."
-            })
-    private @Nullable String folder;
+    @Mixin
+    private KnowledgeArgument knowledge = new KnowledgeArgument();
 
     @Mixin
     private Chosen chosen = new Chosen();
@@ -80,7 +72,7 @@ final class Mutate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OnKnowledge.run(folder, terminal, this::mutate).number();
+        return knowledge.run(terminal, this::mutate);
     }
 
     private ExitCode mutate(KnowledgePlace place) throws IOException, UnreadableException {

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.compile.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The subcommand {@code test}. */
 @Command(
@@ -30,14 +28,8 @@ final class TestScenarios implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "0..1",
-            description = {
-                "The folder of a knowledge base, with its knowledge.yaml. Without it, the one you are in, or else the"
-                        + " one that sps came with, is tested."
-            })
-    private @Nullable String folder;
+    @Mixin
+    private KnowledgeArgument knowledge = new KnowledgeArgument();
 
     @Option(
             names = "--only",
@@ -65,7 +57,7 @@ final class TestScenarios implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return OnKnowledge.run(folder, terminal, this::test).number();
+        return knowledge.run(terminal, this::test);
     }
 
     private ExitCode test(KnowledgePlace place) throws IOException, UnreadableException {
