@@ -18,7 +18,7 @@ class ConcurrencyTest {
     private static final long SEED = 20260116;
     private static final int CASES = 100;
     private static final int THREADS = 8;
-    private static final int EVALUATIONS_PER_THREAD = Integer.getInteger("sps.evaluations", 32_000) / THREADS;
+    private static final int EVALUATIONS_PER_THREAD = Integer.getInteger("sps.evaluations", 16_000) / THREADS;
 
     @Test
     void eightThreadsGiveTheReportsOfOne() throws Exception {

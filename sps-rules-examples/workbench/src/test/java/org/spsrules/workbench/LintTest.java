@@ -37,10 +37,12 @@ class LintTest {
     }
 
     @Test
-    void aNamedFolderIsChecked() {
-        Run run = Run.of("lint", OWN.toString());
+    void aNamedFolderIsChecked() throws IOException {
+        SmallBase.in(folder);
 
-        assertThat(run.out()).startsWith(OWN + ": nothing to find in ");
+        Run run = Run.of("lint", folder.toString());
+
+        assertThat(run.out()).startsWith(folder + ": nothing to find in 1 rule");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -72,8 +74,7 @@ class LintTest {
 
     @Test
     void aWarningIsAFindingToo() throws IOException {
-        copyOwn();
-        edit("rules/appraisal/dose/low-dose-needed.drl", "rule \"High", "rule \"high");
+        SmallBase.in(folder).change(SmallBase.RULE, "rule \"Start", "rule \"start");
 
         Run run = Run.of("lint", folder.toString());
 

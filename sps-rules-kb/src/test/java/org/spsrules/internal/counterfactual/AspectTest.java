@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -40,7 +43,7 @@ class AspectTest {
 
     private static final long SEED = 20260122;
     private static final int CASES = 40;
-    private static final int CASES_MADE_AGAIN = 5;
+    private static final int MADE_AGAIN_OF_AN_ASPECT = 2;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");
 
@@ -142,20 +145,26 @@ class AspectTest {
         }
     }
 
-    /** What rests on nothing that a change touches is not made again; nothing else may be left as it was. */
+    /**
+     * What rests on nothing that a change touches is not made again; nothing else may be left as it was. Looked at in some
+     * changes of each aspect of each case.
+     */
     @Test
     void theFactsAfterAChangeAreThoseOfTheChangedCase() {
         try (SpsRules rules = SpsRules.load()) {
             CaseFacts facts = new CaseFacts(rules.vocabulary(), rules.knowledge());
             ReferenceEvaluator evaluator =
                     new ReferenceEvaluator(rules.knowledge().rules());
-            eachChange(
-                    rules,
-                    CASES_MADE_AGAIN,
-                    changed -> assertThat(evaluator.evaluate(changed.after().facts()))
+            Map<List<Object>, Integer> tried = new HashMap<>();
+            eachChange(rules, CASES, changed -> {
+                Aspect aspect = changed.change().slot().aspect();
+                if (tried.merge(List.of(changed.number(), aspect), 1, Integer::sum) <= MADE_AGAIN_OF_AN_ASPECT) {
+                    assertThat(evaluator.evaluate(changed.after().facts()))
                             .as("%s", changed)
                             .isEqualTo(
-                                    evaluator.evaluate(facts.of(changed.after().patientCase()))));
+                                    evaluator.evaluate(facts.of(changed.after().patientCase())));
+                }
+            });
         }
     }
 
@@ -176,7 +185,7 @@ class AspectTest {
         }
     }
 
-    /** Every change of so many cases, as far as it does not contradict the case. */
+    /** Every change of so many cases, as far as it does not contradict the case, in an order of chance. */
     private static void eachChange(SpsRules rules, int cases, Consumer<Changed> check) {
         Knowledge knowledge = rules.knowledge();
         CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge);
@@ -186,7 +195,10 @@ class AspectTest {
         for (int i = 0; i < cases; i++) {
             PatientCase patientCase = generator.next();
             CaseFacts.Baseline before = new CaseFacts.Baseline(patientCase, facts.of(patientCase));
-            for (Change change : Changes.of(patientCase, before.facts().patient(), mentions, rules.vocabulary())) {
+            List<Change> changes =
+                    new ArrayList<>(Changes.of(patientCase, before.facts().patient(), mentions, rules.vocabulary()));
+            Collections.shuffle(changes, new Random(SEED + i));
+            for (Change change : changes) {
                 CaseDraft draft = new CaseDraft(patientCase);
                 change.edit().accept(draft);
                 CaseFacts.Baseline after;
