@@ -41,6 +41,12 @@ public final class YamlAdvice {
         } else if (said.contains("block end") || said.contains("block mapping start")) {
             return "not YAML: this line stands too far to the left or to the right; what belongs together begins in the same"
                     + " column";
+        } else if (said.contains("expected ',' or '}'") && said.contains("got :")) {
+            return "not YAML: inside { } a colon begins the value of an entry; if the colon belongs to the text, put the text"
+                    + " in quotes";
+        } else if (said.contains("expected ',' or")) {
+            return "not YAML: inside { } and [ ] entries are separated by commas, and the bracket is closed; if a comma or a"
+                    + " bracket belongs to a text, put the text in quotes";
         } else if (said.contains("could not find expected ':'")) {
             return "not YAML: the line above is no entry; a key is followed by a colon and a blank";
         }

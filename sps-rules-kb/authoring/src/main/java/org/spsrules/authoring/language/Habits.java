@@ -1,9 +1,12 @@
 package org.spsrules.authoring.language;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.internal.spelling.Suggestion;
 
 /**
  * What people write who know other languages, or mathematics: none of it is of the rule language, and each gets one
@@ -12,6 +15,9 @@ import org.spsrules.authoring.diagnostic.LintCode;
 final class Habits {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"\\n]*\"");
+
+    private static final Pattern LONE_WORD = Pattern.compile("^[ \\t]*([A-Za-z]+)[ \\t;:]*$", Pattern.MULTILINE);
+    private static final List<String> KEYWORDS = List.of("when", "then", "end");
 
     private static final List<Habit> ALL = List.of(
             new Habit("^[ \\t]*(#)", "a comment begins with //"),
@@ -26,6 +32,10 @@ final class Habits {
             new Habit(
                     "(?<![\\w.])[0-9.]+\\s*(?:<=?)\\s*(\\w+)\\s*(?:<=?)\\s*[0-9.]+",
                     "compare once on each side: $1 >= …, $1 <= …"),
+            new Habit(
+                    "[A-Z]\\w*\\(\\s*(?:[^()\\n]*,\\s*)?\\w+\\(\\s*\"[^\"\\n]*\"\\s*(or|and)\\s+\"",
+                    "a question takes one text; to ask for several, write a condition for each, and alternatives in brackets:"
+                            + " ( Patient( … ) or Patient( … ) )"),
             new Habit(
                     "[A-Z]\\w*\\(\\s*(?:[^()\\n]*,\\s*)?(not)\\s+\\w+",
                     "not stands only before a finding; ask here for what is known to be otherwise, for example hasNot,"
@@ -55,7 +65,7 @@ final class Habits {
         }
         String bare = QUOTED.matcher(code)
                 .replaceAll(match -> "\"" + " ".repeat(match.group().length() - 2) + "\"");
-        boolean found = false;
+        boolean found = misspeltKeyword(text, bare);
         for (Habit habit : ALL) {
             Matcher matcher = habit.pattern.matcher(bare);
             while (matcher.find()) {
@@ -66,6 +76,24 @@ final class Habits {
         if (!found && text.hasLine("when") && !text.hasLine("then") && text.hasLine("end")) {
             text.fail(text.find("end"), LintCode.SYNTAX, "write then in a line of its own before the sentence");
             return true;
+        }
+        return found;
+    }
+
+    /** A word that stands alone in its line, and is nearly one of those that do. */
+    private static boolean misspeltKeyword(RuleText text, String bare) {
+        boolean found = false;
+        Matcher word = LONE_WORD.matcher(bare);
+        while (word.find()) {
+            String written = word.group(1);
+            Optional<String> meant = Suggestion.nearest(written.toLowerCase(Locale.ROOT), KEYWORDS);
+            if (meant.isPresent() && !KEYWORDS.contains(written)) {
+                found = true;
+                text.fail(
+                        word.start(1),
+                        LintCode.SYNTAX,
+                        written + " is no word of the rule language; did you mean " + meant.get() + "?");
+            }
         }
         return found;
     }

@@ -78,7 +78,10 @@ final class SentenceParser {
                 throw new NotUnderstoodException(name, name.text() + " stands twice");
             }
         }
-        reader.expect(";");
+        if (!reader.takeIf(";")) {
+            throw reader.notUnderstood(
+                    "a sentence ends with a ; here stands " + reader.peek().describe());
+        }
         Token end = reader.take();
         if (!end.text().equals("end") || end.kind() != Token.Kind.NAME) {
             throw new NotUnderstoodException(

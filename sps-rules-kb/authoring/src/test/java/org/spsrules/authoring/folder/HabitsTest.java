@@ -49,6 +49,11 @@ class HabitsTest {
             Diagnosis( confirmed )           ¦ Patient( 18 <= age <= 65 )                 ¦ :5:20: error: compare once on each side: age >= …, age <= …
             "It helps."                      ¦ "It "often" helps."                        ¦ :8:38: error: the text ends here, at the second "
             then                             ¦ // then                                    ¦ :9:1: error: write then in a line of its own before the sentence
+            then                             ¦ than                                       ¦ :7:1: error: than is no word of the rule language; did you mean then?
+            when                             ¦ When                                       ¦ :4:1: error: When is no word of the rule language; did you mean when?
+            when                             ¦ whem:                                      ¦ :4:1: error: whem is no word of the rule language; did you mean when?
+            "It helps." );                   ¦ "It helps." )                              ¦ :9:1: error: a sentence ends with a ; here stands end
+            hasNot( "sleep-apnoea" )         ¦ hasNot( "sleep-apnoea" or "epilepsy" )     ¦ :6:37: error: a question takes one text; to ask for several, write a condition for each
             hasNot( "sleep-apnoea" )         ¦ has( "sleep-apnoea", "sleep-apnoea" )      ¦ :6:14: error: has takes one text; to ask for several, write a question for each
             "label"                          ¦ "lable"                                    ¦ :3:17: error: there is no evidence grade lable; did you mean label?
             "label"                          ¦ "strong"                                   ¦ :3:17: error: there is no evidence grade strong; there are label
@@ -71,6 +76,7 @@ class HabitsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             name: diazepam: the drug | :3:38: error: not YAML: a colon and a blank begin a new entry; if the colon belongs to the text, put the text in quotes [data-unreadable]
+            names: {a: diazepam: the drug} | :3:38: error: not YAML: inside { } a colon begins the value of an entry; if the colon belongs to the text, put the text in quotes [data-unreadable]
             name:\u00a0diazepam      | :3:27: error: a no-break space stands here, which looks like a blank and is none; type a blank [data-unreadable]
             """)
     void aDataFileThatCannotBeReadIsNamedAloneWhateverDependsOnIt(String name, String message) throws IOException {

@@ -183,7 +183,7 @@ class RuleParserTest {
     @Test
     void aSentenceWithoutItsLastSignIsNamed() {
         assertThat(problems(SOUND_RULE.replace(";", "")))
-                .containsExactly(FILE + ":8:1: error: expected ;, found end [syntax]");
+                .containsExactly(FILE + ":8:1: error: a sentence ends with a ; here stands end [syntax]");
     }
 
     @Test
