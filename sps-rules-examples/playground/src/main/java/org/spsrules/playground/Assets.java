@@ -28,8 +28,9 @@ final class Assets {
     /** Reads them. */
     Assets() throws IOException {
         add("/", HTML, "index.html");
-        for (String script :
-                new String[] {"app.js", "blocks.js", "case.js", "form.js", "rules.js", "server.js", "editor.js"}) {
+        for (String script : new String[] {
+            "app.js", "blocks.js", "case.js", "form.js", "rules.js", "server.js", "terms.js", "editor.js"
+        }) {
             add("/playground/" + script, SCRIPT, script);
         }
         add("/playground/playground.css", STYLE, "playground.css");

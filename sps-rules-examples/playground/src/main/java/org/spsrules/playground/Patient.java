@@ -27,7 +27,8 @@ final class Patient {
         this.rules = rules;
     }
 
-    private PatientCase read() {
+    /** The case. */
+    PatientCase read() {
         return new PatientCaseReader(rules.vocabulary()).read(text);
     }
 

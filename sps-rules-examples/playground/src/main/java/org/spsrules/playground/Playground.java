@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.lint.Linter;
+import org.spsrules.authoring.scaffold.Scaffold;
+import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.cdshooks.Site;
 import org.spsrules.io.Documents;
 import tools.jackson.databind.JsonNode;
@@ -50,8 +53,19 @@ final class Playground implements Site {
     /** What takes long is done one at a time, so that nobody who types waits for it. */
     private static final Set<String> SLOW = Set.of("lint", "difference");
 
-    private static final Set<String> CALLS =
-            Set.of("evaluate", "why", "why-not", "questions", "case", "rule", "check", "lint", "difference", "save");
+    private static final Set<String> CALLS = Set.of(
+            "evaluate",
+            "why",
+            "why-not",
+            "questions",
+            "case",
+            "rule",
+            "check",
+            "lint",
+            "difference",
+            "save",
+            "new",
+            "scenario");
 
     private final SpsRules builtIn;
     private final RuleBase base;
@@ -145,10 +159,12 @@ final class Playground implements Site {
         return switch (what) {
             case "case" -> Json.object().put("case", changed(asked));
             case "rule" -> rule(Json.text(asked, "path"));
-            case "check" -> check(edits, Json.text(asked, "case"));
+            case "check" -> check(edits, asked);
             case "lint" -> Json.object().set("problems", problems(lint(edits)));
             case "difference" -> difference(edits, Json.text(asked, "case"));
             case "save" -> save(edits, Json.texts(asked, "before"));
+            case "new" -> begun(edits, Json.text(asked, "id"));
+            case "scenario" -> scenario(edits, asked);
             case "evaluate" -> patient(asked, edits).report().put("by", answering(edits));
             default -> ofPatient(what, patient(asked, edits), asked);
         };
@@ -218,13 +234,21 @@ final class Playground implements Site {
         String text = saved.files()
                 .rules()
                 .getOrDefault(path, saved.files().scenarios().get(path));
-        if (text == null) {
+        if (text == null && !isScenariosOfRule(path, saved)) {
             throw new RefusedException(RefusedException.NOT_FOUND, "There is no such rule file.");
         }
-        return Json.object().put("text", text);
+        return Json.object().put("text", text == null ? "" : text);
     }
 
-    private ObjectNode check(Map<String, String> edits, String patient) throws IOException {
+    /** A rule whose scenarios nobody has written yet has none. */
+    private static boolean isScenariosOfRule(String path, Revision saved) {
+        return RuleBase.isEditable(path)
+                && path.endsWith(ScenarioFile.ENDING)
+                && saved.files().rules().containsKey(RuleFile.pathOf(ScenarioFile.ruleOf(path)));
+    }
+
+    private ObjectNode check(Map<String, String> edits, ObjectNode asked) throws IOException {
+        String patient = Json.text(asked, "case");
         Revision saved = base.saved();
         Revision edited = base.edited(edits);
         ObjectNode answer = Json.object();
@@ -232,7 +256,29 @@ final class Playground implements Site {
         if (saved.answering().isPresent() && edited.answering().isPresent()) {
             answer.set("difference", new Comparison(saved.side(), edited.side(), examples).ofCases(patient));
         }
+        if (asked.has("path")) {
+            answer.set("scenarios", new ScenariosOfRule(edited, RuleBase.checked(Json.text(asked, "path"))).outcomes());
+        }
         return answer;
+    }
+
+    /** A rule and its scenarios with blanks; nothing is written. */
+    private ObjectNode begun(Map<String, String> edits, String id) throws IOException {
+        Revision edited = base.edited(edits);
+        Scaffold scaffold =
+                Scaffold.of(edited.files(), edited.content().knowledge().folders(), id);
+        if (!scaffold.obstacles().isEmpty()) {
+            throw new RefusedException(RefusedException.UNPROCESSABLE, String.join("; ", scaffold.obstacles()));
+        }
+        ObjectNode answer = Json.object();
+        scaffold.texts().forEach(answer.putObject("texts")::put);
+        return answer;
+    }
+
+    private ObjectNode scenario(Map<String, String> edits, ObjectNode asked) throws IOException {
+        Patient patient = patient(asked, edits);
+        return new ScenariosOfRule(base.edited(edits), RuleBase.checked(Json.text(asked, "path")))
+                .with(patient.read(), rules(edits));
     }
 
     private Collection<Diagnostic> lint(Map<String, String> edits) throws IOException {

@@ -101,9 +101,13 @@ final class RuleBase {
                 readBefore);
     }
 
+    static boolean isEditable(String path) {
+        return EDITABLE.matcher(path).matches();
+    }
+
     /** A path that may be edited. */
     static String checked(String path) {
-        if (!EDITABLE.matcher(path).matches()) {
+        if (!isEditable(path)) {
             throw new RefusedException(
                     RefusedException.UNPROCESSABLE,
                     "A rule lies in rules/folder/name.drl, its name in small letters, digits and single hyphens, and its"

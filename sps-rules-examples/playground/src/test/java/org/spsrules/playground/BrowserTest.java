@@ -207,6 +207,43 @@ class BrowserTest {
     }
 
     @Test
+    void aPatientBecomesAScenarioAndARuleIsBegun() {
+        choose("example", "p01-untreated.yaml");
+        untilSays("#standing", "First line");
+        openRule();
+        untilSays("#scenarios", " hold.");
+        click("[data-part=scenarios]");
+        until(() -> written("scenario-text").startsWith("scenarios:"));
+        String before = written("scenario-text");
+        click("#add-scenario");
+        until(() -> written("scenario-text").length() > before.length());
+        assertThat(written("scenario-text"))
+                .contains("New classic SPS, untreated")
+                .endsWith("expect: fires\n");
+        untilSays("#scenarios", "All");
+        click("[data-part=rule]");
+        untilSays("#file", ".drl");
+        write("rule-text", written("rule-text").replace("Diagnosis( confirmed )", "Diagnosis( suspected )"));
+        untilSays("#scenarios", "do not hold");
+        untilSays("#scenarios", "expected the rule to apply, and it does not");
+        click("#revert");
+        untilSays("#scenarios", "All");
+        click("[data-part=scenarios]");
+        untilSays("#file", ".scenarios.yaml");
+        assertThat(written("scenario-text")).isEqualTo(before);
+
+        click("#new > summary");
+        driver.findElement(By.id("new-id")).sendKeys("diagnosis/look-for-thymoma", Keys.ENTER);
+        untilSays("#file", "rules/diagnosis/look-for-thymoma.drl");
+        untilSays("#rule-problems", "to be filled in");
+        assertThat(folder.resolve("rules/diagnosis/look-for-thymoma.drl")).doesNotExist();
+        click("[data-part=scenarios]");
+        until(() -> written("scenario-text").contains("FILL IN: the patient in whom it applies"));
+        click("#revert");
+        until(() -> !driver.findElement(By.id("opened")).isDisplayed());
+    }
+
+    @Test
     void theEditorKnowsTheLanguageAndTheVocabulary() {
         openRule();
         page.executeScript("document.getElementById('rule-text').editor.goTo({line: 5, column: 5})");

@@ -30,6 +30,7 @@ class PlaygroundTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Path HOSTILE = Path.of("../../sps-rules-kb/authoring/src/test/resources/lint/hostile");
     private static final String RULE = "rules/first-line/start-diazepam.drl";
+    private static final String SCENARIOS = "rules/first-line/start-diazepam.scenarios.yaml";
 
     /** What the hostile files do if they can. */
     private static final String PROPERTY = "spsrules.hostile";
@@ -152,6 +153,82 @@ class PlaygroundTest {
         JsonNode report = ask("evaluate", editing(RULE, "rule"));
         assertThat(report.path("by").asString()).isEqualTo("saved");
         assertThat(report.toString()).contains("Start diazepam");
+    }
+
+    @Test
+    void aNewRuleIsBegunWithBlanksAndNothingIsWritten() throws IOException {
+        String id = "diagnosis/look-for-thymoma";
+
+        JsonNode texts = ask("new", MAPPER.createObjectNode().put("id", id)).path("texts");
+
+        assertThat(texts.path("rules/" + id + ".drl").asString()).startsWith("rule \"FILL IN");
+        assertThat(texts.path("rules/" + id + ".scenarios.yaml").asString()).startsWith("scenarios:\n");
+        assertThat(folder.resolve("rules/" + id + ".drl")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            first-line/start-diazepam | the name is taken
+            first-lines/x             | did you mean first-line?
+            First line/Start X        | did you mean first-line/start-x?
+            ../x                      | an id is folder/name
+            """)
+    void whatCannotBeBegunIsSaidToBeSo(String id, String words) throws IOException {
+        Site.Answer answer = post("new", MAPPER.createObjectNode().put("id", id));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains(words);
+    }
+
+    @Test
+    void theScenariosBesideARuleAreRunAgainstTheEdits() throws IOException {
+        JsonNode sound = ask("check", of(untreated).put("path", SCENARIOS)).path("scenarios");
+        assertThat(sound).isNotEmpty().allMatch(outcome -> outcome.path("holds").asBoolean());
+
+        JsonNode edited = ask(
+                        "check",
+                        editing(RULE, rule().replace("Diagnosis( confirmed )", "Diagnosis( suspected )"))
+                                .put("path", RULE))
+                .path("scenarios");
+        assertThat(edited)
+                .hasSameSizeAs(sound)
+                .anyMatch(outcome -> !outcome.path("holds").asBoolean());
+        assertThat(edited.toString()).contains("expected the rule to apply, and it does not");
+
+        JsonNode broken = ask("check", editing(RULE, "rule").put("path", RULE)).path("scenarios");
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void aPatientBecomesAScenarioThatHolds() throws IOException {
+        int before = ask("check", of(untreated).put("path", SCENARIOS))
+                .path("scenarios")
+                .size();
+
+        String text =
+                ask("scenario", of(untreated).put("path", RULE)).path("text").asString();
+
+        assertThat(text).startsWith(Files.readString(folder.resolve(SCENARIOS))).endsWith("expect: fires\n");
+        JsonNode answer = ask("check", editing(SCENARIOS, text).put("path", SCENARIOS));
+        assertThat(answer.path("problems").toString()).isEqualTo("[]");
+        assertThat(answer.path("scenarios"))
+                .hasSize(before + 1)
+                .allMatch(outcome -> outcome.path("holds").asBoolean());
+    }
+
+    @Test
+    void beforeARuleHasScenariosThereAreNone() throws IOException {
+        assertThat(ask("rule", MAPPER.createObjectNode().put("path", SCENARIOS))
+                        .path("text")
+                        .asString())
+                .isNotEmpty();
+        assertThat(post("rule", MAPPER.createObjectNode().put("path", "rules/first-line/none.scenarios.yaml"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(post("rule", MAPPER.createObjectNode().put("path", ".scenarios.yaml"))
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

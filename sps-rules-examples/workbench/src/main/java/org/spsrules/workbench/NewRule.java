@@ -70,7 +70,7 @@ final class NewRule implements Callable<Integer> {
             scaffold.obstacles().forEach(obstacle -> terminal.complain(id, new Problem("", obstacle)));
             return ExitCode.UNUSABLE_INPUT;
         }
-        List<Path> written = scaffold.write();
+        List<Path> written = scaffold.writeTo(place.folder());
         written.forEach(
                 file -> terminal.write(place.name() + "/" + place.folder().relativize(file) + "\n"));
         terminal.write("Fill in what is marked FILL IN; sps lint names each blank that is left.\n");

@@ -3,6 +3,7 @@
 import { element, listed } from "./blocks.js";
 import { createEditor } from "./editor.js";
 import { Form } from "./form.js";
+import { named } from "./terms.js";
 import { ask, attempt, soon } from "./server.js";
 
 const KEPT = "sps-case";
@@ -19,7 +20,7 @@ export class Case {
     this.#editor = createEditor(document.getElementById("case-text"), {
       label: "The patient as YAML",
       language: "yaml",
-      complete: (before, explicit) => terms(start.concepts, before, explicit),
+      complete: (before, explicit) => named(start.concepts, before, explicit),
       change: (text) => {
         sessionStorage.setItem(KEPT, text);
         later();
@@ -87,11 +88,4 @@ export class Case {
     if (!kept) select.value = first.name;
     open(kept ?? first.text);
   }
-}
-
-/** Terms of the vocabulary that begin like the word before the cursor. */
-function terms(concepts, before, explicit) {
-  const typed = /[\w-]*$/.exec(before)[0];
-  if (typed.length < 2 && !explicit) return null;
-  return { typed: typed.length, options: concepts.map((concept) => ({ label: concept.code, detail: concept.name, type: concept.kind })) };
 }

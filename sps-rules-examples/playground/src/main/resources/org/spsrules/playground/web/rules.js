@@ -3,15 +3,22 @@
 import { element, listed } from "./blocks.js";
 import { createEditor } from "./editor.js";
 import { ask, attempt, soon } from "./server.js";
+import { named } from "./terms.js";
 
 const KEPT = "sps-edits";
 const MOST_FOUND = 60;
+const RULE = ".drl";
+const SCENARIOS = ".scenarios.yaml";
+
+const ruleOf = (path) => path.replace(SCENARIOS, RULE);
+const scenariosOf = (path) => path.replace(RULE, SCENARIOS);
+const isOfRule = (path) => path.endsWith(RULE);
 
 export class Rules {
   #start;
   #patient;
   #changed;
-  #editor;
+  #editors;
   #open = "";
   /** Edited texts by path, and the texts on which they rest. */
   #edits = {};
@@ -31,6 +38,15 @@ export class Rules {
     on("download", "click", () => this.#download());
     on("revert", "click", () => this.#revert());
     on("search", "click", () => this.#search());
+    on("add-scenario", "click", () => this.#addPatient());
+    on("new-rule", "submit", (event) => {
+      event.preventDefault();
+      this.#begin();
+    });
+    for (const button of document.querySelectorAll("[data-part]")) {
+      button.addEventListener("click", () => this.open(button.dataset.part === "rule" ? ruleOf(this.#open) : scenariosOf(this.#open)));
+    }
+    Object.keys(this.#edits).filter((path) => isOfRule(path)).forEach((path) => this.#list(path));
     if (!start.saves) {
       const save = document.getElementById("save");
       save.disabled = true;
@@ -44,6 +60,10 @@ export class Rules {
     return this.#edits;
   }
 
+  get #editor() {
+    return this.#editors?.[isOfRule(this.#open) ? "rule" : "scenarios"];
+  }
+
   get isEdited() {
     return Object.keys(this.#edits).length > 0;
   }
@@ -52,9 +72,14 @@ export class Rules {
     document.getElementById("saved").textContent = words;
   }
 
+  /** A rule that is not in the folder yet is found like the others. */
+  #list(path) {
+    if (!this.#start.files.some((file) => file.path === path)) this.#start.files.push({ path, title: `New: ${path}`, isNew: true });
+  }
+
   #find() {
     const words = document.getElementById("find").value.toLowerCase().split(/\s+/).filter(Boolean);
-    const edited = (file) => file.path in this.#edits;
+    const edited = (file) => file.path in this.#edits || scenariosOf(file.path) in this.#edits;
     const found = this.#start.files.filter((file) => words.every((word) => `${file.path} ${file.title}`.toLowerCase().includes(word)));
     found.sort((one, other) => edited(other) - edited(one));
     const shown = words.length ? found.slice(0, MOST_FOUND) : found.filter(edited);
@@ -68,7 +93,7 @@ export class Rules {
           {},
           element(
             "button",
-            { type: "button", "aria-current": file.path === this.#open ? "true" : undefined, onclick: () => this.open(file.path) },
+            { type: "button", "aria-current": file.path === ruleOf(this.#open) ? "true" : undefined, onclick: () => this.open(file.path) },
             (edited(file) ? "Edited: " : "") + file.title,
             element("span", { class: "path" }, file.path),
           ),
@@ -80,21 +105,73 @@ export class Rules {
   async open(path) {
     await attempt(
       async () => {
-        const saved = (await ask("rule", { path })).text;
+        const saved = path in this.#edits && this.#before[path] === "" ? "" : (await ask("rule", { path })).text;
         this.#open = path;
         document.getElementById("opened").hidden = false;
         document.getElementById("none-opened").hidden = true;
         document.getElementById("file").textContent = path;
-        this.#editor ??= createEditor(document.getElementById("rule-text"), {
-          label: "The rule",
-          language: "rules",
-          complete: (before, explicit) => offered(this.#start, before, explicit),
-          change: (text) => this.#edited(text),
-        });
+        this.#editors ??= this.#made();
+        for (const button of document.querySelectorAll("[data-part]")) {
+          button.setAttribute("aria-pressed", String(isOfRule(path) === (button.dataset.part === "rule")));
+        }
+        document.getElementById("rule-text").hidden = !isOfRule(path);
+        document.getElementById("scenario-text").hidden = isOfRule(path);
+        document.getElementById("this-patient").hidden = isOfRule(path);
         if (!(path in this.#edits)) this.#before[path] = saved;
         this.#editor.open(this.#edits[path] ?? saved);
         this.#find();
         this.check();
+      },
+      (words) => this.#say(words),
+    );
+  }
+
+  #made() {
+    const change = (text) => this.#edited(text);
+    return {
+      rule: createEditor(document.getElementById("rule-text"), {
+        label: "The rule",
+        language: "rules",
+        complete: (before, explicit) => offered(this.#start, before, explicit),
+        change,
+      }),
+      scenarios: createEditor(document.getElementById("scenario-text"), {
+        label: "The scenarios of the rule",
+        language: "yaml",
+        complete: (before, explicit) => named(this.#start.concepts, before, explicit),
+        change,
+      }),
+    };
+  }
+
+  /** Begins a rule and its scenarios, which are edits until they are saved. */
+  async #begin() {
+    const id = document.getElementById("new-id").value.trim();
+    const problem = document.getElementById("new-problem");
+    await attempt(
+      async () => {
+        const { texts } = await ask("new", { id, edits: this.#edits });
+        for (const [path, text] of Object.entries(texts)) {
+          this.#edits[path] = text;
+          this.#before[path] = "";
+        }
+        this.#keep();
+        document.getElementById("new").open = false;
+        const path = Object.keys(texts).find(isOfRule);
+        this.#list(path);
+        await this.open(path);
+      },
+      (words) => (problem.textContent = words),
+    );
+  }
+
+  /** Adds the patient at hand to the scenarios, and that the rule does with it what it does now. */
+  async #addPatient() {
+    await attempt(
+      async () => {
+        const { path, text } = await ask("scenario", { path: this.#open, edits: this.#edits, case: this.#patient().text });
+        if (path === this.#open) this.#editor.text = text;
+        this.#say("Added at the end. Say in its name what the patient shows.");
       },
       (words) => this.#say(words),
     );
@@ -119,8 +196,9 @@ export class Rules {
     difference.classList.add("stale");
     await attempt(
       async () => {
-        const answer = await ask("check", { edits: this.#edits, case: this.#patient().text });
+        const answer = await ask("check", { edits: this.#edits, case: this.#patient().text, path: this.#open || undefined });
         this.#problems(answer.problems);
+        this.#outcomes(answer.scenarios ?? []);
         if (this.isEdited && answer.difference) this.#lint();
         difference.classList.remove("stale");
         difference.replaceChildren(...this.#difference(answer));
@@ -156,6 +234,31 @@ export class Rules {
     document.getElementById("rule-problems").replaceChildren(
       ...listed(own, (problem) => this.#editor.goTo(problem)),
       ...others.map((problem) => element("p", { class: "notice critical" }, `${problem.file}:${problem.line}: ${problem.message}`)),
+    );
+  }
+
+  /** Which scenarios of the rule hold, and how the others fail. */
+  #outcomes(outcomes) {
+    const failed = outcomes.filter((outcome) => !outcome.holds);
+    const go = async (outcome) => {
+      if (outcome.file !== this.#open) await this.open(outcome.file);
+      this.#editor.goTo(outcome);
+    };
+    const words = outcomes.length
+      ? failed.length
+        ? `${failed.length} of ${outcomes.length} do not hold.`
+        : outcomes.length === 1 ? "The one there is holds." : `All ${outcomes.length} hold.`
+      : "None was run.";
+    document.getElementById("scenarios").replaceChildren(
+      element("p", { class: failed.length ? "" : "quiet" }, words),
+      ...failed.map((outcome) =>
+        element(
+          "div",
+          { class: "notice warning" },
+          element("button", { type: "button", onclick: () => go(outcome) }, outcome.name),
+          ...outcome.mismatches.map((mismatch) => element("div", { class: "small" }, mismatch)),
+        ),
+      ),
     );
   }
 
@@ -200,6 +303,7 @@ export class Rules {
         const { saved } = await ask("save", { edits: this.#edits, before: this.#before });
         Object.assign(this.#before, this.#edits);
         this.#edits = {};
+        this.#start.files.forEach((file) => delete file.isNew);
         this.#keep();
         this.#find();
         await this.check();
@@ -221,7 +325,15 @@ export class Rules {
   #revert() {
     this.#edits = {};
     this.#keep();
-    this.#editor.open(this.#before[this.#open]);
+    const isGone = this.#start.files.some((file) => file.isNew && file.path === ruleOf(this.#open));
+    this.#start.files = this.#start.files.filter((file) => !file.isNew);
+    if (isGone) {
+      this.#open = "";
+      document.getElementById("opened").hidden = true;
+      document.getElementById("none-opened").hidden = false;
+    } else {
+      this.#editor.open(this.#before[this.#open]);
+    }
     this.#find();
     this.check();
   }

@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.folder.MergedFiles;
 import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.language.RuleLayout;
+import org.spsrules.authoring.overlay.Edition;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.internal.knowledge.RuleFolder;
@@ -23,8 +27,6 @@ import org.spsrules.internal.spelling.Suggestion;
  */
 public final class Scaffold {
 
-    private static final String RULES = "rules";
-
     private static final String CONDITIONS = """
                 Diagnosis( confirmed )
                 Patient( has( "FILL IN: code of a condition, symptom or trigger" ) )
@@ -33,16 +35,19 @@ public final class Scaffold {
     private static final String CASE = "{asOf: 2026-01-15, diagnosis: {status: confirmed},"
             + " conditions: {present: [\"FILL IN: code of a condition\"]}}";
 
-    private final Path root;
+    private final MergedFiles files;
+    private final List<String> folders;
     private final String id;
     private final List<String> obstacles = new ArrayList<>();
     private String conditions = CONDITIONS;
     private String patientCase = CASE;
     private String change = "{conditions: null}";
 
-    private Scaffold(Path root, String id) {
-        this.root = root;
+    private Scaffold(MergedFiles files, List<RuleFolder> folders, String id) {
+        this.files = files;
+        this.folders = folders.stream().map(RuleFolder::name).toList();
         this.id = id;
+        check();
     }
 
     /**
@@ -53,9 +58,22 @@ public final class Scaffold {
      * @throws IOException if the knowledge base cannot be read
      */
     public static Scaffold of(Path root, String id) throws IOException {
-        Scaffold scaffold = new Scaffold(root, id);
-        scaffold.check();
-        return scaffold;
+        MergedFiles files = Edition.of(root).read(new Diagnostics());
+        return of(
+                files,
+                KnowledgeFolder.read(files, new Diagnostics()).knowledge().folders(),
+                id);
+    }
+
+    /**
+     * A rule of whose conditions nothing is known yet, beside others that have been read.
+     *
+     * @param files the files of the knowledge base
+     * @param folders the folders that it names
+     * @param id folder and name, for example {@code first-line/start-diazepam}
+     */
+    public static Scaffold of(MergedFiles files, List<RuleFolder> folders, String id) {
+        return new Scaffold(files, folders, id);
     }
 
     /**
@@ -72,7 +90,7 @@ public final class Scaffold {
         return scaffold;
     }
 
-    private void check() throws IOException {
+    private void check() {
         if (!id.matches(KnowledgeFolder.ID)) {
             String nearest =
                     id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/]+", "-").replaceAll("^-+|-+$|-*(/)-*", "$1");
@@ -80,24 +98,22 @@ public final class Scaffold {
                     + (nearest.matches(KnowledgeFolder.ID) ? "; did you mean " + nearest + "?" : ""));
             return;
         }
-        List<String> folders = KnowledgeFolder.read(root).knowledge().folders().stream()
-                .map(RuleFolder::name)
-                .toList();
         String folder = id.substring(0, id.indexOf('/'));
         if (!folders.contains(folder)) {
             obstacles.add("there is no folder " + folder + "; the folders in knowledge.yaml are "
                     + String.join(", ", folders) + Suggestion.didYouMean(folder, folders));
-        } else if (Files.exists(ruleFile(id)) || Files.exists(scenarioFile(id))) {
+        } else if (files.rules().containsKey(RuleFile.pathOf(id))
+                || files.scenarios().containsKey(ScenarioFile.pathOf(id))) {
             obstacles.add("the name is taken; " + id + " is there already");
         }
     }
 
-    private void takeOver(String otherId) throws IOException {
-        if (!otherId.matches(KnowledgeFolder.ID) || !Files.isRegularFile(ruleFile(otherId))) {
+    private void takeOver(String otherId) {
+        String written = files.rules().get(RuleFile.pathOf(otherId));
+        if (written == null) {
             obstacles.add("there is no rule " + otherId + " to be like" + Suggestion.didYouMean(otherId, ids()));
             return;
         }
-        String written = Files.readString(ruleFile(otherId)).replace("\r\n", "\n");
         String text = RuleLayout.of(otherId, written, new Diagnostics()).orElse(written);
         int when = text.indexOf("\nwhen\n");
         int then = text.indexOf("\nthen\n");
@@ -111,33 +127,19 @@ public final class Scaffold {
     }
 
     /** The case of the first scenario in which another rule applies. */
-    private Optional<String> firing(String otherId) throws IOException {
-        Path file = scenarioFile(otherId);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        return ScenarioFile.read(file.toString(), otherId, Files.readString(file), new Diagnostics()).stream()
-                .filter(scenario -> scenario.expected().fires().orElse(false))
-                .map(scenario -> CaseText.of(scenario.patientCase()))
-                .findFirst();
+    private Optional<String> firing(String otherId) {
+        String file = ScenarioFile.pathOf(otherId);
+        return Optional.ofNullable(files.scenarios().get(file))
+                .flatMap(text -> ScenarioFile.read(file, otherId, text, new Diagnostics()).stream()
+                        .filter(scenario -> scenario.expected().fires().orElse(false))
+                        .map(scenario -> CaseText.of(scenario.patientCase()))
+                        .findFirst());
     }
 
-    private List<String> ids() throws IOException {
-        Path rules = root.resolve(RULES);
-        try (Stream<Path> walk = Files.walk(rules)) {
-            return walk.map(path -> rules.relativize(path).toString().replace('\\', '/'))
-                    .filter(path -> path.endsWith(RuleFile.ENDING))
-                    .map(path -> path.substring(0, path.length() - RuleFile.ENDING.length()))
-                    .toList();
-        }
-    }
-
-    private Path ruleFile(String ruleId) {
-        return root.resolve(RULES).resolve(ruleId + RuleFile.ENDING);
-    }
-
-    private Path scenarioFile(String ruleId) {
-        return root.resolve(RULES).resolve(ruleId + ScenarioFile.ENDING);
+    private List<String> ids() {
+        return files.rules().keySet().stream()
+                .map(path -> new RuleFile(path, "").id())
+                .toList();
     }
 
     /** What stands in the way of writing it; empty if nothing does. */
@@ -146,16 +148,30 @@ public final class Scaffold {
     }
 
     /**
-     * Writes the files, and says where.
+     * The texts of the rule and of its scenarios, by path.
      *
      * @throws IllegalStateException if something stands in the way
      */
-    public List<Path> write() throws IOException {
+    public SortedMap<String, String> texts() {
         if (!obstacles.isEmpty()) {
             throw new IllegalStateException("cannot be written: " + obstacles);
         }
-        Files.createDirectories(Optional.ofNullable(ruleFile(id).getParent()).orElse(root));
-        return List.of(Files.writeString(ruleFile(id), rule()), Files.writeString(scenarioFile(id), scenarios()));
+        return new TreeMap<>(Map.of(RuleFile.pathOf(id), rule(), ScenarioFile.pathOf(id), scenarios()));
+    }
+
+    /**
+     * Writes them into a folder, and says where.
+     *
+     * @throws IllegalStateException if something stands in the way
+     */
+    public List<Path> writeTo(Path root) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<String, String> text : texts().entrySet()) {
+            Path file = root.resolve(text.getKey());
+            Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(root));
+            written.add(Files.writeString(file, text.getValue()));
+        }
+        return written;
     }
 
     private String rule() {

@@ -52,7 +52,7 @@ public final class ScenarioFile {
     }
 
     /** The rule beside which a file of scenarios lies. */
-    static String ruleOf(String path) {
+    public static String ruleOf(String path) {
         return path.substring(FOLDER.length(), path.length() - ENDING.length());
     }
 

@@ -32,7 +32,7 @@ class ScaffoldTest {
     void everyBlankIsNamedWithItsPlaceAndNothingElseIs() throws IOException {
         SmallKnowledge knowledge = new SmallKnowledge(root);
 
-        List<Path> files = Scaffold.of(root, ID).write();
+        List<Path> files = Scaffold.of(root, ID).writeTo(root);
 
         long blanks = 0;
         for (Path file : files) {
@@ -53,7 +53,7 @@ class ScaffoldTest {
     @Test
     void whatIsWrongBesideABlankIsStillNamed() throws IOException {
         SmallKnowledge knowledge = new SmallKnowledge(root);
-        Path rule = Scaffold.of(root, ID).write().get(0);
+        Path rule = Scaffold.of(root, ID).writeTo(root).get(0);
 
         Files.writeString(rule, Files.readString(rule).replace("Diagnosis( confirmed )", "Diagnosis( confirmd )"));
 
@@ -63,7 +63,7 @@ class ScaffoldTest {
     @Test
     void onceFilledInItIsInOrderAndItsScenariosHold() throws IOException {
         SmallKnowledge small = new SmallKnowledge(root);
-        for (Path file : Scaffold.of(root, ID).write()) {
+        for (Path file : Scaffold.of(root, ID).writeTo(root)) {
             Files.writeString(
                     file,
                     Files.readString(file)
@@ -98,7 +98,7 @@ class ScaffoldTest {
                     expect: fires
                 """);
 
-        List<Path> files = Scaffold.like(root, ID, "first-line/start-diazepam").write();
+        List<Path> files = Scaffold.like(root, ID, "first-line/start-diazepam").writeTo(root);
 
         assertThat(Files.readString(files.get(0)))
                 .contains("when\n    Diagnosis( confirmed )\n    Patient( hasNot( \"sleep-apnoea\" ) )\nthen\n");
@@ -118,9 +118,9 @@ class ScaffoldTest {
                 then start( "diazepam" ).because( "It helps." ); end
                 """);
 
-        Path plain = Scaffold.of(root, ID).write().get(0);
+        Path plain = Scaffold.of(root, ID).writeTo(root).get(0);
         Path like = Scaffold.like(root, "first-line/like", "first-line/untidy")
-                .write()
+                .writeTo(root)
                 .get(0);
 
         assertThat(LaidOutFile.read(plain, "plain").differs()).isFalse();
@@ -150,7 +150,7 @@ class ScaffoldTest {
                 .contains("is there already");
         Scaffold unlike = Scaffold.like(root, ID, "first-line/start-diazepan");
         assertThat(unlike.obstacles()).singleElement().asString().contains("did you mean first-line/start-diazepam?");
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(unlike::write);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(unlike::texts);
         assertThat(root.resolve("rules/first-line/add-clonazepam.drl")).doesNotExist();
     }
 }
