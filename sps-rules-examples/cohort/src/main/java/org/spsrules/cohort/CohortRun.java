@@ -18,7 +18,7 @@ import org.spsrules.cohort.LineEvaluation.Answer;
  */
 final class CohortRun {
 
-    private static final int LINES_IN_PORTION = 64;
+    private static final int LINES_IN_PORTION = 32;
     private static final int PORTIONS_AHEAD = 4;
     private static final int PORTIONS_BETWEEN_CHECKPOINTS = 16;
 

@@ -31,7 +31,11 @@ record Input(String name, OptionalLong size, Source source) {
 
     static Input file(Path file, String name) {
         long bytes = file.toFile().length();
-        return new Input(name, OptionalLong.of(bytes), () -> Files.newInputStream(file));
+        // A pipe has no size.
+        return new Input(
+                name,
+                bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty(),
+                () -> Files.newInputStream(file));
     }
 
     /** Its content, unpacked if it is packed by gzip, whatever it is called. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,9 @@ final class Inputs {
      * @throws CohortException if one is not there, or holds nothing to read
      */
     List<Input> of(List<String> arguments) {
+        if (arguments.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw new CohortException("The standard input can be read only once; name - once.");
+        }
         List<Input> inputs = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.equals(STANDARD_INPUT)) {
@@ -45,22 +49,23 @@ final class Inputs {
                 inputs.addAll(named(argument));
             }
         }
-        if (inputs.stream().filter(input -> input.size().isEmpty()).count() > 1) {
-            throw new CohortException("The standard input can be read only once; name - once.");
-        }
         return inputs;
     }
 
     private List<Input> named(String argument) {
-        Path path = Path.of(argument);
-        if (Files.isDirectory(path)) {
-            return inFolder(path);
+        try {
+            Path path = Path.of(argument);
+            if (Files.isDirectory(path)) {
+                return inFolder(path);
+            }
+            if (Files.isReadable(path)) {
+                return List.of(Input.file(path, argument));
+            }
+        } catch (InvalidPathException e) {
+            // No file can have this name, at least not in this locale.
         }
-        if (!Files.isReadable(path)) {
-            throw new CohortException(
-                    argument + " cannot be read; name a file of cases, one a line, or a folder of" + " such files.");
-        }
-        return List.of(Input.file(path, argument));
+        throw new CohortException("\"" + argument + "\" cannot be read; name a file of cases, one a line, or a folder of"
+                + " such files.");
     }
 
     private List<Input> inFolder(Path folder) {

@@ -45,6 +45,9 @@ final class Journal implements Closeable {
 
         /** Refuses to go on with a run of another setting. */
         private void checkAgainst(Setting now) {
+            if (!now.format.equals(format)) {
+                throw mixed("another version of the journal");
+            }
             if (!contentHash.equals(now.contentHash) || !knowledge.equals(now.knowledge)) {
                 throw mixed("another knowledge base (" + knowledge + ", content " + contentHash + ")");
             }
@@ -117,13 +120,9 @@ final class Journal implements Closeable {
         Optional<Checkpoint> last = Optional.empty();
         if (end > 0) {
             String[] lines = text.substring(0, end).split("\n");
-            try {
-                Json.read(lines[0], Setting.class).checkAgainst(setting);
-                if (lines.length > 1) {
-                    last = Optional.of(Json.read(lines[lines.length - 1], Checkpoint.class));
-                }
-            } catch (JacksonException e) {
-                throw new CohortException("The file " + NAME + " among the results is damaged; name another folder.");
+            read(lines[0], Setting.class).checkAgainst(setting);
+            if (lines.length > 1) {
+                last = Optional.of(read(lines[lines.length - 1], Checkpoint.class));
             }
         }
         file.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
@@ -132,6 +131,14 @@ final class Journal implements Closeable {
             journal.write(setting);
         }
         return journal;
+    }
+
+    private static <T extends Record> T read(String line, Class<T> type) {
+        try {
+            return Json.read(line, type);
+        } catch (JacksonException e) {
+            throw new CohortException("The file " + NAME + " among the results is damaged; name another folder.");
+        }
     }
 
     /** How far an earlier run has come; empty if there was none, or it had not come to its first checkpoint. */

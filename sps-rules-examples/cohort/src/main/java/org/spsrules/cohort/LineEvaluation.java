@@ -47,6 +47,15 @@ final class LineEvaluation {
             return Optional.of(setAside(line, id, e.problems()));
         } catch (RuleFailedException e) {
             return Optional.of(setAside(line, id, List.of(new Problem("", String.valueOf(e.getMessage())))));
+        } catch (RuntimeException e) {
+            // One case on which the program fails does not keep a million others back.
+            return Optional.of(setAside(
+                    line,
+                    id,
+                    List.of(new Problem(
+                            "",
+                            "sps itself failed on this line, which should be reported: "
+                                    + e.getClass().getSimpleName()))));
         }
     }
 

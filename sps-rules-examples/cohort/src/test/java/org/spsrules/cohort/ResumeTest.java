@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ import org.spsrules.SpsRules;
 class ResumeTest {
 
     /** Enough for two checkpoints. */
-    private static final int LINES = 2_200;
+    private static final int LINES = 1_100;
 
     private static final List<String> FILES = List.of(
             "results.ndjson",
@@ -107,7 +108,7 @@ class ResumeTest {
 
     private void leave(String name, long length) throws IOException {
         byte[] whole = Files.readAllBytes(unbroken.resolve("out").resolve(name));
-        Files.write(out.resolve(name), java.util.Arrays.copyOf(whole, (int) Math.min(length, whole.length)));
+        Files.write(out.resolve(name), Arrays.copyOf(whole, (int) Math.min(length, whole.length)));
     }
 
     private void assertSameAsUnbroken() throws IOException {
@@ -176,13 +177,13 @@ class ResumeTest {
 
         goOn(input);
 
-        assertThat(messages.toString()).contains("Going on after the first 1024 lines");
+        assertThat(messages.toString()).contains("Going on after the first 512 lines");
         assertSameAsUnbroken();
     }
 
     @Test
     void linesThatAreAddedLaterAreEvaluated() throws Exception {
-        goOn(input.substring(0, input.indexOf("\"id\":1500") - 1));
+        goOn(input.substring(0, input.indexOf("\"id\":750") - 1));
         goOn(input);
 
         for (String file : List.of("results.ndjson", "set-aside.ndjson", "summary.json")) {
@@ -198,7 +199,7 @@ class ResumeTest {
 
         assertThatThrownBy(() -> goOn(input.replace("\"id\":12,", "\"id\":13,")))
                 .isInstanceOf(CohortException.class)
-                .hasMessageContaining("its first 1024 lines have changed");
+                .hasMessageContaining("its first 512 lines have changed");
         assertThatThrownBy(() -> goOn(input.substring(0, 5_000))).hasMessageContaining("have changed");
         assertThatThrownBy(() -> new Cohort(rules, new Cohort.Options(1, 0, false, true))
                         .evaluate(List.of("-"), stream(input), out))
@@ -213,6 +214,8 @@ class ResumeTest {
                 out.resolve("journal.ndjson"), journal.replaceFirst("\"program\":\"[^\"]*\"", "\"program\":\"9\""));
         assertThatThrownBy(() -> goOn(input)).hasMessageContaining("another version of sps (9)");
         Files.writeString(out.resolve("journal.ndjson"), "{}\n" + journal);
+        assertThatThrownBy(() -> goOn(input)).hasMessageContaining("another version of the journal");
+        Files.writeString(out.resolve("journal.ndjson"), "torn" + journal);
         assertThatThrownBy(() -> goOn(input)).hasMessageContaining("damaged");
         assertThat(Files.readString(out.resolve("results.ndjson"))).isEqualTo(before);
 
