@@ -33,9 +33,7 @@ record Input(String name, OptionalLong size, Source source) {
         long bytes = file.toFile().length();
         // A pipe has no size.
         return new Input(
-                name,
-                bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty(),
-                () -> Files.newInputStream(file));
+                name, bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty(), () -> Files.newInputStream(file));
     }
 
     /** Its content, unpacked if it is packed by gzip, whatever it is called. */

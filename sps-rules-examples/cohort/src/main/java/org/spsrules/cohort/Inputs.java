@@ -64,8 +64,8 @@ final class Inputs {
         } catch (InvalidPathException e) {
             // No file can have this name, at least not in this locale.
         }
-        throw new CohortException("\"" + argument + "\" cannot be read; name a file of cases, one a line, or a folder of"
-                + " such files.");
+        throw new CohortException("\"" + argument
+                + "\" cannot be read; name a file of cases, one a line, or a folder of" + " such files.");
     }
 
     private List<Input> inFolder(Path folder) {

@@ -1,6 +1,7 @@
 package org.spsrules.cohort;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Report.KnowledgeStamp;
 
@@ -54,6 +55,12 @@ public record Summary(
         Row untold() {
             return new Row(key, label, note, null);
         }
+    }
+
+    /** How many cases there are in all. */
+    String head() {
+        return String.format(Locale.ROOT, "Cases evaluated: %,d. Lines set aside: %,d", cases, setAside)
+                + (setAside == 0 ? "." : ", and why: " + ResultFolder.SET_ASIDE + ".");
     }
 
     /** A number as it is shown. */

@@ -18,10 +18,7 @@ final class SummaryPage {
     private SummaryPage() {}
 
     static String of(Summary summary, Knowledge knowledge) {
-        List<String> head = List.of(
-                String.format(
-                        Locale.ROOT, "%,d cases evaluated, %,d lines set aside.", summary.cases(), summary.setAside()),
-                summary.suppression());
+        List<String> head = List.of(summary.head(), summary.suppression());
         return Templates.render(
                 "cohort/summary",
                 new CohortView(

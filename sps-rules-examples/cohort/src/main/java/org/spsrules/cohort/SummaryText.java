@@ -14,8 +14,7 @@ final class SummaryText {
 
     static String of(Summary summary) {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT, "%,d cases evaluated, %,d lines set aside%n", summary.cases(), summary.setAside()));
+        text.append(summary.head()).append('\n');
         summary.tables().forEach(table -> write(summary, table, text));
         text.append('\n').append(summary.suppression().isEmpty() ? "" : summary.suppression() + "\n");
         text.append(summary.status())
@@ -26,7 +25,7 @@ final class SummaryText {
                 .append(", ")
                 .append(summary.knowledge().rules())
                 .append(" rules.\n");
-        return text.toString().replace(System.lineSeparator(), "\n");
+        return text.toString();
     }
 
     private static void write(Summary summary, Table table, StringBuilder text) {

@@ -71,7 +71,7 @@ final class Words {
 
     /** An action, and its therapy by name. */
     String offer(String key) {
-        int blank = key.indexOf(' ');
+        int blank = key.lastIndexOf(' ');
         return blank < 0 ? key : key.substring(0, blank) + " " + concept(key.substring(blank + 1));
     }
 }
