@@ -205,13 +205,15 @@ class CohortTest {
     }
 
     @Test
-    void unknownTermsAreKeptIfThatIsAskedFor() throws Exception {
+    void unknownTermsAreKeptIfThatIsAskedForAndStandInNoSummary() throws Exception {
         Path cases = write("cases.ndjson", MISSPELT);
         Path out = folder.resolve("out");
 
         Summary summary = evaluate(new Cohort.Options(1, 0, false, true), out, cases);
 
         assertThat(summary.cases()).isEqualTo(1);
+        assertThat(content(out))
+                .allSatisfy((file, text) -> assertThat(text).as(file).doesNotContain("diazapam"));
     }
 
     /** Counted by hand: what each of these patients is told stands in the scenarios and the approved reports. */
