@@ -1,6 +1,6 @@
 #!/bin/sh
-# Starts the sps command, or what stands beside an EHR: sps serve, replay, export. Builds it first if it is not there, or if
-# its sources are not those from which it was built.
+# Starts the sps command, what stands beside an EHR (sps serve, replay, export), or what evaluates many cases (sps cohort).
+# Builds it first if it is not there, or if its sources are not those from which it was built.
 
 say() {
     printf '%s\n' "$1" >&2
@@ -33,10 +33,12 @@ find_home() {
     lock=$home/$workbench/target/sps.lock
 }
 
-# The service has libraries and pages of its own, which would slow down every other command.
+# The service and the cohort have libraries of their own, which would slow down every other command.
 choose_program() {
+    further=
     case ${1:-} in
-        serve | replay | export) module=sps-rules-examples/playground program=sps-service ;;
+        serve | replay | export) module=sps-rules-examples/playground program=sps-service further=service ;;
+        cohort) module=sps-rules-examples/cohort program=sps-cohort further=cohort ;;
         *) module=$workbench program=sps ;;
     esac
     target=$home/$module/target
@@ -57,12 +59,12 @@ find_java() {
 
 # ---- Whether sps is as its sources are -------------------------------------------------------------------------------
 
-# The files and folders from which the program is built, of one kind. The service is built from those of the command and
-# from more.
+# The files and folders from which the program is built, of one kind. The other programs are built from those of the command
+# and from more.
 inputs() {
     sed -n "s/^$1 //p" "$home/$workbench/inputs.txt"
-    if [ "$1" = code ] && [ $program = sps-service ]; then
-        sed -n 's/^service //p' "$home/$workbench/inputs.txt"
+    if [ "$1" = code ] && [ -n "$further" ]; then
+        sed -n "s/^$further //p" "$home/$workbench/inputs.txt"
     fi
 }
 
@@ -91,7 +93,7 @@ unchanged() {
 # Only these answer from the knowledge base that is built in; all else reads it from its folder.
 answers_from_jar() {
     case "$* " in
-        'serve '* | 'replay '* | 'export '*) return 0 ;;
+        'serve '* | 'replay '* | 'export '* | 'cohort '*) return 0 ;;
         *' --rules'*) return 1 ;;
         'evaluate '* | 'explain '*) return 0 ;;
         *) return 1 ;;
@@ -380,8 +382,10 @@ find_java
 find_sha256
 clean_up_at_the_end
 build_if_needed "$@"
-if [ $program = sps-service ]; then
-    exec "$java" -jar "$jar" "$@"
+if [ $program != sps ]; then
+    progress_shown=false
+    [ -t 2 ] && progress_shown=true
+    exec "$java" -Dsps.progress=$progress_shown -jar "$jar" "$@"
 fi
 choose_options "$@"
 archive_classes

@@ -1,6 +1,6 @@
 @echo off
-rem Starts the sps command, or what stands beside an EHR: sps serve, replay, export. Builds it first if it is not there, or if
-rem its sources are not those from which it was built.
+rem Starts the sps command, what stands beside an EHR (sps serve, replay, export), or what evaluates many cases (sps cohort).
+rem Builds it first if it is not there, or if its sources are not those from which it was built.
 setlocal
 set "SPS_HOME=%~dp0."
 set "SPS_WORKBENCH=%~dp0sps-rules-examples\workbench\target"
@@ -13,6 +13,7 @@ set "SPS_JAVA=java"
 if /i "%~1"=="serve" goto service
 if /i "%~1"=="replay" goto service
 if /i "%~1"=="export" goto service
+if /i "%~1"=="cohort" goto cohort
 goto java
 
 :service
@@ -21,6 +22,13 @@ rem it, because it knows from which sources both were built.
 set "SPS_MODULES=sps-rules-examples/workbench,sps-rules-examples/playground"
 set "SPS_TARGET=%~dp0sps-rules-examples\playground\target"
 set "SPS_JAR=%SPS_TARGET%\sps-service.jar"
+set "SPS_OPTIONS=-Xshare:auto"
+goto java
+
+:cohort
+set "SPS_MODULES=sps-rules-examples/workbench,sps-rules-examples/cohort"
+set "SPS_TARGET=%~dp0sps-rules-examples\cohort\target"
+set "SPS_JAR=%SPS_TARGET%\sps-cohort.jar"
 set "SPS_OPTIONS=-Xshare:auto"
 
 :java

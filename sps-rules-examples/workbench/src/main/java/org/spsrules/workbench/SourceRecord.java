@@ -26,31 +26,55 @@ import org.spsrules.SpsRules;
 public final class SourceRecord {
 
     private static final String WORKBENCH = "sps-rules-examples/workbench";
-    private static final String SERVICE = "sps-rules-examples/playground";
-
-    /** The commands of the other program. */
-    private static final List<String> OF_SERVICE = List.of("serve", "replay", "export");
 
     /** Hidden files and the backups of editors; nothing of them is built. */
     private static final Pattern IGNORED = Pattern.compile("\\..+|.*~|#.*#");
 
     private final Path home;
-    private final String module;
+    private final Built program;
 
     /** The record of the command. */
     SourceRecord(Path home) {
-        this(home, WORKBENCH);
+        this(home, Built.COMMAND);
     }
 
-    private SourceRecord(Path home, String module) {
+    private SourceRecord(Path home, Built program) {
         this.home = home;
-        this.module = module;
+        this.program = program;
     }
 
     /** The record of the program that a command belongs to. */
     static SourceRecord of(Path home, List<String> command) {
-        boolean service = !command.isEmpty() && OF_SERVICE.contains(command.get(0));
-        return new SourceRecord(home, service ? SERVICE : WORKBENCH);
+        return new SourceRecord(home, Built.of(command));
+    }
+
+    /** The programs that the launchers start. */
+    private enum Built {
+        COMMAND(WORKBENCH, List.of()),
+        SERVICE("sps-rules-examples/playground", List.of("serve", "replay", "export")),
+        COHORT("sps-rules-examples/cohort", List.of("cohort"));
+
+        private final String module;
+        private final List<String> commands;
+
+        Built(String module, List<String> commands) {
+            this.module = module;
+            this.commands = commands;
+        }
+
+        private static Built of(List<String> command) {
+            return Arrays.stream(values())
+                    .filter(program -> !command.isEmpty() && program.commands.contains(command.get(0)))
+                    .findFirst()
+                    .orElse(COMMAND);
+        }
+
+        /** The words in the list of inputs that stand before what its code is. */
+        private List<String> words() {
+            return this == COMMAND
+                    ? List.of(Kind.CODE.word())
+                    : List.of(Kind.CODE.word(), name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** What a source is needed for. */
@@ -101,10 +125,10 @@ public final class SourceRecord {
 
     /** Whether the sources that a command needs are those from which sps was built. */
     boolean isCurrent(List<String> command) throws IOException {
-        boolean answersFromTheJar = !command.isEmpty()
-                && (OF_SERVICE.contains(command.get(0))
-                        || List.of("evaluate", "explain").contains(command.get(0))
-                                && command.stream().noneMatch(argument -> argument.startsWith("--rules")));
+        boolean answersFromTheJar = program != Built.COMMAND
+                || !command.isEmpty()
+                        && List.of("evaluate", "explain").contains(command.get(0))
+                        && command.stream().noneMatch(argument -> argument.startsWith("--rules"));
         return isCurrent(Kind.CODE) && (!answersFromTheJar || isCurrent(Kind.KNOWLEDGE));
     }
 
@@ -113,7 +137,7 @@ public final class SourceRecord {
     }
 
     private Path file(Kind kind) {
-        return home.resolve(module).resolve("target/sps." + kind.word());
+        return home.resolve(program.module).resolve("target/sps." + kind.word());
     }
 
     /** Whether the whole project is being built; without its other modules, Maven takes those of some earlier build. */
@@ -140,8 +164,7 @@ public final class SourceRecord {
 
     /** The files and folders of a kind, relative to the folder of the project. */
     List<String> places(Kind kind) throws IOException {
-        List<String> words =
-                kind == Kind.CODE && module.equals(SERVICE) ? List.of(kind.word(), "service") : List.of(kind.word());
+        List<String> words = kind == Kind.CODE ? program.words() : List.of(kind.word());
         return Files.readAllLines(home.resolve(WORKBENCH).resolve("inputs.txt")).stream()
                 .map(line -> line.split(" ", 2))
                 .filter(line -> words.contains(line[0]))

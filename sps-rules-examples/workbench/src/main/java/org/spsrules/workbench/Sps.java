@@ -13,7 +13,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Rules for the treatment of stiff-person syndrome.",
         footer = {
             "",
-            "The launcher takes three more commands, for those who hold records: serve, replay and export.",
+            "The launcher takes four more commands, for those who hold records: serve, replay, export and cohort.",
             "",
             "Exit codes: 0 all is well, 1 there are findings, 2 wrong usage or unusable input, 3 sps itself failed.",
             "Not clinically reviewed and not a medical device."

@@ -30,6 +30,7 @@ class PagesTest {
                         "docs/adr",
                         "sps-rules-kb",
                         "sps-rules-examples/benchmarks",
+                        "sps-rules-examples/cohort",
                         "sps-rules-examples/fhir-cds-hooks",
                         "sps-rules-examples/playground")
                 .map(ROOT::resolve)

@@ -141,8 +141,14 @@ class SourceRecordTest {
 
         expected.add("sps-rules-examples/cases");
         List<String> ofService = SourceRecord.of(project, List.of("serve")).places(Kind.CODE);
-        assertThat(ofService).containsExactlyInAnyOrderElementsOf(expected);
+        List<String> ofCohort = SourceRecord.of(project, List.of("cohort")).places(Kind.CODE);
+        assertThat(Stream.concat(ofService.stream(), ofCohort.stream()).distinct())
+                .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(ofService).containsAll(new SourceRecord(project).places(Kind.CODE));
+        assertThat(ofCohort)
+                .containsAll(new SourceRecord(project).places(Kind.CODE))
+                .contains("sps-rules-examples/cohort/src/main")
+                .doesNotContain("sps-rules-examples/playground/src/main");
         assertThat(new SourceRecord(project).places(Kind.KNOWLEDGE))
                 .allSatisfy(place -> assertThat(project.resolve(place)).exists());
     }

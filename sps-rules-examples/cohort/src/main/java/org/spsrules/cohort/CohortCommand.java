@@ -1,0 +1,134 @@
+package org.spsrules.cohort;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.SpsRules;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code cohort}. */
+@Command(
+        name = "cohort",
+        description = {
+            "Evaluates many cases, one a line, and says what they amount to.",
+            "A run that was killed goes on with the same command, and nothing is lost or doubled."
+        },
+        footer = {
+            "",
+            "A line is a case as JSON, or {\"id\": \"...\", \"case\": {...}}. What cannot be evaluated is set aside with",
+            "its place and what is wrong. OUT gets results.ndjson and set-aside.ndjson in the order of the input,",
+            "whom-to-test.ndjson, and summary.txt, .csv, .json and .html.",
+            "",
+            "Exit codes: 0 every line has its result, 1 some were set aside, 2 wrong usage or unusable input,",
+            "3 sps itself failed."
+        })
+final class CohortCommand implements Callable<Integer> {
+
+    /** The launcher sets this property if the standard error is a terminal. */
+    private static final String PROGRESS = "sps.progress";
+
+    private final InputStream standardInput;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Say what the options are.")
+    private boolean help;
+
+    @Parameters(
+            paramLabel = "IN... OUT",
+            arity = "2..*",
+            hideParamSyntax = true,
+            description = {
+                "Files of cases, packed by gzip or not; folders, for all files in them that end in ndjson, jsonl,"
+                        + " ndjson.gz or jsonl.gz; or - for the standard input. Last the folder for the results."
+            })
+    private List<String> places = List.of();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads evaluate; as many as there are processors if this is not given.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--suppress",
+            paramLabel = "N",
+            description = "Tell no numbers of patients from 1 to N - 1 in the summary.")
+    private int suppressBelow;
+
+    @Option(names = "--parquet", description = "Write the results as results.parquet as well.")
+    private boolean parquet;
+
+    @Option(
+            names = "--keep-unknown",
+            description = {
+                "Keep drugs, conditions, symptoms and tests that the vocabulary does not know, instead of setting the"
+                        + " line aside."
+            })
+    private boolean keepUnknown;
+
+    CohortCommand(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (threads < 1 || suppressBelow < 0) {
+            throw usage("--threads is 1 or more, and --suppress 0 or more.");
+        }
+        Path out = path(places.get(places.size() - 1));
+        Cohort.Options options = new Cohort.Options(threads, suppressBelow, parquet, keepUnknown);
+        try (SpsRules rules = SpsRules.load()) {
+            Summary summary = new Cohort(rules, options, command().getErr(), progressWriter())
+                    .evaluate(places.subList(0, places.size() - 1), standardInput, out);
+            command().getOut().print(SummaryText.of(summary));
+            command().getOut().flush();
+            return summary.setAside() == 0 ? Program.WELL : Program.FINDINGS;
+        } catch (IOException e) {
+            throw new CohortException(out + " cannot be written" + why(e)
+                    + ". The same command goes on from where this run has come to.");
+        }
+    }
+
+    private PrintWriter progressWriter() {
+        return Boolean.getBoolean(PROGRESS) ? command().getErr() : Cohort.nowhere();
+    }
+
+    private Path path(String place) {
+        try {
+            return Path.of(place);
+        } catch (InvalidPathException e) {
+            throw usage(place + " cannot be the name of a folder.");
+        }
+    }
+
+    /** What the system says, without the name of the file. */
+    private static String why(IOException failure) {
+        String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return reason == null ? "" : " (" + reason + ")";
+    }
+
+    private CommandLine command() {
+        return spec == null ? new CommandLine(this) : spec.commandLine();
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(command(), message);
+    }
+}

@@ -1,0 +1,42 @@
+package org.spsrules.cohort;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.spsrules.Problem;
+
+/**
+ * A line that could not be evaluated. Quotes the case, so it is patient data.
+ *
+ * @param at where it stands, {@code cases.ndjson:12}
+ * @param id what its owner calls the case, if it could be read
+ * @param problems everything that is wrong with it
+ * @param text the line; its beginning if it is very long
+ */
+record SetAside(String at, @Nullable String id, List<Reason> problems, String text) {
+
+    private static final int LONGEST_TEXT = 100_000;
+
+    /**
+     * Something that is wrong with a line.
+     *
+     * @param column where in the line, counted from 1, if that is known
+     * @param path where in the case
+     * @param message what is wrong, and what would be right
+     */
+    record Reason(@Nullable Integer column, String path, String message) {
+
+        private static Reason of(Problem problem) {
+            return new Reason(
+                    problem.position().map(Problem.Position::column).orElse(null), problem.path(), problem.message());
+        }
+    }
+
+    static SetAside of(String at, Optional<String> id, List<Problem> problems, String text) {
+        return new SetAside(
+                at,
+                id.orElse(null),
+                problems.stream().map(Reason::of).toList(),
+                text.substring(0, Math.min(LONGEST_TEXT, text.length())));
+    }
+}
