@@ -59,8 +59,7 @@ final class Candidates {
         return values.stream()
                 .filter(value -> units.isEmpty()
                         || ((Optional<?>) value)
-                                .map(dose -> units.stream()
-                                        .anyMatch(((Dose) dose).unit()::comparableWith))
+                                .map(dose -> units.stream().anyMatch(((Dose) dose).unit()::comparableWith))
                                 .orElse(true))
                 .toList();
     }

@@ -34,17 +34,20 @@ final class CaseLimits {
         limits.person();
         limits.plans();
         space.parts().forEach(part -> limits.limits.addAll(part.limits()));
-        Stream.concat(space.listed.values().stream(), Stream.of(space.allergies)).forEach(limits::list);
+        Stream.concat(space.listed.values().stream(), Stream.of(space.allergies))
+                .forEach(limits::list);
         return limits.limits;
     }
 
     /** What is absent is not present, nor is anything of its kind. */
     private void list(CaseSpace.Listed list) {
-        list.absent().members().forEach((absent, isAbsent) -> list.present().members().forEach((present, isPresent) -> {
-            if (space.vocabulary.isA(present, absent)) {
-                notBoth(isAbsent, isPresent);
-            }
-        }));
+        list.absent()
+                .members()
+                .forEach((absent, isAbsent) -> list.present().members().forEach((present, isPresent) -> {
+                    if (space.vocabulary.isA(present, absent)) {
+                        notBoth(isAbsent, isPresent);
+                    }
+                }));
     }
 
     /** What the person states of a condition, the list of conditions does not deny. */
@@ -52,9 +55,11 @@ final class CaseLimits {
         CaseSpace.Listed conditions = space.listed.get(Concept.Kind.CONDITION);
         for (PersonalCondition condition : PersonalCondition.all()) {
             notBoth(
-                    facts.personal(condition, Answer.YES), conditions.absent().members().get(condition.code()));
+                    facts.personal(condition, Answer.YES),
+                    conditions.absent().members().get(condition.code()));
             notBoth(
-                    facts.personal(condition, Answer.NO), conditions.present().members().get(condition.code()));
+                    facts.personal(condition, Answer.NO),
+                    conditions.present().members().get(condition.code()));
         }
     }
 
@@ -62,10 +67,12 @@ final class CaseLimits {
     private void plans() {
         Map<Optional<String>, List<SymbolicPart<Plan>>> starts = space.plans.stream()
                 .filter(plan -> plan.template().action() == Plan.Action.START)
-                .collect(java.util.stream.Collectors.groupingBy(plan -> plan.template().therapy()));
+                .collect(java.util.stream.Collectors.groupingBy(
+                        plan -> plan.template().therapy()));
         for (SymbolicPart<Plan> stop : space.plans) {
             if (stop.template().action() == Plan.Action.STOP) {
-                for (SymbolicPart<Plan> start : starts.getOrDefault(stop.template().therapy(), List.of())) {
+                for (SymbolicPart<Plan> start :
+                        starts.getOrDefault(stop.template().therapy(), List.of())) {
                     for (Plan.RequestedBy by : Plan.RequestedBy.values()) {
                         limits.add(formulas.or(
                                 stop.present().negate(),

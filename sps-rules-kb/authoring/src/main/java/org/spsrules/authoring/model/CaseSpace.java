@@ -117,10 +117,14 @@ final class CaseSpace {
         unavailable = set("unavailable", stated -> stated.treatments().unavailable());
         declined = set("declined", stated -> stated.treatments().declined());
         for (Test.Result result : List.of(Test.Result.POSITIVE, Test.Result.NEGATIVE, Test.Result.PENDING)) {
-            tests.put(result, set(result.name(), stated -> stated.tests().stream()
-                    .filter(test -> test.result() == result)
-                    .map(Test::test)
-                    .collect(Collectors.toSet())));
+            tests.put(
+                    result,
+                    set(
+                            result.name(),
+                            stated -> stated.tests().stream()
+                                    .filter(test -> test.result() == result)
+                                    .map(Test::test)
+                                    .collect(Collectors.toSet())));
         }
         treatments();
         plans();
@@ -171,7 +175,13 @@ final class CaseSpace {
 
     private <P> SymbolicPart<P> single(String name, PartKind<P> kind, Function<PatientCase, P> reading) {
         return add(new SymbolicPart<>(
-                name, kind, kind.blank(), Set.of(), formulas.verum(), stated -> Optional.of(reading.apply(stated)), formulas));
+                name,
+                kind,
+                kind.blank(),
+                Set.of(),
+                formulas.verum(),
+                stated -> Optional.of(reading.apply(stated)),
+                formulas));
     }
 
     private <P> SymbolicPart<P> add(SymbolicPart<P> part) {
@@ -220,9 +230,11 @@ final class CaseSpace {
                                 formulas.variable(name),
                                 reading,
                                 formulas)),
-                        set(name + ".sideEffects", stated -> reading.apply(stated)
-                                .map(Treatment::sideEffects)
-                                .orElse(Set.of()))));
+                        set(
+                                name + ".sideEffects",
+                                stated -> reading.apply(stated)
+                                        .map(Treatment::sideEffects)
+                                        .orElse(Set.of()))));
             }
         }
     }

@@ -1,15 +1,19 @@
 package org.spsrules.authoring.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.logicng.formulas.FType;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Literal;
+import org.logicng.formulas.NAryOperator;
+import org.logicng.formulas.Not;
 import org.logicng.formulas.Variable;
 
 /** Names for formulas that others are made of, so that none of them gets long. Not thread-safe. */
@@ -39,15 +43,22 @@ final class Definitions {
         return all;
     }
 
-    /** The names on which formulas rest, and all other variables that those rest on. */
-    Set<Variable> behind(Collection<? extends Formula> some) {
-        Set<Variable> found = new TreeSet<>();
+    /** The names on which formulas rest, and those on which these rest, that are not among the known ones, which grow by them. */
+    List<Variable> behind(Collection<? extends Formula> some, Set<Variable> known) {
+        List<Variable> found = new ArrayList<>();
         Deque<Formula> open = new ArrayDeque<>(some);
         while (!open.isEmpty()) {
-            for (Variable variable : open.remove().variables()) {
-                if (found.add(variable) && all.containsKey(variable)) {
-                    open.add(all.get(variable));
+            Formula formula = open.remove();
+            if (formula instanceof Literal literal) {
+                Formula definition = all.get(literal.variable());
+                if (definition != null && known.add(literal.variable())) {
+                    found.add(literal.variable());
+                    open.add(definition);
                 }
+            } else if (formula instanceof Not not) {
+                open.add(not.operand());
+            } else if (formula instanceof NAryOperator) {
+                formula.forEach(open::add);
             }
         }
         return found;

@@ -35,5 +35,4 @@ final class Meeting {
             case MORE -> sign == 1;
         };
     }
-
 }

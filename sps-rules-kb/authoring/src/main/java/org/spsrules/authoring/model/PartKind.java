@@ -73,9 +73,11 @@ final class PartKind<P> {
 
     /** The fields that can turn the answer to a question. */
     List<Field<P, ?>> behind(String question) {
-        return behind.computeIfAbsent(question, unknown -> part.fields().stream()
-                .filter(field -> field.isReadBy(factType, question))
-                .toList());
+        return behind.computeIfAbsent(
+                question,
+                unknown -> part.fields().stream()
+                        .filter(field -> field.isReadBy(factType, question))
+                        .toList());
     }
 
     /** Whether a part meets a constraint; one that no case can state meets none. */
@@ -92,8 +94,9 @@ final class PartKind<P> {
 
     private @Nullable Object answer(Fact fact, Constraint constraint, Map<String, ?> variables) {
         List<String> arguments = constraint.argumentsIn(variables);
-        boolean comparable = !FactModel.instance().question(fact, constraint.asked()).says().dose()
-                || arguments.stream().allMatch(((Treatment) fact)::hasDoseOfTheKindOf);
+        boolean comparable =
+                !FactModel.instance().question(fact, constraint.asked()).says().dose()
+                        || arguments.stream().allMatch(((Treatment) fact)::hasDoseOfTheKindOf);
         return comparable ? ask(fact, constraint.asked(), arguments) : null;
     }
 

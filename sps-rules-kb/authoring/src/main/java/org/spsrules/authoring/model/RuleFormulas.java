@@ -32,6 +32,7 @@ final class RuleFormulas {
     private final Definitions definitions;
     private final FormulaFactory formulas;
     private final Map<String, Map<List<String>, Formula>> matches = new HashMap<>();
+    private final Map<List<Object>, Formula> counts = new HashMap<>();
     private final Map<List<String>, Optional<SymbolicFact>> findings = new HashMap<>();
 
     RuleFormulas(List<Rule> rules, SymbolicFacts facts, Definitions definitions, FormulaFactory formulas) {
@@ -56,8 +57,8 @@ final class RuleFormulas {
                                     rule.then().objectsIn(variables), unknown -> new ArrayList<>())
                             .add(holds));
             Map<List<String>, Formula> found = new LinkedHashMap<>();
-            ways.forEach((objects, holds) -> found.put(
-                    objects, definitions.name(rule.id() + " says " + objects, formulas.or(holds))));
+            ways.forEach((objects, holds) ->
+                    found.put(objects, definitions.name(rule.id() + " says " + objects, formulas.or(holds))));
             found.values().removeIf(formula -> formula.type() == FType.FALSE);
             matches.put(rule.id(), found);
             known = found;
@@ -173,14 +174,23 @@ final class RuleFormulas {
 
     /** That at least so many of some formulas hold. */
     private Formula atLeast(int number, Collection<Formula> some) {
-        List<Formula> soFar = new ArrayList<>(Collections.nCopies(number + 1, formulas.falsum()));
-        soFar.set(0, formulas.verum());
-        for (Formula one : some) {
-            for (int count = number; count > 0; count--) {
-                soFar.set(count, formulas.or(soFar.get(count), formulas.and(soFar.get(count - 1), one)));
+        return counts.computeIfAbsent(List.of(number, List.copyOf(some)), unknown -> {
+            String name = "count " + counts.size() + ": at least ";
+            List<Formula> soFar = new ArrayList<>(Collections.nCopies(number + 1, formulas.falsum()));
+            soFar.set(0, formulas.verum());
+            int seen = 0;
+            for (Formula one : some) {
+                seen++;
+                for (int count = number; count > 0; count--) {
+                    soFar.set(
+                            count,
+                            definitions.name(
+                                    name + count + " of the first " + seen,
+                                    formulas.or(soFar.get(count), formulas.and(soFar.get(count - 1), one))));
+                }
             }
-        }
-        return soFar.get(number);
+            return soFar.get(number);
+        });
     }
 
     /** The variables with those that a pattern binds; empty if the fact does not agree with what they stand for. */
@@ -210,9 +220,10 @@ final class RuleFormulas {
             return finding(name, of.get()).stream().toList();
         }
         Set<String> about = new TreeSet<>();
-        concluding.getOrDefault(name, List.of()).forEach(rule -> matches(rule).keySet().stream()
-                .map(RuleFormulas::about)
-                .forEach(about::add));
+        concluding
+                .getOrDefault(name, List.of())
+                .forEach(rule ->
+                        matches(rule).keySet().stream().map(RuleFormulas::about).forEach(about::add));
         return about.stream().flatMap(one -> finding(name, one).stream()).toList();
     }
 

@@ -85,7 +85,9 @@ final class SolvedCase {
             Optional<Treatment> treatment = one.part()
                     .in(solution)
                     .map(stated -> TreatmentFields.PART.with(
-                            stated, TreatmentFields.SIDE_EFFECTS, one.sideEffects().in(solution)));
+                            stated,
+                            TreatmentFields.SIDE_EFFECTS,
+                            one.sideEffects().in(solution)));
             treatment.ifPresent(stated -> given.add(
                     given.contains(stated)
                             ? TreatmentFields.PART.with(stated, TreatmentFields.LABEL, Optional.of("another one"))

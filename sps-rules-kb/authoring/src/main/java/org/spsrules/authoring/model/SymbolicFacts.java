@@ -94,14 +94,20 @@ final class SymbolicFacts {
             case "Course" -> List.of(new Single(factType, List.of(space.course), this::none));
             case "History" -> List.of(new Single(factType, List.of(), this::ofHistory));
             case "Tests" -> List.of(new Single(factType, List.of(), this::ofTests));
-            case "Treatment" -> space.given.stream()
-                    .map(given -> new OfPart<>(factType, given.part(), (question, code) -> question.equals("sideEffect")
-                            ? Optional.of(given.sideEffects().holdsAny(narrower(code, Concept.Kind.SIDE_EFFECT)))
-                            : Optional.empty()))
-                    .toList();
-            case "Plan" -> space.plans.stream()
-                    .map(plan -> new OfPart<>(factType, plan, this::none))
-                    .toList();
+            case "Treatment" ->
+                space.given.stream()
+                        .map(given -> new OfPart<>(
+                                factType,
+                                given.part(),
+                                (question, code) -> question.equals("sideEffect")
+                                        ? Optional.of(
+                                                given.sideEffects().holdsAny(narrower(code, Concept.Kind.SIDE_EFFECT)))
+                                        : Optional.empty()))
+                        .toList();
+            case "Plan" ->
+                space.plans.stream()
+                        .map(plan -> new OfPart<>(factType, plan, this::none))
+                        .toList();
             case "Option" -> options();
             case "Contraindication" -> contraindications();
             case "Interaction" -> interactions();
@@ -207,7 +213,9 @@ final class SymbolicFacts {
     }
 
     private List<String> narrower(String code, Concept.Kind kind) {
-        return vocabulary.selfAndNarrower(code).stream().filter(one -> is(one, kind)).toList();
+        return vocabulary.selfAndNarrower(code).stream()
+                .filter(one -> is(one, kind))
+                .toList();
     }
 
     private List<String> broader(String code, Concept.Kind kind) {
@@ -218,7 +226,10 @@ final class SymbolicFacts {
     }
 
     private boolean is(String code, Concept.Kind kind) {
-        return vocabulary.concept(code).filter(concept -> concept.kind() == kind).isPresent();
+        return vocabulary
+                .concept(code)
+                .filter(concept -> concept.kind() == kind)
+                .isPresent();
     }
 
     // The patient
@@ -228,30 +239,33 @@ final class SymbolicFacts {
             case "has", "hasAny" -> Optional.of(has(code));
             case "hasNot" -> Optional.of(hasNot(code));
             case "mayHave" -> Optional.of(hasNot(code).negate());
-            case "unclear" -> Optional.of(
-                    formulas.and(hasNot(code).negate(), knownToHave(code).negate()));
-            case "allergicTo" -> Optional.of(space.allergies.present().holdsAny(space.therapies.stream()
-                    .filter(known -> vocabulary.isA(known, code) || vocabulary.isA(code, known))
-                    .toList()));
+            case "unclear" ->
+                Optional.of(
+                        formulas.and(hasNot(code).negate(), knownToHave(code).negate()));
+            case "allergicTo" ->
+                Optional.of(space.allergies
+                        .present()
+                        .holdsAny(space.therapies.stream()
+                                .filter(known -> vocabulary.isA(known, code) || vocabulary.isA(code, known))
+                                .toList()));
             default -> Optional.empty();
         };
     }
 
     private Formula has(String code) {
-        return named("has " + code, () -> formulas.or(Stream.concat(
-                        Stream.of(personallyPresent(code)),
-                        space.listed.entrySet().stream()
-                                .map(list -> list.getValue().present().holdsAny(narrower(code, list.getKey()))))
-                .toList()));
+        return named(
+                "has " + code,
+                () -> formulas.or(Stream.concat(
+                                Stream.of(personallyPresent(code)),
+                                space.listed.entrySet().stream()
+                                        .map(list -> list.getValue().present().holdsAny(narrower(code, list.getKey()))))
+                        .toList()));
     }
 
     /** What the fields of the person, the list of conditions and a plan of a pregnancy say together. */
     private Formula personallyPresent(String code) {
         List<Formula> ways = new ArrayList<>();
-        ways.add(space.listed
-                .get(Concept.Kind.CONDITION)
-                .present()
-                .holdsAny(narrower(code, Concept.Kind.CONDITION)));
+        ways.add(space.listed.get(Concept.Kind.CONDITION).present().holdsAny(narrower(code, Concept.Kind.CONDITION)));
         PersonalCondition.all().stream()
                 .filter(condition -> vocabulary.isA(condition.code(), code))
                 .forEach(condition -> ways.add(personal(condition, Answer.YES)));
@@ -277,10 +291,12 @@ final class SymbolicFacts {
     }
 
     private Formula pregnancyPlanned() {
-        return named("pregnancy planned", () -> formulas.or(space.plans.stream()
-                .filter(plan -> plan.template().action() == Plan.Action.PREGNANCY)
-                .map(SymbolicPart::present)
-                .toList()));
+        return named(
+                "pregnancy planned",
+                () -> formulas.or(space.plans.stream()
+                        .filter(plan -> plan.template().action() == Plan.Action.PREGNANCY)
+                        .map(SymbolicPart::present)
+                        .toList()));
     }
 
     /** What the fields of the person say about a condition. */
@@ -304,12 +320,9 @@ final class SymbolicFacts {
             if (!isPersonal(code) && list != null) {
                 silence = formulas.and(
                         listPresent(list, code).negate(),
-                        formulas.or(
-                                list.absent().holdsAny(broader(code, kind(code))),
-                                complete(list)));
+                        formulas.or(list.absent().holdsAny(broader(code, kind(code))), complete(list)));
             }
-            return formulas.and(
-                    personallyPresent(code).negate(), formulas.or(personallyAbsent(code), silence));
+            return formulas.and(personallyPresent(code).negate(), formulas.or(personallyAbsent(code), silence));
         });
     }
 
@@ -368,7 +381,9 @@ final class SymbolicFacts {
     }
 
     private List<String> therapiesAbove(String code) {
-        return space.therapies.stream().filter(known -> vocabulary.isA(code, known)).toList();
+        return space.therapies.stream()
+                .filter(known -> vocabulary.isA(code, known))
+                .toList();
     }
 
     private Formula complete(Field<org.spsrules.PatientCase.Treatments, Completeness> field) {
@@ -452,13 +467,13 @@ final class SymbolicFacts {
     // Tests
 
     private Optional<Formula> ofTests(String question, String code) {
-        Formula noResult = formulas.and(
-                positive(code).negate(), statedNegative(code).negate());
+        Formula noResult =
+                formulas.and(positive(code).negate(), statedNegative(code).negate());
         Formula pending = space.tests.get(Result.PENDING).holdsAny(narrower(code, Concept.Kind.TEST));
         return switch (question) {
             case "positive" -> Optional.of(positive(code));
-            case "negative" -> Optional.of(
-                    formulas.and(statedNegative(code), positive(code).negate()));
+            case "negative" ->
+                Optional.of(formulas.and(statedNegative(code), positive(code).negate()));
             case "noResult" -> Optional.of(noResult);
             case "pending" -> Optional.of(formulas.and(pending, noResult));
             case "notDone" -> Optional.of(formulas.and(pending.negate(), noResult));
@@ -489,8 +504,8 @@ final class SymbolicFacts {
     }
 
     private SymbolicFact option(String therapy, Formula present, boolean declined) {
-        Map<String, Formula> flags = Map.of(
-                "declined", formulas.constant(declined), "unavailable", formulas.constant(!declined));
+        Map<String, Formula> flags =
+                Map.of("declined", formulas.constant(declined), "unavailable", formulas.constant(!declined));
         FixedFact fixed = new FixedFact(present, Map.of("therapy", therapy), flags, formulas);
         return new SymbolicFact() {
             @Override
@@ -516,12 +531,18 @@ final class SymbolicFacts {
     private List<SymbolicFact> contraindications() {
         Map<Map<String, Object>, List<Formula>> found = new LinkedHashMap<>();
         for (ContraindicationRow row : knowledge.contraindications()) {
-            add(found, row.therapy(), row.condition(), row.level(), formulas.and(Stream.concat(
-                            Stream.concat(Stream.of(row.condition()), row.also().stream())
-                                    .map(this::isThere),
-                            row.untested().stream()
-                                    .map(test -> ofTests("noResult", test).orElseThrow()))
-                    .toList()));
+            add(
+                    found,
+                    row.therapy(),
+                    row.condition(),
+                    row.level(),
+                    formulas.and(Stream.concat(
+                                    Stream.concat(Stream.of(row.condition()), row.also().stream())
+                                            .map(this::isThere),
+                                    row.untested().stream()
+                                            .map(test ->
+                                                    ofTests("noResult", test).orElseThrow()))
+                            .toList()));
         }
         for (String allergen : space.therapies) {
             Formula allergic = space.allergies.present().holds(allergen);
@@ -531,8 +552,8 @@ final class SymbolicFacts {
         for (ReactionRow row : knowledge.reactions()) {
             for (CaseSpace.Given given : space.given) {
                 for (String sideEffect : narrower(row.sideEffect(), Concept.Kind.SIDE_EFFECT)) {
-                    Formula reacted =
-                            formulas.and(given.part().present(), given.sideEffects().holds(sideEffect));
+                    Formula reacted = formulas.and(
+                            given.part().present(), given.sideEffects().holds(sideEffect));
                     add(found, given.therapy(), sideEffect, row.level(), reacted);
                     if (row.kin()) {
                         kin(found, given.therapy(), sideEffect, reacted);
@@ -550,8 +571,7 @@ final class SymbolicFacts {
         return formulas.or(has(code), positive(code));
     }
 
-    private void kin(
-            Map<Map<String, Object>, List<Formula>> found, String therapy, String condition, Formula present) {
+    private void kin(Map<Map<String, Object>, List<Formula>> found, String therapy, String condition, Formula present) {
         for (KinshipRow row : knowledge.kinship()) {
             if (vocabulary.isA(therapy, row.therapyClass())) {
                 for (String member : vocabulary.membersOf(row.therapyClass())) {
@@ -577,8 +597,13 @@ final class SymbolicFacts {
     private List<SymbolicFact> interactions() {
         List<SymbolicFact> facts = new ArrayList<>();
         for (InteractionRow row : knowledge.interactions()) {
-            Map<String, Object> values =
-                    new TreeMap<>(Map.of("therapy", row.therapy(), "other", row.with(), "level", row.level().word()));
+            Map<String, Object> values = new TreeMap<>(Map.of(
+                    "therapy",
+                    row.therapy(),
+                    "other",
+                    row.with(),
+                    "level",
+                    row.level().word()));
             Formula one = takes(row.therapy());
             Formula other = takes(row.with());
             facts.add(new FixedFact(
@@ -610,9 +635,11 @@ final class SymbolicFacts {
     }
 
     private Formula isBegunBeside(String drug, String therapy) {
-        return named("begins " + therapy + " beside " + drug, () -> formulas.or(space.therapies.stream()
-                .filter(other -> !other.equals(drug) && vocabulary.isA(other, therapy))
-                .map(this::isBegun)
-                .toList()));
+        return named(
+                "begins " + therapy + " beside " + drug,
+                () -> formulas.or(space.therapies.stream()
+                        .filter(other -> !other.equals(drug) && vocabulary.isA(other, therapy))
+                        .map(this::isBegun)
+                        .toList()));
     }
 }

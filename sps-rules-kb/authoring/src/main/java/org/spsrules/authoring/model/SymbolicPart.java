@@ -13,7 +13,6 @@ import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.shape.Field;
-import org.spsrules.internal.shape.Part;
 
 /**
  * A part of a case that may be there, each of its fields a choice. A field becomes one when it is first asked for.
@@ -89,8 +88,7 @@ final class SymbolicPart<P> {
                 : where(fields, next, fields.get(next), soFar, holds);
     }
 
-    private <V> Formula where(
-            List<Field<P, ?>> fields, int next, Field<P, V> field, P soFar, Holds<P> holds) {
+    private <V> Formula where(List<Field<P, ?>> fields, int next, Field<P, V> field, P soFar, Holds<P> holds) {
         Choice<V> choice = choice(field);
         Map<Formula, List<Variable>> byRest = new LinkedHashMap<>();
         for (int i = 0; i < choice.values().size(); i++) {
@@ -132,7 +130,8 @@ final class SymbolicPart<P> {
         Choice<W> others = choice(other);
         for (int i = 0; i < ones.values().size(); i++) {
             for (int j = 0; j < others.values().size(); j++) {
-                if (!kind.agree(one, ones.values().get(i), other, others.values().get(j))) {
+                if (!kind.agree(
+                        one, ones.values().get(i), other, others.values().get(j))) {
                     limits.add(formulas.or(ones.is(i).negate(), others.is(j).negate()));
                 }
             }

@@ -1,0 +1,165 @@
+package org.spsrules.authoring.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.logicng.datastructures.Tristate;
+import org.logicng.formulas.Formula;
+import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Variable;
+import org.logicng.solvers.MiniSat;
+import org.logicng.solvers.sat.MiniSatConfig;
+import org.spsrules.PatientCase;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
+
+/** The rules of a knowledge base over all cases: in which of them each says what, and whether there is such a case. Not thread-safe. */
+public final class RuleModel {
+
+    /** How many cases can be read at once. */
+    public static final int MOST_CASES = Lanes.MOST;
+
+    private final List<Rule> rules;
+    private final FormulaFactory formulas = new FormulaFactory();
+    private final Definitions definitions = new Definitions(formulas);
+    private final CaseSpace space;
+    private final SymbolicFacts facts;
+    private final RuleFormulas ruleFormulas;
+    private final Map<Rule, Map<List<String>, Formula>> matches = new LinkedHashMap<>();
+    private final Map<Rule, String> unseen = new LinkedHashMap<>();
+    private final Set<Variable> solved = new HashSet<>();
+    private Optional<MiniSat> solver = Optional.empty();
+    private int asked;
+
+    /** A model of all rules of a knowledge base. */
+    public RuleModel(Knowledge knowledge) {
+        this(knowledge, List.of());
+    }
+
+    /**
+     * A model of all rules of a knowledge base that can also tell of other conditions.
+     *
+     * @param others conditions that are asked for beside those of the rules
+     */
+    public RuleModel(Knowledge knowledge, List<Condition> others) {
+        rules = knowledge.rules();
+        space = new CaseSpace(
+                knowledge,
+                java.util.stream.Stream.concat(
+                                rules.stream().flatMap(rule -> rule.conditions().stream()), others.stream())
+                        .flatMap(condition -> condition.patterns().stream())
+                        .toList(),
+                formulas);
+        facts = new SymbolicFacts(space, knowledge, definitions);
+        ruleFormulas = new RuleFormulas(rules, facts, definitions, formulas);
+        for (Rule rule : rules) {
+            try {
+                matches.put(rule, ruleFormulas.matches(rule));
+            } catch (UnmodelledException e) {
+                unseen.put(rule, e.getMessage());
+            }
+        }
+    }
+
+    /** The rules that the model does not see, each with what it asks that has no formula. */
+    public Map<Rule, String> unseen() {
+        return Collections.unmodifiableMap(unseen);
+    }
+
+    /** By each thing that a rule can say: in which cases it says it. */
+    public Map<List<String>, Formula> matches(Rule rule) {
+        return matches.getOrDefault(rule, Map.of());
+    }
+
+    /** In which cases conditions hold. */
+    public Formula holds(List<Condition> conditions) {
+        return ruleFormulas.holds(conditions);
+    }
+
+    /** In which cases at least one of some formulas holds. */
+    public Formula any(java.util.Collection<Formula> some) {
+        return formulas.or(some);
+    }
+
+    /** In which cases both formulas hold. */
+    public Formula both(Formula one, Formula other) {
+        return formulas.and(one, other);
+    }
+
+    /** In which cases one formula holds and another one does not. */
+    public Formula butNot(Formula one, Formula other) {
+        return formulas.and(one, other.negate());
+    }
+
+    /**
+     * What rules say of cases, in the order of the cases.
+     *
+     * @param cases at most {@link #MOST_CASES}
+     * @throws BeyondTheModelException if one of them is none of those that the model stands for
+     */
+    public List<Set<Match>> matchesOf(List<PatientCase> cases) throws BeyondTheModelException {
+        Lanes lanes = new Lanes(definitions.all());
+        List<Set<Match>> found = new ArrayList<>();
+        for (PatientCase patientCase : cases) {
+            lanes.put(found.size(), space.of(patientCase));
+            found.add(new HashSet<>());
+        }
+        matches.forEach((rule, says) -> says.forEach((objects, holds) -> {
+            long holding = lanes.holding(holds);
+            for (int i = 0; i < found.size(); i++) {
+                if ((holding >>> i & 1) != 0) {
+                    found.get(i).add(new Match(rule, objects));
+                }
+            }
+        }));
+        return found;
+    }
+
+    /** Whether the model stands for a case. */
+    public boolean standsFor(PatientCase patientCase) {
+        try {
+            return !space.of(patientCase).isEmpty();
+        } catch (BeyondTheModelException e) {
+            return false;
+        }
+    }
+
+    /** A case of which a formula holds; empty if there is none. */
+    public Optional<PatientCase> caseWhere(Formula formula) {
+        MiniSat known = solver.orElseGet(this::newSolver);
+        solver = Optional.of(known);
+        define(List.of(formula), known);
+        Variable question = formulas.variable("asked " + ++asked);
+        known.add(formulas.or(question.negate(), formula));
+        return known.sat(question) == Tristate.TRUE ? Optional.of(SolvedCase.of(space, known.model())) : Optional.empty();
+    }
+
+    private MiniSat newSolver() {
+        MiniSat made = MiniSat.miniSat(
+                formulas,
+                MiniSatConfig.builder()
+                        .cnfMethod(MiniSatConfig.CNFMethod.FULL_PG_ON_SOLVER)
+                        .build());
+        List<Formula> limits = CaseLimits.of(space, facts);
+        limits.forEach(made::add);
+        define(limits, made);
+        return made;
+    }
+
+    /** Tells a solver what the names stand for on which formulas rest. */
+    private void define(List<Formula> some, MiniSat known) {
+        for (Variable name : definitions.behind(some, solved)) {
+            Formula definition = Objects.requireNonNull(definitions.all().get(name));
+            known.add(formulas.or(name.negate(), definition));
+            known.add(formulas.or(name, definition.negate()));
+        }
+    }
+}

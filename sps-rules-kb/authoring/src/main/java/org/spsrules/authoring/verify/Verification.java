@@ -1,0 +1,173 @@
+package org.spsrules.authoring.verify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.logicng.formulas.Formula;
+import org.spsrules.PatientCase;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.generate.SmallestCase;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.authoring.model.RuleModel;
+import org.spsrules.authoring.scenario.CaseText;
+import org.spsrules.internal.Engine;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Holds a knowledge base to its invariants, over all cases at once, and looks for rules without any effect. */
+public final class Verification {
+
+    private final List<ParsedRule> parsed;
+    private final Knowledge knowledge;
+    private final List<WrittenInvariant> invariants;
+    private final Supplier<Optional<Engine>> second;
+    private final RuleModel model;
+    private final Vocabulary vocabulary;
+
+    /**
+     * A verification.
+     *
+     * @param second another engine with the rules of the knowledge base, which confirms what the reference evaluator says
+     *     of a counterexample; empty if there is none
+     */
+    public Verification(
+            KnowledgeFolder.Content content, List<WrittenInvariant> invariants, Supplier<Optional<Engine>> second) {
+        this.parsed = content.rules();
+        this.knowledge = content.knowledge();
+        this.invariants = invariants;
+        this.second = second;
+        this.vocabulary = knowledge.vocabulary();
+        this.model = new RuleModel(
+                knowledge,
+                invariants.stream()
+                        .flatMap(invariant -> java.util.stream.Stream.concat(
+                                invariant.when().stream(), invariant.holds().stream()))
+                        .toList());
+    }
+
+    /** Everything that is found. */
+    public Verified run(IntFunction<Runnable> progress) {
+        Runnable step = progress.apply(parsed.size() + invariants.size());
+        List<Verified.Proof> proofs = new ArrayList<>();
+        for (WrittenInvariant invariant : invariants) {
+            proofs.add(proof(invariant));
+            step.run();
+        }
+        List<Verified.Idle> dead = new ArrayList<>();
+        for (ParsedRule rule : parsed) {
+            if (!model.unseen().containsKey(rule.rule()) && isDead(rule.rule())) {
+                dead.add(idle(rule, "there is no case in which this rule applies"));
+            }
+            step.run();
+        }
+        return new Verified(
+                parsed.size(),
+                model.unseen().entrySet().stream()
+                        .map(entry -> new Verified.Unseen(entry.getKey().id(), entry.getValue()))
+                        .toList(),
+                dead,
+                echoes(),
+                proofs);
+    }
+
+    private boolean isDead(Rule rule) {
+        return model.caseWhere(model.any(model.matches(rule).values())).isEmpty();
+    }
+
+    private static Verified.Idle idle(ParsedRule rule, String why) {
+        return new Verified.Idle(
+                rule.rule().id(),
+                rule.file(),
+                rule.places().of(org.spsrules.authoring.diagnostic.Places.Part.TITLE).position().line(),
+                rule.places().of(org.spsrules.authoring.diagnostic.Places.Part.TITLE).position().column(),
+                why);
+    }
+
+    /** The rules that say nothing which another rule does not say in the same cases. */
+    private List<Verified.Idle> echoes() {
+        Map<Object, List<ParsedRule>> alike = new LinkedHashMap<>();
+        parsed.forEach(rule -> alike.computeIfAbsent(advice(rule.rule()), unknown -> new ArrayList<>())
+                .add(rule));
+        List<Verified.Idle> echoes = new ArrayList<>();
+        for (List<ParsedRule> rules : alike.values()) {
+            for (ParsedRule one : rules) {
+                rules.stream()
+                        .filter(other -> other != one && says(other.rule(), one.rule()))
+                        .findFirst()
+                        .ifPresent(other -> echoes.add(idle(
+                                one, "whenever this rule applies, " + other.rule().id() + " says the same")));
+            }
+        }
+        return echoes;
+    }
+
+    /** What rules say alike: all but the reason, which an alert shows by itself. */
+    private static Object advice(Rule rule) {
+        return List.of(
+                rule.then().verb(),
+                rule.then().level(),
+                rule.then().verb() == Verb.ALERT ? rule.then().because() : "",
+                rule.then().finding().orElse(""));
+    }
+
+    /** Whether one rule says all that another one says, in all cases in which the other one says it. */
+    private boolean says(Rule rule, Rule other) {
+        Map<List<String>, Formula> own = model.matches(rule);
+        Map<List<String>, Formula> others = model.matches(other);
+        return !others.isEmpty()
+                && own.keySet().containsAll(others.keySet())
+                && others.entrySet().stream().allMatch(said -> model.caseWhere(
+                                model.butNot(said.getValue(), own.get(said.getKey())))
+                        .isEmpty());
+    }
+
+    private Verified.Proof proof(WrittenInvariant invariant) {
+        Formula broken = broken(invariant);
+        Optional<PatientCase> found = model.caseWhere(broken);
+        Optional<Counterexample> counterexample =
+                found.map(patientCase -> new Counterexample(knowledge, invariant, patientCase));
+        Optional<PatientCase> shown = counterexample.map(known ->
+                new SmallestCase(vocabulary, known::isOne).within(known.patientCase()));
+        return new Verified.Proof(
+                invariant.name(),
+                invariant.location().file(),
+                invariant.location().position().line(),
+                invariant.location().position().column(),
+                invariant.says(),
+                found.isEmpty() ? Verified.Outcome.PROVEN : outcome(counterexample.get(), shown.get()),
+                shown.map(patientCase -> CaseText.scenario(
+                        invariant.says().replaceAll("[.:]", ""), CaseText.tree(patientCase), "fires")));
+    }
+
+    private Verified.Outcome outcome(Counterexample counterexample, PatientCase shown) {
+        boolean agreed = counterexample.isOne(shown)
+                && second.get().map(engine -> counterexample.agree(engine, shown)).orElse(true);
+        return agreed ? Verified.Outcome.BROKEN : Verified.Outcome.IN_DOUBT;
+    }
+
+    /** In which cases an invariant does not hold. */
+    private Formula broken(WrittenInvariant invariant) {
+        Formula when = model.holds(invariant.when());
+        if (!invariant.holds().isEmpty()) {
+            return model.butNot(when, model.holds(invariant.holds()));
+        }
+        List<Formula> said = new ArrayList<>();
+        for (Rule rule : knowledge.rules()) {
+            if (invariant.saying().isOf(rule)) {
+                model.matches(rule).forEach((objects, holds) -> {
+                    if (invariant.saying().isAbout(objects, vocabulary)) {
+                        said.add(holds);
+                    }
+                });
+            }
+        }
+        return invariant.forbidden() ? model.both(when, model.any(said)) : model.butNot(when, model.any(said));
+    }
+}
