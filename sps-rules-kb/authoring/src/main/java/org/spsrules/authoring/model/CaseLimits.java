@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
@@ -12,7 +14,6 @@ import org.spsrules.Answer;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.internal.fact.PersonalCondition;
 import org.spsrules.internal.shape.PlanFields;
-import org.spsrules.vocabulary.Concept;
 
 /** What no case can state, because it would contradict itself. */
 final class CaseLimits {
@@ -52,7 +53,7 @@ final class CaseLimits {
 
     /** What the person states of a condition, the list of conditions does not deny. */
     private void person() {
-        CaseSpace.Listed conditions = space.listed.get(Concept.Kind.CONDITION);
+        CaseSpace.Listed conditions = space.conditions();
         for (PersonalCondition condition : PersonalCondition.all()) {
             notBoth(
                     facts.personal(condition, Answer.YES),
@@ -67,8 +68,7 @@ final class CaseLimits {
     private void plans() {
         Map<Optional<String>, List<SymbolicPart<Plan>>> starts = space.plans.stream()
                 .filter(plan -> plan.template().action() == Plan.Action.START)
-                .collect(java.util.stream.Collectors.groupingBy(
-                        plan -> plan.template().therapy()));
+                .collect(Collectors.groupingBy(plan -> plan.template().therapy()));
         for (SymbolicPart<Plan> stop : space.plans) {
             if (stop.template().action() == Plan.Action.STOP) {
                 for (SymbolicPart<Plan> start :
@@ -89,7 +89,7 @@ final class CaseLimits {
         return plan.where(List.of(PlanFields.REQUESTED_BY), stated -> stated.requestedBy() == by);
     }
 
-    private void notBoth(Formula one, @org.jspecify.annotations.Nullable Variable other) {
+    private void notBoth(Formula one, @Nullable Variable other) {
         if (other != null) {
             limits.add(formulas.or(one.negate(), other.negate()));
         }

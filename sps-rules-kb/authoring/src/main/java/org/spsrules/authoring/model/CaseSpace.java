@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -286,6 +287,16 @@ final class CaseSpace {
     private static <T> Function<PatientCase, Optional<T>> nth(
             Function<PatientCase, List<T>> list, java.util.function.Predicate<T> which, int number) {
         return stated -> list.apply(stated).stream().filter(which).skip(number).findFirst();
+    }
+
+    /** The list of conditions. */
+    Listed conditions() {
+        return Objects.requireNonNull(listed.get(Concept.Kind.CONDITION));
+    }
+
+    /** The tests of a result. */
+    SymbolicSet tests(Test.Result result) {
+        return Objects.requireNonNull(tests.get(result));
     }
 
     /** A plan of this action and therapy is there. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.logicng.datastructures.Assignment;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
@@ -60,9 +60,9 @@ final class Choice<V> {
     }
 
     /** The value in a solution. */
-    V in(Assignment solution) {
+    V in(Set<Variable> solution) {
         for (int i = 0; i < values.size(); i++) {
-            if (solution.evaluateLit(variables.get(i))) {
+            if (solution.contains(variables.get(i))) {
                 return values.get(i);
             }
         }

@@ -36,6 +36,7 @@ final class PartKind<P> {
     private final Map<String, List<Field<P, ?>>> behind = new HashMap<>();
     private final Map<P, Optional<Fact>> facts = new HashMap<>();
     private final Map<Field<P, ?>, List<?>> values = new HashMap<>();
+    private final Map<Field<P, ?>, Function<?, ?>> sameness = new HashMap<>();
     private final Map<List<Object>, Boolean> agreeing = new HashMap<>();
 
     /**
@@ -131,7 +132,17 @@ final class PartKind<P> {
     }
 
     /** What values of a field have in common that no rule tells apart. */
+    @SuppressWarnings("unchecked") // what is kept of a field takes its values
     <V> Function<V, ?> sameness(Field<P, V> field) {
+        Function<V, ?> known = (Function<V, ?>) sameness.get(field);
+        if (known == null) {
+            known = makeSameness(field);
+            sameness.put(field, known);
+        }
+        return known;
+    }
+
+    private <V> Function<V, ?> makeSameness(Field<P, V> field) {
         if (field.value() instanceof Types.Word || field.value() instanceof Types.State) {
             return value -> value;
         }

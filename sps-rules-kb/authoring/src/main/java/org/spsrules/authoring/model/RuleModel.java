@@ -1,6 +1,7 @@
 package org.spsrules.authoring.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.logicng.datastructures.Tristate;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
@@ -53,8 +55,7 @@ public final class RuleModel {
         rules = knowledge.rules();
         space = new CaseSpace(
                 knowledge,
-                java.util.stream.Stream.concat(
-                                rules.stream().flatMap(rule -> rule.conditions().stream()), others.stream())
+                Stream.concat(rules.stream().flatMap(rule -> rule.conditions().stream()), others.stream())
                         .flatMap(condition -> condition.patterns().stream())
                         .toList(),
                 formulas);
@@ -85,7 +86,7 @@ public final class RuleModel {
     }
 
     /** In which cases at least one of some formulas holds. */
-    public Formula any(java.util.Collection<Formula> some) {
+    public Formula any(Collection<Formula> some) {
         return formulas.or(some);
     }
 
@@ -134,12 +135,22 @@ public final class RuleModel {
 
     /** A case of which a formula holds; empty if there is none. */
     public Optional<PatientCase> caseWhere(Formula formula) {
+        return solved(formula)
+                .map(known -> SolvedCase.of(space, new HashSet<>(known.model().positiveVariables())));
+    }
+
+    /** Whether there is a case of which a formula holds. */
+    public boolean isPossible(Formula formula) {
+        return solved(formula).isPresent();
+    }
+
+    private Optional<MiniSat> solved(Formula formula) {
         MiniSat known = solver.orElseGet(this::newSolver);
         solver = Optional.of(known);
         define(List.of(formula), known);
-        Variable question = formulas.variable("asked " + ++asked);
+        Variable question = formulas.variable("question " + ++asked);
         known.add(formulas.or(question.negate(), formula));
-        return known.sat(question) == Tristate.TRUE ? Optional.of(SolvedCase.of(space, known.model())) : Optional.empty();
+        return known.sat(question) == Tristate.TRUE ? Optional.of(known) : Optional.empty();
     }
 
     private MiniSat newSolver() {

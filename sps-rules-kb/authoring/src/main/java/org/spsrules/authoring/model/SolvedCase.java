@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.logicng.datastructures.Assignment;
+import org.logicng.formulas.Variable;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Plan;
@@ -24,16 +24,16 @@ import org.spsrules.internal.shape.TreatmentsFields;
 final class SolvedCase {
 
     private final CaseSpace space;
-    private final Assignment solution;
+    private final Set<Variable> solution;
     private final Draft<PatientCase> draft = new Draft<>(CaseFields.PART);
 
-    private SolvedCase(CaseSpace space, Assignment solution) {
+    private SolvedCase(CaseSpace space, Set<Variable> solution) {
         this.space = space;
         this.solution = solution;
     }
 
     /** The case, in codes. */
-    static PatientCase of(CaseSpace space, Assignment solution) {
+    static PatientCase of(CaseSpace space, Set<Variable> solution) {
         return new SolvedCase(space, solution).patientCase();
     }
 

@@ -265,7 +265,7 @@ final class SymbolicFacts {
     /** What the fields of the person, the list of conditions and a plan of a pregnancy say together. */
     private Formula personallyPresent(String code) {
         List<Formula> ways = new ArrayList<>();
-        ways.add(space.listed.get(Concept.Kind.CONDITION).present().holdsAny(narrower(code, Concept.Kind.CONDITION)));
+        ways.add(space.conditions().present().holdsAny(narrower(code, Concept.Kind.CONDITION)));
         PersonalCondition.all().stream()
                 .filter(condition -> vocabulary.isA(condition.code(), code))
                 .forEach(condition -> ways.add(personal(condition, Answer.YES)));
@@ -278,7 +278,7 @@ final class SymbolicFacts {
     private Formula personallyAbsent(String code) {
         List<Formula> ways = new ArrayList<>();
         for (String broader : broader(code, Concept.Kind.CONDITION)) {
-            Formula absent = space.listed.get(Concept.Kind.CONDITION).absent().holds(broader);
+            Formula absent = space.conditions().absent().holds(broader);
             ways.add(
                     broader.equals(CaseFacts.PLANNING_PREGNANCY)
                             ? formulas.and(absent, pregnancyPlanned().negate())
@@ -469,7 +469,7 @@ final class SymbolicFacts {
     private Optional<Formula> ofTests(String question, String code) {
         Formula noResult =
                 formulas.and(positive(code).negate(), statedNegative(code).negate());
-        Formula pending = space.tests.get(Result.PENDING).holdsAny(narrower(code, Concept.Kind.TEST));
+        Formula pending = space.tests(Result.PENDING).holdsAny(narrower(code, Concept.Kind.TEST));
         return switch (question) {
             case "positive" -> Optional.of(positive(code));
             case "negative" ->
@@ -482,11 +482,11 @@ final class SymbolicFacts {
     }
 
     private Formula positive(String code) {
-        return space.tests.get(Result.POSITIVE).holdsAny(narrower(code, Concept.Kind.TEST));
+        return space.tests(Result.POSITIVE).holdsAny(narrower(code, Concept.Kind.TEST));
     }
 
     private Formula statedNegative(String code) {
-        return space.tests.get(Result.NEGATIVE).holdsAny(broader(code, Concept.Kind.TEST));
+        return space.tests(Result.NEGATIVE).holdsAny(broader(code, Concept.Kind.TEST));
     }
 
     // What is made of several parts

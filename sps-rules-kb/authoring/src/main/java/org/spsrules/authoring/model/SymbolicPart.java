@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.logicng.datastructures.Assignment;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
@@ -157,8 +156,8 @@ final class SymbolicPart<P> {
     }
 
     /** The part in a solution; empty if it is not there. */
-    Optional<P> in(Assignment solution) {
-        if (!present.evaluate(solution)) {
+    Optional<P> in(Set<Variable> solution) {
+        if (present instanceof Variable variable && !solution.contains(variable)) {
             return Optional.empty();
         }
         P part = template;
@@ -168,7 +167,7 @@ final class SymbolicPart<P> {
         return Optional.of(part);
     }
 
-    private <V> P with(P part, Field<P, V> field, Assignment solution) {
+    private <V> P with(P part, Field<P, V> field, Set<Variable> solution) {
         return kind.part().with(part, field, choice(field).in(solution));
     }
 }

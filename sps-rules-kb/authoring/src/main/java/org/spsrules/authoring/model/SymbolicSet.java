@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.logicng.datastructures.Assignment;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
@@ -50,10 +49,10 @@ final class SymbolicSet {
     }
 
     /** The codes in a solution. */
-    Set<String> in(Assignment solution) {
+    Set<String> in(Set<Variable> solution) {
         Set<String> found = new TreeSet<>();
         members.forEach((code, member) -> {
-            if (solution.evaluateLit(member)) {
+            if (solution.contains(member)) {
                 found.add(code);
             }
         });

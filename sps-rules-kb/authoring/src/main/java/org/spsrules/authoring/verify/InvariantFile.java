@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.spsrules.Problem.Position;
 import org.spsrules.authoring.check.RuleCheck;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
@@ -22,7 +22,6 @@ import org.spsrules.internal.rule.AlertLevel;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.internal.spelling.Suggestion;
-import org.spsrules.Problem.Position;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
@@ -158,7 +157,8 @@ final class InvariantFile {
         }
         rule.add(BEFORE);
         int next = first + 1;
-        while (next < lines.size() && (lines.get(next).isBlank() || lines.get(next).startsWith(" "))) {
+        while (next < lines.size()
+                && (lines.get(next).isBlank() || lines.get(next).startsWith(" "))) {
             rule.add(lines.get(next++));
         }
         rule.add(BEHIND);

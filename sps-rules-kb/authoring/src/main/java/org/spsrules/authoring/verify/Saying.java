@@ -18,7 +18,7 @@ import org.spsrules.vocabulary.Vocabulary;
  * @param rules a rule whose id is one of these, in which a star stands for anything; any if there is none
  * @param about it is said of this or of what belongs to it; of anything if it is empty
  */
-record Saying(Optional<AlertLevel> level, Set<Verb> verbs, List<String> rules, Optional<String> about) {
+public record Saying(Optional<AlertLevel> level, Set<Verb> verbs, List<String> rules, Optional<String> about) {
 
     /** Whether it says anything at all. */
     boolean isNothing() {
@@ -28,7 +28,10 @@ record Saying(Optional<AlertLevel> level, Set<Verb> verbs, List<String> rules, O
     /** Whether a rule can say it. */
     boolean isOf(Rule rule) {
         boolean alerts = level.isEmpty()
-                || rule.then().level().filter(own -> own.compareTo(level.get()) <= 0).isPresent();
+                || rule.then()
+                        .level()
+                        .filter(own -> own.compareTo(level.get()) <= 0)
+                        .isPresent();
         return alerts
                 && rule.then().verb() != Verb.CONCLUDE
                 && (verbs.isEmpty() || verbs.contains(rule.then().verb()))
@@ -42,8 +45,10 @@ record Saying(Optional<AlertLevel> level, Set<Verb> verbs, List<String> rules, O
 
     /** Whether an id is what a pattern means. */
     static boolean fits(String pattern, String id) {
-        String expression =
-                Pattern.compile("\\*").splitAsStream(pattern + " ").map(Pattern::quote).collect(Collectors.joining(".*"));
+        String expression = Pattern.compile("\\*")
+                .splitAsStream(pattern + " ")
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
         return Pattern.matches(expression, Rule.fileOf(id) + " ") || Pattern.matches(expression, id + " ");
     }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
 import org.spsrules.PatientCase;
 import org.spsrules.authoring.folder.KnowledgeFolder;
@@ -47,8 +48,7 @@ public final class Verification {
         this.model = new RuleModel(
                 knowledge,
                 invariants.stream()
-                        .flatMap(invariant -> java.util.stream.Stream.concat(
-                                invariant.when().stream(), invariant.holds().stream()))
+                        .flatMap(invariant -> Stream.concat(invariant.when().stream(), invariant.holds().stream()))
                         .toList());
     }
 
@@ -78,15 +78,21 @@ public final class Verification {
     }
 
     private boolean isDead(Rule rule) {
-        return model.caseWhere(model.any(model.matches(rule).values())).isEmpty();
+        return !model.isPossible(model.any(model.matches(rule).values()));
     }
 
     private static Verified.Idle idle(ParsedRule rule, String why) {
         return new Verified.Idle(
                 rule.rule().id(),
                 rule.file(),
-                rule.places().of(org.spsrules.authoring.diagnostic.Places.Part.TITLE).position().line(),
-                rule.places().of(org.spsrules.authoring.diagnostic.Places.Part.TITLE).position().column(),
+                rule.places()
+                        .of(org.spsrules.authoring.diagnostic.Places.Part.TITLE)
+                        .position()
+                        .line(),
+                rule.places()
+                        .of(org.spsrules.authoring.diagnostic.Places.Part.TITLE)
+                        .position()
+                        .column(),
                 why);
     }
 
@@ -102,7 +108,8 @@ public final class Verification {
                         .filter(other -> other != one && says(other.rule(), one.rule()))
                         .findFirst()
                         .ifPresent(other -> echoes.add(idle(
-                                one, "whenever this rule applies, " + other.rule().id() + " says the same")));
+                                one,
+                                "whenever this rule applies, " + other.rule().id() + " says the same")));
             }
         }
         return echoes;
@@ -123,9 +130,9 @@ public final class Verification {
         Map<List<String>, Formula> others = model.matches(other);
         return !others.isEmpty()
                 && own.keySet().containsAll(others.keySet())
-                && others.entrySet().stream().allMatch(said -> model.caseWhere(
-                                model.butNot(said.getValue(), own.get(said.getKey())))
-                        .isEmpty());
+                && others.entrySet().stream()
+                        .noneMatch(said -> model.isPossible(
+                                model.butNot(said.getValue(), Objects.requireNonNull(own.get(said.getKey())))));
     }
 
     private Verified.Proof proof(WrittenInvariant invariant) {
@@ -133,8 +140,8 @@ public final class Verification {
         Optional<PatientCase> found = model.caseWhere(broken);
         Optional<Counterexample> counterexample =
                 found.map(patientCase -> new Counterexample(knowledge, invariant, patientCase));
-        Optional<PatientCase> shown = counterexample.map(known ->
-                new SmallestCase(vocabulary, known::isOne).within(known.patientCase()));
+        Optional<PatientCase> shown =
+                counterexample.map(known -> new SmallestCase(vocabulary, known::isOne).within(known.patientCase()));
         return new Verified.Proof(
                 invariant.name(),
                 invariant.location().file(),
@@ -148,7 +155,9 @@ public final class Verification {
 
     private Verified.Outcome outcome(Counterexample counterexample, PatientCase shown) {
         boolean agreed = counterexample.isOne(shown)
-                && second.get().map(engine -> counterexample.agree(engine, shown)).orElse(true);
+                && second.get()
+                        .map(engine -> counterexample.agree(engine, shown))
+                        .orElse(true);
         return agreed ? Verified.Outcome.BROKEN : Verified.Outcome.IN_DOUBT;
     }
 

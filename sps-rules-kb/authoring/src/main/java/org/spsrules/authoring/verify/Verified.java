@@ -31,13 +31,7 @@ public record Verified(int rules, List<Unseen> unseen, List<Idle> dead, List<Idl
      * @param scenario a scenario with the smallest case found that breaks it, if one does
      */
     public record Proof(
-            String name,
-            String file,
-            int line,
-            int column,
-            String says,
-            Outcome outcome,
-            Optional<String> scenario) {}
+            String name, String file, int line, int column, String says, Outcome outcome, Optional<String> scenario) {}
 
     /** What can become of an invariant. */
     public enum Outcome {

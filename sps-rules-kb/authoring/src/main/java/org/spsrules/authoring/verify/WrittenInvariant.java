@@ -22,4 +22,17 @@ public record WrittenInvariant(
         Saying saying,
         boolean forbidden,
         List<Condition> holds,
-        Location location) {}
+        Location location) {
+
+    /** The same, its file called as its reader finds it. */
+    WrittenInvariant in(String before) {
+        return new WrittenInvariant(
+                name,
+                says,
+                when,
+                saying,
+                forbidden,
+                holds,
+                new Location(before + location.file(), location.position()));
+    }
+}
