@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.spsrules.authoring.compile.Trial;
 import org.spsrules.authoring.diagnostic.Diagnostics;
@@ -12,7 +11,6 @@ import org.spsrules.authoring.verify.InvariantFolder;
 import org.spsrules.authoring.verify.Verification;
 import org.spsrules.authoring.verify.Verified;
 import org.spsrules.authoring.verify.WrittenInvariant;
-import org.spsrules.internal.Engine;
 import org.spsrules.internal.knowledge.Knowledge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,9 +70,12 @@ final class Check implements Callable<Integer> {
         if (diagnostics.hasErrors()) {
             return ExitCode.FINDINGS;
         }
-        Verified verified = new Verification(
-                        opened.content(), invariants, () -> drools(opened.content().knowledge()))
-                .run(total -> new Progress(terminal.progress(), total, "steps").ofSeveralThreads());
+        Knowledge rules = opened.content().knowledge();
+        Verified verified = new Verification(rules, rules.rules(), invariants, () -> Trial.of(rules, new Diagnostics()))
+                .run(
+                        opened.content().rules(),
+                        invariants,
+                        total -> new Progress(terminal.progress(), total, "steps").ofSeveralThreads());
         terminal.write(
                 json ? RecordJson.of(FORMAT, verified) : new CheckPage(opened, terminal.look()).of(verified));
         return verified.isWell() ? ExitCode.WELL : ExitCode.FINDINGS;
@@ -90,9 +91,5 @@ final class Check implements Callable<Integer> {
                     InvariantFolder.read(folder, folder.toString().replace('\\', '/') + "/", rules, diagnostics));
         }
         return invariants;
-    }
-
-    private static Optional<Engine> drools(Knowledge rules) {
-        return Trial.of(rules, new Diagnostics());
     }
 }

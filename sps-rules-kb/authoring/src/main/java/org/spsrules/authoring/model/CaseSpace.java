@@ -73,6 +73,7 @@ final class CaseSpace {
     private final Collection<Pattern> asked;
     private final List<SymbolicPart<?>> parts = new ArrayList<>();
     private final List<SymbolicSet> sets = new ArrayList<>();
+    private int size;
 
     /** A list of what is present and absent. */
     record Listed(
@@ -306,6 +307,15 @@ final class CaseSpace {
                 .filter(plan -> plan.template().therapy().equals(therapy))
                 .map(SymbolicPart::present)
                 .toList());
+    }
+
+    /** Whether more was asked about than when this was last asked. */
+    boolean hasGrown() {
+        int now = parts.stream().mapToInt(SymbolicPart::size).sum()
+                + sets.stream().mapToInt(set -> set.members().size()).sum();
+        boolean grown = now != size;
+        size = now;
+        return grown;
     }
 
     List<SymbolicPart<?>> parts() {

@@ -60,8 +60,8 @@ final class RuleFormulas {
             ways.forEach((objects, holds) ->
                     found.put(objects, definitions.name(rule.id() + " says " + objects, formulas.or(holds))));
             found.values().removeIf(formula -> formula.type() == FType.FALSE);
-            matches.put(rule.id(), found);
-            known = found;
+            known = Collections.unmodifiableMap(found);
+            matches.put(rule.id(), known);
         }
         return known;
     }

@@ -35,24 +35,25 @@ public final class RuleModel {
     private final CaseSpace space;
     private final SymbolicFacts facts;
     private final RuleFormulas ruleFormulas;
-    private final Map<Rule, Map<List<String>, Formula>> matches = new LinkedHashMap<>();
     private final Map<Rule, String> unseen = new LinkedHashMap<>();
-    private final Set<Variable> solved = new HashSet<>();
+    private final Set<Variable> defined = new HashSet<>();
+    private final Set<Formula> told = new HashSet<>();
     private Optional<MiniSat> solver = Optional.empty();
     private int asked;
 
     /** A model of all rules of a knowledge base. */
     public RuleModel(Knowledge knowledge) {
-        this(knowledge, List.of());
+        this(knowledge, knowledge.rules(), List.of());
     }
 
     /**
-     * A model of all rules of a knowledge base that can also tell of other conditions.
+     * A model of rules that can also tell of other conditions. A rule becomes a formula when it is first asked about.
      *
+     * @param knowledge the vocabulary and the rows
      * @param others conditions that are asked for beside those of the rules
      */
-    public RuleModel(Knowledge knowledge, List<Condition> others) {
-        rules = knowledge.rules();
+    public RuleModel(Knowledge knowledge, List<Rule> rules, List<Condition> others) {
+        this.rules = rules;
         space = new CaseSpace(
                 knowledge,
                 Stream.concat(rules.stream().flatMap(rule -> rule.conditions().stream()), others.stream())
@@ -61,23 +62,21 @@ public final class RuleModel {
                 formulas);
         facts = new SymbolicFacts(space, knowledge, definitions);
         ruleFormulas = new RuleFormulas(rules, facts, definitions, formulas);
-        for (Rule rule : rules) {
-            try {
-                matches.put(rule, ruleFormulas.matches(rule));
-            } catch (UnmodelledException e) {
-                unseen.put(rule, e.getMessage());
-            }
-        }
     }
 
-    /** The rules that the model does not see, each with what it asks that has no formula. */
+    /** The rules that the model does not see, of those that were asked about, each with what it asks that has no formula. */
     public Map<Rule, String> unseen() {
         return Collections.unmodifiableMap(unseen);
     }
 
-    /** By each thing that a rule can say: in which cases it says it. */
+    /** By each thing that a rule can say: in which cases it says it; nothing if the model does not see the rule. */
     public Map<List<String>, Formula> matches(Rule rule) {
-        return matches.getOrDefault(rule, Map.of());
+        try {
+            return ruleFormulas.matches(rule);
+        } catch (UnmodelledException e) {
+            unseen.put(rule, e.getMessage());
+            return Map.of();
+        }
     }
 
     /** In which cases conditions hold. */
@@ -107,13 +106,14 @@ public final class RuleModel {
      * @throws BeyondTheModelException if one of them is none of those that the model stands for
      */
     public List<Set<Match>> matchesOf(List<PatientCase> cases) throws BeyondTheModelException {
+        rules.forEach(this::matches);
         Lanes lanes = new Lanes(definitions.all());
         List<Set<Match>> found = new ArrayList<>();
         for (PatientCase patientCase : cases) {
             lanes.put(found.size(), space.of(patientCase));
             found.add(new HashSet<>());
         }
-        matches.forEach((rule, says) -> says.forEach((objects, holds) -> {
+        rules.forEach(rule -> matches(rule).forEach((objects, holds) -> {
             long holding = lanes.holding(holds);
             for (int i = 0; i < found.size(); i++) {
                 if ((holding >>> i & 1) != 0) {
@@ -145,32 +145,27 @@ public final class RuleModel {
     }
 
     private Optional<MiniSat> solved(Formula formula) {
-        MiniSat known = solver.orElseGet(this::newSolver);
-        solver = Optional.of(known);
-        define(List.of(formula), known);
-        Variable question = formulas.variable("question " + ++asked);
-        known.add(formulas.or(question.negate(), formula));
-        return known.sat(question) == Tristate.TRUE ? Optional.of(known) : Optional.empty();
-    }
-
-    private MiniSat newSolver() {
-        MiniSat made = MiniSat.miniSat(
+        MiniSat known = solver.orElseGet(() -> MiniSat.miniSat(
                 formulas,
                 MiniSatConfig.builder()
                         .cnfMethod(MiniSatConfig.CNFMethod.FULL_PG_ON_SOLVER)
-                        .build());
-        List<Formula> limits = CaseLimits.of(space, facts);
-        limits.forEach(made::add);
-        define(limits, made);
-        return made;
+                        .build()));
+        solver = Optional.of(known);
+        if (space.hasGrown()) {
+            CaseLimits.of(space, facts).stream().filter(told::add).forEach(limit -> tell(limit, known));
+        }
+        Variable question = formulas.variable("question " + ++asked);
+        tell(formulas.or(question.negate(), formula), known);
+        return known.sat(question) == Tristate.TRUE ? Optional.of(known) : Optional.empty();
     }
 
-    /** Tells a solver what the names stand for on which formulas rest. */
-    private void define(List<Formula> some, MiniSat known) {
-        for (Variable name : definitions.behind(some, solved)) {
+    /** Tells a solver that a formula holds, and what the names stand for on which it rests. */
+    private void tell(Formula formula, MiniSat known) {
+        for (Variable name : definitions.behind(List.of(formula), defined)) {
             Formula definition = Objects.requireNonNull(definitions.all().get(name));
             known.add(formulas.or(name.negate(), definition));
             known.add(formulas.or(name, definition.negate()));
         }
+        known.add(formula);
     }
 }

@@ -111,6 +111,11 @@ final class SymbolicPart<P> {
                         name + "." + field.name(), kind.values(field, template), kind.sameness(field), formulas));
     }
 
+    /** How many fields were asked for. */
+    int size() {
+        return choices.size();
+    }
+
     /** What can be stated of it: one value of each field, and no two that contradict each other. */
     List<Formula> limits() {
         List<Formula> limits = new ArrayList<>();

@@ -30,14 +30,13 @@ final class Counterexample {
     private final CaseFacts facts;
     private final ReferenceEvaluator evaluator;
 
-    Counterexample(Knowledge knowledge, WrittenInvariant invariant, PatientCase patientCase) {
+    Counterexample(Knowledge knowledge, List<Rule> rules, WrittenInvariant invariant, PatientCase patientCase) {
         this.invariant = invariant;
         this.patientCase = patientCase;
         this.vocabulary = knowledge.vocabulary();
         this.facts = new CaseFacts(vocabulary, knowledge);
         this.evaluator = new ReferenceEvaluator(Stream.concat(
-                        knowledge.rules().stream(),
-                        Stream.of(asRule(WHEN, invariant.when()), asRule(HOLDS, invariant.holds())))
+                        rules.stream(), Stream.of(asRule(WHEN, invariant.when()), asRule(HOLDS, invariant.holds())))
                 .toList());
     }
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
 import org.spsrules.PatientCase;
-import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.generate.SmallestCase;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.model.RuleModel;
@@ -25,36 +25,69 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Holds a knowledge base to its invariants, over all cases at once, and looks for rules without any effect. */
 public final class Verification {
 
-    private final List<ParsedRule> parsed;
     private final Knowledge knowledge;
-    private final List<WrittenInvariant> invariants;
+    private final List<Rule> rules;
     private final Supplier<Optional<Engine>> second;
     private final RuleModel model;
     private final Vocabulary vocabulary;
 
     /**
-     * A verification.
+     * A verification of rules.
      *
-     * @param second another engine with the rules of the knowledge base, which confirms what the reference evaluator says
-     *     of a counterexample; empty if there is none
+     * @param knowledge the vocabulary and the rows
+     * @param invariants those that are to be proven
+     * @param second another engine with these rules, which confirms what the reference evaluator says of a counterexample;
+     *     empty if there is none
      */
     public Verification(
-            KnowledgeFolder.Content content, List<WrittenInvariant> invariants, Supplier<Optional<Engine>> second) {
-        this.parsed = content.rules();
-        this.knowledge = content.knowledge();
-        this.invariants = invariants;
-        this.second = second;
-        this.vocabulary = knowledge.vocabulary();
-        this.model = new RuleModel(
+            Knowledge knowledge,
+            List<Rule> rules,
+            List<WrittenInvariant> invariants,
+            Supplier<Optional<Engine>> second) {
+        this(
                 knowledge,
-                invariants.stream()
-                        .flatMap(invariant -> Stream.concat(invariant.when().stream(), invariant.holds().stream()))
-                        .toList());
+                rules,
+                second,
+                new RuleModel(
+                        knowledge,
+                        rules,
+                        invariants.stream()
+                                .flatMap(invariant ->
+                                        Stream.concat(invariant.when().stream(), invariant.holds().stream()))
+                                .toList()));
     }
 
-    /** Everything that is found. */
-    public Verified run(IntFunction<Runnable> progress) {
-        Runnable step = progress.apply(parsed.size() + invariants.size());
+    private Verification(
+            Knowledge knowledge, List<Rule> rules, Supplier<Optional<Engine>> second, RuleModel model) {
+        this.knowledge = knowledge;
+        this.rules = rules;
+        this.second = second;
+        this.model = model;
+        this.vocabulary = knowledge.vocabulary();
+    }
+
+    /** The same without some rules, which no other rule rests on: what they alone uphold does not hold any more. */
+    public Verification without(Predicate<Rule> lost) {
+        return new Verification(
+                knowledge,
+                rules.stream()
+                        .filter(rule -> rule.then().verb() == Verb.CONCLUDE || !lost.test(rule))
+                        .toList(),
+                Optional::empty,
+                model);
+    }
+
+    /**
+     * Everything that is found.
+     *
+     * @param parsed the same rules with their places
+     */
+    public Verified run(List<ParsedRule> parsed, List<WrittenInvariant> invariants, IntFunction<Runnable> progress) {
+        Runnable step = progress.apply(2 * parsed.size() + invariants.size());
+        for (ParsedRule rule : parsed) {
+            model.matches(rule.rule());
+            step.run();
+        }
         List<Verified.Proof> proofs = new ArrayList<>();
         for (WrittenInvariant invariant : invariants) {
             proofs.add(proof(invariant));
@@ -73,7 +106,7 @@ public final class Verification {
                         .map(entry -> new Verified.Unseen(entry.getKey().id(), entry.getValue()))
                         .toList(),
                 dead,
-                echoes(),
+                echoes(parsed),
                 proofs);
     }
 
@@ -97,7 +130,7 @@ public final class Verification {
     }
 
     /** The rules that say nothing which another rule does not say in the same cases. */
-    private List<Verified.Idle> echoes() {
+    private List<Verified.Idle> echoes(List<ParsedRule> parsed) {
         Map<Object, List<ParsedRule>> alike = new LinkedHashMap<>();
         parsed.forEach(rule -> alike.computeIfAbsent(advice(rule.rule()), unknown -> new ArrayList<>())
                 .add(rule));
@@ -135,11 +168,12 @@ public final class Verification {
                                 model.butNot(said.getValue(), Objects.requireNonNull(own.get(said.getKey())))));
     }
 
-    private Verified.Proof proof(WrittenInvariant invariant) {
+    /** What becomes of an invariant. */
+    public Verified.Proof proof(WrittenInvariant invariant) {
         Formula broken = broken(invariant);
         Optional<PatientCase> found = model.caseWhere(broken);
         Optional<Counterexample> counterexample =
-                found.map(patientCase -> new Counterexample(knowledge, invariant, patientCase));
+                found.map(patientCase -> new Counterexample(knowledge, rules, invariant, patientCase));
         Optional<PatientCase> shown =
                 counterexample.map(known -> new SmallestCase(vocabulary, known::isOne).within(known.patientCase()));
         return new Verified.Proof(
@@ -168,7 +202,7 @@ public final class Verification {
             return model.butNot(when, model.holds(invariant.holds()));
         }
         List<Formula> said = new ArrayList<>();
-        for (Rule rule : knowledge.rules()) {
+        for (Rule rule : rules) {
             if (invariant.saying().isOf(rule)) {
                 model.matches(rule).forEach((objects, holds) -> {
                     if (invariant.saying().isAbout(objects, vocabulary)) {
