@@ -62,7 +62,7 @@ class InvariantFilesTest {
                 .proof(invariant(name));
 
         assertThat(proof.outcome()).isEqualTo(Verified.Outcome.BROKEN);
-        assertThat(proof.scenario()).isPresent();
+        assertThat(proof.counterexample()).isPresent();
     }
 
     @ParameterizedTest

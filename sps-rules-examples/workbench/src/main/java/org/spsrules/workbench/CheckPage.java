@@ -17,7 +17,8 @@ final class CheckPage {
     String of(Verified verified) {
         for (Verified.Proof proof : verified.invariants()) {
             line(proof.file(), proof.line(), proof.column(), words(proof.outcome()) + ": " + proof.says());
-            proof.scenario().ifPresent(scenario -> text.append(look.alphabet().spell(scenario)));
+            proof.counterexample()
+                    .ifPresent(found -> text.append(look.alphabet().spell("    case: " + found)).append('\n'));
         }
         verified.dead().forEach(rule -> rule("error", rule));
         verified.echoes().forEach(rule -> rule("note", rule));

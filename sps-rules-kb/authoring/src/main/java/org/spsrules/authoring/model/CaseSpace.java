@@ -206,6 +206,9 @@ final class CaseSpace {
     }
 
     private void treatments() {
+        if (therapies.isEmpty()) {
+            return;
+        }
         Treatment blank = treatment(therapies.get(0));
         PartKind<Treatment> kind = kind(
                 TreatmentFields.PART,

@@ -81,7 +81,8 @@ final class InvariantFile {
                 about);
         about.ifPresent(code -> concept(code, entry.positionOf("about")));
         saying.rules().forEach(pattern -> rule(pattern, entry.positionOf("rules")));
-        if (saying.isNothing() == holds.isEmpty()) {
+        boolean said = alert.isPresent() || never.isPresent() || rules.isPresent();
+        if (said == holds.isPresent()) {
             fail(
                     entry.position(),
                     "an invariant says what follows: an alert of some level, something of some rules, never some verbs,"
@@ -128,7 +129,11 @@ final class InvariantFile {
 
     private void concept(String code, Position position) {
         if (vocabulary.isUnknown(code)) {
-            diagnostics.add(path, position, LintCode.UNKNOWN_CONCEPT, "\"" + code + "\" is not in the vocabulary");
+            diagnostics.add(path, position, LintCode.UNKNOWN_CONCEPT, "\"" + code + "\" is not in the vocabulary"
+                            + vocabulary
+                                    .nearest(code, Vocabulary.therapies())
+                                    .map(nearest -> "; did you mean " + nearest + "?")
+                                    .orElse(""));
         }
     }
 

@@ -20,11 +20,6 @@ import org.spsrules.vocabulary.Vocabulary;
  */
 public record Saying(Optional<AlertLevel> level, Set<Verb> verbs, List<String> rules, Optional<String> about) {
 
-    /** Whether it says anything at all. */
-    boolean isNothing() {
-        return level.isEmpty() && verbs.isEmpty() && rules.isEmpty();
-    }
-
     /** Whether a rule can say it. */
     boolean isOf(Rule rule) {
         boolean alerts = level.isEmpty()

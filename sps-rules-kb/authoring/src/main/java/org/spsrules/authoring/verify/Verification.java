@@ -183,8 +183,7 @@ public final class Verification {
                 invariant.location().position().column(),
                 invariant.says(),
                 found.isEmpty() ? Verified.Outcome.PROVEN : outcome(counterexample.get(), shown.get()),
-                shown.map(patientCase -> CaseText.scenario(
-                        invariant.says().replaceAll("[.:]", ""), CaseText.tree(patientCase), "fires")));
+                shown.map(patientCase -> CaseText.of(CaseText.tree(patientCase))));
     }
 
     private Verified.Outcome outcome(Counterexample counterexample, PatientCase shown) {
