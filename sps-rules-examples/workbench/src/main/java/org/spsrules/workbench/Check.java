@@ -76,8 +76,7 @@ final class Check implements Callable<Integer> {
                         opened.content().rules(),
                         invariants,
                         total -> new Progress(terminal.progress(), total, "steps").ofSeveralThreads());
-        terminal.write(
-                json ? RecordJson.of(FORMAT, verified) : new CheckPage(opened, terminal.look()).of(verified));
+        terminal.write(json ? RecordJson.of(FORMAT, verified) : new CheckPage(opened, terminal.look()).of(verified));
         return verified.isWell() ? ExitCode.WELL : ExitCode.FINDINGS;
     }
 

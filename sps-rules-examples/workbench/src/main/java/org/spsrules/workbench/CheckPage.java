@@ -18,7 +18,8 @@ final class CheckPage {
         for (Verified.Proof proof : verified.invariants()) {
             line(proof.file(), proof.line(), proof.column(), words(proof.outcome()) + ": " + proof.says());
             proof.counterexample()
-                    .ifPresent(found -> text.append(look.alphabet().spell("    case: " + found)).append('\n'));
+                    .ifPresent(found -> text.append(look.alphabet().spell("    case: " + found))
+                            .append('\n'));
         }
         verified.dead().forEach(rule -> rule("error", rule));
         verified.echoes().forEach(rule -> rule("note", rule));

@@ -48,7 +48,8 @@ class CheckTest {
         Run broken = Run.of("check", folder.toString());
         assertThat(broken.out())
                 .contains(":1:7: error: this case breaks it: Diazepam is not offered while SPS is only suspected.\n")
-                .contains("case: {asOf: 2026-01-15, diagnosis: {status: suspected}, conditions: {absent: [sleep-apnoea]}}\n")
+                .contains(
+                        "case: {asOf: 2026-01-15, diagnosis: {status: suspected}, conditions: {absent: [sleep-apnoea]}}\n")
                 .endsWith("0 of 1 invariants proven; of 1 rules, 0 never apply and 0 were not seen\n");
         assertThat(broken.exitCode()).isEqualTo(1);
     }
@@ -68,8 +69,7 @@ class CheckTest {
 
         Run dead = Run.of("check", folder.toString());
         assertThat(dead.out())
-                .contains(folder + "/" + SmallBase.RULE
-                        + ":1:6: error: there is no case in which this rule applies\n");
+                .contains(folder + "/" + SmallBase.RULE + ":1:6: error: there is no case in which this rule applies\n");
         assertThat(dead.exitCode()).isEqualTo(1);
     }
 

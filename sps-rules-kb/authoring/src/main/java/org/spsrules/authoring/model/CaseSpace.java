@@ -334,7 +334,7 @@ final class CaseSpace {
      *
      * @throws BeyondTheModelException if the case is beyond the bounds
      */
-    List<Variable> of(PatientCase patientCase) throws BeyondTheModelException {
+    List<Variable> of(PatientCase patientCase) {
         checkBounds(patientCase);
         List<Variable> known = new ArrayList<>();
         for (SymbolicPart<?> part : parts) {
@@ -344,7 +344,7 @@ final class CaseSpace {
         return known;
     }
 
-    private void checkBounds(PatientCase patientCase) throws BeyondTheModelException {
+    private void checkBounds(PatientCase patientCase) {
         if (!patientCase.asOf().equals(AS_OF)) {
             throw new BeyondTheModelException("asOf");
         }
@@ -352,8 +352,7 @@ final class CaseSpace {
         most(patientCase.plans(), plan -> List.of(plan.action(), plan.therapy()), Plan::therapy);
     }
 
-    private <T> void most(List<T> entries, Function<T, Object> alike, Function<T, Optional<String>> therapy)
-            throws BeyondTheModelException {
+    private <T> void most(List<T> entries, Function<T, Object> alike, Function<T, Optional<String>> therapy) {
         Map<Object, List<T>> groups = entries.stream().collect(Collectors.groupingBy(alike));
         for (List<T> group : groups.values()) {
             Optional<String> code = therapy.apply(group.get(0));

@@ -105,7 +105,7 @@ public final class RuleModel {
      * @param cases at most {@link #MOST_CASES}
      * @throws BeyondTheModelException if one of them is none of those that the model stands for
      */
-    public List<Set<Match>> matchesOf(List<PatientCase> cases) throws BeyondTheModelException {
+    public List<Set<Match>> matchesOf(List<PatientCase> cases) {
         rules.forEach(this::matches);
         Lanes lanes = new Lanes(definitions.all());
         List<Set<Match>> found = new ArrayList<>();

@@ -143,7 +143,7 @@ final class SymbolicPart<P> {
     }
 
     /** Puts in the variables that are true of a case. */
-    void read(PatientCase patientCase, CaseReading read) throws BeyondTheModelException {
+    void read(PatientCase patientCase, CaseReading read) {
         Optional<P> part = reading.apply(patientCase);
         if (part.isPresent()) {
             if (present instanceof Variable variable) {
@@ -155,7 +155,7 @@ final class SymbolicPart<P> {
         }
     }
 
-    private <V> void read(Field<P, V> field, P part, CaseReading read) throws BeyondTheModelException {
+    private <V> void read(Field<P, V> field, P part, CaseReading read) {
         Optional<Variable> value = choice(field).of(field.of(part));
         read.holds(value.orElseThrow(() -> new BeyondTheModelException(name + "." + field.name())));
     }

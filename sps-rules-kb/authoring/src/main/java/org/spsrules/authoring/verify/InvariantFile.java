@@ -129,7 +129,11 @@ final class InvariantFile {
 
     private void concept(String code, Position position) {
         if (vocabulary.isUnknown(code)) {
-            diagnostics.add(path, position, LintCode.UNKNOWN_CONCEPT, "\"" + code + "\" is not in the vocabulary"
+            diagnostics.add(
+                    path,
+                    position,
+                    LintCode.UNKNOWN_CONCEPT,
+                    "\"" + code + "\" is not in the vocabulary"
                             + vocabulary
                                     .nearest(code, Vocabulary.therapies())
                                     .map(nearest -> "; did you mean " + nearest + "?")

@@ -6,24 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
 import org.spsrules.PatientCase;
+import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.generate.SmallestCase;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.model.RuleModel;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Holds a knowledge base to its invariants, over all cases at once, and looks for rules without any effect. */
 public final class Verification {
+
+    private static final long SEED = 20261130;
+    private static final int SAMPLES = 2_000;
 
     private final Knowledge knowledge;
     private final List<Rule> rules;
@@ -57,8 +64,7 @@ public final class Verification {
                                 .toList()));
     }
 
-    private Verification(
-            Knowledge knowledge, List<Rule> rules, Supplier<Optional<Engine>> second, RuleModel model) {
+    private Verification(Knowledge knowledge, List<Rule> rules, Supplier<Optional<Engine>> second, RuleModel model) {
         this.knowledge = knowledge;
         this.rules = rules;
         this.second = second;
@@ -93,9 +99,11 @@ public final class Verification {
             proofs.add(proof(invariant));
             step.run();
         }
+        List<Set<Match>> samples = samples();
+        Set<Rule> applying = samples.stream().flatMap(Set::stream).map(Match::rule).collect(Collectors.toSet());
         List<Verified.Idle> dead = new ArrayList<>();
         for (ParsedRule rule : parsed) {
-            if (!model.unseen().containsKey(rule.rule()) && isDead(rule.rule())) {
+            if (!applying.contains(rule.rule()) && isDead(rule.rule())) {
                 dead.add(idle(rule, "there is no case in which this rule applies"));
             }
             step.run();
@@ -106,12 +114,27 @@ public final class Verification {
                         .map(entry -> new Verified.Unseen(entry.getKey().id(), entry.getValue()))
                         .toList(),
                 dead,
-                echoes(parsed),
+                echoes(parsed, samples),
                 proofs);
     }
 
     private boolean isDead(Rule rule) {
-        return !model.isPossible(model.any(model.matches(rule).values()));
+        return !model.unseen().containsKey(rule)
+                && !model.isPossible(model.any(model.matches(rule).values()));
+    }
+
+    /** What rules say of some cases: what these show need not be solved. */
+    private List<Set<Match>> samples() {
+        CaseGenerator generator = new CaseGenerator(knowledge, rules, SEED);
+        List<PatientCase> cases = Stream.generate(generator::next)
+                .limit(SAMPLES)
+                .filter(model::standsFor)
+                .toList();
+        List<Set<Match>> samples = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i += RuleModel.MOST_CASES) {
+            samples.addAll(model.matchesOf(cases.subList(i, Math.min(cases.size(), i + RuleModel.MOST_CASES))));
+        }
+        return samples;
     }
 
     private static Verified.Idle idle(ParsedRule rule, String why) {
@@ -130,7 +153,7 @@ public final class Verification {
     }
 
     /** The rules that say nothing which another rule does not say in the same cases. */
-    private List<Verified.Idle> echoes(List<ParsedRule> parsed) {
+    private List<Verified.Idle> echoes(List<ParsedRule> parsed, List<Set<Match>> samples) {
         Map<Object, List<ParsedRule>> alike = new LinkedHashMap<>();
         parsed.forEach(rule -> alike.computeIfAbsent(advice(rule.rule()), unknown -> new ArrayList<>())
                 .add(rule));
@@ -138,7 +161,7 @@ public final class Verification {
         for (List<ParsedRule> rules : alike.values()) {
             for (ParsedRule one : rules) {
                 rules.stream()
-                        .filter(other -> other != one && says(other.rule(), one.rule()))
+                        .filter(other -> other != one && says(other.rule(), one.rule(), samples))
                         .findFirst()
                         .ifPresent(other -> echoes.add(idle(
                                 one,
@@ -158,11 +181,14 @@ public final class Verification {
     }
 
     /** Whether one rule says all that another one says, in all cases in which the other one says it. */
-    private boolean says(Rule rule, Rule other) {
+    private boolean says(Rule rule, Rule other, List<Set<Match>> samples) {
         Map<List<String>, Formula> own = model.matches(rule);
         Map<List<String>, Formula> others = model.matches(other);
         return !others.isEmpty()
                 && own.keySet().containsAll(others.keySet())
+                && others.keySet().stream().allMatch(objects -> samples.stream()
+                        .allMatch(sample -> !sample.contains(new Match(other, objects))
+                                || sample.contains(new Match(rule, objects))))
                 && others.entrySet().stream()
                         .noneMatch(said -> model.isPossible(
                                 model.butNot(said.getValue(), Objects.requireNonNull(own.get(said.getKey())))));

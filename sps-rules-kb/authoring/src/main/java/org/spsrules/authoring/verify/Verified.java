@@ -31,7 +31,13 @@ public record Verified(int rules, List<Unseen> unseen, List<Idle> dead, List<Idl
      * @param counterexample the smallest case found that breaks it, if one does, as a scenario would state it
      */
     public record Proof(
-            String name, String file, int line, int column, String says, Outcome outcome, Optional<String> counterexample) {}
+            String name,
+            String file,
+            int line,
+            int column,
+            String says,
+            Outcome outcome,
+            Optional<String> counterexample) {}
 
     /** What can become of an invariant. */
     public enum Outcome {
