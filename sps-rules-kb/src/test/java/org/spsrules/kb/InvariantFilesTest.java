@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostics;
-import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.verify.InvariantFolder;
 import org.spsrules.authoring.verify.Verification;
 import org.spsrules.authoring.verify.Verified;
@@ -29,10 +29,11 @@ class InvariantFilesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        Path folder = Path.of("").toAbsolutePath();
+        try (SpsRules rules = SpsRules.load()) {
+            knowledge = rules.knowledge();
+        }
         Diagnostics diagnostics = new Diagnostics();
-        knowledge = KnowledgeFolder.read(folder).knowledge();
-        invariants = InvariantFolder.read(folder, "", knowledge, diagnostics);
+        invariants = InvariantFolder.read(Path.of("").toAbsolutePath(), "", knowledge, diagnostics);
         assertThat(diagnostics.sorted()).isEmpty();
         assertThat(invariants).isNotEmpty();
         verification = new Verification(knowledge, knowledge.rules(), invariants, Optional::empty);
@@ -72,7 +73,8 @@ class InvariantFilesTest {
     })
     void anInvariantBreaksWithoutTheRowThatUpholdsIt(String name, String therapy, String condition) {
         List<ContraindicationRow> rows = knowledge.contraindications().stream()
-                .filter(row -> !row.therapy().equals(therapy) || !row.condition().equals(condition))
+                .filter(row ->
+                        !row.therapy().equals(therapy) || !row.condition().equals(condition))
                 .toList();
         assertThat(rows).hasSizeLessThan(knowledge.contraindications().size());
         Knowledge poorer = knowledge.with(rows, knowledge.interactions(), knowledge.dosing());

@@ -2,8 +2,6 @@ package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spsrules.PatientCase;
-import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.Cases;
 import org.spsrules.authoring.model.RuleModel;
 import org.spsrules.authoring.mutation.Mutant;
@@ -46,8 +43,10 @@ class RuleModelTest {
     private static CaseFacts facts;
 
     @BeforeAll
-    static void model() throws IOException {
-        knowledge = KnowledgeFolder.read(Path.of("").toAbsolutePath()).knowledge();
+    static void model() {
+        try (SpsRules rules = SpsRules.load()) {
+            knowledge = rules.knowledge();
+        }
         model = new RuleModel(knowledge);
         facts = new CaseFacts(knowledge.vocabulary(), knowledge);
     }
@@ -102,11 +101,14 @@ class RuleModelTest {
             for (int j = 0; j < cases.size(); j++) {
                 Facts caseFacts = facts.of(cases.get(j));
                 Set<Match> sound = found.get(j);
-                unfound.values().removeIf(faulty -> !said(faulty.evaluate(caseFacts), faulty)
-                        .equals(said(sound, faulty)));
+                unfound.values()
+                        .removeIf(faulty ->
+                                !said(faulty.evaluate(caseFacts), faulty).equals(said(sound, faulty)));
             }
         }
-        assertThat(unfound.keySet()).as("faults that no case of seed %d shows", SEED).isEmpty();
+        assertThat(unfound.keySet())
+                .as("faults that no case of seed %d shows", SEED)
+                .isEmpty();
     }
 
     private static Set<Match> said(Set<Match> matches, MutatedEngine faulty) {

@@ -100,7 +100,8 @@ public final class Verification {
             step.run();
         }
         List<Set<Match>> samples = samples();
-        Set<Rule> applying = samples.stream().flatMap(Set::stream).map(Match::rule).collect(Collectors.toSet());
+        Set<Rule> applying =
+                samples.stream().flatMap(Set::stream).map(Match::rule).collect(Collectors.toSet());
         List<Verified.Idle> dead = new ArrayList<>();
         for (ParsedRule rule : parsed) {
             if (!applying.contains(rule.rule()) && isDead(rule.rule())) {
@@ -186,9 +187,10 @@ public final class Verification {
         Map<List<String>, Formula> others = model.matches(other);
         return !others.isEmpty()
                 && own.keySet().containsAll(others.keySet())
-                && others.keySet().stream().allMatch(objects -> samples.stream()
-                        .allMatch(sample -> !sample.contains(new Match(other, objects))
-                                || sample.contains(new Match(rule, objects))))
+                && others.keySet().stream()
+                        .allMatch(objects -> samples.stream()
+                                .allMatch(sample -> !sample.contains(new Match(other, objects))
+                                        || sample.contains(new Match(rule, objects))))
                 && others.entrySet().stream()
                         .noneMatch(said -> model.isPossible(
                                 model.butNot(said.getValue(), Objects.requireNonNull(own.get(said.getKey())))));
