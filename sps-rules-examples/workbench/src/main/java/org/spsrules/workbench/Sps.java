@@ -43,6 +43,7 @@ public final class Sps {
                         .addSubcommand(new NewBase(terminal))
                         .addSubcommand(new NewRule(terminal)))
                 .addSubcommand(new CoverageOfRules(terminal))
+                .addSubcommand(new Check(terminal))
                 .addSubcommand(new Mutate(terminal))
                 .addSubcommand(new Diff(terminal))
                 .addSubcommand(new Activate(terminal))

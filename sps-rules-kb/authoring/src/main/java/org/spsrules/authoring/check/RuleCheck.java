@@ -43,6 +43,13 @@ public final class RuleCheck {
         new SentenceCheck(problems, variables, codes).check(parsed.rule().then());
     }
 
+    /** Checks the conditions alone. */
+    public void conditions(ParsedRule parsed) {
+        RuleProblems problems = new RuleProblems(parsed, diagnostics);
+        ConditionCheck conditions = new ConditionCheck(problems, new Variables(problems), codes);
+        parsed.rule().conditions().forEach(conditions::check);
+    }
+
     private static int constraints(ParsedRule parsed) {
         return parsed.rule().patterns().stream()
                 .mapToInt(pattern -> pattern.constraints().size())

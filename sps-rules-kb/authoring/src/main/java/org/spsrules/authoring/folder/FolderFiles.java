@@ -64,6 +64,22 @@ public final class FolderFiles {
         return folder.files;
     }
 
+    /**
+     * The texts of the data files in a folder that belongs to a knowledge base and is no part of what it knows.
+     *
+     * @throws IOException if the folder or a file in it cannot be read
+     */
+    public static SortedMap<String, String> beside(Path root, String part, Diagnostics diagnostics) throws IOException {
+        FolderFiles folder = new FolderFiles(root, diagnostics);
+        List<Path> found = new ArrayList<>();
+        if (folder.part(part, found)) {
+            for (Path path : found) {
+                folder.read(path);
+            }
+        }
+        return folder.files;
+    }
+
     private void read(String main) throws IOException {
         List<Path> found = new ArrayList<>();
         Path mainFile = root.resolve(main);
@@ -76,28 +92,34 @@ public final class FolderFiles {
         }
         strays(main);
         for (String part : PARTS) {
-            if (Files.exists(root.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
-                List<Path> paths;
-                try (Stream<Path> walk = Files.walk(root.resolve(part))) {
-                    paths = walk.limit(MOST_PATHS + 1L).toList();
-                }
-                if (paths.size() > MOST_PATHS) {
-                    fail(
-                            root.resolve(part),
-                            LintCode.TOO_LARGE,
-                            "there are more than " + MOST_PATHS + " files and folders");
-                    return;
-                }
-                Path folder = root.resolve(part);
-                paths.stream()
-                        .filter(path -> !Leftovers.include(folder.relativize(path)))
-                        .filter(path -> belongs(part, path))
-                        .forEach(found::add);
+            if (!part(part, found)) {
+                return;
             }
         }
         for (Path path : found) {
             read(path);
         }
+    }
+
+    /** Adds the files of a part, if it is there; false if there are too many. */
+    private boolean part(String part, List<Path> found) throws IOException {
+        Path folder = root.resolve(part);
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.limit(MOST_PATHS + 1L).toList();
+        }
+        if (paths.size() > MOST_PATHS) {
+            fail(folder, LintCode.TOO_LARGE, "there are more than " + MOST_PATHS + " files and folders");
+            return false;
+        }
+        paths.stream()
+                .filter(path -> !Leftovers.include(folder.relativize(path)))
+                .filter(path -> belongs(part, path))
+                .forEach(found::add);
+        return true;
     }
 
     /** What lies in the folder itself as if it were part of it, and would be lost in silence. */

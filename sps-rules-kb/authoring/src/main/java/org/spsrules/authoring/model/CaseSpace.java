@@ -1,0 +1,364 @@
+package org.spsrules.authoring.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.logicng.formulas.Formula;
+import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Variable;
+import org.spsrules.Dose;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Checklist;
+import org.spsrules.PatientCase.Person;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCase.Test;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatments;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Pattern;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.CourseFields;
+import org.spsrules.internal.shape.DiagnosisFields;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.Part;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.PlanFields;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** Everything that a case can state, as parts and sets of variables. Not thread-safe. */
+final class CaseSpace {
+
+    /** How many treatments by one therapy, and plans of one action and therapy, a case can have. */
+    static final int COPIES = 2;
+
+    /** The day of every case. */
+    static final LocalDate AS_OF = LocalDate.of(2026, 1, 15);
+
+    final FormulaFactory formulas;
+    final Vocabulary vocabulary;
+    final SymbolicPart<PatientCase> whole;
+    final SymbolicPart<Person> person;
+    final SymbolicPart<PatientCase.Diagnosis> diagnosis;
+    final SymbolicPart<PatientCase.Course> course;
+    final SymbolicPart<Treatments> lists;
+    final Map<Concept.Kind, Listed> listed = new EnumMap<>(Concept.Kind.class);
+    final Listed allergies;
+    final SymbolicSet labels;
+    final SymbolicSet unavailable;
+    final SymbolicSet declined;
+    final Map<Test.Result, SymbolicSet> tests = new EnumMap<>(Test.Result.class);
+    final List<Given> given = new ArrayList<>();
+    final List<SymbolicPart<Plan>> plans = new ArrayList<>();
+    /** The therapies and classes that a case can state. */
+    final List<String> therapies;
+
+    private final CaseFacts facts;
+    private final Collection<Pattern> asked;
+    private final List<SymbolicPart<?>> parts = new ArrayList<>();
+    private final List<SymbolicSet> sets = new ArrayList<>();
+    private int size;
+
+    /** A list of what is present and absent. */
+    record Listed(
+            Field<PatientCase, Checklist> field,
+            SymbolicPart<Checklist> part,
+            SymbolicSet present,
+            SymbolicSet absent) {}
+
+    /** A treatment and its side effects. */
+    record Given(SymbolicPart<Treatment> part, SymbolicSet sideEffects) {
+        String therapy() {
+            return part.template().therapy();
+        }
+    }
+
+    /**
+     * The cases that these patterns tell apart.
+     *
+     * @param asked the patterns of all rules
+     */
+    CaseSpace(Knowledge knowledge, Collection<Pattern> asked, FormulaFactory formulas) {
+        this.formulas = formulas;
+        this.vocabulary = knowledge.vocabulary();
+        this.facts = new CaseFacts(vocabulary, knowledge);
+        this.asked = asked;
+        therapies = Stream.concat(
+                        vocabulary.concepts().stream()
+                                .filter(concept -> Vocabulary.therapies().contains(concept.kind()))
+                                .map(Concept::code),
+                        standIns(knowledge.unlisted()))
+                .sorted()
+                .toList();
+        whole = single("case", kind(CaseFields.PART, "Patient", blankCase(), stated -> stated), stated -> stated);
+        person = single(PersonFields.PART, "Patient", CaseFields.PERSON);
+        diagnosis = single(DiagnosisFields.PART, "Diagnosis", CaseFields.DIAGNOSIS);
+        course = single(CourseFields.PART, "Course", CaseFields.COURSE);
+        lists = single(TreatmentsFields.PART, "History", CaseFields.TREATMENTS);
+        listed.put(Concept.Kind.CONDITION, listed(CaseFields.CONDITIONS, CaseFields.CONDITION_LIST.part()));
+        listed.put(Concept.Kind.SYMPTOM, listed(CaseFields.SYMPTOMS, CaseFields.SYMPTOM_LIST.part()));
+        listed.put(Concept.Kind.TRIGGER, listed(CaseFields.TRIGGERS, CaseFields.TRIGGER_LIST.part()));
+        allergies = listed(CaseFields.ALLERGIES, CaseFields.ALLERGY_LIST.part());
+        labels = set("labels", stated -> stated.diagnosis().psychiatricLabels());
+        unavailable = set("unavailable", stated -> stated.treatments().unavailable());
+        declined = set("declined", stated -> stated.treatments().declined());
+        for (Test.Result result : List.of(Test.Result.POSITIVE, Test.Result.NEGATIVE, Test.Result.PENDING)) {
+            tests.put(
+                    result,
+                    set(
+                            result.name(),
+                            stated -> stated.tests().stream()
+                                    .filter(test -> test.result() == result)
+                                    .map(Test::test)
+                                    .collect(Collectors.toSet())));
+        }
+        treatments();
+        plans();
+    }
+
+    /** Of drugs of which rules know only the classes, as many of the same classes as a case has copies stand for all. */
+    private static Stream<String> standIns(List<Concept> unlisted) {
+        return unlisted.stream()
+                .sorted(Comparator.comparing(Concept::code))
+                .collect(Collectors.groupingBy(
+                        concept -> new TreeSet<>(concept.parents()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(alike -> alike.stream().limit(COPIES))
+                .map(Concept::code);
+    }
+
+    private static PatientCase blankCase() {
+        return CaseFields.PART.make(CaseFields.PART.unstated().with(CaseFields.AS_OF, AS_OF));
+    }
+
+    private <P> PartKind<P> kind(Part<P> part, String factType, P blank, Function<P, PatientCase> alone) {
+        List<Constraint> constraints = asked.stream()
+                .filter(pattern -> pattern.factType().equals(factType))
+                .flatMap(Pattern::demands)
+                .filter(constraint -> !constraint.dependsOnOthers())
+                .distinct()
+                .toList();
+        List<Dose> limits = constraints.stream()
+                .flatMap(constraint -> constraint.texts().stream())
+                .filter(text -> Character.isDigit(text.charAt(0)))
+                .map(Dose::parse)
+                .toList();
+        return new PartKind<>(
+                part, blank, factType, alone, facts, constraints, new Candidates(vocabulary, AS_OF, limits));
+    }
+
+    private <P> SymbolicPart<P> single(Part<P> part, String factType, Field<PatientCase, P> field) {
+        return single(
+                field.name(),
+                kind(
+                        part,
+                        factType,
+                        part.make(part.unstated()),
+                        stated -> CaseFields.PART.with(blankCase(), field, stated)),
+                field::of);
+    }
+
+    private <P> SymbolicPart<P> single(String name, PartKind<P> kind, Function<PatientCase, P> reading) {
+        return add(new SymbolicPart<>(
+                name,
+                kind,
+                kind.blank(),
+                Set.of(),
+                formulas.verum(),
+                stated -> Optional.of(reading.apply(stated)),
+                formulas));
+    }
+
+    private <P> SymbolicPart<P> add(SymbolicPart<P> part) {
+        parts.add(part);
+        return part;
+    }
+
+    private Listed listed(Field<PatientCase, Checklist> field, Part<Checklist> part) {
+        return new Listed(
+                field,
+                single(part, "Patient", field),
+                set(field.name() + ".present", stated -> field.of(stated).present()),
+                set(field.name() + ".absent", stated -> field.of(stated).absent()));
+    }
+
+    private SymbolicSet set(String name, Function<PatientCase, Set<String>> reading) {
+        SymbolicSet set = new SymbolicSet(name, reading, formulas);
+        sets.add(set);
+        return set;
+    }
+
+    private void treatments() {
+        if (therapies.isEmpty()) {
+            return;
+        }
+        Treatment blank = treatment(therapies.get(0));
+        PartKind<Treatment> kind = kind(
+                TreatmentFields.PART,
+                "Treatment",
+                blank,
+                stated -> CaseFields.PART.with(
+                        blankCase(),
+                        CaseFields.TREATMENTS,
+                        TreatmentsFields.PART.make(
+                                TreatmentsFields.PART.unstated().with(TreatmentsFields.GIVEN, List.of(stated)))));
+        for (int copy = 0; copy < COPIES; copy++) {
+            for (String therapy : therapies) {
+                String name = "treatment." + therapy + "." + copy;
+                Function<PatientCase, Optional<Treatment>> reading = nth(
+                        stated -> stated.treatments().given(),
+                        treatment -> treatment.therapy().equals(therapy),
+                        copy);
+                given.add(new Given(
+                        add(new SymbolicPart<>(
+                                name,
+                                kind,
+                                treatment(therapy),
+                                Set.of(TreatmentFields.THERAPY),
+                                formulas.variable(name),
+                                reading,
+                                formulas)),
+                        set(
+                                name + ".sideEffects",
+                                stated -> reading.apply(stated)
+                                        .map(Treatment::sideEffects)
+                                        .orElse(Set.of()))));
+            }
+        }
+    }
+
+    private static Treatment treatment(String therapy) {
+        return TreatmentFields.PART.make(TreatmentFields.PART.unstated().with(TreatmentFields.THERAPY, therapy));
+    }
+
+    private void plans() {
+        PartKind<Plan> kind = kind(
+                PlanFields.PART,
+                "Plan",
+                plan(Plan.Action.SURGERY, Optional.empty()),
+                stated -> CaseFields.PART.with(blankCase(), CaseFields.PLANS, List.of(stated)));
+        List<Optional<String>> aboutTherapies =
+                therapies.stream().map(Optional::of).toList();
+        for (int copy = 0; copy < COPIES; copy++) {
+            for (Plan.Action action : Plan.Action.values()) {
+                for (Optional<String> therapy : aboutTherapies) {
+                    plan(action, therapy, copy, kind);
+                }
+                if (!action.concernsTherapy()) {
+                    plan(action, Optional.empty(), copy, kind);
+                }
+            }
+        }
+    }
+
+    private void plan(Plan.Action action, Optional<String> therapy, int copy, PartKind<Plan> kind) {
+        String name = "plan." + action + "." + therapy.orElse("") + "." + copy;
+        plans.add(add(new SymbolicPart<>(
+                name,
+                kind,
+                plan(action, therapy),
+                Set.of(PlanFields.ACTION, PlanFields.THERAPY),
+                formulas.variable(name),
+                nth(
+                        PatientCase::plans,
+                        plan -> plan.action() == action && plan.therapy().equals(therapy),
+                        copy),
+                formulas)));
+    }
+
+    private static Plan plan(Plan.Action action, Optional<String> therapy) {
+        return PlanFields.PART.make(
+                PlanFields.PART.unstated().with(PlanFields.ACTION, action).with(PlanFields.THERAPY, therapy));
+    }
+
+    private static <T> Function<PatientCase, Optional<T>> nth(
+            Function<PatientCase, List<T>> list, java.util.function.Predicate<T> which, int number) {
+        return stated -> list.apply(stated).stream().filter(which).skip(number).findFirst();
+    }
+
+    /** The list of conditions. */
+    Listed conditions() {
+        return Objects.requireNonNull(listed.get(Concept.Kind.CONDITION));
+    }
+
+    /** The tests of a result. */
+    SymbolicSet tests(Test.Result result) {
+        return Objects.requireNonNull(tests.get(result));
+    }
+
+    /** A plan of this action and therapy is there. */
+    Formula planned(Plan.Action action, Optional<String> therapy) {
+        return formulas.or(plans.stream()
+                .filter(plan -> plan.template().action() == action)
+                .filter(plan -> plan.template().therapy().equals(therapy))
+                .map(SymbolicPart::present)
+                .toList());
+    }
+
+    /** Whether more was asked about than when this was last asked. */
+    boolean hasGrown() {
+        int now = parts.stream().mapToInt(SymbolicPart::size).sum()
+                + sets.stream().mapToInt(set -> set.members().size()).sum();
+        boolean grown = now != size;
+        size = now;
+        return grown;
+    }
+
+    List<SymbolicPart<?>> parts() {
+        return parts;
+    }
+
+    List<SymbolicSet> sets() {
+        return sets;
+    }
+
+    /**
+     * The variables that are true of a case.
+     *
+     * @throws BeyondTheModelException if the case is beyond the bounds
+     */
+    List<Variable> of(PatientCase patientCase) {
+        checkBounds(patientCase);
+        List<Variable> known = new ArrayList<>();
+        for (SymbolicPart<?> part : parts) {
+            part.read(patientCase, known::add);
+        }
+        sets.forEach(set -> set.read(patientCase, known::add));
+        return known;
+    }
+
+    private void checkBounds(PatientCase patientCase) {
+        if (!patientCase.asOf().equals(AS_OF)) {
+            throw new BeyondTheModelException("asOf");
+        }
+        most(patientCase.treatments().given(), Treatment::therapy, treatment -> Optional.of(treatment.therapy()));
+        most(patientCase.plans(), plan -> List.of(plan.action(), plan.therapy()), Plan::therapy);
+    }
+
+    private <T> void most(List<T> entries, Function<T, Object> alike, Function<T, Optional<String>> therapy) {
+        Map<Object, List<T>> groups = entries.stream().collect(Collectors.groupingBy(alike));
+        for (List<T> group : groups.values()) {
+            Optional<String> code = therapy.apply(group.get(0));
+            if (group.size() > COPIES || code.isPresent() && !therapies.contains(code.get())) {
+                throw new BeyondTheModelException(String.valueOf(group.get(0)));
+            }
+        }
+    }
+}

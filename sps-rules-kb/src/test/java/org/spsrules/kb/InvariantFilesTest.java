@@ -1,0 +1,94 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.verify.InvariantFolder;
+import org.spsrules.authoring.verify.Verification;
+import org.spsrules.authoring.verify.Verified;
+import org.spsrules.authoring.verify.WrittenInvariant;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Rule;
+
+/** The invariants of the knowledge base are proven, and each breaks as soon as what upholds it is taken away. */
+class InvariantFilesTest {
+
+    private static Knowledge knowledge;
+    private static List<WrittenInvariant> invariants;
+    private static Verification verification;
+
+    @BeforeAll
+    static void read() throws IOException {
+        try (SpsRules rules = SpsRules.load()) {
+            knowledge = rules.knowledge();
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        invariants = InvariantFolder.read(Path.of("").toAbsolutePath(), "", knowledge, diagnostics);
+        assertThat(diagnostics.sorted()).isEmpty();
+        assertThat(invariants).isNotEmpty();
+        verification = new Verification(knowledge, knowledge.rules(), invariants, Optional::empty);
+    }
+
+    @Test
+    void everyInvariantIsProven() {
+        assertThat(invariants)
+                .allSatisfy(invariant -> assertThat(verification.proof(invariant))
+                        .extracting(Verified.Proof::outcome)
+                        .isEqualTo(Verified.Outcome.PROVEN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abrupt-end-of-a-benzodiazepine, safety/abrupt-end-of-a-benzodiazepine",
+        "abrupt-end-of-baclofen, safety/abrupt-end",
+        "contraindicated-drug-planned, safety/contraindicated-planned",
+        "excluding-drug-planned, safety/interaction-planned",
+        "excluding-drugs-in-use, safety/interaction-in-use",
+        "flumazenil-beside-a-benzodiazepine, safety/no-flumazenil",
+        "rituximab-without-its-screen, safety/rituximab-planned-unscreened"
+    })
+    void anInvariantBreaksWithoutTheRuleThatUpholdsIt(String name, String rule) {
+        Verified.Proof proof = verification
+                .without(lost -> Rule.fileOf(lost.id()).equals(rule))
+                .proof(invariant(name));
+
+        assertThat(proof.outcome()).isEqualTo(Verified.Outcome.BROKEN);
+        assertThat(proof.counterexample()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "immunosuppressant-with-hepatitis-b, immunosuppressant, hepatitis-b-screen",
+        "valproate-in-pregnancy, valproate, planning-pregnancy"
+    })
+    void anInvariantBreaksWithoutTheRowThatUpholdsIt(String name, String therapy, String condition) {
+        List<ContraindicationRow> rows = knowledge.contraindications().stream()
+                .filter(row ->
+                        !row.therapy().equals(therapy) || !row.condition().equals(condition))
+                .toList();
+        assertThat(rows).hasSizeLessThan(knowledge.contraindications().size());
+        Knowledge poorer = knowledge.with(rows, knowledge.interactions(), knowledge.dosing());
+
+        assertThat(new Verification(poorer, poorer.rules(), invariants, Optional::empty)
+                        .proof(invariant(name))
+                        .outcome())
+                .isEqualTo(Verified.Outcome.BROKEN);
+    }
+
+    private static WrittenInvariant invariant(String name) {
+        return invariants.stream()
+                .filter(invariant -> invariant.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

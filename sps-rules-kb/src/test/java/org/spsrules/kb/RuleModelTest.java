@@ -1,0 +1,134 @@
+package org.spsrules.kb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.spsrules.PatientCase;
+import org.spsrules.SpsRules;
+import org.spsrules.authoring.generate.Cases;
+import org.spsrules.authoring.model.RuleModel;
+import org.spsrules.authoring.mutation.Mutant;
+import org.spsrules.authoring.mutation.Mutants;
+import org.spsrules.authoring.mutation.MutatedEngine;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Rule;
+
+/**
+ * The model of all cases says of each case by every rule what the reference evaluator says, in every build and of ten times as
+ * many cases in the long profile. That this says something is shown by engines with a fault.
+ */
+class RuleModelTest {
+
+    private static final long SEED = 20261130;
+    private static final int CASES = Integer.getInteger("sps.differential.cases", 12_000) / 12;
+    private static final int FAULTS = 20;
+    private static final int EACH = 20;
+
+    private static Knowledge knowledge;
+    private static RuleModel model;
+    private static CaseFacts facts;
+
+    @BeforeAll
+    static void model() {
+        try (SpsRules rules = SpsRules.load()) {
+            knowledge = rules.knowledge();
+        }
+        model = new RuleModel(knowledge);
+        facts = new CaseFacts(knowledge.vocabulary(), knowledge);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theModelAgreesWithTheReferenceEvaluator(Generators generators) {
+        ReferenceEvaluator evaluator = new ReferenceEvaluator(knowledge.rules());
+        Cases generator = generators.of(knowledge, SEED);
+        for (int i = 0; i < CASES; i += RuleModel.MOST_CASES) {
+            List<PatientCase> cases = some(generator);
+            List<Set<Match>> found = model.matchesOf(cases);
+            for (int j = 0; j < cases.size(); j++) {
+                assertThat(found.get(j))
+                        .as("case %d of %s, seed %d: %s", i + j, generators, SEED, cases.get(j))
+                        .isEqualTo(new HashSet<>(evaluator.evaluate(facts.of(cases.get(j)))));
+            }
+        }
+    }
+
+    /** So many cases as can be read at once, without those beyond the bounds. */
+    private static List<PatientCase> some(Cases generator) {
+        List<PatientCase> cases = new ArrayList<>();
+        while (cases.size() < RuleModel.MOST_CASES) {
+            PatientCase patientCase = generator.next();
+            if (model.standsFor(patientCase)) {
+                cases.add(patientCase);
+            }
+        }
+        return cases;
+    }
+
+    @Test
+    void everyRuleIsSeen() {
+        knowledge.rules().forEach(model::matches);
+
+        assertThat(model.unseen()).isEmpty();
+    }
+
+    @Test
+    void everyInjectedFaultIsFound() {
+        Map<Mutant, MutatedEngine> unfound = new LinkedHashMap<>();
+        for (Mutant mutant : Mutants.of(knowledge).some(FAULTS, SEED)) {
+            unfound.put(mutant, new MutatedEngine(mutant, knowledge.rules()));
+        }
+        assertThat(unfound).hasSize(FAULTS);
+
+        Cases generator = Generators.AIMED.of(knowledge, SEED);
+        for (int i = 0; i < CASES * EACH && !unfound.isEmpty(); i += RuleModel.MOST_CASES) {
+            List<PatientCase> cases = some(generator);
+            List<Set<Match>> found = model.matchesOf(cases);
+            for (int j = 0; j < cases.size(); j++) {
+                Facts caseFacts = facts.of(cases.get(j));
+                Set<Match> sound = found.get(j);
+                unfound.values()
+                        .removeIf(faulty ->
+                                !said(faulty.evaluate(caseFacts), faulty).equals(said(sound, faulty)));
+            }
+        }
+        assertThat(unfound.keySet())
+                .as("faults that no case of seed %d shows", SEED)
+                .isEmpty();
+    }
+
+    private static Set<Match> said(Set<Match> matches, MutatedEngine faulty) {
+        Set<Match> reached = new HashSet<>(matches);
+        reached.removeIf(match -> !faulty.reaches(match.rule()));
+        return reached;
+    }
+
+    @Test
+    void aCaseInWhichTheModelSaysThatARuleAppliesIsOne() {
+        ReferenceEvaluator evaluator = new ReferenceEvaluator(knowledge.rules());
+        for (int i = 0; i < knowledge.rules().size(); i += EACH) {
+            Rule rule = knowledge.rules().get(i);
+            Optional<PatientCase> found =
+                    model.caseWhere(model.any(model.matches(rule).values()));
+
+            assertThat(found).as(rule.id()).isPresent();
+            assertThat(evaluator.evaluate(facts.of(found.orElseThrow())))
+                    .extracting(Match::rule)
+                    .contains(rule);
+        }
+    }
+}
