@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The folder invariants beside knowledge.yaml, and that of each overlay, says what",
-            "must hold: a file for each sentence, with the cases as conditions of a rule. It is",
-            "held against what rules say before the report withholds anything. A rule that",
-            "applies in no case is an error; one that only repeats another one is named.",
+            "must hold: a file for each sentence, with the cases as conditions of a rule.",
+            "It is held against what rules say before the report withholds anything. A rule",
+            "that applies in no case is an error; one that only repeats another is named.",
             "The cases have at most two treatments by one therapy, and at most two plans of",
             "one action and therapy; terms that the vocabulary does not know are left out.",
             "",

@@ -41,6 +41,7 @@ class NewBaseTest {
         assertThat(folder.resolve("RULE-LANGUAGE.md")).isNotEmptyFile();
         assertThat(folder.resolve("LINT.md")).isNotEmptyFile();
         assertThat(folder.resolve("CASE.md")).isNotEmptyFile();
+        assertThat(folder.resolve("invariants")).isDirectoryContaining("glob:**/rituximab-without-its-screen.yaml");
     }
 
     @Test
