@@ -1,6 +1,6 @@
 package org.spsrules.cohort;
 
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,9 +27,9 @@ final class Counter {
         return counts.keySet().stream();
     }
 
-    /** A row for each key, greatest number first. */
-    Stream<Row> rows(Function<String, String> label, Function<String, String> note) {
+    /** A row for each key, in their order. */
+    List<Row> rows(Function<String, String> label, Function<String, String> note) {
         return keys().map(key -> new Row(key, label.apply(key), note.apply(key), of(key)))
-                .sorted(Comparator.comparing((Row row) -> -of(row.key())).thenComparing(Row::key));
+                .toList();
     }
 }

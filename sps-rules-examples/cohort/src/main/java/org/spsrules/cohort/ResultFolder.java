@@ -40,14 +40,14 @@ final class ResultFolder implements Closeable {
      */
     static ResultFolder open(Path folder, Journal.Setting setting) throws IOException {
         if (Files.exists(folder.resolve(Journal.NAME))) {
-            return go(folder, setting);
+            return opened(folder, setting);
         }
         if (Files.exists(folder) && !isEmptyFolder(folder)) {
             throw new CohortException(folder + " is not an empty folder, and holds no results that could be gone on"
                     + " with; name another one.");
         }
         Files.createDirectories(folder);
-        return go(folder, setting);
+        return opened(folder, setting);
     }
 
     private static boolean isEmptyFolder(Path folder) throws IOException {
@@ -59,7 +59,7 @@ final class ResultFolder implements Closeable {
         }
     }
 
-    private static ResultFolder go(Path folder, Journal.Setting setting) throws IOException {
+    private static ResultFolder opened(Path folder, Journal.Setting setting) throws IOException {
         Journal journal = Journal.open(folder, setting);
         try {
             Optional<Checkpoint> last = journal.last();

@@ -1,5 +1,6 @@
 package org.spsrules.cohort;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.cohort.Summary.Row;
@@ -30,7 +31,7 @@ final class SummaryCsv {
     }
 
     private static String line(Table table, Row row) {
-        return line(table.name(), row.key(), row.label(), row.note(), row.cases() == null ? "" : row.cases() + "");
+        return line(table.name(), row.key(), row.label(), row.note(), Objects.toString(row.cases(), ""));
     }
 
     private static String line(String... fields) {

@@ -18,6 +18,13 @@ record Suppression(int below) {
         return rows.stream().map(row -> isSmall(row) ? row.untold() : row).toList();
     }
 
+    /** The same, greatest number first; the order of those that are hidden says nothing of their size. */
+    List<Row> ranked(List<Row> rows) {
+        return apart(rows).stream()
+                .sorted(Comparator.comparing((Row row) -> size(row)).reversed().thenComparing(Row::key))
+                .toList();
+    }
+
     /** Numbers that add up to one that is known. */
     List<Row> parts(List<Row> rows) {
         List<Row> told = apart(rows);

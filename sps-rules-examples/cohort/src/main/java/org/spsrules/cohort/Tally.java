@@ -17,7 +17,7 @@ final class Tally {
 
     private static final String BETWEEN = " ";
 
-    private final Words words;
+    private final Labels labels;
     private final Counter lines = new Counter();
     private final Counter steps = new Counter();
     private final Counter reasons = new Counter();
@@ -33,7 +33,7 @@ final class Tally {
     private long setAside;
 
     Tally(Knowledge knowledge) {
-        this.words = new Words(knowledge);
+        this.labels = new Labels(knowledge);
     }
 
     /** Counts a patient. */
@@ -68,8 +68,8 @@ final class Tally {
         List<Row> byLine = suppression.parts(lineRows());
         return new Summary(
                 Summary.FORMAT,
-                words.status(),
-                words.stamp(),
+                labels.status(),
+                labels.stamp(),
                 cases,
                 setAside,
                 suppression.below(),
@@ -88,7 +88,7 @@ final class Tally {
                                 "reason",
                                 "Why there is no line, or nothing is escalated",
                                 "A patient can have several reasons.",
-                                suppression.apart(plain(reasons))),
+                                suppression.ranked(plain(reasons))),
                         new Table(
                                 "undiagnosed",
                                 "Whom to test: SPS that may be undiagnosed",
@@ -98,14 +98,13 @@ final class Tally {
                                         + SummaryFiles.WHOM_TO_TEST + " lists them.",
                                 Stream.concat(
                                                 suppression.apart(statusRows()).stream(),
-                                                suppression.apart(testRows()).stream())
+                                                suppression.ranked(testRows()).stream())
                                         .toList()),
                         new Table(
                                 "pitfall",
                                 "Who is near which pitfall",
                                 "Corrections in the reports, by rule, with the sources that the rule cites.",
-                                suppression.apart(pitfalls.rows(words::rule, words::sources)
-                                        .toList())),
+                                suppression.ranked(pitfalls.rows(labels::rule, labels::sources))),
                         new Table(
                                 "alert-level",
                                 "Who has alerts that nobody has acknowledged",
@@ -115,40 +114,34 @@ final class Tally {
                                 "alert",
                                 "Which alerts",
                                 "Patients by rule and level, acknowledged alerts too.",
-                                suppression.apart(alerts.rows(
-                                                key -> words.rule(last(key)),
-                                                key -> first(key).toLowerCase(Locale.ROOT))
-                                        .toList())),
+                                suppression.ranked(alerts.rows(
+                                        key -> labels.rule(last(key)),
+                                        key -> first(key).toLowerCase(Locale.ROOT)))),
                         new Table(
                                 "withheld",
                                 "What is withheld",
                                 "What the ladder would offer but must not, by action and therapy.",
-                                suppression.apart(
-                                        withheld.rows(words::offer, key -> "").toList())),
+                                suppression.ranked(withheld.rows(labels::offer, key -> ""))),
                         new Table(
                                 "obstacle",
                                 "Why it is withheld",
                                 "Patients from whom something is withheld for a reason of this kind.",
-                                suppression.apart(obstacles
-                                        .rows(
-                                                key -> key.toLowerCase(Locale.ROOT)
-                                                        .replace('_', ' '),
-                                                key -> "")
-                                        .toList())),
+                                suppression.ranked(obstacles.rows(
+                                        key -> key.toLowerCase(Locale.ROOT).replace('_', ' '), key -> ""))),
                         new Table(
                                 "question",
                                 "What is not known",
                                 "Questions whose answers would make a report firmer.",
-                                suppression.apart(plain(questions)))));
+                                suppression.ranked(plain(questions)))));
     }
 
     private static List<Row> plain(Counter counter) {
-        return counter.rows(key -> key, key -> "").toList();
+        return counter.rows(key -> key, key -> "");
     }
 
     private List<Row> lineRows() {
         return Arrays.stream(Line.values())
-                .map(line -> new Row(line.name(), words.line(line), "", lines.of(line.name())))
+                .map(line -> new Row(line.name(), labels.line(line), "", lines.of(line.name())))
                 .toList();
     }
 
@@ -160,7 +153,7 @@ final class Tally {
                     .map(key -> new Row(
                             key,
                             line.label() + ", step " + last(key),
-                            words.step(first(key), last(key)),
+                            labels.step(first(key), last(key)),
                             steps.of(key)))
                     .toList();
             rows.addAll(line.isTold() ? suppression.parts(ofLine) : suppression.hidden(ofLine));
@@ -183,7 +176,7 @@ final class Tally {
     }
 
     private List<Row> testRows() {
-        return tests.rows(test -> "To have now: " + words.concept(test), test -> "")
+        return tests.rows(test -> "To have now: " + labels.concept(test), test -> "").stream()
                 .map(row -> new Row(Suspicion.TEST + BETWEEN + row.key(), row.label(), row.note(), row.cases()))
                 .toList();
     }

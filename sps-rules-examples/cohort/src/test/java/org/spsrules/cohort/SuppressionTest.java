@@ -27,6 +27,13 @@ class SuppressionTest {
     }
 
     @Test
+    void theOrderOfWhatIsHiddenSaysNothing() {
+        assertThat(belowFive.ranked(rows(1, 9, 4, 12, 3)))
+                .extracting(Row::key)
+                .containsExactly("k12", "k9", "k1", "k3", "k4");
+    }
+
+    @Test
     void aSingleHiddenPartCannotBeWorkedOutFromTheWhole() {
         assertThat(belowFive.parts(rows(0, 3, 9, 7))).extracting(Row::cases).containsExactly(0L, null, 9L, null);
         assertThat(belowFive.parts(rows(3, 2, 7))).extracting(Row::cases).containsExactly(null, null, 7L);

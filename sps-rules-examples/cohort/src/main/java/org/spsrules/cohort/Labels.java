@@ -9,14 +9,14 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Concept;
 
-/** The words that a knowledge base has for the codes and ids in results. Immutable. */
-final class Words {
+/** What a knowledge base calls the codes and ids in results. Immutable. */
+final class Labels {
 
     private final Knowledge knowledge;
     private final Map<String, Rule> rules;
     private final Map<String, String> concepts;
 
-    Words(Knowledge knowledge) {
+    Labels(Knowledge knowledge) {
         this.knowledge = knowledge;
         this.rules = knowledge.rules().stream().collect(Collectors.toMap(Rule::id, rule -> rule));
         this.concepts = knowledge.concepts().stream().collect(Collectors.toMap(Concept::code, Concept::name));
