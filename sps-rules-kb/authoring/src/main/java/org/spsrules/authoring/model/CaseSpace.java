@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
@@ -289,7 +290,7 @@ final class CaseSpace {
     }
 
     private static <T> Function<PatientCase, Optional<T>> nth(
-            Function<PatientCase, List<T>> list, java.util.function.Predicate<T> which, int number) {
+            Function<PatientCase, List<T>> list, Predicate<T> which, int number) {
         return stated -> list.apply(stated).stream().filter(which).skip(number).findFirst();
     }
 

@@ -1,6 +1,7 @@
 package org.spsrules.authoring.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Choice<V> {
     private final List<V> values;
     private final List<Variable> variables = new ArrayList<>();
     private final Function<V, ?> sameAs;
-    private final Map<Object, Integer> known = new java.util.HashMap<>();
+    private final Map<Object, Integer> known = new HashMap<>();
 
     /**
      * A choice.

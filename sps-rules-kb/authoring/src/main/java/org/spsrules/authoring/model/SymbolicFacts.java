@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.FType;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
@@ -19,6 +20,7 @@ import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatment.Indication;
+import org.spsrules.PatientCase.Treatments;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.PersonalCondition;
 import org.spsrules.internal.knowledge.ContraindicationRow;
@@ -39,7 +41,7 @@ import org.spsrules.vocabulary.Vocabulary;
 final class SymbolicFacts {
 
     private final CaseSpace space;
-    private final Knowledge knowledge;
+    private final ComposedFacts composed;
     private final Vocabulary vocabulary;
     private final FormulaFactory formulas;
     private final Definitions definitions;
@@ -49,10 +51,10 @@ final class SymbolicFacts {
 
     SymbolicFacts(CaseSpace space, Knowledge knowledge, Definitions definitions) {
         this.space = space;
-        this.knowledge = knowledge;
         this.vocabulary = space.vocabulary;
         this.formulas = space.formulas;
         this.definitions = definitions;
+        this.composed = new ComposedFacts(space, knowledge, this, definitions);
     }
 
     /** The facts of a type other than findings. */
@@ -108,9 +110,9 @@ final class SymbolicFacts {
                 space.plans.stream()
                         .map(plan -> new OfPart<>(factType, plan, this::none))
                         .toList();
-            case "Option" -> options();
-            case "Contraindication" -> contraindications();
-            case "Interaction" -> interactions();
+            case "Option" -> composed.options();
+            case "Contraindication" -> composed.contraindications();
+            case "Interaction" -> composed.interactions();
             default -> throw new UnmodelledException(factType);
         };
     }
@@ -203,7 +205,8 @@ final class SymbolicFacts {
         }
     }
 
-    private Formula named(String name, Supplier<Formula> formula) {
+    /** A formula under a name; it is made once. */
+    Formula named(String name, Supplier<Formula> formula) {
         Formula known = named.get(name);
         if (known == null) {
             known = definitions.name(name, formula.get());
@@ -212,7 +215,8 @@ final class SymbolicFacts {
         return known;
     }
 
-    private List<String> narrower(String code, Concept.Kind kind) {
+    /** A concept of a kind and all narrower ones. */
+    List<String> narrower(String code, Concept.Kind kind) {
         return vocabulary.selfAndNarrower(code).stream()
                 .filter(one -> is(one, kind))
                 .toList();
@@ -232,8 +236,6 @@ final class SymbolicFacts {
                 .isPresent();
     }
 
-    // The patient
-
     private Optional<Formula> ofPatient(String question, String code) {
         return switch (question) {
             case "has", "hasAny" -> Optional.of(has(code));
@@ -252,7 +254,8 @@ final class SymbolicFacts {
         };
     }
 
-    private Formula has(String code) {
+    /** The patient is known to have it. */
+    Formula has(String code) {
         return named(
                 "has " + code,
                 () -> formulas.or(Stream.concat(
@@ -354,7 +357,7 @@ final class SymbolicFacts {
         return vocabulary.concept(code).map(Concept::kind).orElse(Concept.Kind.CONDITION);
     }
 
-    private CaseSpace.@org.jspecify.annotations.Nullable Listed list(String code) {
+    private CaseSpace.@Nullable Listed list(String code) {
         return space.listed.get(kind(code));
     }
 
@@ -363,8 +366,6 @@ final class SymbolicFacts {
                 ? Optional.of(space.labels.holdsAny(narrower(code, Concept.Kind.CONDITION)))
                 : Optional.empty();
     }
-
-    // What was and is given
 
     private Optional<Formula> ofHistory(String question, String code) {
         return switch (question) {
@@ -386,7 +387,7 @@ final class SymbolicFacts {
                 .toList();
     }
 
-    private Formula complete(Field<org.spsrules.PatientCase.Treatments, Completeness> field) {
+    private Formula complete(Field<Treatments, Completeness> field) {
         return space.lists.where(List.of(field), lists -> field.of(lists) == Completeness.COMPLETE);
     }
 
@@ -432,7 +433,8 @@ final class SymbolicFacts {
         return named("has had " + code, () -> anyOf(code, ForSps.INSTANCE));
     }
 
-    private Formula takes(String code) {
+    /** The patient is known to take it. */
+    Formula takes(String code) {
         return named("takes " + code, () -> anyOf(code, Taken.INSTANCE));
     }
 
@@ -464,8 +466,6 @@ final class SymbolicFacts {
                         .negate());
     }
 
-    // Tests
-
     private Optional<Formula> ofTests(String question, String code) {
         Formula noResult =
                 formulas.and(positive(code).negate(), statedNegative(code).negate());
@@ -481,165 +481,17 @@ final class SymbolicFacts {
         };
     }
 
-    private Formula positive(String code) {
+    /** No result of a test is known. */
+    Formula noResult(String code) {
+        return formulas.and(positive(code).negate(), statedNegative(code).negate());
+    }
+
+    /** A test is known to have been positive. */
+    Formula positive(String code) {
         return space.tests(Result.POSITIVE).holdsAny(narrower(code, Concept.Kind.TEST));
     }
 
     private Formula statedNegative(String code) {
         return space.tests(Result.NEGATIVE).holdsAny(broader(code, Concept.Kind.TEST));
-    }
-
-    // What is made of several parts
-
-    private List<SymbolicFact> options() {
-        List<SymbolicFact> options = new ArrayList<>();
-        for (String therapy : space.therapies) {
-            List<String> covering = space.therapies.stream()
-                    .filter(stated -> vocabulary.selfAndNarrower(stated).contains(therapy))
-                    .toList();
-            options.add(option(therapy, space.unavailable.holdsAny(covering), false));
-            options.add(option(therapy, space.declined.holdsAny(covering), true));
-        }
-        return options;
-    }
-
-    private SymbolicFact option(String therapy, Formula present, boolean declined) {
-        Map<String, Formula> flags =
-                Map.of("declined", formulas.constant(declined), "unavailable", formulas.constant(!declined));
-        FixedFact fixed = new FixedFact(present, Map.of("therapy", therapy), flags, formulas);
-        return new SymbolicFact() {
-            @Override
-            public Formula present() {
-                return present;
-            }
-
-            @Override
-            public Formula meets(Constraint constraint, Map<String, Object> variables) {
-                return constraint.asked().equals("isA")
-                        ? formulas.constant(constraint.argumentsIn(variables).stream()
-                                .anyMatch(code -> vocabulary.isA(therapy, code)))
-                        : fixed.meets(constraint, variables);
-            }
-
-            @Override
-            public Optional<Object> value(String field) {
-                return fixed.value(field);
-            }
-        };
-    }
-
-    private List<SymbolicFact> contraindications() {
-        Map<Map<String, Object>, List<Formula>> found = new LinkedHashMap<>();
-        for (ContraindicationRow row : knowledge.contraindications()) {
-            add(
-                    found,
-                    row.therapy(),
-                    row.condition(),
-                    row.level(),
-                    formulas.and(Stream.concat(
-                                    Stream.concat(Stream.of(row.condition()), row.also().stream())
-                                            .map(this::isThere),
-                                    row.untested().stream()
-                                            .map(test ->
-                                                    ofTests("noResult", test).orElseThrow()))
-                            .toList()));
-        }
-        for (String allergen : space.therapies) {
-            Formula allergic = space.allergies.present().holds(allergen);
-            add(found, allergen, allergen, Level.ABSOLUTE, allergic);
-            kin(found, allergen, allergen, allergic);
-        }
-        for (ReactionRow row : knowledge.reactions()) {
-            for (CaseSpace.Given given : space.given) {
-                for (String sideEffect : narrower(row.sideEffect(), Concept.Kind.SIDE_EFFECT)) {
-                    Formula reacted = formulas.and(
-                            given.part().present(), given.sideEffects().holds(sideEffect));
-                    add(found, given.therapy(), sideEffect, row.level(), reacted);
-                    if (row.kin()) {
-                        kin(found, given.therapy(), sideEffect, reacted);
-                    }
-                }
-            }
-        }
-        List<SymbolicFact> facts = new ArrayList<>();
-        found.forEach((values, ways) -> facts.add(new FixedFact(
-                definitions.name("contraindication " + values, formulas.or(ways)), values, Map.of(), formulas)));
-        return facts;
-    }
-
-    private Formula isThere(String code) {
-        return formulas.or(has(code), positive(code));
-    }
-
-    private void kin(Map<Map<String, Object>, List<Formula>> found, String therapy, String condition, Formula present) {
-        for (KinshipRow row : knowledge.kinship()) {
-            if (vocabulary.isA(therapy, row.therapyClass())) {
-                for (String member : vocabulary.membersOf(row.therapyClass())) {
-                    if (!vocabulary.isA(member, therapy)) {
-                        add(found, member, condition, row.level(), present);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void add(
-            Map<Map<String, Object>, List<Formula>> found,
-            String therapy,
-            String condition,
-            Level level,
-            Formula present) {
-        Map<String, Object> values =
-                new TreeMap<>(Map.of("therapy", therapy, "condition", condition, "level", level.word()));
-        found.computeIfAbsent(values, unknown -> new ArrayList<>()).add(present);
-    }
-
-    private List<SymbolicFact> interactions() {
-        List<SymbolicFact> facts = new ArrayList<>();
-        for (InteractionRow row : knowledge.interactions()) {
-            Map<String, Object> values = new TreeMap<>(Map.of(
-                    "therapy",
-                    row.therapy(),
-                    "other",
-                    row.with(),
-                    "level",
-                    row.level().word()));
-            Formula one = takes(row.therapy());
-            Formula other = takes(row.with());
-            facts.add(new FixedFact(
-                    formulas.or(one, other), values, Map.of("bothTaken", formulas.and(one, other)), formulas));
-            for (String drug : space.therapies) {
-                List<Formula> ways = new ArrayList<>();
-                if (vocabulary.isA(drug, row.therapy())) {
-                    ways.add(formulas.or(other, isBegunBeside(drug, row.with())));
-                }
-                if (vocabulary.isA(drug, row.with())) {
-                    ways.add(formulas.or(one, isBegunBeside(drug, row.therapy())));
-                }
-                if (!ways.isEmpty()) {
-                    Map<String, Object> planned = new TreeMap<>(values);
-                    planned.put("planned", drug);
-                    facts.add(new FixedFact(
-                            formulas.and(isBegun(drug), formulas.or(ways)),
-                            planned,
-                            Map.of("bothTaken", formulas.falsum()),
-                            formulas));
-                }
-            }
-        }
-        return facts;
-    }
-
-    private Formula isBegun(String drug) {
-        return named("begins " + drug, () -> space.planned(Plan.Action.START, Optional.of(drug)));
-    }
-
-    private Formula isBegunBeside(String drug, String therapy) {
-        return named(
-                "begins " + therapy + " beside " + drug,
-                () -> formulas.or(space.therapies.stream()
-                        .filter(other -> !other.equals(drug) && vocabulary.isA(other, therapy))
-                        .map(this::isBegun)
-                        .toList()));
     }
 }

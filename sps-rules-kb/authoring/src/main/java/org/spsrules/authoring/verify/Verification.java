@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
 import org.spsrules.PatientCase;
+import org.spsrules.Problem.Position;
+import org.spsrules.authoring.diagnostic.Places;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.generate.SmallestCase;
 import org.spsrules.authoring.language.ParsedRule;
@@ -139,18 +141,8 @@ public final class Verification {
     }
 
     private static Verified.Idle idle(ParsedRule rule, String why) {
-        return new Verified.Idle(
-                rule.rule().id(),
-                rule.file(),
-                rule.places()
-                        .of(org.spsrules.authoring.diagnostic.Places.Part.TITLE)
-                        .position()
-                        .line(),
-                rule.places()
-                        .of(org.spsrules.authoring.diagnostic.Places.Part.TITLE)
-                        .position()
-                        .column(),
-                why);
+        Position title = rule.places().of(Places.Part.TITLE).position();
+        return new Verified.Idle(rule.rule().id(), rule.file(), title.line(), title.column(), why);
     }
 
     /** The rules that say nothing which another rule does not say in the same cases. */
@@ -172,10 +164,11 @@ public final class Verification {
         return echoes;
     }
 
-    /** What rules say alike: all but the reason, which an alert shows by itself. */
+    /** What rules say alike, in the same part of a report; the reason counts where it is shown by itself, in an alert. */
     private static Object advice(Rule rule) {
         return List.of(
                 rule.then().verb(),
+                rule.then().verb() == Verb.CONCLUDE ? "" : rule.folder(),
                 rule.then().level(),
                 rule.then().verb() == Verb.ALERT ? rule.then().because() : "",
                 rule.then().finding().orElse(""));

@@ -1,0 +1,213 @@
+package org.spsrules.authoring.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.logicng.formulas.FType;
+import org.logicng.formulas.Formula;
+import org.logicng.formulas.FormulaFactory;
+import org.spsrules.Answer;
+import org.spsrules.Completeness;
+import org.spsrules.PatientCase.Checklist;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCase.Test.Result;
+import org.spsrules.PatientCase.Treatment.Indication;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatments;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.internal.knowledge.ContraindicationRow.Level;
+import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.InteractionRow;
+import org.spsrules.internal.knowledge.KinshipRow;
+import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.ReactionRow;
+import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.shape.Field;
+import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
+import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
+
+/** The facts that are made of several parts of a case, by the rows of the knowledge base. Not thread-safe. */
+final class ComposedFacts {
+
+    private final CaseSpace space;
+    private final Knowledge knowledge;
+    private final SymbolicFacts facts;
+    private final Definitions definitions;
+    private final Vocabulary vocabulary;
+    private final FormulaFactory formulas;
+
+    ComposedFacts(CaseSpace space, Knowledge knowledge, SymbolicFacts facts, Definitions definitions) {
+        this.space = space;
+        this.knowledge = knowledge;
+        this.facts = facts;
+        this.definitions = definitions;
+        this.vocabulary = space.vocabulary;
+        this.formulas = space.formulas;
+    }
+
+    /** What cannot be had, and what was declined. */
+    List<SymbolicFact> options() {
+        List<SymbolicFact> options = new ArrayList<>();
+        for (String therapy : space.therapies) {
+            List<String> covering = space.therapies.stream()
+                    .filter(stated -> vocabulary.selfAndNarrower(stated).contains(therapy))
+                    .toList();
+            options.add(option(therapy, space.unavailable.holdsAny(covering), false));
+            options.add(option(therapy, space.declined.holdsAny(covering), true));
+        }
+        return options;
+    }
+
+    private SymbolicFact option(String therapy, Formula present, boolean declined) {
+        Map<String, Formula> flags =
+                Map.of("declined", formulas.constant(declined), "unavailable", formulas.constant(!declined));
+        FixedFact fixed = new FixedFact(present, Map.of("therapy", therapy), flags, formulas);
+        return new SymbolicFact() {
+            @Override
+            public Formula present() {
+                return present;
+            }
+
+            @Override
+            public Formula meets(Constraint constraint, Map<String, Object> variables) {
+                return constraint.asked().equals("isA")
+                        ? formulas.constant(constraint.argumentsIn(variables).stream()
+                                .anyMatch(code -> vocabulary.isA(therapy, code)))
+                        : fixed.meets(constraint, variables);
+            }
+
+            @Override
+            public Optional<Object> value(String field) {
+                return fixed.value(field);
+            }
+        };
+    }
+
+    /** What stands against a therapy: conditions and tests by the rows, allergies, grave reactions. */
+    List<SymbolicFact> contraindications() {
+        Map<Map<String, Object>, List<Formula>> found = new LinkedHashMap<>();
+        for (ContraindicationRow row : knowledge.contraindications()) {
+            add(
+                    found,
+                    row.therapy(),
+                    row.condition(),
+                    row.level(),
+                    formulas.and(Stream.concat(
+                                    Stream.concat(Stream.of(row.condition()), row.also().stream())
+                                            .map(this::isThere),
+                                    row.untested().stream()
+                                            .map(test ->
+                                                    facts.noResult(test)))
+                            .toList()));
+        }
+        for (String allergen : space.therapies) {
+            Formula allergic = space.allergies.present().holds(allergen);
+            add(found, allergen, allergen, Level.ABSOLUTE, allergic);
+            kin(found, allergen, allergen, allergic);
+        }
+        for (ReactionRow row : knowledge.reactions()) {
+            for (CaseSpace.Given given : space.given) {
+                for (String sideEffect : facts.narrower(row.sideEffect(), Concept.Kind.SIDE_EFFECT)) {
+                    Formula reacted = formulas.and(
+                            given.part().present(), given.sideEffects().holds(sideEffect));
+                    add(found, given.therapy(), sideEffect, row.level(), reacted);
+                    if (row.kin()) {
+                        kin(found, given.therapy(), sideEffect, reacted);
+                    }
+                }
+            }
+        }
+        List<SymbolicFact> made = new ArrayList<>();
+        found.forEach((values, ways) -> made.add(new FixedFact(
+                definitions.name("contraindication " + values, formulas.or(ways)), values, Map.of(), formulas)));
+        return made;
+    }
+
+    private Formula isThere(String code) {
+        return formulas.or(facts.has(code), facts.positive(code));
+    }
+
+    private void kin(Map<Map<String, Object>, List<Formula>> found, String therapy, String condition, Formula present) {
+        for (KinshipRow row : knowledge.kinship()) {
+            if (vocabulary.isA(therapy, row.therapyClass())) {
+                for (String member : vocabulary.membersOf(row.therapyClass())) {
+                    if (!vocabulary.isA(member, therapy)) {
+                        add(found, member, condition, row.level(), present);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void add(
+            Map<Map<String, Object>, List<Formula>> found,
+            String therapy,
+            String condition,
+            Level level,
+            Formula present) {
+        Map<String, Object> values =
+                new TreeMap<>(Map.of("therapy", therapy, "condition", condition, "level", level.word()));
+        found.computeIfAbsent(values, unknown -> new ArrayList<>()).add(present);
+    }
+
+    /** Two therapies in use, or one that is to begin beside another one. */
+    List<SymbolicFact> interactions() {
+        List<SymbolicFact> made = new ArrayList<>();
+        for (InteractionRow row : knowledge.interactions()) {
+            Map<String, Object> values = new TreeMap<>(Map.of(
+                    "therapy",
+                    row.therapy(),
+                    "other",
+                    row.with(),
+                    "level",
+                    row.level().word()));
+            Formula one = facts.takes(row.therapy());
+            Formula other = facts.takes(row.with());
+            made.add(new FixedFact(
+                    formulas.or(one, other), values, Map.of("bothTaken", formulas.and(one, other)), formulas));
+            for (String drug : space.therapies) {
+                List<Formula> ways = new ArrayList<>();
+                if (vocabulary.isA(drug, row.therapy())) {
+                    ways.add(formulas.or(other, isBegunBeside(drug, row.with())));
+                }
+                if (vocabulary.isA(drug, row.with())) {
+                    ways.add(formulas.or(one, isBegunBeside(drug, row.therapy())));
+                }
+                if (!ways.isEmpty()) {
+                    Map<String, Object> planned = new TreeMap<>(values);
+                    planned.put("planned", drug);
+                    made.add(new FixedFact(
+                            formulas.and(isBegun(drug), formulas.or(ways)),
+                            planned,
+                            Map.of("bothTaken", formulas.falsum()),
+                            formulas));
+                }
+            }
+        }
+        return made;
+    }
+
+    private Formula isBegun(String drug) {
+        return facts.named("begins " + drug, () -> space.planned(Plan.Action.START, Optional.of(drug)));
+    }
+
+    private Formula isBegunBeside(String drug, String therapy) {
+        return facts.named(
+                "begins " + therapy + " beside " + drug,
+                () -> formulas.or(space.therapies.stream()
+                        .filter(other -> !other.equals(drug) && vocabulary.isA(other, therapy))
+                        .map(this::isBegun)
+                        .toList()));
+    }
+}
