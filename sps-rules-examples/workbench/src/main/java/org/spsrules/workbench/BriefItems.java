@@ -53,6 +53,9 @@ final class BriefItems {
 
     /** An alert, with those that are shown with it, of which in haste only the title is read. */
     void alert(Alert alert) {
+        if (repeatsCautions(alert)) {
+            return;
+        }
         switch (alert.level()) {
             case CRITICAL -> page.item("!!", Tone.ALARM, title(alert));
             case WARNING -> page.item("!", Tone.WARNING, title(alert));
@@ -77,6 +80,16 @@ final class BriefItems {
                 }
             }
         }
+    }
+
+    /** A note that only repeats cautions which stand at an offer above it. */
+    private boolean repeatsCautions(Alert alert) {
+        return alert.level() == Alert.Level.INFORMATION
+                && alert.likewise().isEmpty()
+                && !alert.obstacles().isEmpty()
+                && alert.obstacles().stream()
+                        .allMatch(obstacle -> obstacle.kind() == Obstacle.Kind.CAUTION
+                                && said.contains(obstacle.about() + obstacle.reason()));
     }
 
     /**

@@ -198,6 +198,27 @@ class BriefReportTest {
     }
 
     @Test
+    void aNoteThatOnlyRepeatsTheCautionOfAnOfferIsLeftOut() {
+        String patient = """
+                format: sps-patient-case/1
+                asOf: 2026-01-15
+                diagnosis: {status: %s}
+                conditions: {present: [depression]}
+                plans: [{action: start, therapy: diazepam}]
+                """;
+        String note = "Mind what calls for care with a drug that is planned";
+
+        assertThat(unwrapped(Run.withInput(patient.formatted("confirmed"), "evaluate", "-")
+                        .out()))
+                .contains("Labels warn that depression can get worse under it.")
+                .doesNotContain(note);
+        assertThat(unwrapped(Run.withInput(patient.formatted("suspected"), "evaluate", "-")
+                        .out()))
+                .contains("Labels warn that depression can get worse under it.")
+                .contains(note);
+    }
+
+    @Test
     void wordsForThePatientComeInOneBlockAndOnlyOnRequest() throws IOException {
         String file = Run.example("a09-wants-to-stop-diazepam.yaml");
         String plain = Run.of("evaluate", file).out();
