@@ -49,6 +49,7 @@ final class DoseWords {
             M: at night; nightly; at bedtime; bedtime; before bed; before sleep; hs; h.s.; qhs; nocte; night; every night; in the evening
             M: evening; every evening; in the morning; morning; every morning; mane; am; a.m.; pm; p.m.; qam; q am; qpm; q pm; at noon
             M: noon; midday; morgens; mittags; abends; nachts; zur nacht; por la noche; por la mañana; a mediodía; noche; mañana
+            M: each night; each morning; each evening; every evening at bedtime; every night at bedtime; nightly at bedtime
             M: le soir; soir; le matin; matin; à midi; midi; au coucher; la sera; sera; al mattino; mattino; in the afternoon; afternoon
             X: x; ×; *; times; mal; veces; fois; volte
             E: q; q.; every; each; alle; cada; c/; toutes les; ogni
@@ -77,13 +78,14 @@ final class DoseWords {
             N 12: twelve
             N 0.5: half; ½; 1/2
             R: once; stat; weekly; per week; a week; /week; once weekly; once a week; twice weekly; twice a week; qod; q.o.d.; every other day
+            R: monday; tuesday; wednesday; thursday; friday; saturday; sunday; min; mins; minutes
             R: alternate days; on alternate days; every second day; jeden zweiten tag; wöchentlich; pro woche; por semana; every week
             Z: tablet; tablets; tab; tabs; tab.; capsule; capsules; cap; caps; tbl; tbl.; tabl.; tablette; tabletten; kapsel; kapseln
             Z: comprimido; comprimidos; comp; comprimé; comprimés; cp; compressa; compresse; cpr; cpr.
             B: of; à
              : ); .; po; p.o.; p. o.; per os; oral; orally; by mouth; peroral; vo; v.o.; iv; i.v.; im; i.m.; sc; s.c.; intrathecal
              : intrathecally; intravenously; intravenous; approx; approx.; approximately; about; circa; ca.; ca; ~; with meals; with food
-             : after meals; with water; take; takes; taking; given; i.th.
+             : before meals; after meals; with breakfast; after food; with milk; with water; take; takes; taking; given; i.th.
             """;
 
     private static final String DIGITS = "[0-9]{1,9}(?:[.,][0-9]{1,6})?|[.,][0-9]{1,6}";

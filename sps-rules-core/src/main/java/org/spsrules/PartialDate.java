@@ -73,6 +73,15 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
         throw new IllegalArgumentException("\"" + text + "\" is no date");
     }
 
+    /**
+     * Reads a date as people and records write it: {@code 5 Jan 2020}, {@code 03/2019}, {@code 29.02.2020}.
+     *
+     * @throws IllegalArgumentException if it is none, or can be read in two ways; the message says what would be right
+     */
+    public static PartialDate read(String text) {
+        return WrittenDate.read(text);
+    }
+
     /** Whether the day is known. */
     public boolean isDay() {
         return earliest.equals(latest);

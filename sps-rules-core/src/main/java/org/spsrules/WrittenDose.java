@@ -26,7 +26,7 @@ final class WrittenDose {
             "(?:W?(?:T(?:ST)?|M(?:A?M)*|E" + RANGE + "H|/?" + RANGE + "H|/H|" + RANGE + "(?:X/?D?|/D)|XN(?:/?D)?|/?D))";
     private static final Pattern REPEATED =
             Pattern.compile("(?<before>" + OFTEN + "*)(?<pieces>NZ(?<of>B)?)?W?(?<amount>" + RANGE
-                    + ")UZ?(?:QNZ)?(?:A(?!N[SNZU]))?(?<after>" + OFTEN + "*)");
+                    + ")U(?<product>Z)?(?<count>NZ)?(?:QNZ)?(?:A(?!N[SNZU]))?(?<after>" + OFTEN + "*)");
     private static final Pattern EACH_TIME = Pattern.compile("(?<each>" + SCHEME + ")U(?:/?D)?");
     private static final Pattern PIECES = Pattern.compile("(?<amount>N)UZ?Q?(?<each>" + SCHEME + ")(?:/?D)?");
     private static final Pattern PIECES_FIRST = Pattern.compile("(?<each>N(?:SN){2,3}?)(?<amount>N)U");
@@ -34,7 +34,7 @@ final class WrittenDose {
     private static final Pattern IN_PARTS = Pattern.compile("(?<=D)V[VNTSM]*$");
     private static final Pattern MOST_OF_A_DAY = Pattern.compile("(?<=[UTMDHA])W(NU/?D)$");
     private static final Pattern PER_WEIGHT = Pattern.compile(
-            "NUK(?:(?<daily>/?D[FXA]?N[YD]?)|(?<whole>O" + RANGE + "[YD])|(?<either>[FX]N[YD]))?(?<course>/?C)?");
+            "NUK(?:(?<daily>/?D[FXAO]?N[YD]?)|(?<whole>O" + RANGE + "[YD])|(?<either>[FX]N[YD]))?(?<course>/?C)?");
 
     /** Longer than any dose; sentences of thousands of words would fill the stack. */
     private static final int LONGEST = 200;
@@ -198,9 +198,25 @@ final class WrittenDose {
                 ? BigDecimal.ONE
                 : words.get(part.start("pieces")).value();
         boolean unclear = part.group("of") == null && pieces.compareTo(BigDecimal.ONE) != 0;
-        return falls || unclear
-                ? Optional.empty()
-                : times.map(often -> amount.multiply(pieces).multiply(often).multiply(unit(part)));
+        if (falls || unclear || times.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal sum = amount.multiply(pieces).multiply(times.get()).multiply(unit(part));
+        return Optional.of(sum.multiply(counted(part, sum)));
+    }
+
+    /**
+     * How many pieces are taken of the strength that stands before their number: {@code 1 mg Cap 3 capsules}. Without a word for
+     * the piece behind it, {@code 40 mg 2 tablets}, the strength may also be what all of them hold.
+     */
+    private BigDecimal counted(Matcher part, BigDecimal sum) {
+        BigDecimal count = part.group("count") == null
+                ? BigDecimal.ONE
+                : words.get(part.start("count")).value();
+        if (part.group("product") == null && count.compareTo(BigDecimal.ONE) != 0) {
+            throw twoReadings(inUnitOfText(sum), inUnitOfText(sum.multiply(count)));
+        }
+        return count;
     }
 
     /** How many times a day, if that is said and in one way. */

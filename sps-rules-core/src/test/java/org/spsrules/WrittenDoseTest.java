@@ -53,6 +53,11 @@ class WrittenDoseTest {
             1 tablet 5 mg three times daily         | 15 mg/day
             2 tabs of 10 mg bid                     | 40 mg/day
             5 mg (1 tablet) TID                     | 15 mg/day
+            100 mg 1 tablet daily                   | 100 mg/day
+            1 mg Cap 3 capsules by mouth BID        | 6 mg/day
+            10 mg Tab 1 tablet by mouth daily       | 10 mg/day
+            20 mg every evening at bedtime          | 20 mg/day
+            600 MG 2 TIMES DAILY BEFORE MEALS       | 1200 mg/day
             5 mg 1-0-1                              | 10 mg/day
             1-0-1 5 mg                              | 10 mg/day
             10 mg ½-0-1                             | 15 mg/day
@@ -91,6 +96,7 @@ class WrittenDoseTest {
             0.4 g/kg/day for 5 days                 | 2 g/kg/course
             400 mg/kg/day x 5 days                  | 2 g/kg/course
             1 g/kg/day x 2                          | 2 g/kg/course
+            0,4 g/kg/day given over 5 days          | 2 g/kg/course
             """)
     void whatCanBeReadInOneWayIsRead(String text, String dose) {
         assertThat(Dose.read(text)).hasToString(dose);
@@ -112,6 +118,10 @@ class WrittenDoseTest {
             1 g/kg for 2 days         | write 1 g/kg/course or 2 g/kg/course
             3 mg 1-1-1                | write 3 mg/day or 9 mg/day
             10 mg TID (40 mg/day)     | write 30 mg/day or 40 mg/day
+            40 mg 2 tablets BID       | write 80 mg/day or 160 mg/day
+            1 mg 1/2 tablet at night  | write 1 mg/day or 0.5 mg/day
+            2.5 mg every Tuesday      | is not given every day
+            12 mg every 15 min prn    | the most that is taken in a day, or none
             3 x 5 mg TID              | is not a dose of a day
             2 tabs 10 mg bid          | is not a dose of a day
             10 mg BID at night        | is not a dose of a day

@@ -47,8 +47,8 @@ class Form<T> {
     private static final int LONGEST_TEXT = 1000;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern NUMBER_AND_UNIT =
-            Pattern.compile("([<>]=?\\s*)?(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile(
+            "([<>]=?\\s*|[\u2264\u2265]\\s*)?(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
 
     private static final ClassValue<Form<?>> WORDS = new ClassValue<>() {
         @Override
@@ -186,10 +186,14 @@ class Form<T> {
 
     private static Optional<Dose> dose(String text) throws MalformedException {
         try {
-            return Optional.of(Dose.read(Quote.shortened(text)));
+            return Optional.of(Dose.read(text));
         } catch (IllegalArgumentException e) {
             throw new MalformedException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String ascii(String comparator) {
+        return comparator.replace("\u2264", "<=").replace("\u2265", ">=");
     }
 
     private static Optional<Quantity> quantity(String text) {
@@ -197,7 +201,9 @@ class Form<T> {
         return matcher.matches()
                 ? Optional.of(new Quantity(
                         Comparator.of(
-                                matcher.group(1) == null ? "" : matcher.group(1).strip()),
+                                matcher.group(1) == null
+                                        ? ""
+                                        : ascii(matcher.group(1).strip())),
                         new BigDecimal(matcher.group(2)),
                         matcher.group(3)))
                 : Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.spsrules.PartialDate;
 import org.spsrules.io.Node.Scalar;
 
-/** A day, a month or a year. A year may be written as a number. */
+/** A day, a month or a year, as people and records write it. A year, or a day closed up, may be written as a number. */
 final class PartialDateForm extends Form<PartialDate> {
 
     PartialDateForm() {
@@ -16,17 +16,17 @@ final class PartialDateForm extends Form<PartialDate> {
 
     @Override
     PartialDate read(Node node) throws MalformedException {
-        Optional<PartialDate> year = node instanceof Scalar scalar && scalar.form() == Scalar.Form.NUMBER
+        Optional<PartialDate> number = node instanceof Scalar scalar && scalar.form() == Scalar.Form.NUMBER
                 ? date(scalar.text())
                 : Optional.empty();
-        return year.isPresent() ? year.get() : super.read(node);
+        return number.isPresent() ? number.get() : super.read(node);
     }
 
-    private static Optional<PartialDate> date(String text) {
+    private static Optional<PartialDate> date(String text) throws MalformedException {
         try {
-            return Optional.of(PartialDate.parse(text));
+            return Optional.of(PartialDate.read(text));
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            throw new MalformedException(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,18 +1,21 @@
 package org.spsrules.vocabulary;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a product, taken apart: {@code 12 HR Oxycodone Hydrochloride 160 MG Extended Release Oral Tablet}.
+ * The name of a product, taken apart: {@code 12 HR Oxycodone Hydrochloride 160 MG Extended Release Oral Tablet}, {@code LIORESAL
+ * 10 mg/20 ml, solution injectable pour perfusion par voie intrathécale}, {@code Lamictal (Lamotrigine) 200mg}.
  *
  * @param ingredients the names of its ingredients as they stand there, with their salts
- * @param brand the name in brackets behind it
+ * @param brand the name in brackets or behind a colon, which may be a brand or the ingredient of one
  * @param route how it is given, as far as its form says so; empty if it does not
  * @param local whether it is put on the skin, into the eye and the like, and does not act as the ingredient does
  */
@@ -21,28 +24,54 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     /** Longer than any name, and as long as a text of a case may be; what is longer would take time by the square. */
     private static final int LONGEST = 1_000;
 
-    private static final Pattern GAPS = Pattern.compile("\\s+");
+    private static final Pattern GAPS = Pattern.compile("[\\s_\u00ae\u2122]+");
     private static final Pattern BRAND = Pattern.compile("\\s*\\[([^\\]]*)\\]\\s*$");
+    private static final Pattern ASIDE = Pattern.compile("\\s*\\((?:also known as )?([^()]*)\\)");
+    private static final Pattern AFTER_COLON = Pattern.compile(":\\s*(\\S.*)$");
     private static final Pattern QUANTITY = Pattern.compile(
             "^(?:[0-9][0-9.]*\\s*(?:hr|ml|actuat|mg|day|h|unt doses)\\s+|"
                     + "abuse[- ]deterrent\\s+|osmotic\\s+|once[- ]daily\\s+|(?:ab|bx) rating\\s+|[0-9]+/[0-9]+ release\\s+)+");
-    private static final Pattern STRENGTH = Pattern.compile("^(\\S.*?)[\\s,]+[0-9][0-9.,]*\\s*"
-            + "(?:mg|mcg|ug|\u00b5g|g|unt|units?|iu|meq|mmol|ml|%)(?:/(?:[0-9.]+\\s*)?[a-z]+)*(?![a-z0-9])(.*)$");
+    private static final Pattern STRENGTH = Pattern.compile(
+            "^(\\S.*?)[\\s,]+[0-9][0-9.,/]*\\s*"
+                    + "(?:mg|mcg|ug|\u00b5g|micrograms?|g|unt|units?|iu|meq|mmol|ml|%)(?:/(?:[0-9.]+\\s*)?[a-z]+)*(?![a-z0-9])(.*)$");
+
+    /** Between two ingredients; a stroke without gaps only between words, because units have one too. */
+    private static final Pattern BETWEEN = Pattern.compile(" / |\\s\\+\\s|(?<=\\p{L}{4})/(?=\\p{L}{4})");
+
+    /** Forms, in English, French, German and the abbreviations of the Drug Tariff, and makers whose name follows that of a drug. */
     private static final Pattern FORM = Pattern.compile(
-            "\\s+(?:tablets?|tabs?|capsules?|caps?|oral|injection|injectable|"
-                    + "solution|suspension|syrup|drops|film|coated|extended|delayed|release|er|xr|sr|retard|prolonged|modified)$");
+            "[\\s,]+(?:tablets?|tabs?|tabl?|tbl|capsules?|caps?|oral|injection|injectable|inj|i\\.[mv]\\.|powder|for|equivalent|to|"
+                    + "solution|soln|suspension|susp|syrup|liquid|liq|drops|film|coated|extended|delayed|sustained|controlled|"
+                    + "release|er|xr|sr|retard|prolonged|modified|orodisper|paediatric|[ems]/[cfr]|g/r|l\\.?p\\.?|"
+                    + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|"
+                    + "- 1 a pharma|abz|aguettant|arrow|biogaran|generiques|heumann|orifarm|ratiopharm|sandoz|stada|teva|viatris|"
+                    + "zentiva)$");
+
     private static final Pattern LOCAL =
-            Pattern.compile("\\b(?:topical|cream|ointment|lotion|ophthalmic|eye|otic|ear|shampoo|"
-                    + "vaginal|gel|foam|irrigation|dental|paste|soap|pad|inhalant|inhaler|inhalation)\\b");
-    private static final List<String> ROUTES = List.of("intrathecal", "oral", "rectal", "nasal", "sublingual");
-    private static final Pattern INJECTED =
-            Pattern.compile("\\b(?:inject\\w*|prefilled|infusion|intravenous|syringe)\\b");
+            Pattern.compile("\\b(?:topical|cream|crm|creme|cr\u00e8me|ointment|oint|pommade|salbe|"
+                    + "lotion|ophthalmic|eye|otic|ear|collyre|augentropfen|shampoo|vaginal|gel|foam|irrigation|dental|paste|soap|pad|"
+                    + "inhalant|inhaler|inhalation)\\b");
+    private static final Map<String, Pattern> ROUTES = routes();
+
+    private static Map<String, Pattern> routes() {
+        Map<String, Pattern> routes = new LinkedHashMap<>();
+        routes.put("intrathecal", Pattern.compile("\\bintrath[e\u00e9]ca"));
+        routes.put("oral", Pattern.compile("\\b(?:oral|buvable)\\b"));
+        routes.put("rectal", Pattern.compile("\\brectal"));
+        routes.put("nasal", Pattern.compile("\\bnasal"));
+        routes.put("sublingual", Pattern.compile("\\bsublingual"));
+        routes.put(
+                "injectable", Pattern.compile("\\b(?:inject\\w*|prefilled|infusion|perfusion|intravenous|syringe)\\b"));
+        return routes;
+    }
+
     private static final Set<String> SALTS = Set.of(
             "acetate",
             "besylate",
             "bitartrate",
             "bromide",
             "calcium",
+            "carbonate",
             "chloride",
             "citrate",
             "decanoate",
@@ -59,12 +88,16 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
             "monohydrate",
             "nitrate",
             "oxalate",
+            "phos",
             "phosphate",
             "potassium",
+            "sod",
             "sodium",
             "succinate",
+            "sulf",
             "sulfate",
             "sulphate",
+            "tart",
             "tartrate",
             "trihydrate");
 
@@ -73,29 +106,41 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String lower = GAPS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
-        Matcher brand = BRAND.matcher(lower);
-        Optional<String> called = brand.find() ? Optional.of(brand.group(1).strip()) : Optional.empty();
-        String rest = brand.replaceFirst("");
-        rest = QUANTITY.matcher(rest).replaceFirst("");
+        String lower = GAPS.matcher(text.strip().toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+        Optional<String> called = inside(BRAND, lower).or(() -> inside(ASIDE, lower));
+        String named = BRAND.matcher(lower).replaceFirst("").strip();
+        Optional<String> after = inside(AFTER_COLON, named);
+        String rest = QUANTITY.matcher(
+                        AFTER_COLON.matcher(named).replaceFirst("").strip())
+                .replaceFirst("");
         List<String> ingredients = new ArrayList<>();
-        StringBuilder form = new StringBuilder();
-        boolean stated = false;
-        for (String part : rest.split(" / |\\s\\+\\s")) {
+        boolean stated = !rest.isEmpty() && called.isPresent()
+                || after.filter(name -> STRENGTH.matcher(name).matches()).isPresent();
+        for (String part : BETWEEN.split(rest)) {
             Matcher strength = STRENGTH.matcher(part.strip());
             stated |= strength.matches();
-            String name = strength.matches() ? strength.group(1) : part.strip();
-            form.append(' ').append(strength.matches() ? strength.group(2) : part);
-            ingredients.add(strength.matches() ? name : withoutForm(name));
+            ingredients.add(withoutStrength(part.strip()));
         }
         boolean formed = !ingredients.contains(rest) || isSalt(rest);
         return stated || formed
                 ? Optional.of(new ProductName(
                         List.copyOf(ingredients),
-                        called,
-                        route(form.toString()),
-                        LOCAL.matcher(form).find()))
+                        called.or(() -> after.map(ProductName::withoutStrength)),
+                        route(lower),
+                        LOCAL.matcher(lower).find()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> inside(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+    }
+
+    private static String withoutStrength(String name) {
+        Matcher strength = STRENGTH.matcher(name);
+        return withoutForm(strength.matches() ? strength.group(1) : name);
     }
 
     private static String withoutForm(String name) {
@@ -108,13 +153,27 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
         return bare;
     }
 
-    private static Optional<String> route(String form) {
-        Optional<String> named = ROUTES.stream().filter(form::contains).findFirst();
-        return named.isEmpty() && INJECTED.matcher(form).find() ? Optional.of("injectable") : named;
+    private static Optional<String> route(String name) {
+        return ROUTES.entrySet().stream()
+                .filter(route -> route.getValue().matcher(name).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
-    /** An ingredient by its route, by itself, and without its salt: what it may be called in the vocabulary. */
+    /**
+     * An ingredient by its route, by itself, and without its salt: what it may be called in the vocabulary. What stands in
+     * brackets belongs to the names of some, and is left out at the end.
+     */
     List<String> names(String ingredient) {
+        List<String> names = namesOf(ingredient);
+        String plain = withoutForm(ASIDE.matcher(ingredient).replaceAll("").strip());
+        if (!plain.equals(ingredient)) {
+            names.addAll(namesOf(plain));
+        }
+        return names;
+    }
+
+    private List<String> namesOf(String ingredient) {
         List<String> names = new ArrayList<>();
         String bare = ingredient;
         while (true) {

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +21,8 @@ final class RecordTerms {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final String SEPARATOR = ";";
     private static final String LOCAL = "other";
+    private static final String ORAL = "oral-";
+    private static final Pattern JOINT = Pattern.compile("(?<=\\p{L})-(?=\\p{L})|\\s(?:and|plus|with)\\s");
 
     private static final SortedTable PRODUCTS =
             new SortedTable(PLACE + "products.tsv", Comparator.comparing(BigInteger::new));
@@ -31,14 +32,17 @@ final class RecordTerms {
             new SortedTable(PLACE + "ingredients.tsv", Comparator.naturalOrder());
 
     private final Function<String, Optional<String>> named;
+    private final InternationalNames international;
 
     /**
      * The terms of a vocabulary.
      *
      * @param named gives the code of the therapy that goes by a name
+     * @param international the drugs by their names in other languages
      */
-    RecordTerms(Function<String, Optional<String>> named) {
+    RecordTerms(Function<String, Optional<String>> named, InternationalNames international) {
         this.named = named;
+        this.international = international;
     }
 
     /**
@@ -72,9 +76,9 @@ final class RecordTerms {
 
     /** What the name of a product holds. */
     Content of(String name) {
-        Optional<String> brand = brand(name);
-        if (brand.isPresent()) {
-            return new Content(Set.of(brand.get()), false);
+        Optional<String> whole = brand(name).or(() -> foreign(name));
+        if (whole.isPresent()) {
+            return new Content(Set.of(whole.get()), false);
         }
         return ProductName.parse(name).map(this::content).orElse(Content.NOTHING);
     }
@@ -87,18 +91,61 @@ final class RecordTerms {
     private Content content(ProductName product) {
         Set<String> therapies = new LinkedHashSet<>();
         for (String ingredient : product.ingredients()) {
-            therapy(product.names(ingredient)).ifPresent(therapies::add);
+            Optional<String> whole = therapy(product, ingredient);
+            if (whole.isPresent()) {
+                therapies.add(whole.get());
+            } else {
+                therapies.addAll(joined(product, ingredient));
+            }
         }
         if (therapies.isEmpty()) {
-            product.brand().flatMap(brand -> therapy(List.of(brand))).ifPresent(therapies::add);
+            product.brand().flatMap(brand -> therapy(product, brand)).ifPresent(therapies::add);
         }
         return new Content(therapies, product.local());
     }
 
-    private Optional<String> therapy(List<String> names) {
-        return names.stream()
-                .flatMap(name -> named.apply(name).or(() -> brand(name)).stream())
+    /**
+     * Several ingredients in one name, {@code hydrocodone-acetaminophen} or {@code levodopa plus benserazide}, if each of them is
+     * known. Brands do not count: {@code Alka-Seltzer Plus} is none of them and something else.
+     */
+    private Set<String> joined(ProductName product, String ingredients) {
+        Set<String> therapies = new LinkedHashSet<>();
+        for (String part : JOINT.split(ingredients)) {
+            Optional<String> therapy = ingredient(product, part);
+            if (therapy.isEmpty() && !isIngredient(part)) {
+                return Set.of();
+            }
+            therapy.ifPresent(therapies::add);
+        }
+        return therapies;
+    }
+
+    private Optional<String> therapy(ProductName product, String ingredient) {
+        return ingredient(product, ingredient)
+                .or(() -> product.names(ingredient).stream()
+                        .flatMap(name -> brand(name).flatMap(code -> byRoute(code, product)).stream())
+                        .findFirst());
+    }
+
+    private Optional<String> ingredient(ProductName product, String ingredient) {
+        return product.names(ingredient).stream()
+                .flatMap(name ->
+                        named.apply(name).or(() -> foreign(name)).flatMap(code -> byRoute(code, product)).stream())
                 .findFirst();
+    }
+
+    /** What is known by one route, {@code oral-baclofen}, is another therapy by another route, or none that is known. */
+    private Optional<String> byRoute(String code, ProductName product) {
+        boolean otherRoute = code.startsWith(ORAL)
+                && product.route().filter(route -> !ORAL.startsWith(route)).isPresent();
+        return otherRoute
+                ? named.apply(product.route().orElseThrow() + " " + code.substring(ORAL.length()))
+                : Optional.of(code);
+    }
+
+    /** The drug that is called so in another language, unless that is the name of another ingredient. */
+    private Optional<String> foreign(String name) {
+        return named.apply(name).isPresent() || isIngredient(name) ? Optional.empty() : international.code(name);
     }
 
     private static Optional<String> brand(String name) {

@@ -33,8 +33,8 @@ public final class Vocabulary {
     private final Map<String, Set<String>> selfAndNarrower = new HashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
     private final CodeIndex codes;
-    private final RecordTerms records =
-            new RecordTerms(name -> named(name, therapies()).map(Concept::code));
+    private final RecordTerms records = new RecordTerms(
+            name -> named(name, therapies()).map(Concept::code), new InternationalNames(byCode.values()));
     private final List<Concept> all;
     private final Set<String> unlisted = new HashSet<>();
 

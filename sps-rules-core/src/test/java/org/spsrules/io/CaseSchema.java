@@ -189,8 +189,8 @@ final class CaseSchema {
         public ObjectNode date(Field<P, Optional<PartialDate>> field) {
             ObjectNode date = MAPPER.createObjectNode();
             ArrayNode forms = date.putArray("anyOf");
-            forms.add(pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"));
-            forms.addObject().put("type", "integer").put("minimum", 1000).put("maximum", 9999);
+            forms.add(pattern("^.*[0-9]{4}.*$").put("maxLength", 60));
+            forms.addObject().put("type", "integer").put("minimum", 1000);
             return date;
         }
 
@@ -219,7 +219,7 @@ final class CaseSchema {
 
         @Override
         public ObjectNode quantity(Field<P, Optional<Quantity>> field) {
-            return pattern("^([<>]=?\\s*)?" + NUMBER.substring(1) + "(\\s+\\S|[^0-9.\\s]).{0,29}$");
+            return pattern("^(([<>]=?|[\u2264\u2265])\\s*)?" + NUMBER.substring(1) + "(\\s+\\S|[^0-9.\\s]).{0,29}$");
         }
 
         @Override

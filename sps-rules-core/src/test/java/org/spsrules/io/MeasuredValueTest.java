@@ -29,6 +29,8 @@ class MeasuredValueTest {
             <5 U/ml     | <5 U/ml
             >= 250 U/mL | >=250 U/mL
             <=5 u/mL    | <=5 u/mL
+            \u2264 0.02 U/mL | <=0.02 U/mL
+            \u226520.0 U/mL  | >=20 U/mL
             """)
     void aBoundStaysABound(String value, String read) {
         assertThat(read(value).tests().get(0).value()).map(Object::toString).contains(read);

@@ -193,12 +193,12 @@ class PatientCaseReaderTest {
                         + " theatre or unknown; did you mean ward?",
                 "setting: Spital|1:10 setting: write outpatient, emergency, ward, intensive-care,"
                         + " theatre or unknown; found the text \"Spital\"",
-                "diagnosis: { onset: 13 }|1:21 diagnosis.onset: write a day, a month or a year, for example 2014-01-15,"
-                        + " 2014-01 or 2014;"
-                        + " found the number 13",
-                "diagnosis: { onset: 2013-02-30 }|1:21 diagnosis.onset: write a day, a month or a year, for example 2014-01-15,"
-                        + " 2014-01 or 2014;"
-                        + " found the text \"2013-02-30\"",
+                "diagnosis: { onset: 13 }|1:21 diagnosis.onset: \"13\" is no date; write a day, a month or a year, for"
+                        + " example 2014-01-15, 2014-01 or 2014",
+                "diagnosis: { onset: 2013-02-30 }|1:21 diagnosis.onset: \"2013-02-30\" is no date; write a day, a month or a"
+                        + " year, for example 2014-01-15, 2014-01 or 2014",
+                "diagnosis: { onset: 2/3/2013 }|1:21 diagnosis.onset: \"2/3/2013\" can be read in two ways; write 2013-03-02"
+                        + " or 2013-02-03",
                 "diagnosis: { onset: 2014-01-16 }|1:21 diagnosis.onset: 2014-01-16 is later than asOf, 2014-01-15",
                 "plans: [ { action: start } ]|1:10 plans[0].therapy: is missing; a plan to start names a therapy",
                 "plans: [ { therapy: ivig } ]|1:10 plans[0].action: is missing; write start, stop, reduce, switch,"

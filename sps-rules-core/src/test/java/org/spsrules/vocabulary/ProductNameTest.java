@@ -23,6 +23,13 @@ class ProductNameTest {
             baclofen 2 MG/ML Intrathecal Solution                                  | baclofen                 | intrathecal | false
             diazepam 5 MG/ML Rectal Gel                                            | diazepam                 | rectal      | true
             tacrolimus 0.001 MG/MG Topical Ointment                                | tacrolimus               |             | true
+            HYDROCORTISONE ACETATE Cream 10 mg per g (1%), 30 g                    | hydrocortisone acetate cream |         | true
+            Baclofen_Oral Soln 5mg/5ml S/F                                         | baclofen                 | oral        | false
+            Lorazepam 500microgram tablets                                         | lorazepam                |             | false
+            NITRAZEPAM Tablet 5 mg                                                 | nitrazepam               |             | false
+            LIORESAL 10 mg/20 ml, solution injectable par voie intrath\u00e9cale  | lioresal                 | intrathecal | false
+            RIVOTRIL 2,5 mg/ml, solution buvable en goutte                         | rivotril                 | oral        | false
+            Venlafaxin - 1 A Pharma\u00ae 75mg 100 Tabl. N3                        | venlafaxin               |             | false
             cyclosporine 0.5 MG/ML Ophthalmic Suspension                           | cyclosporine             |             | true
             """)
     void aNameIsTakenApart(String name, String ingredient, String route, boolean local) {
@@ -42,6 +49,30 @@ class ProductNameTest {
     void aCombinationHasSeveralIngredients(String name) {
         assertThat(ProductName.parse(name).orElseThrow().ingredients())
                 .containsExactly("acetaminophen", "hydrocodone bitartrate");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TRAMADOL/PARACETAMOL ARROW 37,5 mg/325 mg  | tramadol, paracetamol
+            levodopa plus benserazide 100/25 mg        | levodopa plus benserazide
+            diazepam 10 mg/ml                          | diazepam
+            """)
+    void aStrokeBetweenWordsIsBetweenIngredients(String name, String ingredients) {
+        assertThat(ProductName.parse(name).orElseThrow().ingredients()).containsExactly(ingredients.split(", "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Lamictal (Lamotrigine) 200mg, lamictal, lamotrigine",
+        "lorazepam inj: ativan 2 mg, lorazepam, ativan",
+        "Carbamazepine[Tegretol], carbamazepine, tegretol",
+        "Tacrolimus Oral Capsule (also known as Prograf) 1 mg, tacrolimus, prograf"
+    })
+    void aSecondNameStandsInBracketsOrBehindAColon(String name, String ingredient, String brand) {
+        ProductName product = ProductName.parse(name).orElseThrow();
+
+        assertThat(product.names(product.ingredients().get(0))).contains(ingredient);
+        assertThat(product.brand()).contains(brand);
     }
 
     @ParameterizedTest

@@ -67,6 +67,19 @@ class ProductsTest {
         }
     }
 
+    @Test
+    void noOtherIngredientIsTakenForADrugOfOursByItsNameInAnotherLanguage() throws IOException {
+        assertThat(table("ingredients.tsv").stream()
+                        .map(line -> line[0])
+                        .filter(name -> !name.contains(" ") // else it may be one of ours with its salt
+                                && RULES.vocabulary().isUnclassifiedDrug(name)
+                                && RULES.vocabulary()
+                                        .resolve(name, Vocabulary.therapies())
+                                        .filter(found -> !found.synonyms().contains(name))
+                                        .isPresent()))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Diazepam 5 MG Oral Tablet                                         | diazepam
@@ -88,6 +101,11 @@ class ProductsTest {
             KIOVIG                                                            | ivig
             Stesolid                                                          | diazepam
             Lexomil                                                           | bromazepam
+            Azathioprin                                                       | azathioprine
+            azatioprina                                                       | azathioprine
+            Metilprednisolona                                                 | methylprednisolone
+            Fenito\u00edna                                                   | phenytoin
+            Morphin                                                           | morphine
             """)
     void aProductIsReadAsItsDrug(String name, String code) {
         assertThat(RULES.vocabulary().resolve(name, Vocabulary.therapies()))
@@ -102,6 +120,10 @@ class ProductsTest {
                 "cyclosporine 0.5 MG/ML Ophthalmic Suspension",
                 "buprenorphine 8 MG / naloxone 2 MG Sublingual Tablet",
                 "interferon",
+                "Lora ADGC Tropfen 10 mg",
+                "Alka-Seltzer Plus Mucus and Congestion Oral Product",
+                "Fioricet with Codeine Pill",
+                "LIORESAL 10 mg rectal suppository",
                 "Novalgin"
             })
     void whatIsNoOneDrugOfOursIsNotReadAsOne(String name) {

@@ -54,11 +54,7 @@ final class Words implements Callable<Integer> {
         String wanted = String.join(" ", text);
         List<Concept> found = found(wanted, rules.vocabulary());
         if (found.isEmpty()) {
-            String instead = rules.vocabulary()
-                    .nearest(wanted, STATED)
-                    .map(nearest -> "; did you mean " + nearest + "?")
-                    .orElse("; a case can state it as {other: " + wanted + "}");
-            terminal.complain("sps words: nothing is called \"" + wanted + "\"" + instead);
+            terminal.complain("sps words: nothing is called \"" + wanted + "\"" + instead(wanted, rules.vocabulary()));
             return ExitCode.FINDINGS;
         }
         TextPage page = new TextPage(terminal.look());
@@ -69,6 +65,20 @@ final class Words implements Callable<Integer> {
         }
         terminal.write(page.text());
         return ExitCode.WELL;
+    }
+
+    /** What may be meant by a word that nothing is called by: the nearest by sense, or else by spelling. */
+    private static String instead(String wanted, Vocabulary vocabulary) {
+        List<String> bySense = LayWords.read().meantBy(wanted).stream()
+                .filter(code -> vocabulary.concept(code).isPresent())
+                .toList();
+        if (!bySense.isEmpty()) {
+            return "; near it by sense: " + String.join(", ", bySense);
+        }
+        return vocabulary
+                .nearest(wanted, STATED)
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("; a case can state it as {other: " + wanted + "}");
     }
 
     /** What it means, and then everything that is called something like it. */

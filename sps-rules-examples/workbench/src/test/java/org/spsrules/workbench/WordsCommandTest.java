@@ -2,9 +2,12 @@ package org.spsrules.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.SpsRules;
+import org.spsrules.vocabulary.Concept;
 
 class WordsCommandTest {
 
@@ -22,6 +25,37 @@ class WordsCommandTest {
         assertThat(run.out()).contains(entry).contains("Read by");
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "heart attack, ischaemic-heart-disease",
+        "Herzinfarkt, ischaemic-heart-disease",
+        "Krampfanfall, 'seizure, epilepsy, past-seizure'",
+        "out of breath, 'breathing-worse, respiratory-emergency-sign'",
+        "KIDNEY FAILURE, 'kidney-impairment, end-stage-kidney-disease'",
+        "fievre, fever"
+    })
+    void aLayOrForeignWordLeadsToWhatIsNearItBySense(String text, String codes) {
+        Run run = Run.of("words", text);
+
+        assertThat(run.err()).contains("nothing is called \"" + text + "\"; near it by sense: " + codes);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void everyLayWordLeadsToConceptsAndIsTheNameOfNone() {
+        try (SpsRules rules = SpsRules.load()) {
+            LayWords.read().all().forEach((word, codes) -> {
+                assertThat(codes)
+                        .as(word)
+                        .doesNotHaveDuplicates()
+                        .allMatch(code -> rules.vocabulary().concept(code).isPresent());
+                assertThat(rules.vocabulary().resolve(word, EnumSet.allOf(Concept.Kind.class)))
+                        .as(word)
+                        .isEmpty();
+            });
+        }
     }
 
     @Test

@@ -23,9 +23,6 @@ final class ResultReading {
             List.of("pos", "det", "rr", "wr", "10828004", "260373001", "52101004", "la6576-8", "la11882-0", "la9633-4");
     private static final List<String> NEGATIVE =
             List.of("neg", "nd", "nr", "260385009", "260415000", "2667000", "la6577-6", "la11883-8", "la9634-2");
-    private static final List<String> POSITIVE_WORDS = List.of("positive", "detected", "present", "reactive", "yes");
-    private static final List<String> NEGATIVE_WORDS =
-            List.of("negative", "not detected", "absent", "non-reactive", "nonreactive", "no");
     private static final List<String> RAISED = List.of("h", "hh", "hu", "a", "aa");
     private static final List<String> NORMAL = List.of("n");
     /** What is looked for and should not be there: of these alone a raised value is a positive result. */
@@ -80,7 +77,7 @@ final class ResultReading {
         } else if (observation.getValue() instanceof BooleanType value && value.getValue() != null) {
             return value.getValue() ? Answer.YES : Answer.NO;
         } else if (observation.getValue() instanceof StringType value && value.getValue() != null) {
-            Answer written = answer(value.getValue());
+            Answer written = WrittenResult.of(value.getValue());
             if (written != Answer.UNKNOWN) {
                 return written;
             }
@@ -97,21 +94,13 @@ final class ResultReading {
         } else if (codes(value).anyMatch(NEGATIVE::contains)) {
             return Answer.NO;
         }
-        return value.getText() != null ? answer(value.getText()) : Answer.UNKNOWN;
+        return value.getText() != null ? WrittenResult.of(value.getText()) : Answer.UNKNOWN;
     }
 
     private static Stream<String> codes(CodeableConcept value) {
         return value.getCoding().stream()
                 .filter(coding -> coding.getCode() != null)
                 .map(coding -> coding.getCode().toLowerCase(Locale.ROOT));
-    }
-
-    private static Answer answer(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        if (POSITIVE_WORDS.contains(word)) {
-            return Answer.YES;
-        }
-        return NEGATIVE_WORDS.contains(word) ? Answer.NO : Answer.UNKNOWN;
     }
 
     private static Answer flag(Observation observation) {
