@@ -1,39 +1,22 @@
 package org.spsrules.authoring.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.logicng.formulas.FType;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
-import org.spsrules.Answer;
-import org.spsrules.Completeness;
-import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Plan;
-import org.spsrules.PatientCase.Test.Result;
-import org.spsrules.PatientCase.Treatment.Indication;
-import org.spsrules.PatientCase.Treatment;
-import org.spsrules.PatientCase.Treatments;
-import org.spsrules.internal.fact.CaseFacts;
-import org.spsrules.internal.fact.PersonalCondition;
-import org.spsrules.internal.knowledge.ContraindicationRow.Level;
 import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.ContraindicationRow.Level;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.ReactionRow;
 import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.shape.Field;
-import org.spsrules.internal.shape.PersonFields;
-import org.spsrules.internal.shape.TreatmentFields;
-import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -106,9 +89,7 @@ final class ComposedFacts {
                     formulas.and(Stream.concat(
                                     Stream.concat(Stream.of(row.condition()), row.also().stream())
                                             .map(this::isThere),
-                                    row.untested().stream()
-                                            .map(test ->
-                                                    facts.noResult(test)))
+                                    row.untested().stream().map(test -> facts.noResult(test)))
                             .toList()));
         }
         for (String allergen : space.therapies) {
