@@ -52,8 +52,9 @@ class TreatmentTest {
         "2026-12-31, 2026-12, 0",
         "2026-12-31, 2025, 365"
     })
-    void aYearThatLeavesOpenWhetherItWasLatelySaysAsLittleAsNoDate(LocalDate asOf, PartialDate end, Integer days) {
-        Treatment treatment = treatment(PatientCase.asOf(asOf).past("diazepam", it -> it.stopped(end)));
+    void aYearThatLeavesOpenWhetherItWasLatelySaysAsLittleAsNoDate(LocalDate asOf, String end, Integer days) {
+        Treatment treatment =
+                treatment(PatientCase.asOf(asOf).past("diazepam", it -> it.stopped(PartialDate.parse(end))));
         assertThat(treatment.daysSinceEnd()).isEqualTo(days);
         assertThat(treatment.endDateUnknown()).isEqualTo(days == null);
     }

@@ -25,7 +25,15 @@ import picocli.CommandLine.Parameters;
 final class NewBase implements Callable<Integer> {
 
     private static final List<String> PARTS = List.of(
-            "README.md", "RULE-LANGUAGE.md", "LINT.md", "CASE.md", "knowledge.yaml", "rules", "vocabulary", "sources", "invariants");
+            "README.md",
+            "RULE-LANGUAGE.md",
+            "LINT.md",
+            "CASE.md",
+            "knowledge.yaml",
+            "rules",
+            "vocabulary",
+            "sources",
+            "invariants");
 
     private final Terminal terminal;
 
