@@ -38,6 +38,13 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     /** Between two ingredients; a stroke without gaps only between words, because units have one too. */
     private static final Pattern BETWEEN = Pattern.compile(" / |\\s\\+\\s|(?<=\\p{L}{4})/(?=\\p{L}{4})");
 
+    /** What is put where it acts, and how it is made for that. */
+    private static final String PLACES =
+            "topical|cream|crm|creme|cr\u00e8me|ointment|oint|pommade|salbe|lotion|ophthalmic|eye|otic|"
+                    + "ear|collyre|augentropfen|shampoo|vaginal|gel|foam|irrigation|dental|paste|soap|pad|inhalant|inhaler|inhalation";
+
+    private static final Pattern LOCAL = Pattern.compile("\\b(?:" + PLACES + ")\\b");
+
     /** Forms, in English, French, German and the abbreviations of the Drug Tariff, and makers whose name follows that of a drug. */
     private static final Pattern FORM = Pattern.compile(
             "[\\s,]+(?:tablets?|tabs?|tabl?|tbl|capsules?|caps?|oral|injection|injectable|inj|i\\.[mv]\\.|powder|for|equivalent|to|"
@@ -45,12 +52,8 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
                     + "release|er|xr|sr|retard|prolonged|modified|orodisper|paediatric|[ems]/[cfr]|g/r|l\\.?p\\.?|"
                     + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|"
                     + "- 1 a pharma|abz|aguettant|arrow|biogaran|generiques|heumann|orifarm|ratiopharm|sandoz|stada|teva|viatris|"
-                    + "zentiva)$");
+                    + "zentiva|" + PLACES + ")$");
 
-    private static final Pattern LOCAL =
-            Pattern.compile("\\b(?:topical|cream|crm|creme|cr\u00e8me|ointment|oint|pommade|salbe|"
-                    + "lotion|ophthalmic|eye|otic|ear|collyre|augentropfen|shampoo|vaginal|gel|foam|irrigation|dental|paste|soap|pad|"
-                    + "inhalant|inhaler|inhalation)\\b");
     private static final Map<String, Pattern> ROUTES = routes();
 
     private static Map<String, Pattern> routes() {

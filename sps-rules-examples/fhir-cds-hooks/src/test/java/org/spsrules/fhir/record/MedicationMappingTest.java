@@ -22,6 +22,7 @@ import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.vocabulary.OtherTerm;
 
 class MedicationMappingTest {
 
@@ -49,6 +50,15 @@ class MedicationMappingTest {
         assertThat(only(mapped).current()).isTrue();
         assertThat(mapped.sources())
                 .contains(new FactSource("treatments.given: diazepam, current", "MedicationRequest/m1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hydrocortisone cream", "Hydrocortisone 1% cream", "Dexamethasone ear drops"})
+    void whatActsWhereItIsPutIsNoDrugOfTheBody(String product) {
+        MappedCase mapped = map(order("m1", "active", "{'text': '" + product + "'}", ""));
+        assertThat(mapped.patientCase().treatments().given())
+                .as("read as what acts in the body")
+                .allMatch(treatment -> OtherTerm.is(treatment.therapy()));
     }
 
     @ParameterizedTest
