@@ -23,7 +23,7 @@ class ProductNameTest {
             baclofen 2 MG/ML Intrathecal Solution                                  | baclofen                 | intrathecal | false
             diazepam 5 MG/ML Rectal Gel                                            | diazepam                 | rectal      | true
             tacrolimus 0.001 MG/MG Topical Ointment                                | tacrolimus               |             | true
-            HYDROCORTISONE ACETATE Cream 10 mg per g (1%), 30 g                    | hydrocortisone               |         | true
+            HYDROCORTISONE ACETATE Cream 10 mg per g (1%), 30 g                    | hydrocortisone acetate       |         | true
             Baclofen_Oral Soln 5mg/5ml S/F                                         | baclofen                 | oral        | false
             Lorazepam 500microgram tablets                                         | lorazepam                |             | false
             NITRAZEPAM Tablet 5 mg                                                 | nitrazepam               |             | false
