@@ -24,8 +24,12 @@ final class WrittenDate {
     /** Longer than any date. */
     private static final int LONGEST = 60;
 
+    /** The time of a day, and nothing after it: what follows could be another date. */
+    private static final String CLOCK =
+            "[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?\\s?(?:[AaPp][Mm])?\\s?(?:[Zz]|UTC|GMT|[-+][0-9]{2}:?[0-9]{2})?";
+
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?:[T ][0-9]{1,2}:?[0-9]{2}\\b.*)?)?");
+            Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?:" + CLOCK + ")?)?");
     private static final Pattern CLOSED_UP =
             Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:[0-9]{4}(?:[0-9]{2})?(?:\\.[0-9]+)?(?:[-+][0-9]{4})?)?");
     private static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})");

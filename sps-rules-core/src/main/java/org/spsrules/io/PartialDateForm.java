@@ -1,11 +1,15 @@
 package org.spsrules.io;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.spsrules.PartialDate;
 import org.spsrules.io.Node.Scalar;
 
 /** A day, a month or a year, as people and records write it. A year, or a day closed up, may be written as a number. */
 final class PartialDateForm extends Form<PartialDate> {
+
+    /** A year, or a day closed up; 2014.5 is neither a month nor anything else that is sure. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4}|[0-9]{8}");
 
     PartialDateForm() {
         super(
@@ -16,7 +20,9 @@ final class PartialDateForm extends Form<PartialDate> {
 
     @Override
     PartialDate read(Node node) throws MalformedException {
-        Optional<PartialDate> number = node instanceof Scalar scalar && scalar.form() == Scalar.Form.NUMBER
+        Optional<PartialDate> number = node instanceof Scalar scalar
+                        && scalar.form() == Scalar.Form.NUMBER
+                        && NUMBER.matcher(scalar.text()).matches()
                 ? date(scalar.text())
                 : Optional.empty();
         return number.isPresent() ? number.get() : super.read(node);

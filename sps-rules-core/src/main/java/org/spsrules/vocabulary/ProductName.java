@@ -104,6 +104,12 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
             "tartrate",
             "trihydrate");
 
+    /** Words that say of a drug that it is not taken, or not now; then the name of the drug is no name of what is taken. */
+    private static final Pattern DENIAL = Pattern.compile(
+            "\\b(?:no|not|never|none|avoid\\w*|declin\\w*|refus\\w*|allerg\\w*|intoleran\\w*|contraindicat\\w*|stop\\w*|"
+                    + "discontinu\\w*|fail\\w*|held|hold|withh\\w*|deny|denie[sd]|without|unavailable|past|previous\\w*|former\\w*|"
+                    + "history|ended|suspend\\w*|planned|consider\\w*|kein\\w*|nicht|jamais|pas)\\b");
+
     /** The parts of a name; empty if it does not look like that of a product. */
     static Optional<ProductName> parse(String text) {
         if (text.length() > LONGEST) {
@@ -112,6 +118,9 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
         String lower = GAPS.matcher(text.strip().toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();
+        if (DENIAL.matcher(lower).find()) {
+            return Optional.empty();
+        }
         Optional<String> called = inside(BRAND, lower).or(() -> inside(ASIDE, lower));
         String named = BRAND.matcher(lower).replaceFirst("").strip();
         Optional<String> after = inside(AFTER_COLON, named);

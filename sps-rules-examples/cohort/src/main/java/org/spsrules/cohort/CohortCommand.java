@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
         })
 final class CohortCommand implements Callable<Integer> {
 
+    /** More than any machine has processors for; each keeps lines in memory. */
+    private static final int MOST_THREADS = 1_024;
+
     /** The launcher sets this property if the standard error is a terminal. */
     private static final String PROGRESS = "sps.progress";
 
@@ -89,8 +92,8 @@ final class CohortCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (threads < 1 || suppressBelow < 0) {
-            throw usage("--threads is 1 or more, and --suppress 0 or more.");
+        if (threads < 1 || threads > MOST_THREADS || suppressBelow < 0) {
+            throw usage("--threads is 1 to " + MOST_THREADS + ", and --suppress 0 or more.");
         }
         Path out = path(places.get(places.size() - 1));
         Cohort.Options options = new Cohort.Options(threads, suppressBelow, parquet, keepUnknown);

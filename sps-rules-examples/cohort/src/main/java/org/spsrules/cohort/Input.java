@@ -1,6 +1,7 @@
 package org.spsrules.cohort;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,6 +43,26 @@ record Input(String name, OptionalLong size, Source source) {
         stream.mark(2);
         int magic = stream.read() << Byte.SIZE | stream.read();
         stream.reset();
-        return magic == GZIP_MAGIC ? new GZIPInputStream(stream, BUFFER) : stream;
+        return magic == GZIP_MAGIC ? new GZIPInputStream(new Waiting(stream), BUFFER) : stream;
+    }
+
+    /** A stream that is at its end only when there is nothing more to come: packed parts follow each other through a pipe too. */
+    private static final class Waiting extends FilterInputStream {
+
+        Waiting(BufferedInputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public int available() throws IOException {
+            int known = super.available();
+            if (known > 0) {
+                return known;
+            }
+            mark(1);
+            boolean ended = read() < 0;
+            reset();
+            return ended ? 0 : 1;
+        }
     }
 }

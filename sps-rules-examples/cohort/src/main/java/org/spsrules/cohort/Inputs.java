@@ -2,6 +2,7 @@ package org.spsrules.cohort;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -83,7 +84,7 @@ final class Inputs {
                         "In " + folder + " is no file that ends in ndjson, jsonl, ndjson.gz or jsonl.gz.");
             }
             return found;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new CohortException("The folder " + folder + " cannot be read.");
         }
     }

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -38,6 +39,13 @@ final class Journal implements Closeable {
      * @param keepUnknown whether unknown terms are kept
      */
     record Setting(String format, String program, String knowledge, String contentHash, boolean keepUnknown) {
+
+        Setting {
+            Objects.requireNonNull(format, "format");
+            Objects.requireNonNull(program, "program");
+            Objects.requireNonNull(knowledge, "knowledge");
+            Objects.requireNonNull(contentHash, "contentHash");
+        }
 
         static Setting of(String program, String knowledge, String contentHash, boolean keepUnknown) {
             return new Setting(FORMAT, program, knowledge, contentHash, keepUnknown);
@@ -125,6 +133,9 @@ final class Journal implements Closeable {
                 last = Optional.of(read(lines[lines.length - 1], Checkpoint.class));
             }
         }
+        if (end == 0 && !new String(Json.line(setting), StandardCharsets.UTF_8).startsWith(text)) {
+            throw damaged();
+        }
         file.truncate(text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
         Journal journal = new Journal(file, last);
         if (end == 0) {
@@ -135,10 +146,18 @@ final class Journal implements Closeable {
 
     private static <T extends Record> T read(String line, Class<T> type) {
         try {
-            return Json.read(line, type);
+            T read = Json.read(line, type);
+            if (read == null) {
+                throw damaged();
+            }
+            return read;
         } catch (JacksonException e) {
-            throw new CohortException("The file " + NAME + " among the results is damaged; name another folder.");
+            throw damaged();
         }
+    }
+
+    private static CohortException damaged() {
+        return new CohortException("The file " + NAME + " among the results is damaged; name another folder.");
     }
 
     /** How far an earlier run has come; empty if there was none, or it had not come to its first checkpoint. */

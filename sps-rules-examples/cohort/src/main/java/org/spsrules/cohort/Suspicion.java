@@ -16,7 +16,7 @@ final class Suspicion {
 
     private static final String REFER = "refer";
     /** Where the diagnosis is made. */
-    static final String NEUROLOGY = "neurology";
+    static final Set<String> PLACES = Set.of("neurology", "paediatric-neurology");
     /** What alerts about a missed diagnosis are about. */
     static final String DIAGNOSIS = "diagnosis-review";
 
@@ -31,7 +31,9 @@ final class Suspicion {
     }
 
     private static boolean asksForIt(Report report) {
+        // A note tells of something to bear in mind, and warns of nothing.
         return report.everyAlert()
+                        .filter(alert -> alert.level() != Report.Alert.Level.INFORMATION)
                         .flatMap(alert -> alert.subject().stream())
                         .anyMatch(subject -> subject.code().equals(DIAGNOSIS))
                 || report.recommendations().stream().anyMatch(Suspicion::looksForSps);
@@ -40,6 +42,6 @@ final class Suspicion {
     private static boolean looksForSps(Report.Recommendation advice) {
         String about = advice.subject().map(Report.Subject::code).orElse("");
         return advice.action().equals(TEST) && TESTS.contains(about)
-                || advice.action().equals(REFER) && about.equals(NEUROLOGY);
+                || advice.action().equals(REFER) && PLACES.contains(about);
     }
 }

@@ -374,7 +374,8 @@ class CohortTest {
         assertThat(rules.knowledge().concepts())
                 .extracting(Concept::code)
                 .containsAll(Suspicion.TESTS)
-                .contains(Suspicion.NEUROLOGY, Suspicion.DIAGNOSIS);
+                .containsAll(Suspicion.PLACES)
+                .contains(Suspicion.DIAGNOSIS);
         PatientCase excluded = PatientCase.asOf(LocalDate.of(2026, 1, 15))
                 .diagnosis(PatientCase.Diagnosis.Status.EXCLUDED)
                 .symptoms("rigidity")

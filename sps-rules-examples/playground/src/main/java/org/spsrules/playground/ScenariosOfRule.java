@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The scenarios beside one rule: whether they hold, and one more of the patient at hand. For one call. */
 final class ScenariosOfRule {
 
+    /** As many as somebody who types waits for. */
+    private static final int MOST = 200;
+
     private final Revision revision;
     private final String ruleId;
 
@@ -55,7 +58,7 @@ final class ScenariosOfRule {
         ArrayNode outcomes = Json.array();
         revision.answering().ifPresent(rules -> {
             ScenarioRun run = new ScenarioRun(rules, new Scrutiny(rules.knowledge())::of);
-            for (Scenario scenario : scenarios()) {
+            for (Scenario scenario : scenarios().stream().limit(MOST).toList()) {
                 List<String> mismatches = run.mismatches(scenario);
                 ObjectNode outcome = outcomes.addObject()
                         .put("name", scenario.name())
@@ -89,7 +92,12 @@ final class ScenariosOfRule {
                         .or(() -> Optional.of("\"FILL IN: the row of the table that is meant\""));
         boolean fires = applied.stream().anyMatch(id -> Rule.fileOf(id).equals(ruleId));
         String scenario = CaseText.scenario(
-                '"' + nameOf(patientCase).replace("\\", "\\\\").replace("\"", "\\\"") + '"',
+                '"'
+                        + nameOf(patientCase)
+                                .replaceAll("\\p{Cntrl}+", " ")
+                                .replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                        + '"',
                 row,
                 CaseText.tree(patientCase),
                 fires ? "fires" : "silent");

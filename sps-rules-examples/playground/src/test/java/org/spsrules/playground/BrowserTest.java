@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -98,10 +99,16 @@ class BrowserTest {
                 .until(any -> text(selector).contains(words));
     }
 
+    /** Clicks, and does it again where what comes above moves it away meanwhile. */
     private void click(String selector) {
-        WebElement element = driver.findElement(By.cssSelector(selector));
-        page.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(ElementClickInterceptedException.class, StaleElementReferenceException.class)
+                .until(any -> {
+                    WebElement element = driver.findElement(By.cssSelector(selector));
+                    page.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
     }
 
     private void choose(String id, String value) {

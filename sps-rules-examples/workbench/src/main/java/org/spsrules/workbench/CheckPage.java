@@ -39,6 +39,9 @@ final class CheckPage {
     private static String words(Verified.Outcome outcome) {
         return switch (outcome) {
             case PROVEN -> "proven";
+            case EMPTY -> "error: there is no case of which this speaks";
+            case NOT_SEEN ->
+                "error: not proven, because a rule that may say it is not seen, or it asks what has no formula";
             case BROKEN -> "error: this case breaks it";
             case IN_DOUBT -> "error: in doubt, because the engines do not say of this case what the model says";
         };

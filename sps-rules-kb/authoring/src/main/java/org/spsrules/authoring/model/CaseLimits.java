@@ -56,10 +56,10 @@ final class CaseLimits {
         CaseSpace.Listed conditions = space.conditions();
         for (PersonalCondition condition : PersonalCondition.all()) {
             notBoth(
-                    facts.personal(condition, Answer.YES),
+                    facts.conditions().personal(condition, Answer.YES),
                     conditions.absent().members().get(condition.code()));
             notBoth(
-                    facts.personal(condition, Answer.NO),
+                    facts.conditions().personal(condition, Answer.NO),
                     conditions.present().members().get(condition.code()));
         }
     }

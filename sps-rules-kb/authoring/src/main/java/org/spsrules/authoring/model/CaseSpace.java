@@ -336,30 +336,12 @@ final class CaseSpace {
      * @throws BeyondTheModelException if the case is beyond the bounds
      */
     List<Variable> of(PatientCase patientCase) {
-        checkBounds(patientCase);
+        new Bounds(therapies).check(patientCase);
         List<Variable> known = new ArrayList<>();
         for (SymbolicPart<?> part : parts) {
             part.read(patientCase, known::add);
         }
         sets.forEach(set -> set.read(patientCase, known::add));
         return known;
-    }
-
-    private void checkBounds(PatientCase patientCase) {
-        if (!patientCase.asOf().equals(AS_OF)) {
-            throw new BeyondTheModelException("asOf");
-        }
-        most(patientCase.treatments().given(), Treatment::therapy, treatment -> Optional.of(treatment.therapy()));
-        most(patientCase.plans(), plan -> List.of(plan.action(), plan.therapy()), Plan::therapy);
-    }
-
-    private <T> void most(List<T> entries, Function<T, Object> alike, Function<T, Optional<String>> therapy) {
-        Map<Object, List<T>> groups = entries.stream().collect(Collectors.groupingBy(alike));
-        for (List<T> group : groups.values()) {
-            Optional<String> code = therapy.apply(group.get(0));
-            if (group.size() > COPIES || code.isPresent() && !therapies.contains(code.get())) {
-                throw new BeyondTheModelException(String.valueOf(group.get(0)));
-            }
-        }
     }
 }

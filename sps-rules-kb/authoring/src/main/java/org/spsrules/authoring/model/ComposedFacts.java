@@ -89,7 +89,8 @@ final class ComposedFacts {
                     formulas.and(Stream.concat(
                                     Stream.concat(Stream.of(row.condition()), row.also().stream())
                                             .map(this::isThere),
-                                    row.untested().stream().map(test -> facts.noResult(test)))
+                                    row.untested().stream()
+                                            .map(test -> facts.tests().noResult(test)))
                             .toList()));
         }
         for (String allergen : space.therapies) {
@@ -99,7 +100,8 @@ final class ComposedFacts {
         }
         for (ReactionRow row : knowledge.reactions()) {
             for (CaseSpace.Given given : space.given) {
-                for (String sideEffect : facts.narrower(row.sideEffect(), Concept.Kind.SIDE_EFFECT)) {
+                for (String sideEffect :
+                        new Narrowing(vocabulary).narrower(row.sideEffect(), Concept.Kind.SIDE_EFFECT)) {
                     Formula reacted = formulas.and(
                             given.part().present(), given.sideEffects().holds(sideEffect));
                     add(found, given.therapy(), sideEffect, row.level(), reacted);
@@ -116,7 +118,7 @@ final class ComposedFacts {
     }
 
     private Formula isThere(String code) {
-        return formulas.or(facts.has(code), facts.positive(code));
+        return formulas.or(facts.conditions().has(code), facts.tests().positive(code));
     }
 
     private void kin(Map<Map<String, Object>, List<Formula>> found, String therapy, String condition, Formula present) {
@@ -153,8 +155,8 @@ final class ComposedFacts {
                     row.with(),
                     "level",
                     row.level().word()));
-            Formula one = facts.takes(row.therapy());
-            Formula other = facts.takes(row.with());
+            Formula one = facts.therapies().takes(row.therapy());
+            Formula other = facts.therapies().takes(row.with());
             made.add(new FixedFact(
                     formulas.or(one, other), values, Map.of("bothTaken", formulas.and(one, other)), formulas));
             for (String drug : space.therapies) {
@@ -180,11 +182,11 @@ final class ComposedFacts {
     }
 
     private Formula isBegun(String drug) {
-        return facts.named("begins " + drug, () -> space.planned(Plan.Action.START, Optional.of(drug)));
+        return definitions.once("begins " + drug, () -> space.planned(Plan.Action.START, Optional.of(drug)));
     }
 
     private Formula isBegunBeside(String drug, String therapy) {
-        return facts.named(
+        return definitions.once(
                 "begins " + therapy + " beside " + drug,
                 () -> formulas.or(space.therapies.stream()
                         .filter(other -> !other.equals(drug) && vocabulary.isA(other, therapy))

@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.logicng.formulas.FType;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
@@ -21,6 +23,7 @@ final class Definitions {
 
     private final FormulaFactory formulas;
     private final Map<Variable, Formula> all = new LinkedHashMap<>();
+    private final Map<String, Formula> made = new HashMap<>();
 
     Definitions(FormulaFactory formulas) {
         this.formulas = formulas;
@@ -36,6 +39,16 @@ final class Definitions {
             throw new IllegalStateException(name + " is defined twice");
         }
         return variable;
+    }
+
+    /** A formula under a name; it is made once. */
+    Formula once(String name, Supplier<Formula> formula) {
+        Formula known = made.get(name);
+        if (known == null) {
+            known = name(name, formula.get());
+            made.put(name, known);
+        }
+        return known;
     }
 
     /** What each name stands for; each comes after those that it is made of. */

@@ -79,7 +79,17 @@ public final class RuleModel {
         }
     }
 
-    /** In which cases conditions hold. */
+    /** Whether the model sees a rule. */
+    public boolean sees(Rule rule) {
+        matches(rule);
+        return !unseen.containsKey(rule);
+    }
+
+    /**
+     * In which cases conditions hold.
+     *
+     * @throws UnmodelledException if they ask what has no formula
+     */
     public Formula holds(List<Condition> conditions) {
         return ruleFormulas.holds(conditions);
     }

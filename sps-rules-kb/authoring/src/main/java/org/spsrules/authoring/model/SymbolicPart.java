@@ -1,6 +1,7 @@
 package org.spsrules.authoring.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ final class SymbolicPart<P> {
 
     Formula present() {
         return present;
+    }
+
+    /** Whether these fields are as in the template. */
+    boolean areFixed(Collection<? extends Field<P, ?>> fields) {
+        return fixed.containsAll(fields);
     }
 
     /** That the part, if it is there, is one of those of which something holds that depends on these fields only. */

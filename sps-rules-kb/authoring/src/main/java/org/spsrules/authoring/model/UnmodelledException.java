@@ -1,7 +1,7 @@
 package org.spsrules.authoring.model;
 
 /** A question of the language has no formula. */
-final class UnmodelledException extends RuntimeException {
+public final class UnmodelledException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -67,9 +67,9 @@ final class Counterexample {
             return !applies(HOLDS, matches);
         }
         boolean said = matches.stream()
-                .anyMatch(match -> invariant.saying().isOf(match.rule())
+                .anyMatch(match -> invariant.speaksOf(match.rule())
                         && !isOwn(match)
-                        && invariant.saying().isAbout(match.objects(), vocabulary));
+                        && invariant.isAbout(match.objects(), vocabulary));
         return said == invariant.forbidden();
     }
 

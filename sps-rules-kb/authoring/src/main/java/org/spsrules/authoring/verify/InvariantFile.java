@@ -88,6 +88,12 @@ final class InvariantFile {
                     "an invariant says what follows: an alert of some level, something of some rules, never some verbs,"
                             + " or what holds; the last stands alone");
         }
+        if (about.isPresent() && holds.isPresent()) {
+            fail(entry.positionOf("about"), "about says of what something is said; holds says nothing of anything");
+        }
+        if (said && knowledge.rules().stream().noneMatch(saying::isOf)) {
+            fail(entry.position(), "no rule can say this, so it would hold of anything");
+        }
         entry.done();
         return new WrittenInvariant(
                 path.replaceAll(".*/|\\.yaml$", ""),

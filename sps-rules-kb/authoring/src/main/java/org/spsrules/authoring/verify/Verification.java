@@ -20,6 +20,7 @@ import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.generate.SmallestCase;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.model.RuleModel;
+import org.spsrules.authoring.model.UnmodelledException;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -191,18 +192,42 @@ public final class Verification {
 
     /** What becomes of an invariant. */
     public Verified.Proof proof(WrittenInvariant invariant) {
-        Formula broken = broken(invariant);
-        Optional<PatientCase> found = model.caseWhere(broken);
-        Optional<Counterexample> counterexample =
-                found.map(patientCase -> new Counterexample(knowledge, rules, invariant, patientCase));
-        Optional<PatientCase> shown =
-                counterexample.map(known -> new SmallestCase(vocabulary, known::isOne).within(known.patientCase()));
+        try {
+            if (rules.stream().anyMatch(rule -> invariant.speaksOf(rule) && !model.sees(rule))) {
+                return unsettled(invariant, Verified.Outcome.NOT_SEEN);
+            }
+            return model.isPossible(model.holds(invariant.when()))
+                    ? settled(invariant, broken(invariant))
+                    : unsettled(invariant, Verified.Outcome.EMPTY);
+        } catch (UnmodelledException e) {
+            return unsettled(invariant, Verified.Outcome.NOT_SEEN);
+        }
+    }
+
+    private static Verified.Proof unsettled(WrittenInvariant invariant, Verified.Outcome outcome) {
+        return proof(invariant, outcome, Optional.empty());
+    }
+
+    private static Verified.Proof proof(
+            WrittenInvariant invariant, Verified.Outcome outcome, Optional<String> counterexample) {
         return new Verified.Proof(
                 invariant.name(),
                 invariant.location().file(),
                 invariant.location().position().line(),
                 invariant.location().position().column(),
                 invariant.says(),
+                outcome,
+                counterexample);
+    }
+
+    private Verified.Proof settled(WrittenInvariant invariant, Formula broken) {
+        Optional<PatientCase> found = model.caseWhere(broken);
+        Optional<Counterexample> counterexample =
+                found.map(patientCase -> new Counterexample(knowledge, rules, invariant, patientCase));
+        Optional<PatientCase> shown =
+                counterexample.map(known -> new SmallestCase(vocabulary, known::isOne).within(known.patientCase()));
+        return proof(
+                invariant,
                 found.isEmpty() ? Verified.Outcome.PROVEN : outcome(counterexample.get(), shown.get()),
                 shown.map(patientCase -> CaseText.of(CaseText.tree(patientCase))));
     }
@@ -223,9 +248,9 @@ public final class Verification {
         }
         List<Formula> said = new ArrayList<>();
         for (Rule rule : rules) {
-            if (invariant.saying().isOf(rule)) {
+            if (invariant.speaksOf(rule)) {
                 model.matches(rule).forEach((objects, holds) -> {
-                    if (invariant.saying().isAbout(objects, vocabulary)) {
+                    if (invariant.isAbout(objects, vocabulary)) {
                         said.add(holds);
                     }
                 });

@@ -41,9 +41,13 @@ public record Verified(int rules, List<Unseen> unseen, List<Idle> dead, List<Idl
 
     /** What can become of an invariant. */
     public enum Outcome {
-        /** It holds of every case. */
+        /** It holds of every case within the bounds of the model. */
         PROVEN,
-        /** A case breaks it, and both engines say so. */
+        /** There is no case of which it speaks. */
+        EMPTY,
+        /** The model does not see a rule that may say it, or has no formula for what it asks. */
+        NOT_SEEN,
+        /** A case breaks it, and the engines that were asked say so. */
         BROKEN,
         /** The model has a case that breaks it, and an engine disagrees: one of them is wrong. */
         IN_DOUBT

@@ -3,6 +3,8 @@ package org.spsrules.authoring.verify;
 import java.util.List;
 import org.spsrules.authoring.diagnostic.Location;
 import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * What must hold of every case of some kind, as the author of a knowledge base writes it.
@@ -23,6 +25,20 @@ public record WrittenInvariant(
         boolean forbidden,
         List<Condition> holds,
         Location location) {
+
+    /** Whether what a rule says counts. */
+    boolean speaksOf(Rule rule) {
+        return holds.isEmpty() && saying.isOf(rule);
+    }
+
+    /** Whether what is said with these objects counts. Who is never to be given a drug is not to be given its class either. */
+    boolean isAbout(List<String> objects, Vocabulary vocabulary) {
+        return saying.isAbout(objects, vocabulary)
+                || forbidden
+                        && saying.about()
+                                .filter(about -> objects.stream().anyMatch(object -> vocabulary.isA(about, object)))
+                                .isPresent();
+    }
 
     /** The same, its file called as its reader finds it. */
     WrittenInvariant in(String before) {
