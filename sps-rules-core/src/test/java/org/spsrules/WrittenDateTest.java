@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dates as people and records write them. */
 class WrittenDateTest {
@@ -75,5 +76,13 @@ class WrittenDateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PartialDate.read("1 Jan ".repeat(100_000)))
                 .withMessageContaining("characters is no date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2019-05-03 2020-06-01", "2019-05-03 10:30 - 2020-06-01 11:00", "2019-05-03T10:30 to 2020-06-01"
+            })
+    void aRangeIsNoDate(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> PartialDate.read(text));
     }
 }

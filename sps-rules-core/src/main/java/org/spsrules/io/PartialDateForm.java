@@ -8,8 +8,8 @@ import org.spsrules.io.Node.Scalar;
 /** A day, a month or a year, as people and records write it. A year, or a day closed up, may be written as a number. */
 final class PartialDateForm extends Form<PartialDate> {
 
-    /** A year, or a day closed up; 2014.5 is neither a month nor anything else that is sure. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{4}|[0-9]{8}");
+    /** A whole number; 2014.5 is neither a month nor anything else that is sure. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     PartialDateForm() {
         super(

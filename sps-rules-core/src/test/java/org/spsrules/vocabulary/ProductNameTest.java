@@ -112,4 +112,18 @@ class ProductNameTest {
 
         assertThat(product.names(product.ingredients().get(0))).isEqualTo(List.of(names.split("; ")));
     }
+
+    /** What a patient declined or does not bear is not what the patient takes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rituximab (declined)",
+                "IVIG (never given)",
+                "diazepam (allergy)",
+                "Avoid: diazepam 5 mg",
+                "Declined: rituximab 1 g"
+            })
+    void aDenialIsNoName(String text) {
+        assertThat(ProductName.parse(text)).isEmpty();
+    }
 }
