@@ -90,6 +90,41 @@ class CheckTest {
     }
 
     @Test
+    void whatIsSaidOfNoCaseIsNoProof() throws IOException {
+        base.change(INVARIANT, "Diagnosis( suspected )", "Patient( child, adult )");
+
+        Run run = Run.of("check", folder.toString());
+
+        assertThat(run.out()).contains(":1:7: error: there is no case of which this speaks: ");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aRuleThatIsNotSeenProvesNothing() throws IOException {
+        base.change(
+                SmallBase.RULE,
+                "Diagnosis( confirmed )",
+                "Treatment( $ended : daysSinceEnd )\n    exists Treatment( daysSinceEnd < $ended )");
+
+        Run run = Run.of("check", folder.toString());
+
+        assertThat(run.out())
+                .contains(":1:7: error: not proven, because a rule that may say it is not seen")
+                .contains("first-line/start-diazepam is not seen: ");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void whatNoRuleCanSayIsNoPromise() throws IOException {
+        base.change(INVARIANT, "never: start", "never: conclude");
+
+        Run run = Run.of("check", folder.toString());
+
+        assertThat(run.err()).contains("no rule can say this, so it would hold of anything");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeReadIsNamedWithItsPlace() throws IOException {
         base.write(INVARIANT, """
                 says: Diazepam is not offered.
