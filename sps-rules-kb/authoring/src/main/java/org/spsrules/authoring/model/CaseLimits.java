@@ -34,6 +34,7 @@ final class CaseLimits {
         CaseLimits limits = new CaseLimits(space, facts);
         limits.person();
         limits.plans();
+        limits.tests();
         space.parts().forEach(part -> limits.limits.addAll(part.limits()));
         Stream.concat(space.listed.values().stream(), Stream.of(space.allergies))
                 .forEach(limits::list);
@@ -80,6 +81,18 @@ final class CaseLimits {
                                 requested(stop, by).negate(),
                                 requested(start, by).negate()));
                     }
+                }
+            }
+        }
+    }
+
+    /** A test has one result. */
+    private void tests() {
+        for (SymbolicSet one : space.tests.values()) {
+            for (SymbolicSet other : space.tests.values()) {
+                if (one != other) {
+                    one.members()
+                            .forEach((test, has) -> notBoth(has, other.members().get(test)));
                 }
             }
         }

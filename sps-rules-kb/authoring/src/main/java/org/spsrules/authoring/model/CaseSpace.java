@@ -74,7 +74,6 @@ final class CaseSpace {
     private final Collection<Pattern> asked;
     private final List<SymbolicPart<?>> parts = new ArrayList<>();
     private final List<SymbolicSet> sets = new ArrayList<>();
-    private int size;
 
     /** A list of what is present and absent. */
     record Listed(
@@ -313,13 +312,10 @@ final class CaseSpace {
                 .toList());
     }
 
-    /** Whether more was asked about than when this was last asked. */
-    boolean hasGrown() {
-        int now = parts.stream().mapToInt(SymbolicPart::size).sum()
+    /** How much was asked about so far. */
+    int size() {
+        return parts.stream().mapToInt(SymbolicPart::size).sum()
                 + sets.stream().mapToInt(set -> set.members().size()).sum();
-        boolean grown = now != size;
-        size = now;
-        return grown;
     }
 
     List<SymbolicPart<?>> parts() {

@@ -17,6 +17,7 @@ import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
 import org.logicng.solvers.MiniSat;
 import org.logicng.solvers.sat.MiniSatConfig;
+import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Condition;
@@ -36,10 +37,7 @@ public final class RuleModel {
     private final SymbolicFacts facts;
     private final RuleFormulas ruleFormulas;
     private final Map<Rule, String> unseen = new LinkedHashMap<>();
-    private final Set<Variable> defined = new HashSet<>();
-    private final Set<Formula> told = new HashSet<>();
-    private Optional<MiniSat> solver = Optional.empty();
-    private int asked;
+    private final Solver solver;
 
     /** A model of all rules of a knowledge base. */
     public RuleModel(Knowledge knowledge) {
@@ -62,6 +60,7 @@ public final class RuleModel {
                 formulas);
         facts = new SymbolicFacts(space, knowledge, definitions);
         ruleFormulas = new RuleFormulas(rules, facts, definitions, formulas);
+        solver = new Solver();
     }
 
     /** The rules that the model does not see, of those that were asked about, each with what it asks that has no formula. */
@@ -145,37 +144,53 @@ public final class RuleModel {
 
     /** A case of which a formula holds; empty if there is none. */
     public Optional<PatientCase> caseWhere(Formula formula) {
-        return solved(formula)
-                .map(known -> SolvedCase.of(space, new HashSet<>(known.model().positiveVariables())));
+        Optional<Set<Variable>> found = solver.solution(formula);
+        try {
+            return found.map(known -> SolvedCase.of(space, known));
+        } catch (InvalidCaseException tooLarge) {
+            // A solver that was asked much before answers with much that nobody asked about.
+            return new Solver().solution(formula).map(known -> SolvedCase.of(space, known));
+        }
     }
 
     /** Whether there is a case of which a formula holds. */
     public boolean isPossible(Formula formula) {
-        return solved(formula).isPresent();
+        return solver.solution(formula).isPresent();
     }
 
-    private Optional<MiniSat> solved(Formula formula) {
-        MiniSat known = solver.orElseGet(() -> MiniSat.miniSat(
+    /** A solver that is told of the names and of the limits of cases as far as it needs them. */
+    private final class Solver {
+        private final MiniSat known = MiniSat.miniSat(
                 formulas,
                 MiniSatConfig.builder()
                         .cnfMethod(MiniSatConfig.CNFMethod.FULL_PG_ON_SOLVER)
-                        .build()));
-        solver = Optional.of(known);
-        if (space.hasGrown()) {
-            CaseLimits.of(space, facts).stream().filter(told::add).forEach(limit -> tell(limit, known));
-        }
-        Variable question = formulas.variable("question " + ++asked);
-        tell(formulas.or(question.negate(), formula), known);
-        return known.sat(question) == Tristate.TRUE ? Optional.of(known) : Optional.empty();
-    }
+                        .build());
+        private final Set<Variable> defined = new HashSet<>();
+        private final Set<Formula> told = new HashSet<>();
+        private int size;
+        private int asked;
 
-    /** Tells a solver that a formula holds, and what the names stand for on which it rests. */
-    private void tell(Formula formula, MiniSat known) {
-        for (Variable name : definitions.behind(List.of(formula), defined)) {
-            Formula definition = Objects.requireNonNull(definitions.all().get(name));
-            known.add(formulas.or(name.negate(), definition));
-            known.add(formulas.or(name, definition.negate()));
+        /** The variables that are true in a case of which a formula holds. */
+        Optional<Set<Variable>> solution(Formula formula) {
+            if (size != space.size()) {
+                size = space.size();
+                CaseLimits.of(space, facts).stream().filter(told::add).forEach(this::tell);
+            }
+            Variable question = formulas.variable("question " + ++asked);
+            tell(formulas.or(question.negate(), formula));
+            return known.sat(question) == Tristate.TRUE
+                    ? Optional.of(new HashSet<>(known.model().positiveVariables()))
+                    : Optional.empty();
         }
-        known.add(formula);
+
+        /** Tells that a formula holds, and what the names stand for on which it rests. */
+        private void tell(Formula formula) {
+            for (Variable name : definitions.behind(List.of(formula), defined)) {
+                Formula definition = Objects.requireNonNull(definitions.all().get(name));
+                known.add(formulas.or(name.negate(), definition));
+                known.add(formulas.or(name, definition.negate()));
+            }
+            known.add(formula);
+        }
     }
 }

@@ -4,7 +4,7 @@
  *
  * <p>The cases are an abstraction. Values of a field that no question of the rules tells apart are one value: the days
  * since a drug was ended fall into the spans between the limits that rules name. A case has any number of therapies, but of
- * one therapy at most two treatments and of one action and therapy at most two plans. Of drugs that belong to the same
+ * one therapy at most two treatments, of one test one result, and of one action and therapy at most two plans. Of drugs that belong to the same
  * classes and that no rule can name, two stand for all. Terms that the vocabulary does not know, texts, and what no question
  * reads are left out. So what holds of every case here holds of every case within these bounds.
  *

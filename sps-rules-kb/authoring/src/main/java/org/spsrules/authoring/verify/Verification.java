@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
+import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.Problem.Position;
 import org.spsrules.authoring.diagnostic.Places;
@@ -101,6 +102,13 @@ public final class Verification {
         for (WrittenInvariant invariant : invariants) {
             proofs.add(proof(invariant));
             step.run();
+        }
+        // Asked last: the case that breaks an invariant is the plainer the less a solver was asked before.
+        for (int i = 0; i < proofs.size(); i++) {
+            if (proofs.get(i).outcome() == Verified.Outcome.PROVEN
+                    && !model.isPossible(model.holds(invariants.get(i).when()))) {
+                proofs.set(i, unsettled(invariants.get(i), Verified.Outcome.EMPTY));
+            }
         }
         List<Set<Match>> samples = samples();
         Set<Rule> applying =
@@ -196,11 +204,12 @@ public final class Verification {
             if (rules.stream().anyMatch(rule -> invariant.speaksOf(rule) && !model.sees(rule))) {
                 return unsettled(invariant, Verified.Outcome.NOT_SEEN);
             }
-            return model.isPossible(model.holds(invariant.when()))
-                    ? settled(invariant, broken(invariant))
-                    : unsettled(invariant, Verified.Outcome.EMPTY);
+            return settled(invariant, broken(invariant));
         } catch (UnmodelledException e) {
             return unsettled(invariant, Verified.Outcome.NOT_SEEN);
+        } catch (InvalidCaseException e) {
+            // What the model has is more than one patient can have.
+            return unsettled(invariant, Verified.Outcome.IN_DOUBT);
         }
     }
 
