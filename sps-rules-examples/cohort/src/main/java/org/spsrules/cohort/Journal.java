@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -40,13 +39,6 @@ final class Journal implements Closeable {
      */
     record Setting(String format, String program, String knowledge, String contentHash, boolean keepUnknown) {
 
-        Setting {
-            Objects.requireNonNull(format, "format");
-            Objects.requireNonNull(program, "program");
-            Objects.requireNonNull(knowledge, "knowledge");
-            Objects.requireNonNull(contentHash, "contentHash");
-        }
-
         static Setting of(String program, String knowledge, String contentHash, boolean keepUnknown) {
             return new Setting(FORMAT, program, knowledge, contentHash, keepUnknown);
         }
@@ -56,7 +48,7 @@ final class Journal implements Closeable {
             if (!now.format.equals(format)) {
                 throw mixed("another version of the journal");
             }
-            if (!contentHash.equals(now.contentHash) || !knowledge.equals(now.knowledge)) {
+            if (!now.contentHash.equals(contentHash) || !now.knowledge.equals(knowledge)) {
                 throw mixed("another knowledge base (" + knowledge + ", content " + contentHash + ")");
             }
             if (keepUnknown != now.keepUnknown) {
