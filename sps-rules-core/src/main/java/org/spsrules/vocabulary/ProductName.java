@@ -118,7 +118,7 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
         String lower = GAPS.matcher(text.strip().toLowerCase(Locale.ROOT))
                 .replaceAll(" ")
                 .strip();
-        if (DENIAL.matcher(lower).find()) {
+        if (denies(lower)) {
             return Optional.empty();
         }
         Optional<String> called = inside(BRAND, lower).or(() -> inside(ASIDE, lower));
@@ -143,6 +143,11 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
                         route(lower),
                         LOCAL.matcher(lower).find()))
                 : Optional.empty();
+    }
+
+    /** Whether a text says that something is not taken, or not now. */
+    static boolean denies(String text) {
+        return DENIAL.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 
     private static Optional<String> inside(Pattern pattern, String text) {

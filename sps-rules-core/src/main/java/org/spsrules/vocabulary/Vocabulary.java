@@ -203,6 +203,11 @@ public final class Vocabulary {
         if (resolve(term, kinds).isPresent()) {
             return Optional.empty();
         }
+        if (kinds.contains(Concept.Kind.THERAPY) && ProductName.denies(term)) {
+            return Optional.of(
+                    "\"" + term + "\" says that something is not taken, or not now; state that by itself, as declined,"
+                            + " past, planned or an allergy");
+        }
         RecordTerms.Content content = content(term);
         if (content.therapies().size() > 1) {
             return Optional.of("\"" + term + "\" holds " + String.join(" and ", content.therapies())

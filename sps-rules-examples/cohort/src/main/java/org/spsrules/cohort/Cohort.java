@@ -22,12 +22,29 @@ public final class Cohort {
     /**
      * How a cohort is evaluated.
      *
-     * @param threads how many threads evaluate
+     * @param threads how many threads evaluate, from 1 to {@value #MOST_THREADS}
      * @param suppressBelow numbers of patients from one to below this one are not told in the summary
      * @param parquet whether the results are written as Parquet as well
      * @param keepUnknown whether terms that the vocabulary does not know are kept, instead of setting the line aside
      */
     public record Options(int threads, int suppressBelow, boolean parquet, boolean keepUnknown) {
+
+        /** More than any machine has processors for; each keeps lines in memory. */
+        public static final int MOST_THREADS = 1_024;
+
+        /**
+         * Options within their ranges.
+         *
+         * @throws IllegalArgumentException if there are too few or too many threads, or the number is negative
+         */
+        public Options {
+            if (threads < 1 || threads > MOST_THREADS) {
+                throw new IllegalArgumentException("there are 1 to " + MOST_THREADS + " threads, not " + threads);
+            }
+            if (suppressBelow < 0) {
+                throw new IllegalArgumentException("what is suppressed is 0 or more, not " + suppressBelow);
+            }
+        }
 
         /** All processors, every number told, no Parquet, no unknown terms. */
         public static Options usual() {

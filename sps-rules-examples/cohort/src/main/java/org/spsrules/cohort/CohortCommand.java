@@ -36,9 +36,6 @@ import picocli.CommandLine.Spec;
         })
 final class CohortCommand implements Callable<Integer> {
 
-    /** More than any machine has processors for; each keeps lines in memory. */
-    private static final int MOST_THREADS = 1_024;
-
     /** The launcher sets this property if the standard error is a terminal. */
     private static final String PROGRESS = "sps.progress";
 
@@ -92,11 +89,8 @@ final class CohortCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (threads < 1 || threads > MOST_THREADS || suppressBelow < 0) {
-            throw usage("--threads is 1 to " + MOST_THREADS + ", and --suppress 0 or more.");
-        }
+        Cohort.Options options = options();
         Path out = path(places.get(places.size() - 1));
-        Cohort.Options options = new Cohort.Options(threads, suppressBelow, parquet, keepUnknown);
         try (SpsRules rules = SpsRules.load()) {
             Summary summary = new Cohort(rules, options, command().getErr(), progressWriter())
                     .evaluate(places.subList(0, places.size() - 1), standardInput, out);
@@ -106,6 +100,14 @@ final class CohortCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CohortException(out + " cannot be written" + why(e)
                     + ". The same command goes on from where this run has come to.");
+        }
+    }
+
+    private Cohort.Options options() {
+        try {
+            return new Cohort.Options(threads, suppressBelow, parquet, keepUnknown);
+        } catch (IllegalArgumentException e) {
+            throw usage("--threads is 1 to " + Cohort.Options.MOST_THREADS + ", and --suppress 0 or more.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -318,6 +319,26 @@ class CohortTest {
 
         assertThat(summary.cases()).isEqualTo(2);
         assertThat(results(out)).extracting(Result::at).containsExactly("<stdin>:1", "<stdin>:2");
+    }
+
+    /** As {@code cat} sends them through a pipe, where for a moment there is nothing more. */
+    @Test
+    void packedPartsThatFollowEachOtherAreOneInput() throws Exception {
+        Path out = folder.resolve("out");
+        InputStream parts = new SequenceInputStream(
+                new ByteArrayInputStream(gzip(NOTHING_KNOWN + "\n")), new ByteArrayInputStream(gzip(SUSPECTED + "\n")));
+
+        Summary summary = new Cohort(rules, Cohort.Options.usual()).evaluate(List.of("-"), parts, out);
+
+        assertThat(summary.cases()).isEqualTo(2);
+    }
+
+    @Test
+    void optionsStayWithinTheirRanges() {
+        assertThatThrownBy(() -> new Cohort.Options(0, 0, false, false)).hasMessageContaining("1 to 1024 threads");
+        assertThatThrownBy(() -> new Cohort.Options(1_025, 0, false, false)).hasMessageContaining("1 to 1024 threads");
+        assertThatThrownBy(() -> new Cohort.Options(1, -1, false, false)).hasMessageContaining("0 or more");
+        assertThat(new Cohort.Options(1_024, 0, false, false).threads()).isEqualTo(1_024);
     }
 
     @Test

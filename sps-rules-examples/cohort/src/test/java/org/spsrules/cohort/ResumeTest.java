@@ -225,6 +225,18 @@ class ResumeTest {
     }
 
     @Test
+    void whatAnotherProgramHasWrittenStays() throws Exception {
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("journal.ndjson"), "{\"entry\": 1}");
+        Files.writeString(out.resolve("results.ndjson"), "theirs");
+
+        assertThatThrownBy(() -> goOn(input)).hasMessageContaining("is damaged; name another folder");
+
+        assertThat(out.resolve("journal.ndjson")).hasContent("{\"entry\": 1}");
+        assertThat(out.resolve("results.ndjson")).hasContent("theirs");
+    }
+
+    @Test
     void twoCannotWriteToOneFolder() throws Exception {
         leaveAfter(1, 0, "");
         Journal.Setting setting =

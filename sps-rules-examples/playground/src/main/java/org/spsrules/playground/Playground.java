@@ -257,7 +257,9 @@ final class Playground implements Site {
             answer.set("difference", new Comparison(saved.side(), edited.side(), examples).ofCases(patient));
         }
         if (asked.has("path")) {
-            answer.set("scenarios", new ScenariosOfRule(edited, RuleBase.checked(Json.text(asked, "path"))).outcomes());
+            ScenariosOfRule scenarios = new ScenariosOfRule(edited, RuleBase.checked(Json.text(asked, "path")));
+            answer.set("scenarios", scenarios.outcomes());
+            answer.put("notRun", scenarios.notRun());
         }
         return answer;
     }

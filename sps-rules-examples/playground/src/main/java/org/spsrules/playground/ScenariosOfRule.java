@@ -53,7 +53,12 @@ final class ScenariosOfRule {
                 new TreeMap<>(Map.of(path(), text())), revision.content().knowledge(), new Diagnostics());
     }
 
-    /** Whether each of them holds; none while there is an error in the rules. */
+    /** How many of them are not run, because there are too many. */
+    int notRun() {
+        return Math.max(0, scenarios().size() - MOST);
+    }
+
+    /** Whether each of the first of them holds; none while there is an error in the rules. */
     ArrayNode outcomes() {
         ArrayNode outcomes = Json.array();
         revision.answering().ifPresent(rules -> {

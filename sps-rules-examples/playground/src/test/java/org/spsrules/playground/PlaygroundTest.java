@@ -201,6 +201,17 @@ class PlaygroundTest {
     }
 
     @Test
+    void ofVeryManyScenariosItIsSaidHowManyWereNotRun() throws IOException {
+        StringBuilder many = new StringBuilder("scenarios:\n");
+        for (int i = 0; i < 205; i++) {
+            many.append("  - name: \"").append(i).append("\"\n    case: {asOf: 2026-01-15}\n    expect: silent\n");
+        }
+        JsonNode answer = ask("check", editing(SCENARIOS, many.toString()).put("path", SCENARIOS));
+        assertThat(answer.path("scenarios")).hasSize(200);
+        assertThat(answer.path("notRun").asInt()).isEqualTo(5);
+    }
+
+    @Test
     void aPatientBecomesAScenarioThatHolds() throws IOException {
         int before = ask("check", of(untreated).put("path", SCENARIOS))
                 .path("scenarios")

@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
             "must hold: a file for each sentence, with the cases as conditions of a rule.",
             "It is held against what rules say before the report withholds anything. A rule",
             "that applies in no case is an error; one that only repeats another is named.",
-            "The cases have at most two treatments by one therapy, and at most two plans of",
-            "one action and therapy; terms that the vocabulary does not know are left out.",
+            "The cases have at most two treatments by one therapy, two plans of one action and",
+            "therapy, and one result of a test; terms that the vocabulary does not know are",
+            "left out.",
             "",
             "Exit codes: 0 all is proven, 1 something does not hold, or the knowledge base is",
             "not in order, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."

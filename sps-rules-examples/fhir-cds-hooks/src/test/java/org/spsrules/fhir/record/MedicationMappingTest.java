@@ -53,8 +53,15 @@ class MedicationMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Hydrocortisone cream", "Hydrocortisone 1% cream", "Dexamethasone ear drops"})
-    void whatActsWhereItIsPutIsNoDrugOfTheBody(String product) {
+    @ValueSource(
+            strings = {
+                "Hydrocortisone cream",
+                "Hydrocortisone 1% cream",
+                "Dexamethasone ear drops",
+                "rituximab (declined)",
+                "Avoid: diazepam 5 mg"
+            })
+    void whatActsWhereItIsPutOrIsDeniedIsNoDrugThatIsTaken(String product) {
         MappedCase mapped = map(order("m1", "active", "{'text': '" + product + "'}", ""));
         assertThat(mapped.patientCase().treatments().given())
                 .as("read as what acts in the body")

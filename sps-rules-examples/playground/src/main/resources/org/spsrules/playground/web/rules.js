@@ -198,7 +198,7 @@ export class Rules {
       async () => {
         const answer = await ask("check", { edits: this.#edits, case: this.#patient().text, path: this.#open || undefined });
         this.#problems(answer.problems);
-        this.#outcomes(answer.scenarios ?? []);
+        this.#outcomes(answer.scenarios ?? [], answer.notRun ?? 0);
         if (this.isEdited && answer.difference) this.#lint();
         difference.classList.remove("stale");
         difference.replaceChildren(...this.#difference(answer));
@@ -238,7 +238,7 @@ export class Rules {
   }
 
   /** Which scenarios of the rule hold, and how the others fail. */
-  #outcomes(outcomes) {
+  #outcomes(outcomes, notRun) {
     const failed = outcomes.filter((outcome) => !outcome.holds);
     const go = async (outcome) => {
       if (outcome.file !== this.#open) await this.open(outcome.file);
@@ -250,7 +250,7 @@ export class Rules {
         : outcomes.length === 1 ? "The one there is holds." : `All ${outcomes.length} hold.`
       : "None was run.";
     document.getElementById("scenarios").replaceChildren(
-      element("p", { class: failed.length ? "" : "quiet" }, words),
+      element("p", { class: failed.length ? "" : "quiet" }, notRun ? `${words} ${notRun} more were not run; ./sps test runs them.` : words),
       ...failed.map((outcome) =>
         element(
           "div",

@@ -22,26 +22,30 @@ import org.spsrules.internal.shape.Types;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
-/** Values of fields among which are all that rules could tell apart, up to limits that no rule comes near. */
+/** Values of fields among which are all that rules could tell apart. Not so of dates longer ago than a rule may ask about. */
 final class Candidates {
 
     private static final int MOST_DAYS = 800;
     private static final int MOST_MONTHS = 600;
+    private static final int MOST_HALVES = 1_200;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Vocabulary vocabulary;
     private final LocalDate asOf;
     private final List<Dose> limits;
+    private final List<BigDecimal> numbers;
 
     /**
      * Candidates.
      *
      * @param limits the doses that rules name
+     * @param numbers the other numbers that they name
      */
-    Candidates(Vocabulary vocabulary, LocalDate asOf, Collection<Dose> limits) {
+    Candidates(Vocabulary vocabulary, LocalDate asOf, Collection<Dose> limits, Collection<BigDecimal> numbers) {
         this.vocabulary = vocabulary;
         this.asOf = asOf;
         this.limits = List.copyOf(limits);
+        this.numbers = List.copyOf(numbers);
     }
 
     <P, V> List<V> of(Field<P, V> field) {
@@ -104,8 +108,11 @@ final class Candidates {
 
         @Override
         public List<?> measure(Field<P, Optional<BigDecimal>> field, Types.Measure type) {
-            return orNothing(IntStream.rangeClosed(1, 2 * MOST_MONTHS)
-                    .mapToObj(halves -> HALF.multiply(BigDecimal.valueOf(halves)))
+            Stream<BigDecimal> halves =
+                    IntStream.rangeClosed(0, MOST_HALVES).mapToObj(count -> HALF.multiply(BigDecimal.valueOf(count)));
+            Stream<BigDecimal> near = numbers.stream()
+                    .flatMap(number -> Stream.of(number.multiply(HALF), number, number.add(BigDecimal.ONE)));
+            return orNothing(Stream.concat(halves, near)
                     .filter(number -> type.refusal(number).isEmpty())
                     .toList());
         }
@@ -113,11 +120,14 @@ final class Candidates {
         @Override
         public List<?> date(Field<P, Optional<PartialDate>> field) {
             return field.equals(DiagnosisFields.ONSET)
-                    ? dates(MOST_MONTHS, asOf::minusMonths)
-                    : dates(MOST_DAYS, asOf::minusDays);
+                    ? dates(field, MOST_MONTHS, asOf::minusMonths)
+                    : dates(field, MOST_DAYS, asOf::minusDays);
         }
 
-        private List<?> dates(int most, IntFunction<LocalDate> ago) {
+        private List<?> dates(Field<P, ?> field, int most, IntFunction<LocalDate> ago) {
+            if (numbers.stream().anyMatch(number -> number.compareTo(BigDecimal.valueOf(most)) >= 0)) {
+                throw new UnmodelledException(field.name() + " longer ago than " + most);
+            }
             return orNothing(IntStream.rangeClosed(0, most)
                     .mapToObj(ago)
                     .map(PartialDate::of)

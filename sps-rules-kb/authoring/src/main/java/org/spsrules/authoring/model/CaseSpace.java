@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
-import org.spsrules.Dose;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Person;
@@ -29,7 +28,6 @@ import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.CourseFields;
@@ -70,8 +68,7 @@ final class CaseSpace {
     /** The therapies and classes that a case can state. */
     final List<String> therapies;
 
-    private final CaseFacts facts;
-    private final Collection<Pattern> asked;
+    private final PartKinds kinds;
     private final List<SymbolicPart<?>> parts = new ArrayList<>();
     private final List<SymbolicSet> sets = new ArrayList<>();
 
@@ -97,8 +94,7 @@ final class CaseSpace {
     CaseSpace(Knowledge knowledge, Collection<Pattern> asked, FormulaFactory formulas) {
         this.formulas = formulas;
         this.vocabulary = knowledge.vocabulary();
-        this.facts = new CaseFacts(vocabulary, knowledge);
-        this.asked = asked;
+        this.kinds = new PartKinds(vocabulary, new CaseFacts(vocabulary, knowledge), asked);
         therapies = Stream.concat(
                         vocabulary.concepts().stream()
                                 .filter(concept -> Vocabulary.therapies().contains(concept.kind()))
@@ -106,7 +102,7 @@ final class CaseSpace {
                         standIns(knowledge.unlisted()))
                 .sorted()
                 .toList();
-        whole = single("case", kind(CaseFields.PART, "Patient", blankCase(), stated -> stated), stated -> stated);
+        whole = single("case", kinds.of(CaseFields.PART, "Patient", blankCase(), stated -> stated), stated -> stated);
         person = single(PersonFields.PART, "Patient", CaseFields.PERSON);
         diagnosis = single(DiagnosisFields.PART, "Diagnosis", CaseFields.DIAGNOSIS);
         course = single(CourseFields.PART, "Course", CaseFields.COURSE);
@@ -148,26 +144,10 @@ final class CaseSpace {
         return CaseFields.PART.make(CaseFields.PART.unstated().with(CaseFields.AS_OF, AS_OF));
     }
 
-    private <P> PartKind<P> kind(Part<P> part, String factType, P blank, Function<P, PatientCase> alone) {
-        List<Constraint> constraints = asked.stream()
-                .filter(pattern -> pattern.factType().equals(factType))
-                .flatMap(Pattern::demands)
-                .filter(constraint -> !constraint.dependsOnOthers())
-                .distinct()
-                .toList();
-        List<Dose> limits = constraints.stream()
-                .flatMap(constraint -> constraint.texts().stream())
-                .filter(text -> Character.isDigit(text.charAt(0)))
-                .map(Dose::parse)
-                .toList();
-        return new PartKind<>(
-                part, blank, factType, alone, facts, constraints, new Candidates(vocabulary, AS_OF, limits));
-    }
-
     private <P> SymbolicPart<P> single(Part<P> part, String factType, Field<PatientCase, P> field) {
         return single(
                 field.name(),
-                kind(
+                kinds.of(
                         part,
                         factType,
                         part.make(part.unstated()),
@@ -210,7 +190,7 @@ final class CaseSpace {
             return;
         }
         Treatment blank = treatment(therapies.get(0));
-        PartKind<Treatment> kind = kind(
+        PartKind<Treatment> kind = kinds.of(
                 TreatmentFields.PART,
                 "Treatment",
                 blank,
@@ -249,7 +229,7 @@ final class CaseSpace {
     }
 
     private void plans() {
-        PartKind<Plan> kind = kind(
+        PartKind<Plan> kind = kinds.of(
                 PlanFields.PART,
                 "Plan",
                 plan(Plan.Action.SURGERY, Optional.empty()),
@@ -316,6 +296,16 @@ final class CaseSpace {
     int size() {
         return parts.stream().mapToInt(SymbolicPart::size).sum()
                 + sets.stream().mapToInt(set -> set.members().size()).sum();
+    }
+
+    /** What a case can do without: that a part is there, and what is in a list. */
+    Stream<Variable> optional() {
+        return Stream.concat(
+                sets.stream().flatMap(set -> set.members().values().stream()),
+                parts.stream()
+                        .map(SymbolicPart::present)
+                        .filter(Variable.class::isInstance)
+                        .map(Variable.class::cast));
     }
 
     List<SymbolicPart<?>> parts() {

@@ -17,7 +17,6 @@ import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
 import org.logicng.solvers.MiniSat;
 import org.logicng.solvers.sat.MiniSatConfig;
-import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Condition;
@@ -37,7 +36,15 @@ public final class RuleModel {
     private final SymbolicFacts facts;
     private final RuleFormulas ruleFormulas;
     private final Map<Rule, String> unseen = new LinkedHashMap<>();
-    private final Solver solver;
+    private final Set<Variable> defined = new HashSet<>();
+    private final Set<Formula> told = new HashSet<>();
+    private final MiniSat solver = MiniSat.miniSat(
+            formulas,
+            MiniSatConfig.builder()
+                    .cnfMethod(MiniSatConfig.CNFMethod.FULL_PG_ON_SOLVER)
+                    .build());
+    private int size;
+    private int asked;
 
     /** A model of all rules of a knowledge base. */
     public RuleModel(Knowledge knowledge) {
@@ -60,7 +67,6 @@ public final class RuleModel {
                 formulas);
         facts = new SymbolicFacts(space, knowledge, definitions);
         ruleFormulas = new RuleFormulas(rules, facts, definitions, formulas);
-        solver = new Solver();
     }
 
     /** The rules that the model does not see, of those that were asked about, each with what it asks that has no formula. */
@@ -142,55 +148,59 @@ public final class RuleModel {
         }
     }
 
-    /** A case of which a formula holds; empty if there is none. */
+    /** A plain case of which a formula holds; empty if there is none. */
     public Optional<PatientCase> caseWhere(Formula formula) {
-        Optional<Set<Variable>> found = solver.solution(formula);
-        try {
-            return found.map(known -> SolvedCase.of(space, known));
-        } catch (InvalidCaseException tooLarge) {
-            // A solver that was asked much before answers with much that nobody asked about.
-            return new Solver().solution(formula).map(known -> SolvedCase.of(space, known));
+        return solved(formula).map(known -> SolvedCase.of(space, plain(formula, known)));
+    }
+
+    /** A solution without most of what it can do without: a solver states much that nobody asked about. */
+    private Set<Variable> plain(Formula formula, Set<Variable> solution) {
+        List<Variable> optional = space.optional().filter(solution::contains).toList();
+        Set<Variable> kept = new HashSet<>(solution);
+        kept.removeAll(definitions.all().keySet());
+        for (int size = optional.size(); size > 0; size /= 2) {
+            for (int from = 0; from < optional.size(); from += size) {
+                Set<Variable> fewer = new HashSet<>(kept);
+                optional.subList(from, Math.min(optional.size(), from + size)).forEach(fewer::remove);
+                if (fewer.size() < kept.size() && isMet(formula, fewer)) {
+                    kept = fewer;
+                }
+            }
         }
+        return kept;
+    }
+
+    private boolean isMet(Formula formula, Set<Variable> known) {
+        Lanes lanes = new Lanes(definitions.all());
+        lanes.put(0, List.copyOf(known));
+        return (lanes.holding(formula) & 1) != 0;
     }
 
     /** Whether there is a case of which a formula holds. */
     public boolean isPossible(Formula formula) {
-        return solver.solution(formula).isPresent();
+        return solved(formula).isPresent();
     }
 
-    /** A solver that is told of the names and of the limits of cases as far as it needs them. */
-    private final class Solver {
-        private final MiniSat known = MiniSat.miniSat(
-                formulas,
-                MiniSatConfig.builder()
-                        .cnfMethod(MiniSatConfig.CNFMethod.FULL_PG_ON_SOLVER)
-                        .build());
-        private final Set<Variable> defined = new HashSet<>();
-        private final Set<Formula> told = new HashSet<>();
-        private int size;
-        private int asked;
-
-        /** The variables that are true in a case of which a formula holds. */
-        Optional<Set<Variable>> solution(Formula formula) {
-            if (size != space.size()) {
-                size = space.size();
-                CaseLimits.of(space, facts).stream().filter(told::add).forEach(this::tell);
-            }
-            Variable question = formulas.variable("question " + ++asked);
-            tell(formulas.or(question.negate(), formula));
-            return known.sat(question) == Tristate.TRUE
-                    ? Optional.of(new HashSet<>(known.model().positiveVariables()))
-                    : Optional.empty();
+    /** The variables that are true in a case of which a formula holds. */
+    private Optional<Set<Variable>> solved(Formula formula) {
+        if (size != space.size()) {
+            size = space.size();
+            CaseLimits.of(space, facts).stream().filter(told::add).forEach(this::tell);
         }
+        Variable question = formulas.variable("question " + ++asked);
+        tell(formulas.or(question.negate(), formula));
+        return solver.sat(question) == Tristate.TRUE
+                ? Optional.of(new HashSet<>(solver.model().positiveVariables()))
+                : Optional.empty();
+    }
 
-        /** Tells that a formula holds, and what the names stand for on which it rests. */
-        private void tell(Formula formula) {
-            for (Variable name : definitions.behind(List.of(formula), defined)) {
-                Formula definition = Objects.requireNonNull(definitions.all().get(name));
-                known.add(formulas.or(name.negate(), definition));
-                known.add(formulas.or(name, definition.negate()));
-            }
-            known.add(formula);
+    /** Tells the solver that a formula holds, and what the names stand for on which it rests. */
+    private void tell(Formula formula) {
+        for (Variable name : definitions.behind(List.of(formula), defined)) {
+            Formula definition = Objects.requireNonNull(definitions.all().get(name));
+            solver.add(formulas.or(name.negate(), definition));
+            solver.add(formulas.or(name, definition.negate()));
         }
+        solver.add(formula);
     }
 }

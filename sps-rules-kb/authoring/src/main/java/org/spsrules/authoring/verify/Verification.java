@@ -103,13 +103,6 @@ public final class Verification {
             proofs.add(proof(invariant));
             step.run();
         }
-        // Asked last: the case that breaks an invariant is the plainer the less a solver was asked before.
-        for (int i = 0; i < proofs.size(); i++) {
-            if (proofs.get(i).outcome() == Verified.Outcome.PROVEN
-                    && !model.isPossible(model.holds(invariants.get(i).when()))) {
-                proofs.set(i, unsettled(invariants.get(i), Verified.Outcome.EMPTY));
-            }
-        }
         List<Set<Match>> samples = samples();
         Set<Rule> applying =
                 samples.stream().flatMap(Set::stream).map(Match::rule).collect(Collectors.toSet());
@@ -208,7 +201,7 @@ public final class Verification {
         } catch (UnmodelledException e) {
             return unsettled(invariant, Verified.Outcome.NOT_SEEN);
         } catch (InvalidCaseException e) {
-            // What the model has is more than one patient can have.
+            // What the model takes for a case is none.
             return unsettled(invariant, Verified.Outcome.IN_DOUBT);
         }
     }
@@ -237,8 +230,13 @@ public final class Verification {
                 counterexample.map(known -> new SmallestCase(vocabulary, known::isOne).within(known.patientCase()));
         return proof(
                 invariant,
-                found.isEmpty() ? Verified.Outcome.PROVEN : outcome(counterexample.get(), shown.get()),
+                found.isEmpty() ? unbroken(invariant) : outcome(counterexample.get(), shown.get()),
                 shown.map(patientCase -> CaseText.of(CaseText.tree(patientCase))));
+    }
+
+    /** What becomes of an invariant that no case breaks. */
+    private Verified.Outcome unbroken(WrittenInvariant invariant) {
+        return model.isPossible(model.holds(invariant.when())) ? Verified.Outcome.PROVEN : Verified.Outcome.EMPTY;
     }
 
     private Verified.Outcome outcome(Counterexample counterexample, PatientCase shown) {
