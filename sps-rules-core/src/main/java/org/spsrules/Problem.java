@@ -33,6 +33,9 @@ public record Problem(String path, String message, Optional<Position> position) 
     }
 
     private static String printable(String text) {
+        if (text.codePoints().noneMatch(Problem::steers)) {
+            return text;
+        }
         return text.codePoints()
                 .mapToObj(character -> steers(character)
                         ? String.format(Locale.ROOT, "\\u%04x", character)

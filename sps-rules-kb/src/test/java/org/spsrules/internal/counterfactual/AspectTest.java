@@ -42,7 +42,7 @@ import org.spsrules.internal.shape.Aspects;
 class AspectTest {
 
     private static final long SEED = 20260122;
-    private static final int CASES = 40;
+    private static final int CASES = Integer.getInteger("sps.cases", 15_000) / 1_000;
     private static final int MADE_AGAIN_OF_AN_ASPECT = 2;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");

@@ -34,7 +34,7 @@ import org.spsrules.vocabulary.Vocabulary;
 class SmallestChangeTest {
 
     private static final long SEED = 20260121;
-    private static final int PAIRS = Integer.getInteger("sps.cases", 1_200) / 10;
+    private static final int PAIRS = Integer.getInteger("sps.cases", 400) / 10;
     private static final int TWOS_EVERY = 20;
     private static final int TWOS_AT_RANDOM = 2_000;
     private static final int NEAR = 3;
