@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spsrules.PatientCase;
+import org.spsrules.Report;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.authoring.generate.Cases;
@@ -25,8 +29,10 @@ import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.report.ReportAssembly;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
 
 /**
  * The model of all cases says of each case by every rule what the reference evaluator says: of 1,000 cases of each generator in
@@ -68,6 +74,44 @@ class RuleModelTest {
                         .isEqualTo(new HashSet<>(evaluator.evaluate(facts.of(cases.get(j)))));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theModelAgreesWithReports(Generators generators) {
+        ReferenceEvaluator evaluator = new ReferenceEvaluator(knowledge.rules());
+        ReportAssembly assembly = new ReportAssembly(knowledge, knowledge.vocabulary());
+        Cases generator = generators.of(knowledge, SEED);
+        for (int i = 0; i < CASES; i += RuleModel.MOST_CASES) {
+            List<PatientCase> cases = some(generator);
+            List<Set<Match>> found = model.saidOf(cases);
+            for (int j = 0; j < cases.size(); j++) {
+                Facts known = facts.of(cases.get(j));
+                Report report = assembly.report(cases.get(j), known, evaluator.evaluate(known));
+                assertThat(recommended(found.get(j)))
+                        .as("case %d of %s, seed %d: %s", i + j, generators, SEED, cases.get(j))
+                        .isEqualTo(recommended(report));
+            }
+        }
+    }
+
+    /** The rules that recommend, each with what it recommends. */
+    private static Set<String> recommended(Set<Match> said) {
+        return said.stream()
+                .filter(match -> match.rule().then().verb() != Verb.CONCLUDE)
+                .filter(match -> match.rule().then().verb().role() != Verb.Role.ALERT)
+                .map(match -> match.rule().id() + " " + match.subject())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> recommended(Report report) {
+        return report.recommendations().stream()
+                .flatMap(item -> Stream.concat(
+                                Stream.of(item.basis()),
+                                item.likewise().stream().map(Report.Likewise::basis))
+                        .map(basis -> basis.ruleId() + " "
+                                + item.subject().map(Report.Subject::code).orElse("")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** So many cases as can be read at once, without those beyond the bounds. */

@@ -1,6 +1,7 @@
 package org.spsrules.internal.report;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ public final class Offers {
     private final Vocabulary vocabulary;
     private final Ladder ladder;
     private final Provenance provenance;
+    private final ReportOrder order;
     private final Precedence precedence;
 
     /** Offers of this knowledge base. */
@@ -38,7 +40,13 @@ public final class Offers {
         this.vocabulary = vocabulary;
         this.ladder = new Ladder(knowledge, vocabulary);
         this.provenance = new Provenance(knowledge, vocabulary);
-        this.precedence = new Precedence(knowledge, ladder, new ReportOrder(knowledge, ladder), vocabulary, provenance);
+        this.order = new ReportOrder(knowledge, ladder);
+        this.precedence = new Precedence(knowledge, ladder, order, vocabulary, provenance);
+    }
+
+    /** The order in which a report says what rules say. */
+    public Comparator<Match> order() {
+        return order;
     }
 
     /** What of a case can stand against a therapy, whoever offers it. */

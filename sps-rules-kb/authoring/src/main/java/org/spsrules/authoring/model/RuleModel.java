@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.logicng.datastructures.Tristate;
 import org.logicng.formulas.Formula;
@@ -35,6 +36,7 @@ public final class RuleModel {
     private final CaseSpace space;
     private final SymbolicFacts facts;
     private final RuleFormulas ruleFormulas;
+    private final ReportFormulas reportFormulas;
     private final Map<Rule, String> unseen = new LinkedHashMap<>();
     private final Set<Variable> defined = new HashSet<>();
     private final Set<Formula> told = new HashSet<>();
@@ -67,6 +69,7 @@ public final class RuleModel {
                 formulas);
         facts = new SymbolicFacts(space, knowledge, definitions);
         ruleFormulas = new RuleFormulas(rules, facts, definitions, formulas);
+        reportFormulas = new ReportFormulas(knowledge, rules, ruleFormulas, facts, space, definitions);
     }
 
     /** The rules that the model does not see, of those that were asked about, each with what it asks that has no formula. */
@@ -76,8 +79,20 @@ public final class RuleModel {
 
     /** By each thing that a rule can say: in which cases it says it; nothing if the model does not see the rule. */
     public Map<List<String>, Formula> matches(Rule rule) {
+        return seen(rule, ruleFormulas::matches);
+    }
+
+    /**
+     * By each thing that a rule can say: in which cases a report says it, and does not withhold it; nothing if the model does
+     * not see the rule, or one that outranks it.
+     */
+    public Map<List<String>, Formula> said(Rule rule) {
+        return seen(rule, reportFormulas::said);
+    }
+
+    private Map<List<String>, Formula> seen(Rule rule, Function<Rule, Map<List<String>, Formula>> reading) {
         try {
-            return ruleFormulas.matches(rule);
+            return reading.apply(rule);
         } catch (UnmodelledException e) {
             unseen.put(rule, e.getMessage());
             return Map.of();
@@ -121,14 +136,29 @@ public final class RuleModel {
      * @throws BeyondTheModelException if one of them is none of those that the model stands for
      */
     public List<Set<Match>> matchesOf(List<PatientCase> cases) {
-        rules.forEach(this::matches);
+        return read(cases, this::matches);
+    }
+
+    /**
+     * What reports say of cases and do not withhold, in the order of the cases.
+     *
+     * @param cases at most {@link #MOST_CASES}
+     * @throws BeyondTheModelException if one of them is none of those that the model stands for
+     */
+    public List<Set<Match>> saidOf(List<PatientCase> cases) {
+        return read(cases, this::said);
+    }
+
+    private List<Set<Match>> read(List<PatientCase> cases, Function<Rule, Map<List<String>, Formula>> reading) {
+        Map<Rule, Map<List<String>, Formula>> all = new LinkedHashMap<>();
+        rules.forEach(rule -> all.put(rule, reading.apply(rule)));
         Lanes lanes = new Lanes(definitions.all());
         List<Set<Match>> found = new ArrayList<>();
         for (PatientCase patientCase : cases) {
             lanes.put(found.size(), space.of(patientCase));
             found.add(new HashSet<>());
         }
-        rules.forEach(rule -> matches(rule).forEach((objects, holds) -> {
+        all.forEach((rule, ways) -> ways.forEach((objects, holds) -> {
             long holding = lanes.holding(holds);
             for (int i = 0; i < found.size(); i++) {
                 if ((holding >>> i & 1) != 0) {
