@@ -20,7 +20,10 @@ import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Rule;
 
-/** The invariants of the knowledge base are proven, and each breaks as soon as what upholds it is taken away. */
+/**
+ * The invariants of the knowledge base are proven, and each breaks as soon as the rules or rows that uphold it are taken away.
+ * What every report upholds by itself, {@link RuleModelTest} holds against reports.
+ */
 class InvariantFilesTest {
 
     private static Knowledge knowledge;
@@ -88,6 +91,19 @@ class InvariantFilesTest {
 
         assertThat(new Verification(poorer, poorer.rules(), invariants, Optional::empty)
                         .proof(invariant(name))
+                        .outcome())
+                .isEqualTo(Verified.Outcome.BROKEN);
+    }
+
+    @Test
+    void anInvariantBreaksWithoutTheFindingThatKeepsBack() {
+        List<Rule> fewer = knowledge.rules().stream()
+                .filter(rule -> !rule.id().equals("appraisal/dose/raising-held-by-a-side-effect"))
+                .toList();
+        assertThat(fewer).hasSizeLessThan(knowledge.rules().size());
+
+        assertThat(new Verification(knowledge, fewer, invariants, Optional::empty)
+                        .proof(invariant("drug-that-harms"))
                         .outcome())
                 .isEqualTo(Verified.Outcome.BROKEN);
     }

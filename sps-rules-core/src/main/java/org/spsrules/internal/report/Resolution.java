@@ -119,6 +119,11 @@ final class Resolution {
         for (Treatment treatment : facts.treatments()) {
             if (treatment.therapy().equals(therapy)) {
                 experience(treatment).ifPresent(obstacles::add);
+            } else if (treatment.notTolerated() && vocabulary.isA(therapy, treatment.therapy())) {
+                obstacles.add(obstacle(
+                        Kind.CAUTION,
+                        treatment.therapy(),
+                        "A drug of this kind was not tolerated, and it is not said which; find out which before."));
             }
         }
         for (Option option : facts.options()) {

@@ -8,7 +8,7 @@ enum Haste {
     SOME,
     /** Much cannot wait: what to do and at which dose, without reasons. */
     MUCH,
-    /** So much cannot wait that titles have to say what to do, but for what is critical, and nothing is asked. */
+    /** So much cannot wait that titles have to say what to do, but for what is critical. */
     GREAT;
 
     /** Whether the reader has no more time than this. */

@@ -60,28 +60,37 @@ final class ReportText {
     }
 
     private String brief(Report report, List<OpenQuestion> questions) {
-        return brief(report, questions, haste(report, questions), forPatient);
+        return brief(report, said(report, questions), forPatient);
     }
 
     /** Writes the short text on a sheet of any kind. */
     void brief(Report report, List<OpenQuestion> questions, Sheet sheet) {
-        write(report, questions, haste(report, questions), sheet, new EvidenceText(sheet, detail));
+        write(report, said(report, questions), sheet, new EvidenceText(sheet, detail));
     }
 
-    /** The least haste that leaves a report of an emergency short enough; what is for the patient does not count. */
-    private Haste haste(Report report, List<OpenQuestion> questions) {
+    /** What a short text says: its items as the reader's time allows, and these questions. */
+    private record Said(Haste haste, List<OpenQuestion> questions) {}
+
+    /**
+     * The most that leaves a report of an emergency short enough: what to do goes before what to ask. What is for the patient
+     * does not count.
+     */
+    private Said said(Report report, List<OpenQuestion> questions) {
         if (!report.isUrgent()) {
-            return Haste.NONE;
+            return new Said(Haste.NONE, questions);
         }
-        return Stream.of(Haste.SOME, Haste.MUCH)
-                .filter(haste -> brief(report, questions, haste, false).lines().count() <= MOST_LINES_IN_HASTE)
+        return Stream.of(
+                        new Said(Haste.SOME, questions),
+                        new Said(Haste.MUCH, questions),
+                        new Said(Haste.MUCH, List.of()))
+                .filter(said -> brief(report, said, false).lines().count() <= MOST_LINES_IN_HASTE)
                 .findFirst()
-                .orElse(Haste.GREAT);
+                .orElse(new Said(Haste.GREAT, List.of()));
     }
 
-    private String brief(Report report, List<OpenQuestion> questions, Haste haste, boolean withPatient) {
+    private String brief(Report report, Said said, boolean withPatient) {
         TextPage page = new TextPage(look);
-        write(report, questions, haste, page, new EvidenceText(page, detail));
+        write(report, said, page, new EvidenceText(page, detail));
         if (withPatient) {
             new PatientBlock(page, this::isTherapy).write(report);
         }
@@ -89,17 +98,16 @@ final class ReportText {
         return page.text();
     }
 
-    private void write(Report report, List<OpenQuestion> questions, Haste haste, Sheet sheet, EvidenceText grounds) {
-        BriefItems items = new BriefItems(sheet, grounds, this::isTherapy, haste);
-        List<OpenQuestion> asked = haste.isAtLeast(Haste.GREAT) ? List.of() : questions;
-        new BriefReportPage(report, asked, sheet, items).write();
+    private void write(Report report, Said said, Sheet sheet, EvidenceText grounds) {
+        BriefItems items = new BriefItems(sheet, grounds, this::isTherapy, said.haste());
+        new BriefReportPage(report, said.questions(), sheet, items).write();
     }
 
     /** Writes the same on another sheet, where nothing has to be short, and on one more what it rests on, spelt out. */
     void write(Report report, List<OpenQuestion> questions, Sheet sheet, Sheet foundations) {
         EvidenceText grounds = new EvidenceText(sheet, detail);
         if (detail == Detail.SHORT) {
-            write(report, questions, Haste.NONE, sheet, grounds);
+            write(report, new Said(Haste.NONE, questions), sheet, grounds);
         } else {
             new FullReportPage(report, questions, sheet, grounds).write();
         }

@@ -37,7 +37,6 @@ final class ReportFormulas {
     private final Definitions definitions;
     private final Vocabulary vocabulary;
     private final FormulaFactory formulas;
-    private final Map<String, RuleFolder.Kind> kinds = new HashMap<>();
     private final Map<Verb, List<Match>> changes = new HashMap<>();
     private final Set<Match> open = new HashSet<>();
 
@@ -56,7 +55,6 @@ final class ReportFormulas {
         this.definitions = definitions;
         this.vocabulary = space.vocabulary;
         this.formulas = space.formulas;
-        knowledge.folders().forEach(folder -> kinds.put(folder.name(), folder.kind()));
     }
 
     /** By what a rule says: in which cases a report says it. */
@@ -169,7 +167,7 @@ final class ReportFormulas {
         if (waits(offer)) {
             against.add(suspended(Role.LADDER_SUSPENDED));
         }
-        if (kinds.get(offer.rule().folder()) == RuleFolder.Kind.LADDER) {
+        if (knowledge.kindOf(offer.rule().folder()) == RuleFolder.Kind.LADDER) {
             against.add(suspended(Role.ESCALATION_SUSPENDED));
         }
         return formulas.or(against);
@@ -189,7 +187,7 @@ final class ReportFormulas {
 
     /** Whether it is no answer to a danger. */
     private boolean waits(Match match) {
-        RuleFolder.Kind kind = kinds.get(match.rule().folder());
+        RuleFolder.Kind kind = knowledge.kindOf(match.rule().folder());
         return kind != RuleFolder.Kind.EMERGENCY && kind != RuleFolder.Kind.SAFETY;
     }
 

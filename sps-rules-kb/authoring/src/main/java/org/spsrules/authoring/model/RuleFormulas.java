@@ -72,7 +72,7 @@ final class RuleFormulas {
     }
 
     /** By what the variables that are kept stand for: in which cases conditions hold. */
-    private Map<Map<String, Object>, Formula> solutions(
+    Map<Map<String, Object>, Formula> solutions(
             List<? extends Condition> conditions, Map<String, Object> given, Set<String> kept) {
         Map<Map<String, Object>, Formula> states = new LinkedHashMap<>();
         states.put(given, formulas.verum());

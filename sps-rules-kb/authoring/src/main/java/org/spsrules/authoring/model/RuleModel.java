@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.logicng.datastructures.Tristate;
 import org.logicng.formulas.Formula;
@@ -22,6 +23,7 @@ import org.spsrules.PatientCase;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 
 /** The rules of a knowledge base over all cases: in which of them each says what, and whether there is such a case. Not thread-safe. */
@@ -99,9 +101,9 @@ public final class RuleModel {
         }
     }
 
-    /** Whether the model sees a rule. */
+    /** Whether the model sees a rule, and what keeps back what it says. */
     public boolean sees(Rule rule) {
-        matches(rule);
+        said(rule);
         return !unseen.containsKey(rule);
     }
 
@@ -112,6 +114,20 @@ public final class RuleModel {
      */
     public Formula holds(List<Condition> conditions) {
         return ruleFormulas.holds(conditions);
+    }
+
+    /**
+     * By what some variables stand for: in which cases conditions hold.
+     *
+     * @throws UnmodelledException if they ask what has no formula
+     */
+    public Map<Map<String, Object>, Formula> solutions(List<Condition> conditions, List<Operand> variables) {
+        return ruleFormulas.solutions(
+                conditions,
+                Map.of(),
+                variables.stream()
+                        .flatMap(operand -> operand.variable().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** In which cases at least one of some formulas holds. */

@@ -20,6 +20,7 @@ import org.spsrules.authoring.language.Tables;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.AlertLevel;
 import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.Vocabulary;
@@ -72,14 +73,20 @@ final class InvariantFile {
         Optional<String> alert = entry.optional("alert");
         Optional<String> never = entry.optional("never");
         Optional<String> about = entry.optional("about");
+        Optional<Verb> beside = entry.optional("beside")
+                .flatMap(word -> known(word, entry.positionOf("beside"), Verb::of, verbWords()));
         Optional<String> rules = entry.optional("rules");
         Optional<String> holds = entry.optional("holds");
         Saying saying = new Saying(
                 alert.flatMap(word -> known(word, entry.positionOf("alert"), AlertLevel::of, levels())),
                 verbs(never, entry.positionOf("never")),
                 rules.map(ids -> List.of(ids.strip().split("\\s+"))).orElse(List.of()),
-                about);
-        about.ifPresent(code -> concept(code, entry.positionOf("about")));
+                about.map(InvariantFile::operand));
+        List<Condition> when = conditions("when");
+        about.ifPresent(word -> subject(word, when, entry.positionOf("about")));
+        if (beside.isPresent() && never.isEmpty()) {
+            fail(entry.positionOf("beside"), "beside narrows what is never said; write never: and its verbs as well");
+        }
         saying.rules().forEach(pattern -> rule(pattern, entry.positionOf("rules")));
         boolean said = alert.isPresent() || never.isPresent() || rules.isPresent();
         if (said == holds.isPresent()) {
@@ -98,9 +105,10 @@ final class InvariantFile {
         return new WrittenInvariant(
                 path.replaceAll(".*/|\\.yaml$", ""),
                 says,
-                conditions("when"),
+                when,
                 saying,
                 never.isPresent(),
+                beside,
                 holds.isPresent() ? conditions("holds") : List.of(),
                 new Location(path, entry.positionOf("says")));
     }
@@ -109,12 +117,23 @@ final class InvariantFile {
         return List.of(AlertLevel.values()).stream().map(AlertLevel::word).toList();
     }
 
+    private static List<String> verbWords() {
+        return List.of(Verb.values()).stream().map(Verb::word).toList();
+    }
+
+    private static Operand operand(String word) {
+        return isVariable(word) ? new Operand.Variable(word) : new Operand.Text(word);
+    }
+
+    private static boolean isVariable(String word) {
+        return word.startsWith("$");
+    }
+
     private Set<Verb> verbs(Optional<String> never, Position position) {
         Set<Verb> verbs = new LinkedHashSet<>();
-        List<String> words = List.of(Verb.values()).stream().map(Verb::word).toList();
         never.ifPresent(text -> {
             for (String word : text.strip().split("\\s+")) {
-                known(word, position, Verb::of, words).ifPresent(verbs::add);
+                known(word, position, Verb::of, verbWords()).ifPresent(verbs::add);
             }
         });
         return verbs;
@@ -133,8 +152,18 @@ final class InvariantFile {
         return known;
     }
 
-    private void concept(String code, Position position) {
-        if (vocabulary.isUnknown(code)) {
+    /** What something is said of: a code, or a variable that the conditions bind. */
+    private void subject(String code, List<Condition> when, Position position) {
+        if (isVariable(code)) {
+            if (when.stream()
+                    .flatMap(condition -> condition.patterns().stream())
+                    .flatMap(pattern -> pattern.bindings().stream())
+                    .noneMatch(binding -> binding.variable().equals(code))) {
+                fail(
+                        position,
+                        "nothing in when binds " + code + "; write, for example, Treatment( " + code + " : therapy )");
+            }
+        } else if (vocabulary.isUnknown(code)) {
             diagnostics.add(
                     path,
                     position,

@@ -1,24 +1,26 @@
 package org.spsrules.authoring.verify;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.spsrules.internal.rule.AlertLevel;
+import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
- * Something that rules say, whichever of them.
+ * Something that a report says, whichever rule says it.
  *
  * @param level an alert, of this level or a graver one
  * @param verbs one of these verbs; any if there is none
  * @param rules a rule whose id is one of these, in which a star stands for anything; any if there is none
- * @param about it is said of this or of what belongs to it; of anything if it is empty
+ * @param about it is said of this or of what belongs to it, which a variable can stand for; of anything if it is empty
  */
-public record Saying(Optional<AlertLevel> level, Set<Verb> verbs, List<String> rules, Optional<String> about) {
+public record Saying(Optional<AlertLevel> level, Set<Verb> verbs, List<String> rules, Optional<Operand> about) {
 
     /** Whether a rule can say it. */
     boolean isOf(Rule rule) {
@@ -33,9 +35,11 @@ public record Saying(Optional<AlertLevel> level, Set<Verb> verbs, List<String> r
                 && (rules.isEmpty() || rules.stream().anyMatch(pattern -> fits(pattern, rule.id())));
     }
 
-    /** Whether it is said with these objects. */
-    boolean isAbout(List<String> objects, Vocabulary vocabulary) {
-        return about.isEmpty() || objects.stream().anyMatch(object -> vocabulary.isA(object, about.get()));
+    /** Whether it is said with these objects, given what variables stand for. */
+    boolean isAbout(List<String> objects, Map<String, Object> variables, Vocabulary vocabulary) {
+        return about.isEmpty()
+                || objects.stream()
+                        .anyMatch(object -> vocabulary.isA(object, about.get().wordIn(variables)));
     }
 
     /** Whether an id is what a pattern means. */

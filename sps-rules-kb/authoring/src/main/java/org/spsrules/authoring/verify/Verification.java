@@ -249,20 +249,47 @@ public final class Verification {
 
     /** In which cases an invariant does not hold. */
     private Formula broken(WrittenInvariant invariant) {
-        Formula when = model.holds(invariant.when());
         if (!invariant.holds().isEmpty()) {
-            return model.butNot(when, model.holds(invariant.holds()));
+            return model.butNot(model.holds(invariant.when()), model.holds(invariant.holds()));
         }
+        List<Formula> broken = new ArrayList<>();
+        model.solutions(invariant.when(), invariant.shared()).forEach((variables, when) -> {
+            Formula said = model.any(said(invariant, variables));
+            broken.add(invariant.forbidden() ? model.both(when, said) : model.butNot(when, said));
+        });
+        return model.any(broken);
+    }
+
+    /** In which cases a report says what counts for an invariant. */
+    private List<Formula> said(WrittenInvariant invariant, Map<String, Object> variables) {
         List<Formula> said = new ArrayList<>();
         for (Rule rule : rules) {
             if (invariant.speaksOf(rule)) {
-                model.matches(rule).forEach((objects, holds) -> {
-                    if (invariant.isAbout(objects, vocabulary)) {
-                        said.add(holds);
+                model.said(rule).forEach((objects, holds) -> {
+                    if (invariant.isAbout(objects, variables, vocabulary)) {
+                        said.add(invariant
+                                .beside()
+                                .map(verb -> model.both(holds, model.any(alike(verb, objects))))
+                                .orElse(holds));
                     }
                 });
             }
         }
-        return invariant.forbidden() ? model.both(when, model.any(said)) : model.butNot(when, model.any(said));
+        return said;
+    }
+
+    /** In which cases a report says something with this verb of the same drug. */
+    private List<Formula> alike(Verb verb, List<String> objects) {
+        List<Formula> alike = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.then().verb() == verb) {
+                model.said(rule).forEach((others, holds) -> {
+                    if (WrittenInvariant.areAlike(objects, others)) {
+                        alike.add(holds);
+                    }
+                });
+            }
+        }
+        return alike;
     }
 }
