@@ -205,16 +205,17 @@ public final class Vocabulary {
         }
         if (kinds.contains(Concept.Kind.THERAPY) && ProductName.denies(term)) {
             return Optional.of(
-                    "\"" + term + "\" says that something is not taken, or not now; state that by itself, as declined,"
-                            + " past, planned or an allergy");
+                    "\"" + term + "\" says that something is not taken, not now, or only perhaps; state that by itself, as"
+                            + " declined, past, planned or an allergy");
         }
         RecordTerms.Content content = content(term);
         if (content.therapies().size() > 1) {
             return Optional.of("\"" + term + "\" holds " + String.join(" and ", content.therapies())
                     + "; state each of them by itself");
-        } else if (content.local() && !content.therapies().isEmpty()) {
+        } else if (kinds.contains(Concept.Kind.THERAPY) && ProductName.isLocal(term)) {
             return Optional.of("\"" + term + "\" is put on the skin, into the eye or the like, and does not act as "
-                    + String.join(", ", content.therapies()) + " does elsewhere; write {other: …}");
+                    + (content.therapies().isEmpty() ? "a drug" : String.join(", ", content.therapies()))
+                    + " does elsewhere; write {other: …}");
         }
         Optional<Code> parsed = CodeSystem.parse(term);
         if (parsed.isEmpty()) {
