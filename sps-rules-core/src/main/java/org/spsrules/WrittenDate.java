@@ -30,8 +30,8 @@ final class WrittenDate {
 
     private static final Pattern YEAR_FIRST =
             Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?:" + CLOCK + ")?)?");
-    private static final Pattern CLOSED_UP =
-            Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{4}(?:[0-9]{2})?(?:\\.[0-9]+)?(?:[-+][0-9]{4})?)?");
+    private static final Pattern CLOSED_UP = Pattern.compile(
+            "([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{4}(?:[0-9]{2})?(?:\\.[0-9]+)?(?:[-+][0-9]{4})?)?");
     private static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
     private static final Pattern NAME_WITHIN = Pattern.compile("([0-9]{1,2})(\\p{L}{3,9})([0-9]{4})");
     private static final Pattern CLOCK_WITHIN = Pattern.compile(CLOCK + "(?=\\s|$)");
@@ -137,7 +137,9 @@ final class WrittenDate {
 
     /** A date with the name of its month. */
     private PartialDate named() {
-        String day = NAME_WITHIN.matcher(CLOCK_WITHIN.matcher(text).replaceFirst(" ")).replaceFirst("$1 $2 $3");
+        String day = NAME_WITHIN
+                .matcher(CLOCK_WITHIN.matcher(text).replaceFirst(" "))
+                .replaceFirst("$1 $2 $3");
         String plain = Normalizer.normalize(day.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .strip();
@@ -174,8 +176,7 @@ final class WrittenDate {
     private int year(String digits) {
         int year = number(digits);
         if (year < FIRST_YEAR) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is of a year before " + FIRST_YEAR + "; " + right());
+            throw new IllegalArgumentException("\"" + text + "\" is of a year before " + FIRST_YEAR + "; " + right());
         }
         return year;
     }

@@ -47,8 +47,8 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     private static final String OF_THE_SKIN = "ac[e\u00e9]ponat\\w*|but[iy]rat\\w*|buteprat\\w*|probutat\\w*";
 
     /** What is put where it acts: by its form, by its ester, or because it is measured by the gram of what holds it. */
-    private static final Pattern LOCAL = Pattern.compile("(?<!rectal )\\b(?:" + PLACES + ")\\b|\\b(?:" + OF_THE_SKIN
-            + ")\\b|[0-9]\\s*(?:mg|mcg|ug|\u00b5g)/g\\b");
+    private static final Pattern LOCAL = Pattern.compile(
+            "\\b(?:" + PLACES + ")\\b|\\b(?:" + OF_THE_SKIN + ")\\b|[0-9]\\s*(?:mg|mcg|ug|\u00b5g)/g\\b");
 
     /** The four letters without meaning that tell one maker's antibody from another's in the United States. */
     private static final Pattern SUFFIX = Pattern.compile("(?<=mab)-[a-z]{4}\\b");
@@ -59,9 +59,10 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
                     + "tartarato|bromhidrato|maleato|citrato|citrate) d(?:e |')");
 
     /** The kinds of insulin, alone and mixed; all of them are insulin. */
-    private static final Pattern INSULIN = Pattern.compile("\\binsulin[ae]?(?:[\\s,&/-]+(?:and\\s)?(?:human[ae]?|hum|regular|nph|"
-            + "isophane|lispro|aspart[ae]?|asp|glargin[ae]?|detemir|degludec|glulisin[ae]?|protamine?|protam|prt|semi-syn|s-syn|recomb|"
-            + "zinc|u-?[0-9]{3}|conc)\\b)+");
+    private static final Pattern INSULIN =
+            Pattern.compile("\\binsulin[ae]?(?:[\\s,&/-]+(?:and\\s)?(?:human[ae]?|hum|regular|nph|"
+                    + "isophane|lispro|aspart[ae]?|asp|glargin[ae]?|detemir|degludec|glulisin[ae]?|protamine?|protam|prt|semi-syn|s-syn|recomb|"
+                    + "zinc|u-?[0-9]{3}|conc)\\b)+");
 
     /** Forms, in English, French, German, Spanish and the abbreviations of the Drug Tariff, and makers whose name follows that of a drug. */
     private static final Pattern FORM = Pattern.compile(
@@ -146,8 +147,8 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
         }
         Optional<String> called = inside(BRAND, lower).or(() -> inside(ASIDE, lower));
         String whole = BRAND.matcher(lower).replaceFirst("").strip();
-        String named = INSULIN.matcher(SALT_OF.matcher(SUFFIX.matcher(whole).replaceFirst(""))
-                        .replaceFirst(""))
+        String named = INSULIN.matcher(
+                        SALT_OF.matcher(SUFFIX.matcher(whole).replaceFirst("")).replaceFirst(""))
                 .replaceFirst("insulin");
         Optional<String> after = inside(AFTER_COLON, named);
         String rest = QUANTITY.matcher(
