@@ -53,6 +53,11 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     /** The four letters without meaning that tell one maker's antibody from another's in the United States. */
     private static final Pattern SUFFIX = Pattern.compile("(?<=mab)-[a-z]{4}\\b");
 
+    /** What Spain calls a generic: its name is that of the ingredient and of its maker. */
+    private static final Pattern GENERIC = Pattern.compile("\\befg\\b");
+
+    private static final Pattern LAST_WORD = Pattern.compile("(?<=\\S)\\s+\\S+$");
+
     /** The salt before the ingredient, in Spanish, Portuguese and French. */
     private static final Pattern SALT_OF = Pattern.compile(
             "^(?:acetato|ac\u00e9tate|clorhidrato|cloridrato|chlorhydrate|fosfato|phosphate|succinato|succinate|sulfato|sulfate|"
@@ -71,6 +76,7 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
                     + "release|er|xr|sr|retard|prolonged|modified|orodisper|paediatric|[ems]/[cfr]|g/r|l\\.?p\\.?|"
                     + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|gotas|comprimidos?|"
                     + "tabletas?|c\u00e1psulas?|injeksi|lar|tts|td|sl|d-?trans|"
+                    + "flexpen|penfill|kwikpen|"
                     + "- 1 a pharma|abz|aguettant|arrow|biogaran|generiques|heumann|orifarm|ratiopharm|sandoz|stada|teva|viatris|"
                     + "zentiva|" + PLACES + ")[.,]*$");
 
@@ -155,12 +161,14 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
                         AFTER_COLON.matcher(named).replaceFirst("").strip())
                 .replaceFirst("");
         List<String> ingredients = new ArrayList<>();
+        boolean generic = GENERIC.matcher(lower).find();
         boolean stated = !rest.isEmpty() && called.isPresent()
                 || after.filter(name -> STRENGTH.matcher(name).matches()).isPresent();
         for (String part : BETWEEN.split(rest)) {
             Matcher strength = STRENGTH.matcher(part.strip());
             stated |= strength.matches();
-            ingredients.add(withoutStrength(part.strip()));
+            String ingredient = withoutStrength(part.strip());
+            ingredients.add(generic ? LAST_WORD.matcher(ingredient).replaceFirst("") : ingredient);
         }
         boolean formed = !ingredients.contains(rest) || isSalt(rest) || !named.equals(whole);
         return stated || formed

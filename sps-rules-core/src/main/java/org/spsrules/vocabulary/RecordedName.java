@@ -24,7 +24,7 @@ final class RecordedName {
     private static final Pattern ASIDE =
             Pattern.compile("(?<long>[^()]{5,}?)\\s*\\((?<short>[\\p{L}0-9-]{2,6})\\)(?<rest>[^()]*)");
     private static final Pattern BEFORE = Pattern.compile(
-            "^(?:unspecified|mild|moderate|severe|chronic|acute exacerbation of|recurrent|generali[sz]ed)\\s+");
+            "^(?:cave:|unspecified|mild|moderate|severe|chronic|acute exacerbation of|recurrent|generali[sz]ed)\\s+");
     private static final Pattern BEHIND =
             Pattern.compile("(?:,?\\s+(?:unspecified|nos|uncomplicated|without complications?|"
                     + "(?:un|well[- ])?controlled|single episode|recurrent|mild|moderate|severe|stage [0-9][ab]?|exacerbation|assay|serum|"
