@@ -49,6 +49,8 @@ final class DoseWords {
             M: at night; nightly; at bedtime; bedtime; before bed; before sleep; hs; h.s.; qhs; nocte; night; every night; in the evening
             M: evening; every evening; in the morning; morning; every morning; mane; am; a.m.; pm; p.m.; qam; q am; qpm; q pm; at noon
             M: noon; midday; morgens; mittags; abends; nachts; zur nacht; por la noche; por la mañana; a mediodía; noche; mañana
+            M: q.a.m.; q. a.m.; q.p.m.; q. p.m.; q.h.s.; q. h.s.; with lunch; after lunch; with dinner; after dinner; with supper
+            M: after supper
             M: each night; each morning; each evening; every evening at bedtime; every night at bedtime; nightly at bedtime
             M: le soir; soir; le matin; matin; à midi; midi; au coucher; la sera; sera; al mattino; mattino; in the afternoon; afternoon
             X: x; ×; *; times; mal; veces; fois; volte

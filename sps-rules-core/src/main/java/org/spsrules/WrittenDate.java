@@ -30,9 +30,11 @@ final class WrittenDate {
 
     private static final Pattern YEAR_FIRST =
             Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?:" + CLOCK + ")?)?");
-    private static final Pattern CLOSED_UP =
-            Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})(?:[0-9]{4}(?:[0-9]{2})?(?:\\.[0-9]+)?(?:[-+][0-9]{4})?)?");
-    private static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})");
+    private static final Pattern CLOSED_UP = Pattern.compile(
+            "([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{4}(?:[0-9]{2})?(?:\\.[0-9]+)?(?:[-+][0-9]{4})?)?");
+    private static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
+    private static final Pattern NAME_WITHIN = Pattern.compile("([0-9]{1,2})(\\p{L}{3,9})([0-9]{4})");
+    private static final Pattern CLOCK_WITHIN = Pattern.compile(CLOCK + "(?=\\s|$)");
     private static final Pattern MONTH_AND_YEAR = Pattern.compile("([0-9]{1,2})[-/.]([0-9]{4})");
     private static final Pattern SHORT_YEAR = Pattern.compile("[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,.\\-/]+");
@@ -40,6 +42,9 @@ final class WrittenDate {
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,2}");
     private static final int MONTHS = 12;
+
+    /** Of what happened to a patient, no year is earlier. */
+    private static final int FIRST_YEAR = 1900;
 
     /** The months in English, German, French, Spanish and Italian, one line each, without accents. */
     private static final String NAMES = """
@@ -59,6 +64,8 @@ final class WrittenDate {
 
     private static final Map<String, Integer> MONTH = months();
     private static final Set<String> FILLING = Set.of("of", "de", "del", "le", "the", "den");
+    private static final Pattern WEEKDAY =
+            Pattern.compile("mon|tues?|wed|thur?s?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day");
 
     private final String text;
 
@@ -100,7 +107,7 @@ final class WrittenDate {
         Matcher yearLast = YEAR_LAST.matcher(text);
         Matcher month = MONTH_AND_YEAR.matcher(text);
         if (YEAR.matcher(text).matches()) {
-            return PartialDate.parse(text);
+            return PartialDate.parse(String.valueOf(year(text)));
         } else if (yearFirst.matches()) {
             return yearFirst.group(3) == null
                     ? month(yearFirst.group(1), number(yearFirst.group(2)))
@@ -130,8 +137,12 @@ final class WrittenDate {
 
     /** A date with the name of its month. */
     private PartialDate named() {
-        String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "");
+        String day = NAME_WITHIN
+                .matcher(CLOCK_WITHIN.matcher(text).replaceFirst(" "))
+                .replaceFirst("$1 $2 $3");
+        String plain = Normalizer.normalize(day.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .strip();
         List<Integer> months = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
         Optional<String> year = Optional.empty();
@@ -144,7 +155,7 @@ final class WrittenDate {
                 year = Optional.of(bare);
             } else if (NUMBER.matcher(bare).matches()) {
                 numbers.add(number(bare));
-            } else if (!FILLING.contains(bare)) {
+            } else if (!FILLING.contains(bare) && !WEEKDAY.matcher(bare).matches()) {
                 throw none();
             }
         }
@@ -162,9 +173,17 @@ final class WrittenDate {
         return Integer.parseInt(digits);
     }
 
+    private int year(String digits) {
+        int year = number(digits);
+        if (year < FIRST_YEAR) {
+            throw new IllegalArgumentException("\"" + text + "\" is of a year before " + FIRST_YEAR + "; " + right());
+        }
+        return year;
+    }
+
     private PartialDate day(String year, int month, int day) {
         try {
-            return PartialDate.of(LocalDate.of(number(year), month, day));
+            return PartialDate.of(LocalDate.of(year(year), month, day));
         } catch (DateTimeException e) {
             throw none();
         }
@@ -172,7 +191,7 @@ final class WrittenDate {
 
     private PartialDate month(String year, int month) {
         try {
-            return PartialDate.of(YearMonth.of(number(year), month));
+            return PartialDate.of(YearMonth.of(year(year), month));
         } catch (DateTimeException e) {
             throw none();
         }

@@ -33,8 +33,8 @@ final class WrittenDose {
     private static final Pattern ONE_OFTEN = Pattern.compile(OFTEN);
     private static final Pattern IN_PARTS = Pattern.compile("(?<=D)V[VNTSM]*$");
     private static final Pattern MOST_OF_A_DAY = Pattern.compile("(?<=[UTMDHA])W(NU/?D)$");
-    private static final Pattern PER_WEIGHT = Pattern.compile(
-            "NUK(?:(?<daily>/?D[FXAO]?N[YD]?)|(?<whole>O" + RANGE + "[YD])|(?<either>[FX]N[YD]))?(?<course>/?C)?");
+    private static final Pattern PER_WEIGHT = Pattern.compile("NUK(?:QV(?=O))?(?:(?<daily>/?D[FXAO]?N[YD]?)|(?<whole>O"
+            + RANGE + "[YD])|(?<either>[FX]N[YD]))?(?<course>/?C)?");
 
     /** Longer than any dose; sentences of thousands of words would fill the stack. */
     private static final int LONGEST = 200;

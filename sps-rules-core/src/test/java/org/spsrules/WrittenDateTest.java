@@ -40,6 +40,12 @@ class WrittenDateTest {
             21 de Octubre de 2014     | 2014-10-21
             12 de junio del 2012      | 2012-06-12
             26 gennaio 2014           | 2014-01-26
+            1900-01-01                | 1900-01-01
+            Thu Sep 25 10:36:28 2003  | 2003-09-25
+            July 4, 1976 12:01:02 am  | 1976-07-04
+            20030925T104941-0300      | 2003-09-25
+            09 25 2003                | 2003-09-25
+            13NOV2017                 | 2017-11-13
             """)
     void whatCanBeReadInOneWayIsRead(String text, String date) {
         assertThat(PartialDate.read(text)).hasToString(date);
@@ -58,6 +64,11 @@ class WrittenDateTest {
             2 years ago        | is no date
             31.02.2020         | is no date
             13/2019            | is no date
+            1899-12-31         | is of a year before 1900
+            0031-01-01T00:00   | is of a year before 1900
+            0031               | is of a year before 1900
+            7 4 1976           | write 1976-04-07 or 1976-07-04
+            12h 01m02s am      | is no date
             2013-13            | is no date
             Jan Feb 2020       | is no date
             5 Jan 2019 2020    | is no date

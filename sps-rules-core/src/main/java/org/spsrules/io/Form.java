@@ -50,6 +50,9 @@ class Form<T> {
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile(
             "([<>]=?\\s*|[\u2264\u2265]\\s*)?(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
 
+    /** What is said of a figure behind it, without another one: {@code 8.5 nmol/L (high)}. */
+    private static final Pattern REMARK = Pattern.compile("\\s*\\([^()0-9]*\\)$");
+
     private static final ClassValue<Form<?>> WORDS = new ClassValue<>() {
         @Override
         protected Form<?> computeValue(Class<?> type) {
@@ -197,7 +200,7 @@ class Form<T> {
     }
 
     private static Optional<Quantity> quantity(String text) {
-        Matcher matcher = NUMBER_AND_UNIT.matcher(text);
+        Matcher matcher = NUMBER_AND_UNIT.matcher(REMARK.matcher(text).replaceFirst(""));
         return matcher.matches()
                 ? Optional.of(new Quantity(
                         Comparator.of(

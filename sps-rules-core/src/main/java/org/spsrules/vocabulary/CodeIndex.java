@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spsrules.internal.spelling.Folded;
 import org.spsrules.vocabulary.CodeSystem.Code;
 
 /** The concepts by their codes in public systems. Made when a code is looked up for the first time. Thread-safe. */
@@ -27,7 +28,7 @@ final class CodeIndex {
     private synchronized Entries entries() {
         Entries entries = made;
         if (entries == null) {
-            entries = new Entries(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            entries = new Entries(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
             entries.add(concepts);
             made = entries;
         }
@@ -35,11 +36,20 @@ final class CodeIndex {
     }
 
     private record Entries(
-            Map<Code, List<Concept>> meaning, Map<Code, List<Concept>> sayingLess, Map<Code, String> displays) {
+            Map<Code, List<Concept>> meaning,
+            Map<Code, List<Concept>> sayingLess,
+            Map<Code, String> displays,
+            Map<String, List<Concept>> called) {
 
         void add(Collection<Concept> concepts) {
             for (Concept concept : concepts) {
                 for (Coding coding : concept.codes()) {
+                    if (coding.match().isEnough() && coding.system() != CodeSystem.UCUM) {
+                        coding.display()
+                                .ifPresent(display -> called.computeIfAbsent(
+                                                Folded.of(display), first -> new ArrayList<>())
+                                        .add(concept));
+                    }
                     for (String text : categories(coding)) {
                         Code code = new Code(coding.system(), text);
                         (coding.match().isEnough() ? meaning : sayingLess)
@@ -86,6 +96,11 @@ final class CodeIndex {
     /** The concepts of which a code says less than they do. */
     List<Concept> sayingLess(Code code) {
         return entries().sayingLess().getOrDefault(code, List.of());
+    }
+
+    /** The concepts of which a system calls a code so that means them; a unit is none. */
+    List<Concept> called(String display) {
+        return entries().called().getOrDefault(Folded.of(display), List.of());
     }
 
     /** What the system calls a code, if that is known. */

@@ -29,11 +29,11 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     private static final Pattern ASIDE = Pattern.compile("\\s*\\((?:also known as )?([^()]*)\\)");
     private static final Pattern AFTER_COLON = Pattern.compile(":\\s*(\\S.*)$");
     private static final Pattern QUANTITY = Pattern.compile(
-            "^(?:[0-9][0-9.]*\\s*(?:hr|ml|actuat|mg|day|h|unt doses)\\s+|"
+            "^(?:[0-9]{1,2}[.)]\\s+|contains\\s+|injection,\\s+|[0-9][0-9.]*\\s*(?:hr|ml|actuat|mg|day|h|unt doses)\\s+|"
                     + "abuse[- ]deterrent\\s+|osmotic\\s+|once[- ]daily\\s+|(?:ab|bx) rating\\s+|[0-9]+/[0-9]+ release\\s+)+");
     private static final Pattern STRENGTH = Pattern.compile(
             "^(\\S.*?)[\\s,]+[0-9][0-9.,/]*\\s*"
-                    + "(?:mg|mcg|ug|\u00b5g|micrograms?|g|unt|units?|iu|meq|mmol|ml|%)(?:/(?:[0-9.]+\\s*)?[a-z]+)*(?![a-z0-9])(.*)$");
+                    + "(?:mg|mcg|ug|\u00b5g|microgram(?:me)?s?|g|unt|units?|iu|meq|mmol|ml|%)(?:/(?:[0-9.]+\\s*)?[a-z]+)*(?![a-z0-9])(.*)$");
 
     /** Between two ingredients; a stroke without gaps only between words, because units have one too. */
     private static final Pattern BETWEEN = Pattern.compile(" / |\\s\\+\\s|(?<=\\p{L}{4})/(?=\\p{L}{4})");
@@ -43,16 +43,42 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
             "topical|cream|crm|creme|cr\u00e8me|ointment|oint|pommade|salbe|lotion|ophthalmic|eye|otic|"
                     + "ear|collyre|augentropfen|shampoo|vaginal|gel|foam|irrigation|dental|paste|soap|pad|inhalant|inhaler|inhalation";
 
-    private static final Pattern LOCAL = Pattern.compile("\\b(?:" + PLACES + ")\\b");
+    /** Esters that are made for the skin. */
+    private static final String OF_THE_SKIN = "ac[e\u00e9]ponat\\w*|but[iy]rat\\w*|buteprat\\w*|probutat\\w*";
 
-    /** Forms, in English, French, German and the abbreviations of the Drug Tariff, and makers whose name follows that of a drug. */
+    /** What is put where it acts: by its form, by its ester, or because it is measured by the gram of what holds it. */
+    private static final Pattern LOCAL = Pattern.compile(
+            "\\b(?:" + PLACES + ")\\b|\\b(?:" + OF_THE_SKIN + ")\\b|[0-9]\\s*(?:mg|mcg|ug|\u00b5g)/g\\b");
+
+    /** The four letters without meaning that tell one maker's antibody from another's in the United States. */
+    private static final Pattern SUFFIX = Pattern.compile("(?<=mab)-[a-z]{4}\\b");
+
+    /** What Spain calls a generic: its name is that of the ingredient and of its maker. */
+    private static final Pattern GENERIC = Pattern.compile("\\befg\\b");
+
+    private static final Pattern LAST_WORD = Pattern.compile("(?<=\\S)\\s+\\S+$");
+
+    /** The salt before the ingredient, in Spanish, Portuguese and French. */
+    private static final Pattern SALT_OF = Pattern.compile(
+            "^(?:acetato|ac\u00e9tate|clorhidrato|cloridrato|chlorhydrate|fosfato|phosphate|succinato|succinate|sulfato|sulfate|"
+                    + "tartarato|bromhidrato|maleato|citrato|citrate) d(?:e |')");
+
+    /** The kinds of insulin, alone and mixed; all of them are insulin. */
+    private static final Pattern INSULIN =
+            Pattern.compile("\\binsulin[ae]?(?:[\\s,&/-]+(?:and\\s)?(?:human[ae]?|hum|regular|nph|"
+                    + "isophane|lispro|aspart[ae]?|asp|glargin[ae]?|detemir|degludec|glulisin[ae]?|protamine?|protam|prt|semi-syn|s-syn|recomb|"
+                    + "zinc|u-?[0-9]{3}|conc)\\b)+");
+
+    /** Forms, in English, French, German, Spanish and the abbreviations of the Drug Tariff, and makers whose name follows that of a drug. */
     private static final Pattern FORM = Pattern.compile(
-            "[\\s,]+(?:tablets?|tabs?|tabl?|tbl|capsules?|caps?|oral|injection|injectable|inj|i\\.[mv]\\.|powder|for|equivalent|to|"
+            "[\\s,]+(?:tablets?|tabs?|tabl?|tbl|capsules?|caps?|oral|nasal|injection|injectable|inj|i\\.[mv]\\.|powder|for|equivalent|to|"
                     + "solution|soln|suspension|susp|syrup|liquid|liq|drops|film|coated|extended|delayed|sustained|controlled|"
                     + "release|er|xr|sr|retard|prolonged|modified|orodisper|paediatric|[ems]/[cfr]|g/r|l\\.?p\\.?|"
-                    + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|"
+                    + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|gotas|comprimidos?|"
+                    + "tabletas?|c\u00e1psulas?|injeksi|lar|tts|td|sl|d-?trans|"
+                    + "flexpen|penfill|kwikpen|"
                     + "- 1 a pharma|abz|aguettant|arrow|biogaran|generiques|heumann|orifarm|ratiopharm|sandoz|stada|teva|viatris|"
-                    + "zentiva|" + PLACES + ")$");
+                    + "zentiva|" + PLACES + ")[.,]*$");
 
     private static final Map<String, Pattern> ROUTES = routes();
 
@@ -88,6 +114,10 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
             "maleate",
             "mesylate",
             "mofetil",
+            "na",
+            "palmitate",
+            "pamoate",
+            "succ",
             "monohydrate",
             "nitrate",
             "oxalate",
@@ -104,9 +134,9 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
             "tartrate",
             "trihydrate");
 
-    /** Words that say of a drug that it is not taken, or not now; then the name of the drug is no name of what is taken. */
+    /** What says of a drug that it is not taken, not now, or only perhaps; then its name is no name of what is taken. */
     private static final Pattern DENIAL = Pattern.compile(
-            "\\b(?:no|not|never|none|avoid\\w*|declin\\w*|refus\\w*|allerg\\w*|intoleran\\w*|contraindicat\\w*|stop\\w*|"
+            "\\?|\\b(?:no|not|never|none|avoid\\w*|declin\\w*|refus\\w*|allerg\\w*|anaphyla\\w*|hypersens\\w*|intoleran\\w*|contraindicat\\w*|stop\\w*|"
                     + "discontinu\\w*|fail\\w*|held|hold|withh\\w*|deny|denie[sd]|without|unavailable|past|previous\\w*|former\\w*|"
                     + "history|ended|suspend\\w*|planned|consider\\w*|kein\\w*|nicht|jamais|pas)\\b");
 
@@ -122,32 +152,42 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
             return Optional.empty();
         }
         Optional<String> called = inside(BRAND, lower).or(() -> inside(ASIDE, lower));
-        String named = BRAND.matcher(lower).replaceFirst("").strip();
+        String whole = BRAND.matcher(lower).replaceFirst("").strip();
+        String named = INSULIN.matcher(
+                        SALT_OF.matcher(SUFFIX.matcher(whole).replaceFirst("")).replaceFirst(""))
+                .replaceFirst("insulin");
         Optional<String> after = inside(AFTER_COLON, named);
         String rest = QUANTITY.matcher(
                         AFTER_COLON.matcher(named).replaceFirst("").strip())
                 .replaceFirst("");
         List<String> ingredients = new ArrayList<>();
+        boolean generic = GENERIC.matcher(lower).find();
         boolean stated = !rest.isEmpty() && called.isPresent()
                 || after.filter(name -> STRENGTH.matcher(name).matches()).isPresent();
         for (String part : BETWEEN.split(rest)) {
             Matcher strength = STRENGTH.matcher(part.strip());
             stated |= strength.matches();
-            ingredients.add(withoutStrength(part.strip()));
+            String ingredient = withoutStrength(part.strip());
+            ingredients.add(generic ? LAST_WORD.matcher(ingredient).replaceFirst("") : ingredient);
         }
-        boolean formed = !ingredients.contains(rest) || isSalt(rest);
+        boolean formed = !ingredients.contains(rest) || isSalt(rest) || !named.equals(whole);
         return stated || formed
                 ? Optional.of(new ProductName(
                         List.copyOf(ingredients),
                         called.or(() -> after.map(ProductName::withoutStrength)),
                         route(lower),
-                        LOCAL.matcher(lower).find()))
+                        isLocal(lower)))
                 : Optional.empty();
     }
 
-    /** Whether a text says that something is not taken, or not now. */
+    /** Whether a text says that something is not taken, not now, or only perhaps. */
     static boolean denies(String text) {
         return DENIAL.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether a text says that something is put where it acts, and so does not act as the drug does elsewhere. */
+    static boolean isLocal(String text) {
+        return LOCAL.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 
     private static Optional<String> inside(Pattern pattern, String text) {

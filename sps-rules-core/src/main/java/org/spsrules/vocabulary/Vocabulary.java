@@ -175,7 +175,31 @@ public final class Vocabulary {
         if (!narrowest.isEmpty()) {
             return narrowest.size() == 1 ? Optional.of(narrowest.get(0)) : Optional.empty();
         }
-        return content(term).single().flatMap(this::concept).filter(concept -> kinds.contains(concept.kind()));
+        return content(term)
+                .single()
+                .flatMap(this::concept)
+                .filter(concept -> kinds.contains(concept.kind()))
+                .or(() -> recorded(OtherTerm.nameIn(term), kinds));
+    }
+
+    /** The condition, the symptom or the test that a record calls so. */
+    private Optional<Concept> recorded(String name, Set<Concept.Kind> kinds) {
+        Set<Concept.Kind> wanted = EnumSet.of(Concept.Kind.CONDITION, Concept.Kind.SYMPTOM, Concept.Kind.TEST);
+        wanted.retainAll(kinds);
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : RecordedName.of(name).stream()
+                        .flatMap(plain -> named(plain, wanted).or(() -> displayed(plain, wanted)).stream())
+                        .findFirst();
+    }
+
+    /** What the codes that are called so in their system mean, if it is one. */
+    private Optional<Concept> displayed(String name, Set<Concept.Kind> kinds) {
+        List<Concept> found = narrowest(codes.called(name).stream()
+                .filter(concept -> kinds.contains(concept.kind()))
+                .distinct()
+                .toList());
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** What the code or the name of a product holds. */
@@ -204,17 +228,18 @@ public final class Vocabulary {
             return Optional.empty();
         }
         if (kinds.contains(Concept.Kind.THERAPY) && ProductName.denies(term)) {
-            return Optional.of(
-                    "\"" + term + "\" says that something is not taken, or not now; state that by itself, as declined,"
-                            + " past, planned or an allergy");
+            return Optional.of("\"" + term
+                    + "\" says that something is not taken, not now, or only perhaps; state that by itself, as"
+                    + " declined, past, planned or an allergy");
         }
         RecordTerms.Content content = content(term);
         if (content.therapies().size() > 1) {
             return Optional.of("\"" + term + "\" holds " + String.join(" and ", content.therapies())
                     + "; state each of them by itself");
-        } else if (content.local() && !content.therapies().isEmpty()) {
+        } else if (kinds.contains(Concept.Kind.THERAPY) && ProductName.isLocal(term)) {
             return Optional.of("\"" + term + "\" is put on the skin, into the eye or the like, and does not act as "
-                    + String.join(", ", content.therapies()) + " does elsewhere; write {other: …}");
+                    + (content.therapies().isEmpty() ? "a drug" : String.join(", ", content.therapies()))
+                    + " does elsewhere; write {other: …}");
         }
         Optional<Code> parsed = CodeSystem.parse(term);
         if (parsed.isEmpty()) {

@@ -31,6 +31,13 @@ class ProductNameTest {
             RIVOTRIL 2,5 mg/ml, solution buvable en goutte                         | rivotril                 | oral        | false
             Venlafaxin - 1 A Pharma\u00ae 75mg 100 Tabl. N3                        | venlafaxin               |             | false
             cyclosporine 0.5 MG/ML Ophthalmic Suspension                           | cyclosporine             |             | true
+            Ciclosporina 0,5mg/g                                                   | ciclosporina             |             | true
+            Ciclosporina 50mg/mL                                                   | ciclosporina             |             | false
+            methylprednisolone aceponate 1 mg                                      | methylprednisolone aceponate |         | true
+            Acetato de metilprednisolona                                           | metilprednisolona        |             | false
+            Injection, rituximab-arrx, 10 mg                                       | rituximab                |             | false
+            1. Ativan 1 mg p.o. t.i.d.                                             | ativan                   |             | false
+            INSULIN LISPRO PROTAM & LISPRO 100 UNIT/ML (75-25) SC INPN             | insulin                  |             | false
             """)
     void aNameIsTakenApart(String name, String ingredient, String route, boolean local) {
         ProductName product = ProductName.parse(name).orElseThrow();
@@ -121,7 +128,9 @@ class ProductNameTest {
                 "IVIG (never given)",
                 "diazepam (allergy)",
                 "Avoid: diazepam 5 mg",
-                "Declined: rituximab 1 g"
+                "Declined: rituximab 1 g",
+                "lisinopril \u2014 anaphylaxis",
+                "Pregabalin? 75 mg"
             })
     void aDenialIsNoName(String text) {
         assertThat(ProductName.parse(text)).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import org.spsrules.SpsRules;
 import org.spsrules.io.PatientCaseReader;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.OtherTerm;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** Names, products, doses, dates and codes as public records and lists write them get the answer that was written down for each. */
 class RecordWordsTest {
@@ -25,6 +27,7 @@ class RecordWordsTest {
     private static final SpsRules RULES = SpsRules.load();
     private static final PatientCaseReader READER = new PatientCaseReader(RULES.vocabulary()).keepingUnknownTerms();
     private static final String REFUSED = "refused: ";
+    private static final List<String> FILES = List.of("/words-of-records.txt", "/more-words-of-records.txt");
 
     @AfterAll
     static void close() {
@@ -32,14 +35,18 @@ class RecordWordsTest {
     }
 
     static List<Entry> entries() throws IOException {
-        try (InputStream in = RecordWordsTest.class.getResourceAsStream("/words-of-records.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" \\| ", -1))
-                    .map(cells -> new Entry(cells[0], cells[1], cells[2]))
-                    .toList();
+        List<Entry> entries = new ArrayList<>();
+        for (String file : FILES) {
+            try (InputStream in = RecordWordsTest.class.getResourceAsStream(file)) {
+                new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .map(line -> line.split(" \\| ", -1))
+                        .map(cells -> new Entry(cells[0], cells[1], cells[2]))
+                        .forEach(entries::add);
+            }
         }
+        return entries;
     }
 
     private record Entry(String kind, String text, String right) {
@@ -68,23 +75,23 @@ class RecordWordsTest {
         private String read(PatientCase patientCase) {
             return switch (kind) {
                 case "therapy" ->
-                    concept(patientCase.treatments().given().get(0).therapy(), Concept.Kind.THERAPY);
+                    concept(patientCase.treatments().given().get(0).therapy(), Vocabulary.therapies());
                 case "dose" ->
                     patientCase.treatments().given().get(0).dose().orElseThrow().toString();
                 case "date" -> patientCase.diagnosis().onset().orElseThrow().toString();
                 case "condition" ->
-                    concept(patientCase.conditions().present().iterator().next(), Concept.Kind.CONDITION);
+                    concept(patientCase.conditions().present().iterator().next(), Set.of(Concept.Kind.CONDITION));
                 case "symptom" ->
-                    concept(patientCase.symptoms().present().iterator().next(), Concept.Kind.SYMPTOM);
-                case "test" -> concept(patientCase.tests().get(0).test(), Concept.Kind.TEST);
+                    concept(patientCase.symptoms().present().iterator().next(), Set.of(Concept.Kind.SYMPTOM));
+                case "test" -> concept(patientCase.tests().get(0).test(), Set.of(Concept.Kind.TEST));
                 case "value" -> patientCase.tests().get(0).value().orElseThrow().toString();
                 default -> throw new IllegalArgumentException(kind);
             };
         }
 
-        private static String concept(String term, Concept.Kind kind) {
+        private static String concept(String term, Set<Concept.Kind> kinds) {
             return RULES.vocabulary()
-                    .resolve(term, Set.of(kind))
+                    .resolve(term, kinds)
                     .map(Concept::code)
                     .orElse(OtherTerm.is(term) ? "kept" : "taken as " + term);
         }
@@ -120,7 +127,7 @@ class RecordWordsTest {
                 .filter(entry -> entry.right().startsWith("kept for "))
                 .count();
 
-        assertThat(entries).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(entries).hasSizeGreaterThanOrEqualTo(500);
         assertThat(kept).isLessThanOrEqualTo(entries.size() / 20);
     }
 }

@@ -2,12 +2,17 @@ package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +27,18 @@ import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Coding;
 import org.spsrules.vocabulary.Concept;
 
-/** A concept is the same by its code, its name, a brand, a synonym or a code of a public system. */
+/**
+ * A concept is the same by its code, its name, a brand, a synonym, a product, a code of a public system or what that system calls
+ * it.
+ */
 class WordsTest {
 
     private static final SpsRules RULES = SpsRules.load();
+    private static final int PRODUCTS = 2;
+
+    /** The kinds whose concepts go by what a system calls their codes. */
+    private static final Set<Concept.Kind> CALLED =
+            Set.of(Concept.Kind.CONDITION, Concept.Kind.SYMPTOM, Concept.Kind.TEST);
 
     @AfterAll
     static void close() {
@@ -65,8 +78,25 @@ class WordsTest {
         for (Coding coding : meaning(concept)) {
             terms.add(coding.toString());
             terms.add(coding.system().uri() + "|" + coding.code());
+            coding.display().filter(display -> CALLED.contains(concept.kind())).ifPresent(terms::add);
         }
+        terms.addAll(products("brands.tsv", concept, "", cells -> cells[1]));
+        terms.addAll(products("products.tsv", concept, "RxNorm ", cells -> cells.length > 2 ? "" : cells[1]));
         return terms;
+    }
+
+    /** Some of the lines of a table that are about a concept. */
+    private static List<String> products(
+            String table, Concept concept, String before, Function<String[], String> code) {
+        try (Stream<String> lines = Files.lines(Path.of("products", table))) {
+            return lines.map(line -> line.split("\t"))
+                    .filter(cells -> code.apply(cells).equals(concept.code()))
+                    .limit(PRODUCTS)
+                    .map(cells -> before + cells[0])
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The codes that mean this concept and no narrower one. */

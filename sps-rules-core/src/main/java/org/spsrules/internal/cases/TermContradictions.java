@@ -100,13 +100,17 @@ final class TermContradictions {
         }
     }
 
-    /** Laboratories write international units in brackets or without, micro in three ways, and litres as they like. */
+    /**
+     * Laboratories write international units in brackets or without and in the order of their language, micro in three ways, and
+     * litres as they like.
+     */
     private static String spelling(String unit) {
         return unit.replace('\u03bc', 'u')
                 .replace('\u00b5', 'u')
                 .replace("[", "")
                 .replace("]", "")
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^ui(?=/)", "iu");
     }
 
     private void doses(List<Treatment> given) {

@@ -1,0 +1,85 @@
+package org.spsrules.vocabulary;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a record calls a condition, a symptom or a test, without what changes nothing of what it means: {@code CHF (congestive
+ * heart failure)}, {@code Severe Hypothyroidism.}, {@code GAD65 Ab Assay Serum (RIA)}. What remains has to be a name as it
+ * stands; so words of denial, of doubt, of the past or of relatives, which are never left out, keep it from being one.
+ */
+final class RecordedName {
+
+    /** Longer than any name. */
+    private static final int LONGEST = 200;
+
+    private static final Pattern END = Pattern.compile("[.,;:\\s]+$");
+    private static final Pattern SHORT_FORM =
+            Pattern.compile("(?<short>[\\p{L}0-9-]{2,6})\\s*\\((?<long>[^()]{5,})\\)");
+    private static final Pattern ASIDE =
+            Pattern.compile("(?<long>[^()]{5,}?)\\s*\\((?<short>[\\p{L}0-9-]{2,6})\\)(?<rest>[^()]*)");
+    private static final Pattern BEFORE = Pattern.compile(
+            "^(?:cave:|unspecified|mild|moderate|severe|chronic|acute exacerbation of|recurrent|generali[sz]ed)\\s+");
+    private static final Pattern BEHIND =
+            Pattern.compile("(?:,?\\s+(?:unspecified|nos|uncomplicated|without complications?|"
+                    + "(?:un|well[- ])?controlled|single episode|recurrent|mild|moderate|severe|stage [0-9][ab]?|exacerbation|assay|serum|"
+                    + "ser(?:-acnc)?|\\((?:ria|elisa|[mnu\u00b5k]?i?u/ml|[mnp]mol/l|global/nyha)\\)))$");
+    private static final Pattern ANTIBODY = Pattern.compile("\\bab\\b");
+
+    private RecordedName() {}
+
+    /** The names that it may have in a vocabulary, the nearest to what is written first. */
+    static Set<String> of(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        if (text.length() > LONGEST) {
+            return names;
+        }
+        String name = END.matcher(text).replaceFirst("").strip();
+        names.add(name);
+        spelledOut(name).ifPresent(names::add);
+        for (String known : List.copyOf(names)) {
+            String bare = known.toLowerCase(Locale.ROOT);
+            String before;
+            do {
+                before = bare;
+                bare = BEFORE.matcher(BEHIND.matcher(bare).replaceFirst("")).replaceFirst("");
+                names.add(bare);
+                names.add(ANTIBODY.matcher(bare).replaceFirst("antibody"));
+            } while (!bare.equals(before));
+        }
+        return names;
+    }
+
+    /** The name in full, if it stands there with its short form. */
+    private static Optional<String> spelledOut(String name) {
+        Matcher first = SHORT_FORM.matcher(name);
+        if (first.matches()) {
+            return isShortFor(first.group("short"), first.group("long"))
+                    ? Optional.of(first.group("long"))
+                    : Optional.empty();
+        }
+        Matcher later = ASIDE.matcher(name);
+        return later.matches() && isShortFor(later.group("short"), later.group("long"))
+                ? Optional.of(later.group("long") + later.group("rest"))
+                : Optional.empty();
+    }
+
+    /** Whether a short form has its first letter and the others in this order from the name: {@code FH (diabetes)} has not. */
+    private static boolean isShortFor(String shortForm, String name) {
+        String letters = shortForm.toLowerCase(Locale.ROOT).replace("-", "");
+        String whole = name.toLowerCase(Locale.ROOT);
+        int at = -1;
+        for (int i = 0; i < letters.length(); i++) {
+            at = whole.indexOf(letters.charAt(i), at + 1);
+            if (at < 0 || i == 0 && at > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+package org.spsrules.fhir.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.MedicationStatement;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.vocabulary.OtherTerm;
+
+/**
+ * What public records say in words, as the text of a resource: what the same words mean in a case, or kept as something that is
+ * not understood, and never anything else.
+ */
+class RecordWordsInFhirTest {
+
+    private static final Path WORDS = Path.of("../../sps-rules-kb/src/test/resources");
+    private static final Reference PATIENT = new Reference("Patient/1");
+    private static final String KEPT = "kept";
+
+    static Stream<List<String>> entries() throws IOException {
+        return Stream.of("words-of-records.txt", "more-words-of-records.txt")
+                .flatMap(RecordWordsInFhirTest::lines)
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> List.of(line.split(" \\| ", -1)))
+                .filter(cells -> Set.of("therapy", "condition", "symptom").contains(cells.get(0)))
+                .filter(cells -> !cells.get(2).startsWith("refused"));
+    }
+
+    private static Stream<String> lines(String file) {
+        try {
+            return Files.readAllLines(WORDS.resolve(file)).stream();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void theWordsOfARecordMeanTheSameOrAreKept(List<String> entry) {
+        String text = entry.get(1);
+        String right = entry.get(2).replaceFirst("^kept for ", "");
+        Set<String> meant = Records.RULES.vocabulary().ingredientsOf(text).size() > 1
+                ? Records.RULES.vocabulary().ingredientsOf(text)
+                : Set.of(right);
+
+        Set<String> read = read(entry.get(0).equals("therapy") ? statement(text) : condition(text));
+
+        assertThat(read).isNotEmpty().isSubsetOf(Stream.concat(meant.stream(), Stream.of(KEPT))
+                .collect(Collectors.toSet()));
+    }
+
+    private static Resource statement(String text) {
+        return new MedicationStatement()
+                .setStatus(MedicationStatement.MedicationStatementStatus.ACTIVE)
+                .setMedication(new CodeableConcept().setText(text))
+                .setSubject(PATIENT)
+                .setId("m1");
+    }
+
+    private static Resource condition(String text) {
+        return new Condition()
+                .setCode(new CodeableConcept().setText(text))
+                .setSubject(PATIENT)
+                .setId("c1");
+    }
+
+    private static Set<String> read(Resource resource) {
+        PatientCase read = Records.map(
+                        new PatientRecord(Records.AS_OF, List.of(resource), List.of(), List.of(), false, Set.of()))
+                .patientCase();
+        return Stream.of(
+                        read.treatments().given().stream().map(Treatment::therapy),
+                        read.conditions().present().stream(),
+                        read.symptoms().present().stream())
+                .flatMap(terms -> terms)
+                .map(term -> OtherTerm.is(term) ? KEPT : term)
+                .collect(Collectors.toSet());
+    }
+}
