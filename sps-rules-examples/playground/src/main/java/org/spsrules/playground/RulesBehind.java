@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The rules behind the items of a report, so that somebody can ask of each why it is there. For one report. */
 final class RulesBehind {
 
-    private final Map<String, Set<String>> byTitle = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, Set<String>> byTitle =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     private final Map<String, Set<String>> byWithheld = new TreeMap<>();
 
     RulesBehind(Report report) {
@@ -27,7 +27,8 @@ final class RulesBehind {
                 .forEach(alert -> put(byTitle, alert.title(), alert.basis().ruleId()));
         report.recommendations()
                 .forEach(item -> put(byTitle, item.title(), item.basis().ruleId()));
-        report.withheld().forEach(item -> put(byWithheld, named(item), item.basis().ruleId()));
+        report.withheld()
+                .forEach(item -> put(byWithheld, named(item), item.basis().ruleId()));
     }
 
     private static void put(Map<String, Set<String>> rules, String words, String ruleId) {
@@ -43,7 +44,8 @@ final class RulesBehind {
     ArrayNode in(ArrayNode blocks) {
         for (JsonNode block : blocks) {
             String text = block.path("text").asString();
-            if (block instanceof ObjectNode item && block.path("kind").asString().equals("item")) {
+            if (block instanceof ObjectNode item
+                    && block.path("kind").asString().equals("item")) {
                 List<String> rules = Stream.concat(
                                 behind(text, byTitle, String::startsWith).limit(1),
                                 block.path("mark").asString().equals("x")

@@ -81,9 +81,7 @@ class BrowserTest {
     }
 
     private void until(BooleanSupplier holds) {
-        waiting()
-                .ignoring(StaleElementReferenceException.class)
-                .until(any -> holds.getAsBoolean());
+        waiting().ignoring(StaleElementReferenceException.class).until(any -> holds.getAsBoolean());
     }
 
     private String text(String selector) {
@@ -278,6 +276,8 @@ class BrowserTest {
     void hostileWordsNeverBecomeMarkup() {
         openRule();
         String payloads = String.join(" ", PAYLOADS);
+        write("rule-text", written("rule-text").replace("and titrate it", PAYLOADS.get(0).replace('"', ' ')));
+        untilSays("#in-patient", PAYLOADS.get(0));
         String terms =
                 PAYLOADS.stream().map(payload -> "{other: '" + payload + "'}").collect(Collectors.joining(", "));
         String head = "format: sps-patient-case/1\nasOf: 2026-01-15\n";

@@ -162,13 +162,16 @@ class PlaygroundTest {
                 .filter(block -> block.path("text").asString().startsWith("Start diazepam"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(start.path("rules").valueStream().map(JsonNode::asString)).containsExactly("first-line/start-diazepam");
+        assertThat(start.path("rules").valueStream().map(JsonNode::asString))
+                .containsExactly("first-line/start-diazepam");
 
-        JsonNode why = ask("why", of(untreated).put("rule", "first-line/start-diazepam")).path("blocks");
+        JsonNode why = ask("why", of(untreated).put("rule", "first-line/start-diazepam"))
+                .path("blocks");
         assertThat(why.findValuesAsString("text"))
                 .anyMatch(text -> text.startsWith("benzodiazepine not already tried"))
                 .noneMatch(text -> text.contains("Guard against falls"));
-        assertThat(ask("why", of(untreated).put("rule", "no/such-rule")).path("blocks")).isEmpty();
+        assertThat(ask("why", of(untreated).put("rule", "no/such-rule")).path("blocks"))
+                .isEmpty();
     }
 
     @Test

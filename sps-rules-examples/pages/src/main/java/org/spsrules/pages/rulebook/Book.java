@@ -50,7 +50,8 @@ final class Book {
                 .collect(Collectors.groupingBy(Scenario::ruleId));
         speaking = speaking(knowledge);
         speaking.forEach(rule -> advisedOn(rule)
-                .forEach(code -> advising.computeIfAbsent(code, any -> new ArrayList<>()).add(rule)));
+                .forEach(code ->
+                        advising.computeIfAbsent(code, any -> new ArrayList<>()).add(rule)));
         statements = by(knowledge.statements(), Statement::id);
         grades = by(knowledge.grades(), EvidenceGrade::code);
         compiled = knowledge.sources().stream()
@@ -118,8 +119,8 @@ final class Book {
                 : Stream.empty();
         Set<String> ids = Stream.concat(same, ofStep).map(Rule::id).collect(Collectors.toSet());
         return speaking.stream()
-                .filter(other -> ids.contains(other.id())
-                        && !Rule.fileOf(other.id()).equals(Rule.fileOf(rule.id())))
+                .filter(other ->
+                        ids.contains(other.id()) && !Rule.fileOf(other.id()).equals(Rule.fileOf(rule.id())))
                 .toList();
     }
 

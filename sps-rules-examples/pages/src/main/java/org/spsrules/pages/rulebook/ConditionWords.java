@@ -16,8 +16,8 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Puts the conditions of rules into words, whoever the patient is. Immutable. */
 final class ConditionWords {
 
-    private static final java.util.regex.Pattern SORT =
-            java.util.regex.Pattern.compile("(?<=^a plan: (?:[^:]{1,80}, )?)plan: |^a contraindication: (?=contraindicated: )");
+    private static final java.util.regex.Pattern SORT = java.util.regex.Pattern.compile(
+            "(?<=^a plan: (?:[^:]{1,80}, )?)plan: |^a contraindication: (?=contraindicated: )");
 
     private final Wording wording;
     private final Links links;

@@ -68,19 +68,20 @@ final class Proof {
         ReferenceEvaluator evaluator = new ReferenceEvaluator(knowledge.rules());
         // The very object counts: equal scenarios may stand in one file.
         Map<Scenario, Boolean> applied = Collections.synchronizedMap(new IdentityHashMap<>());
-        scenarios.parallelStream().forEach(scenario -> Optional.ofNullable(rules.get(scenario.ruleId()))
-                .ifPresent(rule -> {
-                    try {
-                        applied.put(
-                                scenario,
-                                !evaluator
-                                        .on(facts.of(terms.resolve(reader.read(scenario.patientCase()))))
-                                        .matchesOf(rule)
-                                        .isEmpty());
-                    } catch (InvalidCaseException e) {
-                        // A scenario that cannot be run has no verdict, and sps test says why.
-                    }
-                }));
+        scenarios.parallelStream()
+                .forEach(scenario -> Optional.ofNullable(rules.get(scenario.ruleId()))
+                        .ifPresent(rule -> {
+                            try {
+                                applied.put(
+                                        scenario,
+                                        !evaluator
+                                                .on(facts.of(terms.resolve(reader.read(scenario.patientCase()))))
+                                                .matchesOf(rule)
+                                                .isEmpty());
+                            } catch (InvalidCaseException e) {
+                                // A scenario that cannot be run has no verdict, and sps test says why.
+                            }
+                        }));
         return applied;
     }
 
@@ -121,7 +122,8 @@ final class Proof {
                         + new Mutation(tried)
                                 .counts().entrySet().stream()
                                         .filter(count -> count.getKey() != Outcome.SURVIVED)
-                                        .map(count -> count.getValue() + " noticed by " + count.getKey().words())
+                                        .map(count -> count.getValue() + " noticed by "
+                                                + count.getKey().words())
                                         .collect(Collectors.joining(", "))
                         + (survivors.isEmpty() ? "; none stays unnoticed." : ".")));
         survivors.forEach(fault -> words.add(new Labelled("Not noticed", fault.fault() + ": " + fault.name())));

@@ -51,9 +51,7 @@ public final class Rulebook {
     /** Every file by its path, with slashes. The scenarios are run on their rules for it. */
     public SortedMap<String, String> files() {
         Proof proof = Proof.of(
-                content,
-                book.scenarios.values().stream().flatMap(List::stream).toList(),
-                mutation);
+                content, book.scenarios.values().stream().flatMap(List::stream).toList(), mutation);
         SortedMap<String, String> files = new TreeMap<>();
         files.put("sps.css", Stylesheet.text());
         files.put("search.js", Resources.text("search.js"));
@@ -74,7 +72,11 @@ public final class Rulebook {
         entries(files, "review.html", Entries::review);
         page(files, "search.html", "Index and search", "search", links -> new Entries(book, links).index());
         rules().forEach((file, rules) -> page(
-                files, Links.ruleFile(file), rules.get(0).title(), "rule-page", links -> rulePage(file, rules, links, proof)));
+                files,
+                Links.ruleFile(file),
+                rules.get(0).title(),
+                "rule-page",
+                links -> rulePage(file, rules, links, proof)));
         for (Source source : book.knowledge.sources()) {
             page(
                     files,
