@@ -2,6 +2,8 @@ package org.spsrules.playground;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.spsrules.Explanation.Item;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.Problem;
@@ -40,7 +42,7 @@ final class Patient {
             Report report = rules.evaluate(read());
             JsonPage page = new JsonPage();
             new Wording(rules).report(report, page);
-            answer.set("report", page.blocks());
+            answer.set("report", new RulesBehind(report).in(page.blocks()));
             answer.put("urgent", report.isUrgent());
             answer.put("line", report.standing().line().name());
             answer.put("step", report.standing().step().orElse(""));
@@ -66,6 +68,27 @@ final class Patient {
         JsonPage page = new JsonPage();
         new Wording(rules).why(rules.explain(read()), page);
         return page.blocks();
+    }
+
+    /** Why one rule says what it says. */
+    ArrayNode why(String ruleId) {
+        JsonPage page = new JsonPage();
+        Wording words = new Wording(rules);
+        List<Item> items = rules.explain(read()).items().stream()
+                .filter(item -> item.reason().rule().equals(Optional.of(ruleId)))
+                .toList();
+        for (Item item : items) {
+            if (items.size() > 1) {
+                item.subject().ifPresent(subject -> page.labelled("About", subject.name()));
+            }
+            words.why(item.reason(), page);
+        }
+        return page.blocks();
+    }
+
+    /** How it stands with the rules of a file, whether or not they apply. */
+    ObjectNode conditions(String ruleFile) {
+        return new RuleForPatient(rules, read()).answer(ruleFile);
     }
 
     /** Why a therapy is not recommended. */

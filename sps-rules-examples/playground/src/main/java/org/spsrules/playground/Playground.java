@@ -58,6 +58,7 @@ final class Playground implements Site {
             "why",
             "why-not",
             "questions",
+            "conditions",
             "case",
             "rule",
             "check",
@@ -176,7 +177,9 @@ final class Playground implements Site {
 
     private static JsonNode ofPatient(String what, Patient patient, ObjectNode asked) {
         return switch (what) {
-            case "why" -> Json.object().set("blocks", patient.why());
+            case "why" ->
+                Json.object().set("blocks", asked.has("rule") ? patient.why(Json.text(asked, "rule")) : patient.why());
+            case "conditions" -> patient.conditions(RuleBase.ruleAt(Json.text(asked, "path")));
             case "why-not" -> Json.object().set("blocks", patient.whyNot(Json.text(asked, "therapy")));
             default -> Json.object().set("blocks", patient.questions());
         };
@@ -257,7 +260,7 @@ final class Playground implements Site {
             answer.set("difference", new Comparison(saved.side(), edited.side(), examples).ofCases(patient));
         }
         if (asked.has("path")) {
-            ScenariosOfRule scenarios = new ScenariosOfRule(edited, RuleBase.checked(Json.text(asked, "path")));
+            ScenariosOfRule scenarios = new ScenariosOfRule(edited, Json.text(asked, "path"));
             answer.set("scenarios", scenarios.outcomes());
             answer.put("notRun", scenarios.notRun());
         }
@@ -279,8 +282,7 @@ final class Playground implements Site {
 
     private ObjectNode scenario(Map<String, String> edits, ObjectNode asked) throws IOException {
         Patient patient = patient(asked, edits);
-        return new ScenariosOfRule(base.edited(edits), RuleBase.checked(Json.text(asked, "path")))
-                .with(patient.read(), rules(edits));
+        return new ScenariosOfRule(base.edited(edits), Json.text(asked, "path")).with(patient.read(), rules(edits));
     }
 
     private Collection<Diagnostic> lint(Map<String, String> edits) throws IOException {

@@ -17,7 +17,9 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.folder.MergedFiles;
 import org.spsrules.authoring.folder.ReadBefore;
+import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.overlay.Edition;
+import org.spsrules.authoring.scenario.ScenarioFile;
 
 /**
  * The rules that people edit: as they were saved, and as they become by edits, which stay in the browser until they are saved.
@@ -114,6 +116,11 @@ final class RuleBase {
                             + " scenarios beside it in name.scenarios.yaml.");
         }
         return path;
+    }
+
+    /** The id of the rule that lies at a path that may be edited, or whose scenarios do. */
+    static String ruleAt(String path) {
+        return checked(path).endsWith(RuleFile.ENDING) ? new RuleFile(path, "").id() : ScenarioFile.ruleOf(path);
     }
 
     /**

@@ -11,7 +11,6 @@ import org.spsrules.PatientCase;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.invariant.Scrutiny;
-import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.scenario.CaseText;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioFile;
@@ -37,7 +36,7 @@ final class ScenariosOfRule {
      */
     ScenariosOfRule(Revision revision, String path) {
         this.revision = revision;
-        this.ruleId = path.endsWith(RuleFile.ENDING) ? new RuleFile(path, "").id() : ScenarioFile.ruleOf(path);
+        this.ruleId = RuleBase.ruleAt(path);
     }
 
     private String path() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +26,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * A Chromium without a window. Where none is installed the tests are skipped, because building needs a JDK and nothing else;
  * where {@code SPS_BROWSER=required}, as in the gate, they fail.
  */
-final class Browser implements AutoCloseable {
+final class Browser {
 
+    private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static Optional<Browser> running = Optional.empty();
 
     private final ChromeDriver driver;
 
@@ -34,7 +39,17 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    static Browser start() {
+    /** The one browser of all tests, which goes when they end. */
+    static synchronized Browser shared() {
+        if (running.isEmpty()) {
+            Browser browser = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
+            running = Optional.of(browser);
+        }
+        return running.orElseThrow();
+    }
+
+    private static Browser start() {
         Optional<File> chromium = onPath("chromium", "chromium-browser", "google-chrome");
         Optional<File> chromedriver = onPath("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
@@ -79,9 +94,24 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    void screenshot(String name) throws IOException {
+    private void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Keeps a picture of the page, and asks axe-core and the page itself what keeps people from using it. */
+    List<String> shoot(String name) throws IOException {
+        screenshot(name);
+        try (InputStream axe = Browser.class.getClassLoader().getResourceAsStream(AXE)) {
+            driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = driver.executeScript("""
+                return axe.run(document, {resultTypes: ['violations']}).then(result => result.violations
+                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
+                    .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).slice(0, 3).join(' '))
+                    .concat(document.documentElement.scrollWidth > innerWidth ? ['it is wider than the screen'] : []));
+                """);
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     /** What the page complained of since the last time. */
@@ -92,8 +122,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    @Override
-    public void close() {
+    private void close() {
         driver.quit();
     }
 }

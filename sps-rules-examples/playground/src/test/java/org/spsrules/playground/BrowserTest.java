@@ -3,8 +3,6 @@ package org.spsrules.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +25,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -34,7 +33,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class BrowserTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final String RULE = "rules/first-line/start-diazepam.drl";
     private static final List<String> PAYLOADS = List.of(
             "<img src=x onerror=pwned=1>",
@@ -54,7 +52,7 @@ class BrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        browser = Browser.start();
+        browser = Browser.shared();
         service = Service.start("--rules=" + Service.copyOfTheKnowledge(folder));
     }
 
@@ -63,29 +61,27 @@ class BrowserTest {
         if (service != null) {
             service.close();
         }
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @BeforeEach
     void open() {
         browser.look(1440, 1000, "light");
         driver.get(service.address().toString());
-        page.executeScript("sessionStorage.clear()");
-        driver.get(service.address().toString());
         until(() -> "true".equals(page.executeScript("return document.body.dataset.ready")));
     }
 
     @AfterEach
     void complainsOfNothing() {
+        page.executeScript("sessionStorage.clear()");
         assertThat(browser.complaints()).isEmpty();
     }
 
+    private FluentWait<WebDriver> waiting() {
+        return new WebDriverWait(driver, PATIENCE).pollingEvery(Duration.ofMillis(50));
+    }
+
     private void until(BooleanSupplier holds) {
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(StaleElementReferenceException.class)
-                .until(any -> holds.getAsBoolean());
+        waiting().ignoring(StaleElementReferenceException.class).until(any -> holds.getAsBoolean());
     }
 
     private String text(String selector) {
@@ -93,7 +89,7 @@ class BrowserTest {
     }
 
     private void untilSays(String selector, String words) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .withMessage(() -> selector + " says " + text(selector) + ", not " + words)
                 .ignoring(StaleElementReferenceException.class)
                 .until(any -> text(selector).contains(words));
@@ -101,7 +97,7 @@ class BrowserTest {
 
     /** Clicks, and does it again where what comes above moves it away meanwhile. */
     private void click(String selector) {
-        new WebDriverWait(driver, PATIENCE)
+        waiting()
                 .ignoring(ElementClickInterceptedException.class, StaleElementReferenceException.class)
                 .until(any -> {
                     WebElement element = driver.findElement(By.cssSelector(selector));
@@ -170,6 +166,11 @@ class BrowserTest {
     void whyWhyNotAndWhatToAskComeOnDemand() {
         choose("example", "p01-untreated.yaml");
         untilSays("#answer", "Start diazepam");
+        click(".behind button");
+        untilSays(".reasons", "benzodiazepine not already tried");
+        click(".behind button:nth-child(2)");
+        untilSays("#file", RULE);
+        untilSays("#in-patient", "It applies");
         click("[data-asks=questions]");
         untilSays("#answer", "ASK FIRST");
         click("[data-asks=why]");
@@ -275,6 +276,8 @@ class BrowserTest {
     void hostileWordsNeverBecomeMarkup() {
         openRule();
         String payloads = String.join(" ", PAYLOADS);
+        write("rule-text", written("rule-text").replace("and titrate it", PAYLOADS.get(0).replace('"', ' ')));
+        untilSays("#in-patient", PAYLOADS.get(0));
         String terms =
                 PAYLOADS.stream().map(payload -> "{other: '" + payload + "'}").collect(Collectors.joining(", "));
         String head = "format: sps-patient-case/1\nasOf: 2026-01-15\n";
@@ -302,11 +305,13 @@ class BrowserTest {
         until(() -> driver.findElement(By.id("field-patient-age"))
                 .getDomProperty("value")
                 .equals("58"));
-        shoot("patient", width, scheme);
         if (width < 500) {
+            shoot("patient", width, scheme);
             click("[data-shows=report]");
         }
         untilSays("#standing", "Cannot wait");
+        click(".behind button");
+        until(() -> !driver.findElements(By.cssSelector(".reasons .node")).isEmpty());
         shoot("report", width, scheme);
         openRule();
         write("rule-text", written("rule-text").replace("when", "whem"));
@@ -315,18 +320,8 @@ class BrowserTest {
     }
 
     private void shoot(String what, int width, String scheme) throws IOException {
-        browser.screenshot(what + "-" + width + "-" + scheme);
-        assertThat(page.executeScript("return document.documentElement.scrollWidth <= innerWidth"))
-                .as("nothing is wider than the screen")
-                .isEqualTo(true);
-        try (InputStream axe = getClass().getClassLoader().getResourceAsStream(AXE)) {
-            page.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Object found = page.executeScript("""
-                return axe.run(document, {resultTypes: ['violations']}).then(result => result.violations
-                    .filter(violation => ['serious', 'critical'].includes(violation.impact))
-                    .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).slice(0, 3).join(' ')));
-                """);
-        assertThat((List<?>) found).as("what keeps people from using it").isEmpty();
+        assertThat(browser.shoot(what + "-" + width + "-" + scheme))
+                .as("what keeps people from using it")
+                .isEmpty();
     }
 }

@@ -156,6 +156,49 @@ class PlaygroundTest {
     }
 
     @Test
+    void eachItemNamesItsRuleAndThatSaysWhy() throws IOException {
+        JsonNode report = ask("evaluate", of(untreated)).path("report");
+        JsonNode start = report.valueStream()
+                .filter(block -> block.path("text").asString().startsWith("Start diazepam"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(start.path("rules").valueStream().map(JsonNode::asString))
+                .containsExactly("first-line/start-diazepam");
+
+        JsonNode why = ask("why", of(untreated).put("rule", "first-line/start-diazepam"))
+                .path("blocks");
+        assertThat(why.findValuesAsString("text"))
+                .anyMatch(text -> text.startsWith("benzodiazepine not already tried"))
+                .noneMatch(text -> text.contains("Guard against falls"));
+        assertThat(ask("why", of(untreated).put("rule", "no/such-rule")).path("blocks"))
+                .isEmpty();
+    }
+
+    @Test
+    void ofARuleItIsSaidHowEachConditionTurnsOutInThePatient() throws IOException {
+        JsonNode applies = ask("conditions", of(untreated).put("path", RULE));
+        assertThat(applies.path("applies").asInt()).isEqualTo(1);
+        assertThat(marks(applies)).doesNotContain("-", "?");
+
+        String suspected = rule().replace("Diagnosis( confirmed )", "Diagnosis( suspected )");
+        JsonNode missing = ask("conditions", editing(RULE, suspected).put("path", RULE));
+        assertThat(missing.path("applies").asInt()).isZero();
+        assertThat(marks(missing)).contains("-", "+");
+
+        JsonNode noDrug = ask("conditions", of(untreated).put("path", "rules/first-line/titrate.drl"));
+        assertThat(noDrug.path("applies").asInt()).isZero();
+        assertThat(noDrug.path("blocks")).isEmpty();
+
+        JsonNode ofRows = ask("conditions", of(untreated).put("path", "rules/appraisal/ladder/open.drl"));
+        assertThat(ofRows.path("applies").asInt()).isPositive();
+        assertThat(ofRows.path("rules").asInt()).isGreaterThan(1);
+    }
+
+    private static List<String> marks(JsonNode conditions) {
+        return conditions.path("blocks").findValuesAsString("mark");
+    }
+
+    @Test
     void aNewRuleIsBegunWithBlanksAndNothingIsWritten() throws IOException {
         String id = "diagnosis/look-for-thymoma";
 

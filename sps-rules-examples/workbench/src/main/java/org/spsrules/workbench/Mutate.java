@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
         })
 final class Mutate implements Callable<Integer> {
 
-    private static final String FORMAT = "sps-mutation/1";
+    /** The form of what it says in JSON. */
+    static final String FORMAT = "sps-mutation/1";
 
     private final Terminal terminal;
 

@@ -61,6 +61,17 @@ final class ReasonTree {
                 .forEach(part -> missing(part, 0));
     }
 
+    /** Draws every condition of a rule, and what is behind those that do not hold. */
+    void conditions(Reason rule) {
+        for (Reason part : rule.parts()) {
+            if (part.verdict().met()) {
+                page.node(0, mark(part.verdict()), text(part));
+            } else {
+                missing(part, 0);
+            }
+        }
+    }
+
     private void node(Reason reason, int depth) {
         if (detail == Detail.SHORT
                 && reason.kind() == Kind.ANY_OF

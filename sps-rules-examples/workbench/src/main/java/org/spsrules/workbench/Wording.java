@@ -3,6 +3,7 @@ package org.spsrules.workbench;
 import java.util.List;
 import org.spsrules.Explanation;
 import org.spsrules.OpenQuestion;
+import org.spsrules.Reason;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
 import org.spsrules.WhyNot;
@@ -36,6 +37,16 @@ public final class Wording {
     /** Writes why a report says what it says, as {@code sps explain} does. */
     public void why(Explanation explanation, Page page) {
         new WhyPage(page, Detail.FULL).write(explanation, List.of());
+    }
+
+    /** Writes how a rule came to apply. */
+    public void why(Reason rule, Page page) {
+        new ReasonTree(page, Detail.SHORT).met(rule);
+    }
+
+    /** Writes how each condition of a rule turns out, whether or not the rule applies. */
+    public void conditions(Reason rule, Page page) {
+        new ReasonTree(page, Detail.SHORT).conditions(rule);
     }
 
     /** Writes why a therapy is not recommended. */

@@ -1,6 +1,7 @@
 package org.spsrules.workbench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.proof.Mutation;
 import org.spsrules.pages.rulebook.PageFiles;
 import org.spsrules.pages.rulebook.Rulebook;
 import org.spsrules.vocabulary.Concept;
@@ -63,6 +65,13 @@ final class WriteRulebook implements Callable<Integer> {
             })
     private @Nullable String folder;
 
+    @Option(
+            names = "--mutation",
+            paramLabel = "FILE",
+            description =
+                    "What sps mutate --json found: the page of each rule then says which faults in it would be noticed.")
+    private @Nullable String mutation;
+
     @Mixin
     private Overlays overlays = new Overlays();
 
@@ -90,7 +99,8 @@ final class WriteRulebook implements Callable<Integer> {
         Path target = Path.of(WHOLE);
         try {
             target = output == null ? target : named(output);
-            SortedMap<String, String> files = Rulebook.of(content).files();
+            Rulebook rulebook = Rulebook.of(content);
+            SortedMap<String, String> files = (mutation == null ? rulebook : rulebook.showing(tried(mutation))).files();
             refuseOthers(target, files);
             write(target, files);
             terminal.write(files.size() + " files; begin with " + target.resolve("index.html") + "\n");
@@ -98,6 +108,17 @@ final class WriteRulebook implements Callable<Integer> {
         } catch (UnreadableException e) {
             terminal.complain(output == null ? WHOLE : output, e.problem());
             return ExitCode.UNUSABLE_INPUT;
+        }
+    }
+
+    private static Mutation tried(String file) throws UnreadableException {
+        try {
+            return RecordJson.read(Mutate.FORMAT, Files.readString(named(file)), Mutation.class);
+        } catch (IOException e) {
+            throw new UnreadableException("the file of --mutation cannot be read");
+        } catch (UnreadableException e) {
+            throw new UnreadableException(
+                    "the file of --mutation is not what sps mutate --json writes; make it anew, for these rules");
         }
     }
 

@@ -45,6 +45,26 @@ class WriteRulebookTest {
     }
 
     @Test
+    void showsWhichFaultsWouldBeNoticed() throws IOException {
+        Path tried = output.resolveSibling("tried.json");
+        Files.writeString(tried, Run.of("mutate", "--json", folder.toString()).out());
+
+        assertThat(rulebook().exitCode()).isZero();
+        assertThat(page()).contains("Not tried for these pages.");
+        assertThat(rulebook("--mutation", tried.toString()).exitCode()).isZero();
+        assertThat(page()).containsPattern("[1-9][0-9]* faults were put in: [0-9]+ noticed by");
+
+        Files.writeString(tried, "{\"format\": \"sps-coverage/1\"}");
+        Run other = rulebook("--mutation", tried.toString());
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("the file of --mutation is not what sps mutate --json writes");
+    }
+
+    private String page() throws IOException {
+        return Files.readString(output.resolve("rules/first-line/start-diazepam.html"));
+    }
+
+    @Test
     void writesOneTherapyAloneByAnyOfItsNames() {
         Run run = rulebook("Diazepam");
 

@@ -1,6 +1,9 @@
 package org.spsrules.pages.rulebook;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.scenario.Scenario;
@@ -20,6 +24,7 @@ import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
+import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** What the pages are made from, and how to find one's way in it. Immutable. */
@@ -30,6 +35,8 @@ final class Book {
     final Traceability trace;
     final Readings readings;
     final Map<String, List<Scenario>> scenarios;
+    private final List<Rule> speaking;
+    private final Map<String, List<Rule>> advising = new HashMap<>();
     private final Map<String, Statement> statements;
     private final Map<String, EvidenceGrade> grades;
     private final Set<String> compiled;
@@ -41,6 +48,10 @@ final class Book {
         readings = Readings.of(knowledge);
         scenarios = Scenarios.read(content.scenarios(), knowledge, new Diagnostics()).stream()
                 .collect(Collectors.groupingBy(Scenario::ruleId));
+        speaking = speaking(knowledge);
+        speaking.forEach(rule -> advisedOn(rule)
+                .forEach(code ->
+                        advising.computeIfAbsent(code, any -> new ArrayList<>()).add(rule)));
         statements = by(knowledge.statements(), Statement::id);
         grades = by(knowledge.grades(), EvidenceGrade::code);
         compiled = knowledge.sources().stream()
@@ -79,13 +90,47 @@ final class Book {
 
     /** The rules that say something to people, in the order of a report. */
     List<Rule> speaking() {
+        return speaking;
+    }
+
+    private static List<Rule> speaking(Knowledge knowledge) {
         List<String> folders =
                 knowledge.folders().stream().map(folder -> folder.name()).toList();
         return knowledge.rules().stream()
                 .filter(rule -> rule.then().finding().isEmpty())
-                .sorted(java.util.Comparator.comparing((Rule rule) -> folders.indexOf(rule.folder()))
+                .sorted(Comparator.comparing((Rule rule) -> folders.indexOf(rule.folder()))
                         .thenComparing(Rule::id))
                 .toList();
+    }
+
+    /**
+     * The rules with which one competes: they advise on what it advises on, or offer another therapy of the step that it
+     * offers. Who alerts competes with nobody.
+     */
+    List<Rule> rivals(Rule rule) {
+        Set<String> own = advisedOn(rule);
+        Stream<Rule> same = own.stream().flatMap(code -> advising.getOrDefault(code, List.of()).stream());
+        Stream<Rule> ofStep = rule.then().verb().role() == Verb.Role.EXPOSURE
+                ? knowledge.ladder().stream()
+                        .filter(step -> step.therapies().stream().anyMatch(own::contains))
+                        .flatMap(step -> step.therapies().stream())
+                        .flatMap(code -> advising.getOrDefault(code, List.of()).stream())
+                        .filter(other -> other.then().verb().role() == Verb.Role.EXPOSURE)
+                : Stream.empty();
+        Set<String> ids = Stream.concat(same, ofStep).map(Rule::id).collect(Collectors.toSet());
+        return speaking.stream()
+                .filter(other ->
+                        ids.contains(other.id()) && !Rule.fileOf(other.id()).equals(Rule.fileOf(rule.id())))
+                .toList();
+    }
+
+    /** What a rule advises to do something with; nothing if it alerts or concludes. */
+    private static Set<String> advisedOn(Rule rule) {
+        return rule.then().finding().isPresent() || rule.then().level().isPresent()
+                ? Set.of()
+                : rule.then().objects().stream()
+                        .flatMap(object -> object.text().stream())
+                        .collect(Collectors.toSet());
     }
 
     /** The name of a concept, which leads to where it stands. */
@@ -118,6 +163,9 @@ final class Book {
         String verb = then.level()
                 .map(level -> level.word() + " alert")
                 .orElse(then.verb().phrase());
+        if (objects.startsWith(verb + " ")) {
+            return objects;
+        }
         return objects.isEmpty() ? verb : then.level().isPresent() ? verb + ": " + objects : verb + " " + objects;
     }
 }

@@ -16,6 +16,9 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Puts the conditions of rules into words, whoever the patient is. Immutable. */
 final class ConditionWords {
 
+    private static final java.util.regex.Pattern SORT = java.util.regex.Pattern.compile(
+            "(?<=^a plan: (?:[^:]{1,80}, )?)plan: |^a contraindication: (?=contraindicated: )");
+
     private final Wording wording;
     private final Links links;
 
@@ -53,10 +56,11 @@ final class ConditionWords {
                     Ref.plain("at least one of these:"),
                     group.alternatives().stream()
                             .map(alternative -> of(alternative, variables))
+                            .distinct()
                             .toList()));
         }
         Condition.Count count = (Condition.Count) condition;
-        return List.of(said("at least " + count.atLeast() + " of these: " + wording.thing(count.pattern(), variables)));
+        return List.of(said("at least " + count.atLeast() + " of these: " + thing(count.pattern(), variables)));
     }
 
     private List<ConditionView> pattern(Pattern pattern, Map<String, Object> variables) {
@@ -75,7 +79,12 @@ final class ConditionWords {
                     .toList();
         }
         boolean lenient = pattern.demands().anyMatch(constraint -> isLenient(type, constraint));
-        return List.of(said(wording.thing(pattern, variables) + unknown(lenient)));
+        return List.of(said(thing(pattern, variables) + unknown(lenient)));
+    }
+
+    /** What is asked of one of several facts; what sort of fact it is is not said twice. */
+    private String thing(Pattern pattern, Map<String, Object> variables) {
+        return SORT.matcher(wording.thing(pattern, variables)).replaceFirst("");
     }
 
     private static String unknown(boolean lenient) {

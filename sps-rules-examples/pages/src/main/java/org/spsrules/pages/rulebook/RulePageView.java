@@ -10,5 +10,6 @@ import org.spsrules.pages.rulebook.RuleView.Labelled;
  * @param folder its folder, which leads to the list of all rules
  * @param kind the kind of the folder, in words
  * @param rules its rules: one, or one for each row
+ * @param proof what its scenarios prove
  */
-public record RulePageView(String file, Ref folder, Labelled kind, List<RuleView> rules) {}
+public record RulePageView(String file, Ref folder, Labelled kind, List<RuleView> rules, List<Labelled> proof) {}

@@ -9,6 +9,7 @@ import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
 import org.spsrules.pages.rulebook.RuleView.Example;
 import org.spsrules.pages.rulebook.RuleView.Labelled;
+import org.spsrules.pages.rulebook.RuleView.Rival;
 
 /** Makes rules readable. Immutable. */
 final class RuleSection {
@@ -16,10 +17,12 @@ final class RuleSection {
     private final Book book;
     private final Links links;
     private final ConditionWords conditions;
+    private final Proof proof;
 
-    RuleSection(Book book, Links links) {
+    RuleSection(Book book, Links links, Proof proof) {
         this.book = book;
         this.links = links;
+        this.proof = proof;
         this.conditions = new ConditionWords(book.vocabulary, links);
     }
 
@@ -37,11 +40,14 @@ final class RuleSection {
                 texts(then),
                 then.after().stream().map(book.vocabulary::nameOf).toList(),
                 giveWay(then),
+                book.rivals(rule).stream()
+                        .map(rival -> new Rival(links.rule(rival.id(), rival.title()), book.says(rival.then())))
+                        .toList(),
                 book.evidence(rule.grades()),
                 book.cited(rule.sources(), links),
                 rule.reviewed(),
                 book.scenarios.getOrDefault(rule.id(), List.of()).stream()
-                        .map(RuleSection::example)
+                        .map(this::example)
                         .toList());
     }
 
@@ -71,12 +77,13 @@ final class RuleSection {
                         .orElse("of several drugs it is said of one at a time")));
     }
 
-    private static Example example(Scenario scenario) {
+    private Example example(Scenario scenario) {
         return new Example(
                 scenario.name(),
                 scenario.expected()
                         .fires()
                         .map(fires -> fires ? "applies" : "does not apply")
-                        .orElse("what the report says"));
+                        .orElse("what the report says"),
+                proof.holds(scenario));
     }
 }

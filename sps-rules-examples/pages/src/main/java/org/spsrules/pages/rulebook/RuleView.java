@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param texts its texts, each with a label
  * @param first what must come first
  * @param giveWay what the same drug is told instead while something else holds
+ * @param rivals other rules that advise on the same, or on another therapy of its step, each with what it says
  * @param evidence how strong it is
  * @param statements what it rests on
  * @param reviewed who reviewed it
@@ -34,6 +35,7 @@ public record RuleView(
         List<Labelled> texts,
         List<String> first,
         List<Ref> giveWay,
+        List<Rival> rivals,
         List<String> evidence,
         List<Cited> statements,
         String reviewed,
@@ -42,11 +44,15 @@ public record RuleView(
     /** A text with a label. */
     public record Labelled(String label, String text) {}
 
+    /** Another rule, and what it says in a few words. */
+    public record Rival(Ref rule, String says) {}
+
     /**
      * A scenario.
      *
      * @param name what it shows
-     * @param outcome whether the rule applies in it
+     * @param outcome whether the rule must apply in it
+     * @param holds whether it does as it must; empty if that was not looked at
      */
-    public record Example(String name, String outcome) {}
+    public record Example(String name, String outcome, Optional<Boolean> holds) {}
 }

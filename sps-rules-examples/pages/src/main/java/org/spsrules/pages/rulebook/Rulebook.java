@@ -3,11 +3,13 @@ package org.spsrules.pages.rulebook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.proof.Mutation;
 import org.spsrules.internal.knowledge.RuleFolder;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.rule.Rule;
@@ -26,19 +28,30 @@ import org.spsrules.vocabulary.Vocabulary;
  */
 public final class Rulebook {
 
+    private final KnowledgeFolder.Content content;
     private final Book book;
+    private final Optional<Mutation> mutation;
 
-    private Rulebook(Book book) {
-        this.book = book;
+    private Rulebook(KnowledgeFolder.Content content, Optional<Mutation> mutation) {
+        this.content = content;
+        this.book = new Book(content);
+        this.mutation = mutation;
     }
 
     /** The rulebook of a knowledge base in which nothing is wrong. */
     public static Rulebook of(KnowledgeFolder.Content content) {
-        return new Rulebook(new Book(content));
+        return new Rulebook(content, Optional.empty());
     }
 
-    /** Every file by its path, with slashes. */
+    /** The same, in which the page of a rule says which faults in it would be noticed. */
+    public Rulebook showing(Mutation tried) {
+        return new Rulebook(content, Optional.of(tried));
+    }
+
+    /** Every file by its path, with slashes. The scenarios are run on their rules for it. */
     public SortedMap<String, String> files() {
+        Proof proof = Proof.of(
+                content, book.scenarios.values().stream().flatMap(List::stream).toList(), mutation);
         SortedMap<String, String> files = new TreeMap<>();
         files.put("sps.css", Stylesheet.text());
         files.put("search.js", Resources.text("search.js"));
@@ -59,7 +72,11 @@ public final class Rulebook {
         entries(files, "review.html", Entries::review);
         page(files, "search.html", "Index and search", "search", links -> new Entries(book, links).index());
         rules().forEach((file, rules) -> page(
-                files, Links.ruleFile(file), rules.get(0).title(), "rule-page", links -> rulePage(file, rules, links)));
+                files,
+                Links.ruleFile(file),
+                rules.get(0).title(),
+                "rule-page",
+                links -> rulePage(file, rules, links, proof)));
         for (Source source : book.knowledge.sources()) {
             page(
                     files,
@@ -112,15 +129,16 @@ public final class Rulebook {
                         Collectors.groupingBy(rule -> Rule.fileOf(rule.id()), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private RulePageView rulePage(String file, List<Rule> rules, Links links) {
-        RuleSection section = new RuleSection(book, links);
+    private RulePageView rulePage(String file, List<Rule> rules, Links links, Proof proof) {
+        RuleSection section = new RuleSection(book, links, proof);
         String folder = rules.get(0).folder();
         RuleFolder.Kind kind = book.knowledge.kindOf(folder);
         return new RulePageView(
                 file,
                 links.page("rules.html#" + folder, folder),
                 new Labelled(kind.word(), kind.meaning()),
-                rules.stream().map(section::of).toList());
+                rules.stream().map(section::of).toList(),
+                proof.of(file));
     }
 
     private void list(SortedMap<String, String> files, String path, Function<RuleLists, ListView> list) {

@@ -132,6 +132,18 @@ class HostileKnowledgeTest {
     }
 
     @Test
+    void aScenarioThatDoesNotHoldIsShownAsSuch() throws IOException {
+        Path scenarios = folder.resolve("rules/first-line/start-diazepam.scenarios.yaml");
+        assertThat(Rulebook.of(content()).files().get("rules/first-line/start-diazepam.html"))
+                .contains("so it is", "0 of 2 conditions were seen true and seen false.", "Never false");
+
+        Files.writeString(
+                scenarios, Files.readString(scenarios).replace("expect: {rule: fires}", "expect: {rule: silent}"));
+        assertThat(Rulebook.of(content()).files().get("rules/first-line/start-diazepam.html"))
+                .contains("it is otherwise");
+    }
+
+    @Test
     void theSameKnowledgeGivesTheSamePages() throws IOException {
         assertThat(Rulebook.of(content()).files())
                 .isEqualTo(Rulebook.of(content()).files());

@@ -110,6 +110,17 @@ class RulebookTest {
     }
 
     @Test
+    void thePageOfARuleSaysWhatItsScenariosProveAndWithWhatItCompetes() {
+        assertThat(FILES.get("rules/first-line/start-diazepam.html"))
+                .contains(
+                        "Start clonazepam when diazepam does not suit",
+                        "\u2713 so it is",
+                        "conditions were seen true and seen false.")
+                .doesNotContain("it is otherwise");
+        assertThat(FILES.get("rules/emergency/adrenal-crisis.html")).as("who alerts competes with nobody").doesNotContain("Other rules on the same");
+    }
+
+    @Test
     void theRituximabPageHoldsAllThatIsSaidOfIt() {
         assertThat(FILES.get("therapies/rituximab.html"))
                 .contains("Rituxan", "1 g twice", "hepatitis B", "RxNorm 121191", "What to tell the patient");

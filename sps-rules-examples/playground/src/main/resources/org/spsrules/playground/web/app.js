@@ -76,13 +76,42 @@ function head() {
   );
 }
 
+/** Below an item: why it is there, and the way to the rules that say it. */
+function behind(ids) {
+  const reasons = element("div", { class: "reasons", hidden: true });
+  const why = element("button", { type: "button", class: "quiet-button", "aria-expanded": "false", onclick: () => unfold() }, "Why");
+  const ways = ids.map((id) => element("button", { type: "button", class: "quiet-button", onclick: () => openRule(id) }, ids.length === 1 ? "Its rule" : id));
+
+  async function unfold() {
+    reasons.hidden = !reasons.hidden;
+    why.setAttribute("aria-expanded", String(!reasons.hidden));
+    if (reasons.hidden || reasons.childElementCount) return;
+    await attempt(
+      async () => {
+        for (const rule of ids) {
+          const { blocks } = await ask("why", { case: patient.text, edits: rules.edits, rule }, `why ${rule}`);
+          if (ids.length > 1) reasons.append(element("p", { class: "quiet small" }, rule));
+          reasons.append(...laidOut(blocks));
+        }
+      },
+      (words) => reasons.replaceChildren(element("p", { class: "notice critical" }, words)),
+    );
+  }
+  return [element("div", { class: "behind" }, why, ...ways), reasons];
+}
+
+function openRule(id) {
+  if (!document.body.classList.contains("with-rules")) show("rules");
+  rules.open(`rules/${id.split("#")[0]}.drl`);
+}
+
 /** What was asked beyond the report. */
 async function more() {
   for (const button of document.querySelectorAll("[data-asks]")) button.setAttribute("aria-pressed", String(button.dataset.asks === asked));
   document.getElementById("why-not").hidden = asked !== "why-not";
   if (!report) return;
   if (asked === "report") {
-    answer.replaceChildren(...laidOut(report.report));
+    answer.replaceChildren(...laidOut(report.report, behind));
     return;
   }
   const therapy = document.getElementById("therapy").value.trim();
@@ -115,7 +144,7 @@ document.getElementById("why-not").addEventListener("submit", (event) => {
   more();
 });
 
-const check = soon(400, () => rules.isEdited && rules.check());
+const check = soon(400, () => (rules.isEdited ? rules.check() : rules.inPatient()));
 
 await attempt(
   async () => {

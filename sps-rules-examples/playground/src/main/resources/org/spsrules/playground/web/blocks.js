@@ -27,8 +27,23 @@ function mark(sign) {
 
 const HEADINGS = { strong: "", alarm: "critical", warning: "warning" };
 
-/** The elements of a page of blocks. */
-export function laidOut(blocks) {
+/** Whether a condition holds: a sign, its colour, and a word for those who see neither. */
+const VERDICTS = {
+  "+": ["\u2713", "well", "holds"],
+  "~": ["\u2248", "warning", "assumed"],
+  "?": ["?", "warning", "not known"],
+  "-": ["\u2717", "critical", "does not hold"],
+};
+
+function verdict(mark) {
+  const [sign, tone, word] = VERDICTS[mark] ?? [];
+  return sign
+    ? [element("span", { class: `verdict ${tone}`, "aria-hidden": "true", title: word }, sign), element("span", { class: "unseen" }, `${word}: `)]
+    : [`${mark} `];
+}
+
+/** The elements of a page of blocks; what `below` makes of the rules behind an item is put below it. */
+export function laidOut(blocks, below = () => []) {
   let titled = false;
   return blocks.flatMap((block) => {
     switch (block.kind) {
@@ -42,9 +57,9 @@ export function laidOut(blocks) {
         }
         return [element("p", { class: block.tone }, block.text)];
       case "item":
-        return [element("div", { class: `item ${block.tone}` }, element("span", {}, mark(block.mark)), element("span", { class: "said" }, block.text))];
+        return [element("div", { class: `item ${block.tone}` }, element("span", {}, mark(block.mark)), element("span", { class: "said" }, block.text), ...(block.rules ? below(block.rules) : []))];
       case "node":
-        return [element("p", { class: `node depth-${Math.min(block.depth, 3)}` }, `${block.mark} ${block.text}`)];
+        return [element("p", { class: `node depth-${Math.min(block.depth, 3)}` }, ...verdict(block.mark), element("span", {}, block.text))];
       case "field":
         return [element("p", {}, element("span", { class: "label" }, `${block.label}: `), block.text)];
       default:
@@ -87,4 +102,11 @@ export function listed(problems, goTo) {
 export function picture(svg) {
   const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   return document.importNode(parsed, true);
+}
+
+/** Gives a text to the browser to keep as a file. */
+export function download(text, name) {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: "text/plain" })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -1,12 +1,14 @@
 // The patient: as a form and as text, which are two views of the same.
 
-import { element, listed } from "./blocks.js";
+import { download, element, listed } from "./blocks.js";
 import { createEditor } from "./editor.js";
 import { Form } from "./form.js";
 import { named } from "./terms.js";
 import { ask, attempt, soon } from "./server.js";
 
 const KEPT = "sps-case";
+const EMPTY = "nobody";
+const MOST_BYTES = 200_000;
 
 export class Case {
   #editor;
@@ -72,6 +74,7 @@ export class Case {
     const title = (text) => /^title: *"?(.*?)"?$/m.exec(text)?.[1] ?? "";
     select.replaceChildren(
       element("option", { value: "" }, "Choose a published case…"),
+      element("option", { value: EMPTY }, "A patient of whom nothing is known yet"),
       ...examples.map((example) => element("option", { value: example.name }, `${title(example.text)} (${example.name.split("-")[0]})`)),
     );
     const open = (text) => {
@@ -81,8 +84,23 @@ export class Case {
     };
     select.addEventListener("change", () => {
       const chosen = examples.find((example) => example.name === select.value);
-      if (chosen) open(chosen.text);
+      if (select.value === EMPTY) open(`format: sps-patient-case/1\nasOf: ${new Date().toISOString().slice(0, 10)}\n`);
+      else if (chosen) open(chosen.text);
     });
+    const file = document.getElementById("case-file");
+    document.getElementById("open-case").addEventListener("click", () => file.click());
+    file.addEventListener("change", async () => {
+      const [chosen] = file.files;
+      file.value = "";
+      if (!chosen) return;
+      if (chosen.size > MOST_BYTES) {
+        this.refused(`${chosen.name} is too long for a case.`);
+        return;
+      }
+      open(await chosen.text());
+      select.value = "";
+    });
+    document.getElementById("save-case").addEventListener("click", () => download(this.text, "patient.yaml"));
     const kept = sessionStorage.getItem(KEPT);
     const first = examples.find((example) => example.name.startsWith("p01")) ?? examples[0];
     if (!kept) select.value = first.name;

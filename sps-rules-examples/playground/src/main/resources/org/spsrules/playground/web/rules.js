@@ -1,6 +1,6 @@
 // The rules: a list, an editor, what is wrong, and what the edits change for patients.
 
-import { element, listed } from "./blocks.js";
+import { download, element, laidOut, listed } from "./blocks.js";
 import { createEditor } from "./editor.js";
 import { ask, attempt, soon } from "./server.js";
 import { named } from "./terms.js";
@@ -203,8 +203,25 @@ export class Rules {
         difference.classList.remove("stale");
         difference.replaceChildren(...this.#difference(answer));
         this.#changed();
+        this.inPatient();
       },
       (words) => difference.replaceChildren(element("p", { class: "notice critical" }, words)),
+    );
+  }
+
+  /** How it stands with the open rule in the patient at hand. */
+  async inPatient() {
+    if (!this.#open) return;
+    const place = document.getElementById("in-patient");
+    await attempt(
+      async () => {
+        const { applies, rules, blocks } = await ask("conditions", { edits: this.#edits, case: this.#patient().text, path: this.#open });
+        place.replaceChildren(
+          element("p", {}, ...standing(applies, rules, blocks)),
+          ...laidOut(blocks),
+        );
+      },
+      () => place.replaceChildren(element("p", { class: "empty" }, "Nothing can be said while the patient cannot be read.")),
     );
   }
 
@@ -314,12 +331,7 @@ export class Rules {
   }
 
   #download() {
-    const link = element("a", {
-      href: URL.createObjectURL(new Blob([this.#editor.text], { type: "text/plain" })),
-      download: this.#open.split("/").at(-1),
-    });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    download(this.#editor.text, this.#open.split("/").at(-1));
   }
 
   #revert() {
@@ -337,6 +349,14 @@ export class Rules {
     this.#find();
     this.check();
   }
+}
+
+/** Whether a rule applies in the patient, in a sentence. */
+function standing(applies, rules, blocks) {
+  if (!rules) return ["Nothing can be said while there is an error in the rule."];
+  if (applies) return [element("b", {}, "It applies"), applies === 1 ? "." : ` in ${applies} ways${applies > blocks.filter((block) => block.kind === "paragraph").length ? ", of which the first are shown" : ""}.`];
+  if (!blocks.length) return [element("b", {}, "It does not apply"), ": it speaks of a drug of the patient, and there is none."];
+  return [element("b", {}, "It does not apply"), rules === 1 ? "." : ` for any of its ${rules} rows; this one is nearest.`];
 }
 
 function changes(list) {

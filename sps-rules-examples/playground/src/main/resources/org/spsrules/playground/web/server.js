@@ -4,10 +4,10 @@ const running = new Map();
 
 export class Refused extends Error {}
 
-export async function ask(what, question) {
-  running.get(what)?.abort();
+export async function ask(what, question, kind = what) {
+  running.get(kind)?.abort();
   const mine = new AbortController();
-  running.set(what, mine);
+  running.set(kind, mine);
   let response;
   try {
     response = await fetch(`/playground/${what}`, {

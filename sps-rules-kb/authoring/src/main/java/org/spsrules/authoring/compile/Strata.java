@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Location;
@@ -21,13 +22,18 @@ import org.spsrules.internal.rule.Rule;
  */
 public final class Strata {
 
-    private final List<ParsedRule> rules;
+    /** Who concludes findings, by their name: to ask every rule about every pattern takes longer than somebody waits. */
+    private final Map<String, List<ParsedRule>> concluding;
+
     private final Diagnostics diagnostics;
     private final Map<String, Integer> strata = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
 
     private Strata(List<ParsedRule> rules, Diagnostics diagnostics) {
-        this.rules = rules;
+        this.concluding = rules.stream()
+                .filter(parsed -> parsed.rule().then().finding().isPresent())
+                .collect(Collectors.groupingBy(
+                        parsed -> parsed.rule().then().finding().orElseThrow()));
         this.diagnostics = diagnostics;
     }
 
@@ -52,9 +58,11 @@ public final class Strata {
         int stratum = 0;
         for (Pattern pattern : rule.patterns()) {
             Optional<FindingPredicate> read = FindingPredicate.read(pattern);
-            for (ParsedRule other : rules) {
+            List<ParsedRule> named =
+                    read.map(finding -> concluding.getOrDefault(finding.name(), List.of())).orElse(List.of());
+            for (ParsedRule other : named) {
                 Optional<FindingPredicate> concluded = FindingPredicate.concluded(other.rule());
-                if (read.isPresent() && concluded.filter(read.get()::overlaps).isPresent()) {
+                if (concluded.filter(read.orElseThrow()::overlaps).isPresent()) {
                     stratum = Math.max(stratum, of(other) + 1);
                 }
             }

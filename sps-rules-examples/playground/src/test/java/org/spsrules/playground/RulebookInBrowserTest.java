@@ -1,0 +1,77 @@
+package org.spsrules.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+
+/** The rulebook, as the build of the pages has written it, in a real browser. Without it, because its tests were skipped, so are these. */
+class RulebookInBrowserTest {
+
+    private static final Path WRITTEN = Path.of("../pages/target/rulebook");
+
+    private static final Map<String, String> PAGES = Map.of(
+            "ladder", "index.html",
+            "therapy", "therapies/rituximab.html",
+            "rule", "rules/first-line/start-diazepam.html",
+            "source", "sources/DO.html",
+            "pitfalls", "pitfalls.html",
+            "review", "review.html",
+            "search", "search.html?q=ritux");
+
+    private static Browser browser;
+
+    private final WebDriver driver = browser.driver();
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Files.exists(WRITTEN), "no rulebook was written");
+        browser = Browser.shared();
+    }
+
+    @AfterEach
+    void complainsOfNothing() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void open(String page) {
+        driver.get(WRITTEN.toAbsolutePath().normalize().toUri() + page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440,light", "1440,dark", "390,light", "390,dark"})
+    void itLooksWellAndAnybodyCanUseIt(int width, String scheme) throws IOException {
+        browser.look(width, width > 500 ? 1000 : 844, scheme);
+        for (Map.Entry<String, String> page : PAGES.entrySet()) {
+            open(page.getValue());
+            assertThat(browser.shoot("rulebook-" + page.getKey() + "-" + width + "-" + scheme))
+                    .as(page.getValue())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyPageLeadsToTheSearchWhichFindsByAllWords() {
+        browser.look(1440, 1000, "light");
+        open("pitfalls.html");
+        driver.findElement(By.cssSelector(".masthead input")).sendKeys("ritux mabth\n");
+        assertThat(driver.getCurrentUrl()).contains("search.html?q=ritux");
+        assertThat(shown()).containsExactly("rituximab Rituxan, MabThera");
+    }
+
+    private Stream<String> shown() {
+        return driver.findElements(By.cssSelector("#index li:not([hidden])")).stream()
+                .map(entry -> entry.getText().strip());
+    }
+}
