@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.RuleFailedException;
@@ -36,16 +37,16 @@ final class WitnessSearch {
     }
 
     private Optional<String> of(Suspect suspect, PatientCase patientCase) {
-        TriedCase tried = maker.of(patientCase);
-        if (appliesOtherwise(tried, suspect)) {
+        if (appliesOtherwise(maker.of(patientCase), suspect)) {
             return Optional.of(scenario(
                     suspect, smallest(patientCase, smaller -> appliesOtherwise(smaller, suspect)), Optional.empty()));
         }
-        return shown(tried, suspect).map(any -> {
-            PatientCase smallest =
-                    smallest(patientCase, smaller -> shown(smaller, suspect).isPresent());
-            return scenario(suspect, smallest, shown(maker.of(smallest), suspect));
-        });
+        // A report is dear, so what the rule says makes the case small, and mostly shows in the report still.
+        return Stream.of(smallest(patientCase, suspect::changes), patientCase)
+                .flatMap(candidate -> shown(maker.of(candidate), suspect)
+                        .map(phrases -> scenario(suspect, candidate, Optional.of(phrases)))
+                        .stream())
+                .findFirst();
     }
 
     private PatientCase smallest(PatientCase patientCase, Predicate<TriedCase> shows) {
