@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -120,11 +119,11 @@ final class SeededMistakes {
             return Scenarios.read(some, knowledge(), new Diagnostics());
         }
 
-        /** What is wrong in reading, and what lint finds in the file with the mistake and in those whose name it goes on from. */
+        /** What is wrong in reading; if nothing is, what lint says of the file with the mistake and of those whose name it goes on from. */
         List<Diagnostic> problemsNear(Mistake mistake) {
-            List<Diagnostic> problems = new ArrayList<>(content.diagnostics());
-            if (problems.isEmpty()) {
-                Diagnostics found = new Diagnostics();
+            Diagnostics found = new Diagnostics();
+            content.diagnostics().forEach(found::add);
+            if (content.diagnostics().isEmpty()) {
                 Content near = new Content(
                         knowledge(),
                         near(content.written(), mistake),
@@ -136,11 +135,8 @@ final class SeededMistakes {
                         content.scenarios(),
                         List.of());
                 Linter.check(near, List.of(), found);
-                found.sorted().stream()
-                        .filter(problem -> problem.file().equals(mistake.file()))
-                        .forEach(problems::add);
             }
-            return problems;
+            return found.sorted();
         }
 
         private static List<ParsedRule> near(List<ParsedRule> rules, Mistake mistake) {

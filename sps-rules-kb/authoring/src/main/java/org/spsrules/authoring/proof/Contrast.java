@@ -51,7 +51,7 @@ final class Contrast {
 
     @SafeVarargs
     private static boolean names(String what, List<String>... phrases) {
-        return Stream.of(phrases).flatMap(List::stream).anyMatch(phrase -> phrase.endsWith(what));
+        return Stream.of(phrases).flatMap(List::stream).anyMatch(phrase -> phrase.contains(what));
     }
 
     private static boolean says(Rule rule, Expectation expected) {

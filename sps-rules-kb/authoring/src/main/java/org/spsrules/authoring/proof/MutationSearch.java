@@ -40,6 +40,8 @@ public final class MutationSearch {
 
     private static final int FEWEST_CASES = 100;
 
+    private static final int AIMED_CASES = 60;
+
     private final Content content;
     private final List<Scenario> scenarios;
     private final TriedCase.Maker maker;
@@ -161,7 +163,8 @@ public final class MutationSearch {
     }
 
     private boolean mayChange(Suspect suspect, DifferenceModel model) {
-        if (!model.sees(suspect.mutant())) {
+        // A case that is met with is cheaper than one that is solved.
+        if (!model.sees(suspect.mutant()) || aimedAt(suspect).anyMatch(suspect::changes)) {
             return true;
         }
         try {
@@ -172,6 +175,12 @@ public final class MutationSearch {
             // What the model takes for a case is none.
             return true;
         }
+    }
+
+    private Stream<TriedCase> aimedAt(Suspect suspect) {
+        CaseGenerator generator =
+                new CaseGenerator(content.knowledge(), List.of(suspect.mutant().rule()), SEED);
+        return Stream.generate(generator::next).limit(AIMED_CASES).map(maker::of);
     }
 
     private void on(Suspect suspect, TriedCase tried) {
