@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.Facts;
@@ -22,6 +23,7 @@ public final class Evaluation {
     private final Map<String, List<Rule>> concluding;
     private final Facts facts;
     private final Observer observer;
+    private final Function<Rule, Optional<Set<Match>>> given;
     private final Map<WantedFinding, List<Finding>> findings = new HashMap<>();
     private final Map<String, Set<Match>> matches = new HashMap<>();
     private final Map<String, List<Map<String, Object>>> solutions = new HashMap<>();
@@ -31,11 +33,17 @@ public final class Evaluation {
      *
      * @param concluding the rules that conclude findings, by the name of the finding
      * @param observer is told what the conditions of the rules were found to be
+     * @param given what is known already of some rules
      */
-    Evaluation(Map<String, List<Rule>> concluding, Facts facts, Observer observer) {
+    Evaluation(
+            Map<String, List<Rule>> concluding,
+            Facts facts,
+            Observer observer,
+            Function<Rule, Optional<Set<Match>>> given) {
         this.concluding = concluding;
         this.facts = facts;
         this.observer = observer;
+        this.given = given;
     }
 
     /** The facts of the case. */
@@ -47,15 +55,15 @@ public final class Evaluation {
     public Set<Match> matchesOf(Rule rule) {
         Set<Match> known = matches.get(rule.id());
         if (known == null) {
-            known = matches(rule, solutionsOf(rule));
+            known = given.apply(rule).orElseGet(() -> matches(rule, solutionsOf(rule)));
             matches.put(rule.id(), known);
         }
         return known;
     }
 
-    /** In which ways a rule would apply that is none of these, read beside what they conclude; nothing of it is remembered. */
+    /** In which ways a rule would apply that is none of these, read beside what they conclude; it is neither remembered nor observed. */
     public Set<Match> matchesOfAnother(Rule rule) {
-        return matches(rule, solutions(rule));
+        return matches(rule, solutions(rule, Observer.NOBODY));
     }
 
     private static Set<Match> matches(Rule rule, List<Map<String, Object>> solutions) {
@@ -86,17 +94,17 @@ public final class Evaluation {
     public List<Map<String, Object>> solutionsOf(Rule rule) {
         List<Map<String, Object>> known = solutions.get(rule.id());
         if (known == null) {
-            known = solutions(rule);
+            known = solutions(rule, observer);
             solutions.put(rule.id(), known);
         }
         return known;
     }
 
-    private List<Map<String, Object>> solutions(Rule rule) {
+    private List<Map<String, Object>> solutions(Rule rule, Observer onlooker) {
         List<Map<String, Object>> found = new ArrayList<>();
         named(
                 rule,
-                () -> new Join(rule, this::candidates, observer).run((variables, witnesses) -> found.add(variables)));
+                () -> new Join(rule, this::candidates, onlooker).run((variables, witnesses) -> found.add(variables)));
         return found;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.fact.Facts;
@@ -37,7 +38,16 @@ public final class ReferenceEvaluator {
 
     /** An evaluation that finds only what it is asked for, and tells what it saw on the way. */
     public Evaluation on(Facts facts, Observer observer) {
-        return new Evaluation(concluding, facts, observer);
+        return new Evaluation(concluding, facts, observer, rule -> Optional.empty());
+    }
+
+    /** An evaluation of the same facts as another one, which is asked about the rules that are the same here and there. */
+    public Evaluation beside(Evaluation other, Predicate<Rule> same) {
+        return new Evaluation(
+                concluding,
+                other.facts(),
+                Observer.NOBODY,
+                rule -> same.test(rule) ? Optional.of(other.matchesOf(rule)) : Optional.empty());
     }
 
     /**

@@ -86,7 +86,7 @@ class ProofCommandsTest {
                         + ":6:14: nobody notices first-line/start-diazepam: Patient( age >= 65 ): age >= 65"
                         + " as 64 (a limit lies one step away, on the other side)\n")
                 .contains(
-                        "    case: {asOf: 2026-01-15, patient: {age: 64}, diagnosis: {status: confirmed}}\n    expect: silent\n")
+                        "    case: {asOf: 2026-01-15, patient: {age: 64}, diagnosis: {treatedAsSps: yes}}\n    expect: silent\n")
                 .endsWith(", 1 by nobody\n");
         assertThat(run.exitCode()).isEqualTo(1);
 
@@ -135,6 +135,16 @@ class ProofCommandsTest {
                 .contains("equivalents.yaml:2:5: error: this fault changes something, as this scenario shows:")
                 .contains("equivalents.yaml:4:5: error: there is no such fault any more; take the entry away: nothing");
         assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void thatAFaultChangesNothingIsProven() throws IOException {
+        base.change(SmallBase.RULE, "Diagnosis( confirmed )", "Diagnosis( confirmed, confirmed )");
+        base.write(SmallBase.SCENARIOS, base.text(SmallBase.SCENARIOS) + UNCONFIRMED);
+
+        assertThat(Run.of("mutate", folder.toString()).out())
+                .doesNotContain("confirmed (a constraint is not looked at)")
+                .contains(", 2 by nobody, because it is proven to change nothing, ");
     }
 
     @Test

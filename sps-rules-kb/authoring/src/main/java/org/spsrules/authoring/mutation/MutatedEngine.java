@@ -49,8 +49,16 @@ public final class MutatedEngine implements Engine {
     /** What the rules say that the fault can reach. */
     @Override
     public Set<Match> evaluate(Facts facts) {
+        return matchesIn(evaluator.on(facts));
+    }
+
+    /** The same, given what the sound rules say. */
+    public Set<Match> evaluate(Evaluation sound) {
+        return matchesIn(evaluator.beside(sound, rule -> !reaches(rule)));
+    }
+
+    private Set<Match> matchesIn(Evaluation evaluation) {
         Set<Match> matches = new LinkedHashSet<>();
-        Evaluation evaluation = evaluator.on(facts);
         for (Rule rule : asked) {
             for (Match match : evaluation.matchesOf(rule)) {
                 matches.add(mutant.fault() == Fault.CONCLUDED_TOO_LATE ? inTheEnd(match) : match);

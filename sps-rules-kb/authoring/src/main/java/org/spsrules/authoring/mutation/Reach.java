@@ -51,7 +51,12 @@ public final class Reach {
 
     /** Whether the change can reach what a rule says. */
     public boolean includes(Rule rule) {
-        return ids.contains(rule.id());
+        return includes(rule.id());
+    }
+
+    /** Whether the change can reach what the rule with this id says. */
+    public boolean includes(String ruleId) {
+        return ids.contains(ruleId);
     }
 
     /** How many rules it can reach. */

@@ -88,7 +88,7 @@ public final class Equivalents {
             Mutation.Tried tried = byName.get(fault);
             if (tried == null) {
                 fail(position, "there is no such fault any more; take the entry away: " + fault, diagnostics);
-            } else if (tried.outcome() != Mutation.Outcome.EQUIVALENT) {
+            } else if (!tried.outcome().isOfNoEffect()) {
                 fail(
                         position,
                         "this fault is noticed by " + tried.outcome().words() + "; take the entry away: " + fault,

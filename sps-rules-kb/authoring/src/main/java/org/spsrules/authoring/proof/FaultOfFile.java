@@ -86,22 +86,23 @@ record FaultOfFile(String file, Location location, String name, List<Suspect> me
                 : parsed.places().of(part);
     }
 
+    /** Whether nothing has been settled of it. */
     boolean isAlive() {
         return members.stream().allMatch(Suspect::isAlive);
     }
 
     /** What became of it. */
     Tried tried(Equivalents equivalents, WitnessSearch witnesses) {
-        Optional<Outcome> killer =
-                members.stream().flatMap(member -> member.killer().stream()).min(Outcome::compareTo);
+        Optional<Outcome> settled =
+                members.stream().flatMap(member -> member.outcome().stream()).min(Outcome::compareTo);
         return new Tried(
                 location.file(),
                 location.position().line(),
                 location.position().column(),
                 name,
                 members.get(0).mutant().fault().toString(),
-                killer.orElse(equivalents.include(name) ? Outcome.EQUIVALENT : Outcome.SURVIVED),
-                killer.isPresent() ? Optional.empty() : scenario(witnesses));
+                settled.orElse(equivalents.include(name) ? Outcome.EQUIVALENT : Outcome.SURVIVED),
+                settled.isPresent() ? Optional.empty() : scenario(witnesses));
     }
 
     private Optional<String> scenario(WitnessSearch witnesses) {

@@ -20,8 +20,10 @@ public record Mutation(List<Tried> faults) {
         KILLED_BY_OTHER_SCENARIOS("other scenarios"),
         /** An invariant, in the case of a scenario or in a generated one. */
         KILLED_BY_INVARIANTS("invariants"),
+        /** Nobody, because there is no case in which the rule says anything else: the model proves it. */
+        PROVEN_EQUIVALENT("nobody, because it is proven to change nothing"),
         /** Nobody, and a reason is listed why nobody can. */
-        EQUIVALENT("nobody, because it changes nothing"),
+        EQUIVALENT("nobody, because it changes nothing for a reason that is listed"),
         /** Nobody. */
         SURVIVED("nobody");
 
@@ -34,6 +36,11 @@ public record Mutation(List<Tried> faults) {
         /** Who it is, in words. */
         public String words() {
             return words;
+        }
+
+        /** Whether there is nothing to notice. */
+        boolean isOfNoEffect() {
+            return this == PROVEN_EQUIVALENT || this == EQUIVALENT;
         }
     }
 
@@ -67,7 +74,8 @@ public record Mutation(List<Tried> faults) {
 
     /** The share of faults that are noticed among those that change something, in percent, rounded down. */
     public double score() {
-        long equivalent = counts().getOrDefault(Outcome.EQUIVALENT, 0L);
+        long equivalent =
+                faults.stream().filter(tried -> tried.outcome.isOfNoEffect()).count();
         return Share.percent(faults.size() - equivalent - survivors().size(), faults.size() - equivalent);
     }
 }

@@ -2,16 +2,19 @@ package org.spsrules.authoring.proof;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.authoring.folder.KnowledgeFolder.Content;
 import org.spsrules.authoring.generate.CaseGenerator;
@@ -19,13 +22,13 @@ import org.spsrules.authoring.mutation.Reach;
 import org.spsrules.authoring.proof.Mutation.Outcome;
 import org.spsrules.authoring.proof.Mutation.Tried;
 import org.spsrules.authoring.scenario.Scenario;
-import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 
 /**
- * Puts one fault after the other into rules and rows, and asks who notices: the scenarios of the rule first, then all others,
- * then the invariants in generated cases. Only the faulty rule is asked anew; a report is made only of cases in which it
- * says something else.
+ * Puts one fault after the other into rules and rows, and asks who notices: the scenarios of the rule first, then all others.
+ * Where the rule has said the same in all of them, the model proves that it always does, or gives a case in which it does not.
+ * Then the invariants are asked in this case and in generated ones. Only the faulty rule is asked anew; a report is made only of
+ * cases in which it says something else.
  */
 public final class MutationSearch {
 
@@ -36,6 +39,8 @@ public final class MutationSearch {
     private static final int CASES_FOR_EACH_RULE = 2;
 
     private static final int FEWEST_CASES = 100;
+
+    private static final int AIMED_CASES = 60;
 
     private final Content content;
     private final List<Scenario> scenarios;
@@ -51,7 +56,7 @@ public final class MutationSearch {
         this.content = content;
         this.scenarios = scenarios;
         this.maker = new TriedCase.Maker(content.knowledge());
-        this.jury = new Jury(content.knowledge());
+        this.jury = new Jury(maker);
     }
 
     /**
@@ -68,8 +73,9 @@ public final class MutationSearch {
         Runnable done = progress.apply(2 * faults.size() + scenarios.size() + generated);
         byItsScenarios(faults, done);
         byOtherScenarios(faults, done);
+        byModel(faults);
         byInvariants(faults, generated, done);
-        WitnessSearch witnesses = new WitnessSearch(maker, jury, SEED);
+        WitnessSearch witnesses = new WitnessSearch(maker, jury);
         List<Tried> tried = new ArrayList<>(faults.parallelStream()
                 .map(fault -> {
                     Tried found = fault.tried(equivalents, witnesses);
@@ -127,13 +133,60 @@ public final class MutationSearch {
                         tried -> on(
                                 faults,
                                 tried,
-                                (suspect, sound) -> jury.verdict(suspect, scenario, tried, sound)
-                                        .filter(outcome -> holds(scenario, tried, sound))),
+                                suspect ->
+                                        jury.verdict(suspect, scenario, tried).filter(any -> holds(scenario, tried))),
                         () -> asked.put(scenario, false));
     }
 
-    private boolean holds(Scenario scenario, TriedCase tried, Set<Match> sound) {
-        return asked.computeIfAbsent(scenario, any -> jury.holds(scenario, tried, sound));
+    private boolean holds(Scenario scenario, TriedCase tried) {
+        return asked.computeIfAbsent(scenario, any -> jury.holds(scenario, tried));
+    }
+
+    /** Settles what changes nothing in any case, and finds a case for everything else. */
+    private void byModel(List<FaultOfFile> faults) {
+        List<FaultOfFile> unchanged = faults.stream()
+                .filter(FaultOfFile::isAlive)
+                .filter(fault -> fault.members().stream()
+                        .allMatch(member -> member.changedCase().isEmpty()))
+                .toList();
+        DifferenceModel model = new DifferenceModel(
+                content.knowledge(),
+                unchanged.stream()
+                        .flatMap(fault -> fault.members().stream())
+                        .map(Suspect::mutant)
+                        .toList());
+        for (FaultOfFile fault : unchanged) {
+            if (fault.members().stream().noneMatch(member -> mayChange(member, model))) {
+                fault.members().forEach(member -> member.settle(Outcome.PROVEN_EQUIVALENT));
+            }
+        }
+    }
+
+    private boolean mayChange(Suspect suspect, DifferenceModel model) {
+        // A case that is met with is cheaper than one that is solved.
+        if (!model.sees(suspect.mutant()) || aimedAt(suspect).anyMatch(suspect::changes)) {
+            return true;
+        }
+        try {
+            Optional<PatientCase> found = model.caseOf(suspect.mutant());
+            found.ifPresent(patientCase -> on(suspect, maker.of(patientCase)));
+            return found.isPresent();
+        } catch (InvalidCaseException e) {
+            // What the model takes for a case is none.
+            return true;
+        }
+    }
+
+    private Stream<TriedCase> aimedAt(Suspect suspect) {
+        CaseGenerator generator =
+                new CaseGenerator(content.knowledge(), List.of(suspect.mutant().rule()), SEED);
+        return Stream.generate(generator::next).limit(AIMED_CASES).map(maker::of);
+    }
+
+    private void on(Suspect suspect, TriedCase tried) {
+        if (suspect.changes(tried)) {
+            jury.verdict(suspect, tried).ifPresent(suspect::settle);
+        }
     }
 
     private void byInvariants(List<FaultOfFile> faults, int generated, Runnable done) {
@@ -145,22 +198,19 @@ public final class MutationSearch {
             on(
                     faults.stream().filter(FaultOfFile::isAlive).toList(),
                     tried,
-                    (suspect, sound) -> jury.verdict(suspect, tried, sound));
+                    suspect -> jury.verdict(suspect, tried));
             done.run();
         });
     }
 
-    /** Says who notices a fault that changes what a rule says in a case. */
-    private interface Verdict {
-        Optional<Outcome> of(Suspect suspect, Set<Match> sound);
-    }
-
-    private void on(List<FaultOfFile> faults, TriedCase tried, Verdict verdict) {
+    private static void on(List<FaultOfFile> faults, TriedCase tried, Function<Suspect, Optional<Outcome>> verdict) {
+        // Faults that make a rule say the same are mostly noticed alike; that one is, is found out for each.
+        Set<List<Object>> unnoticed = new HashSet<>();
         for (FaultOfFile fault : faults) {
             for (Suspect suspect : fault.members()) {
-                if (fault.isAlive() && suspect.changes(tried)) {
-                    // What has been evaluated is remembered in the case.
-                    verdict.of(suspect, maker.matches(tried)).ifPresent(suspect::kill);
+                if (fault.isAlive() && suspect.changes(tried) && !unnoticed.contains(suspect.effect(tried))) {
+                    verdict.apply(suspect)
+                            .ifPresentOrElse(suspect::settle, () -> unnoticed.add(suspect.effect(tried)));
                 }
             }
         }

@@ -10,6 +10,8 @@ import org.spsrules.PatientCase;
 import org.spsrules.authoring.mutation.Mutant;
 import org.spsrules.authoring.mutation.MutatedEngine;
 import org.spsrules.authoring.mutation.Reach;
+import org.spsrules.authoring.mutation.Site;
+import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
@@ -18,10 +20,11 @@ import org.spsrules.internal.rule.Verb;
 final class Suspect {
 
     private final Mutant mutant;
+    private final Object shownBy;
     private final List<Rule> rules;
     private final Function<String, Reach> reach;
     private volatile @Nullable MutatedEngine engine;
-    private volatile Mutation.@Nullable Outcome killer;
+    private volatile Mutation.@Nullable Outcome outcome;
     private volatile @Nullable PatientCase changed;
 
     /**
@@ -31,8 +34,24 @@ final class Suspect {
      */
     Suspect(Mutant mutant, List<Rule> rules, Function<String, Reach> reach) {
         this.mutant = mutant;
+        this.shownBy = shownBy(mutant);
         this.rules = rules;
         this.reach = reach;
+    }
+
+    /**
+     * The part that the sound rule has to come to in a case before the fault can show: up to there both are the same rule.
+     * The name and the subject of a finding say which are looked at, before any of them is asked.
+     */
+    private static Object shownBy(Mutant mutant) {
+        return Site.in(mutant.rule())
+                .filter(site -> site.constraint() == mutant.part()
+                        || site.constraint().operands().stream().anyMatch(operand -> operand == mutant.part()))
+                .<Object>map(site -> site.condition() instanceof Condition.Count
+                        ? site.condition()
+                        : site.pattern().isFinding() ? site.pattern() : site.constraint())
+                .findFirst()
+                .orElse(mutant.part());
     }
 
     Mutant mutant() {
@@ -40,17 +59,18 @@ final class Suspect {
     }
 
     boolean isAlive() {
-        return killer == null;
+        return outcome == null;
     }
 
-    void kill(Mutation.Outcome by) {
-        killer = by;
+    /** It is settled what becomes of it. */
+    void settle(Mutation.Outcome as) {
+        outcome = as;
         // An engine holds a list of all rules.
         engine = null;
     }
 
-    Optional<Mutation.Outcome> killer() {
-        return Optional.ofNullable(killer);
+    Optional<Mutation.Outcome> outcome() {
+        return Optional.ofNullable(outcome);
     }
 
     /** A case in which the rule applies otherwise with the fault. */
@@ -65,18 +85,37 @@ final class Suspect {
 
     /** Whether the rule says something else in a case. */
     boolean changes(TriedCase tried) {
-        Set<Match> sound = tried.evaluation().matchesOf(mutant.rule());
-        boolean changes = !sound.isEmpty() && mutant.speaksOtherwise()
-                || !faultyMatches(tried).equals(sound);
+        boolean changes = saysOtherwise(tried);
         if (changes && changed == null) {
             changed = tried.patientCase();
         }
         return changes;
     }
 
+    private boolean saysOtherwise(TriedCase tried) {
+        Set<Match> sound = tried.evaluation().matchesOf(mutant.rule());
+        if (mutant.faulty().isEmpty() || mutant.speaksOtherwise()) {
+            return !sound.isEmpty();
+        }
+        return tried.asked().include(shownBy) && !faultyMatches(tried).equals(sound);
+    }
+
+    /** What the fault makes of the rule in a case: faults of one effect make it say the same. */
+    List<Object> effect(TriedCase tried) {
+        return List.of(
+                mutant.rule().id(),
+                mutant.faulty().map(Rule::then).map(Object.class::cast).orElse(""),
+                faultyMatches(tried));
+    }
+
     /** Whether the rule applies in a case with the fault. */
     boolean applies(TriedCase tried) {
         return !faultyMatches(tried).isEmpty();
+    }
+
+    /** Whether the fault can reach whether a rule applies. */
+    boolean reaches(String ruleId) {
+        return reach.apply(mutant.rule().id()).includes(ruleId);
     }
 
     /** What all rules say with the fault, given what the sound ones say. */
@@ -85,7 +124,7 @@ final class Suspect {
         if (mutant.rule().then().verb() == Verb.CONCLUDE) {
             MutatedEngine faulty = engine();
             matches.removeIf(match -> faulty.reaches(match.rule()));
-            matches.addAll(faulty.evaluate(tried.facts()));
+            matches.addAll(faulty.evaluate(tried.evaluation()));
         } else {
             matches.removeIf(match -> match.rule().id().equals(mutant.rule().id()));
             matches.addAll(faultyMatches(tried));

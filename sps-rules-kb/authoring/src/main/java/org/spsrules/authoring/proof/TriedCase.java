@@ -1,5 +1,7 @@
 package org.spsrules.authoring.proof;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.spsrules.InvalidCaseException;
@@ -11,6 +13,8 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.Evaluation;
 import org.spsrules.internal.reference.Observer;
 import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.rule.Condition;
+import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.io.Node;
 import org.spsrules.io.PatientCaseReader;
@@ -22,8 +26,9 @@ import org.spsrules.vocabulary.Vocabulary;
  * @param patientCase the case in codes
  * @param facts its facts
  * @param evaluation the sound rules, as far as they were asked
+ * @param asked the constraints and conditions that these rules have come to
  */
-record TriedCase(PatientCase patientCase, Facts facts, Evaluation evaluation) {
+record TriedCase(PatientCase patientCase, Facts facts, Evaluation evaluation, Asked asked) {
 
     /** Makes them of the cases of one knowledge base. Thread-safe. */
     static final class Maker {
@@ -60,7 +65,8 @@ record TriedCase(PatientCase patientCase, Facts facts, Evaluation evaluation) {
         TriedCase of(PatientCase patientCase) {
             PatientCase resolved = terms.resolve(patientCase);
             Facts ofCase = facts.of(resolved);
-            return new TriedCase(resolved, ofCase, evaluator.on(ofCase));
+            Asked asked = new Asked();
+            return new TriedCase(resolved, ofCase, evaluator.on(ofCase, asked), asked);
         }
 
         /** The rules on a case, while someone looks on. */
@@ -71,6 +77,26 @@ record TriedCase(PatientCase patientCase, Facts facts, Evaluation evaluation) {
         /** What the rules say. */
         Set<Match> matches(TriedCase tried) {
             return evaluator.evaluate(tried.evaluation);
+        }
+    }
+
+    /** Remembers which parts of rules were asked, by identity. */
+    static final class Asked implements Observer {
+
+        private final Set<Object> parts = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        @Override
+        public void saw(Constraint constraint, boolean holds) {
+            parts.add(constraint);
+        }
+
+        @Override
+        public void saw(Condition condition, boolean holds) {
+            parts.add(condition);
+        }
+
+        boolean include(Object part) {
+            return parts.contains(part);
         }
     }
 }

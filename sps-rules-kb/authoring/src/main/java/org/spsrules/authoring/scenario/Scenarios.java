@@ -108,12 +108,14 @@ public final class Scenarios {
                 .forEach(phrase -> phraseProblem(phrase).ifPresent(problem -> fail(scenario, phrase, problem)));
         Stream.of(expected.alerts(), expected.doesNotAlert())
                 .flatMap(List::stream)
-                .filter(alert -> !ruleIds.contains(ReportPhrases.withoutLevel(alert)))
-                .forEach(alert -> fail(
-                        scenario,
-                        alert,
-                        "there is no rule " + ReportPhrases.withoutLevel(alert)
-                                + Suggestion.didYouMean(ReportPhrases.withoutLevel(alert), ruleIds)));
+                .forEach(alert -> alertProblem(alert).ifPresent(problem -> fail(scenario, alert, problem)));
+    }
+
+    private Optional<String> alertProblem(String alert) {
+        String ruleId = ReportPhrases.ruleOf(alert);
+        return ruleIds.contains(ruleId)
+                ? ReportPhrases.subjectOf(alert).flatMap(this::codeProblem)
+                : Optional.of("there is no rule " + ruleId + Suggestion.didYouMean(ruleId, ruleIds));
     }
 
     private Optional<String> phraseProblem(String phrase) {
@@ -122,16 +124,20 @@ public final class Scenarios {
                     ? phrase.substring(verb.phrase().length() + 1)
                     : "";
             if (!code.isEmpty() && !code.contains(" ")) {
-                return vocabulary.concept(code).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("\"" + code + "\" is not in the vocabulary"
-                                + vocabulary
-                                        .nearest(code, EnumSet.allOf(Concept.Kind.class))
-                                        .map(nearest -> "; did you mean " + nearest + "?")
-                                        .orElse(""));
+                return codeProblem(code);
             }
         }
         return Optional.of("\"" + phrase + "\" does not begin with a verb; write it as in start diazepam");
+    }
+
+    private Optional<String> codeProblem(String code) {
+        return vocabulary.concept(code).isPresent()
+                ? Optional.empty()
+                : Optional.of("\"" + code + "\" is not in the vocabulary"
+                        + vocabulary
+                                .nearest(code, EnumSet.allOf(Concept.Kind.class))
+                                .map(nearest -> "; did you mean " + nearest + "?")
+                                .orElse(""));
     }
 
     private void fail(Scenario scenario, String expected, String message) {
