@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
 import org.spsrules.cohort.Summary.Row;
@@ -396,11 +398,47 @@ class CohortTest {
                 .extracting(Concept::code)
                 .containsAll(Suspicion.TESTS)
                 .containsAll(Suspicion.PLACES)
-                .contains(Suspicion.DIAGNOSIS);
+                .containsAll(Suspicion.STIFFNESS)
+                .containsAll(Suspicion.HINTS)
+                .containsAll(Suspicion.DIABETES)
+                .contains(Suspicion.DIAGNOSIS, Suspicion.ANTIBODY, Suspicion.HIGH_ANTIBODY);
+        assertThat(rules.knowledge().rules()).extracting(rule -> rule.id()).contains(Suspicion.WAY);
         PatientCase excluded = PatientCase.asOf(LocalDate.of(2026, 1, 15))
                 .diagnosis(PatientCase.Diagnosis.Status.EXCLUDED)
                 .symptoms("rigidity")
                 .build();
         assertThat(Suspicion.of(excluded, rules.evaluate(excluded))).isFalse();
+    }
+
+    /** Spasticity, and antibodies that diabetes explains, are too little; startle is enough until anti-GAD65 is negative. */
+    @Test
+    void aSuspicionIsNeitherTooWideNorTooNarrow() {
+        assertThat(suspected(it -> it.symptoms("rigidity"))).isTrue();
+        assertThat(suspected(it -> it.symptoms("spasticity"))).isFalse();
+        assertThat(suspected(it -> it.symptoms("spasticity", "painful-spasm"))).isTrue();
+        assertThat(suspected(it -> it.test("anti-gad65", PatientCase.Test.Result.POSITIVE, none -> {})))
+                .isTrue();
+        assertThat(suspected(it -> it.conditions("type-1-diabetes")
+                        .test("anti-gad65", PatientCase.Test.Result.POSITIVE, none -> {})))
+                .isFalse();
+        assertThat(suspected(it -> it.conditions("type-1-diabetes")
+                        .test("anti-gad65-high", PatientCase.Test.Result.POSITIVE, none -> {})))
+                .isTrue();
+        assertThat(suspected(it -> it.symptoms("startle"))).isTrue();
+        assertThat(suspected(it -> it.symptoms("task-specific-phobia"))).isTrue();
+        assertThat(suspected(
+                        it -> it.symptoms("startle").test("anti-gad65", PatientCase.Test.Result.PENDING, none -> {})))
+                .isTrue();
+        assertThat(suspected(
+                        it -> it.symptoms("startle").test("anti-gad65", PatientCase.Test.Result.NEGATIVE, none -> {})))
+                .isFalse();
+        assertThat(suspected(it -> it.symptoms("fatigue"))).isFalse();
+    }
+
+    private static boolean suspected(Consumer<PatientCaseBuilder> facts) {
+        PatientCaseBuilder builder = PatientCase.asOf(LocalDate.of(2026, 1, 15));
+        facts.accept(builder);
+        PatientCase patientCase = builder.build();
+        return Suspicion.of(patientCase, rules.evaluate(patientCase));
     }
 }
