@@ -48,8 +48,7 @@ class CheckTest {
         Run broken = Run.of("check", folder.toString());
         assertThat(broken.out())
                 .contains(":1:7: error: this case breaks it: Diazepam is not offered while SPS is only suspected.\n")
-                .contains(
-                        "case: {asOf: 2026-01-15, diagnosis: {status: suspected}, conditions: {list: complete}}\n")
+                .contains("case: {asOf: 2026-01-15, diagnosis: {status: suspected}, conditions: {list: complete}}\n")
                 .endsWith("0 of 1 invariants proven; of 1 rules, 0 never apply and 0 were not seen\n");
         assertThat(broken.exitCode()).isEqualTo(1);
     }
