@@ -42,17 +42,21 @@ final class RecordedName {
         String name = END.matcher(text).replaceFirst("").strip();
         names.add(name);
         spelledOut(name).ifPresent(names::add);
-        for (String known : List.copyOf(names)) {
-            String bare = known.toLowerCase(Locale.ROOT);
-            String before;
-            do {
-                before = bare;
-                bare = BEFORE.matcher(BEHIND.matcher(bare).replaceFirst("")).replaceFirst("");
-                names.add(bare);
-                names.add(ANTIBODY.matcher(bare).replaceFirst("antibody"));
-            } while (!bare.equals(before));
-        }
+        List.copyOf(names).forEach(known -> without(BEHIND, known.toLowerCase(Locale.ROOT), names));
+        List.copyOf(names).forEach(known -> without(BEFORE, known.toLowerCase(Locale.ROOT), names));
         return names;
+    }
+
+    /** Adds what remains of a name whenever one more of these words is left out. */
+    private static void without(Pattern words, String name, Set<String> names) {
+        String bare = name;
+        String before;
+        do {
+            names.add(bare);
+            names.add(ANTIBODY.matcher(bare).replaceFirst("antibody"));
+            before = bare;
+            bare = words.matcher(bare).replaceFirst("");
+        } while (!bare.equals(before));
     }
 
     /** The name in full, if it stands there with its short form. */

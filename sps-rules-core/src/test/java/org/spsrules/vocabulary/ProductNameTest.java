@@ -35,7 +35,7 @@ class ProductNameTest {
             Ciclosporina 50mg/mL                                                   | ciclosporina             |             | false
             methylprednisolone aceponate 1 mg                                      | methylprednisolone aceponate |         | true
             Acetato de metilprednisolona                                           | metilprednisolona        |             | false
-            Injection, rituximab-arrx, 10 mg                                       | rituximab                |             | false
+            Injection, rituximab-arrx, 10 mg                                       | rituximab                | injectable  | false
             1. Ativan 1 mg p.o. t.i.d.                                             | ativan                   |             | false
             INSULIN LISPRO PROTAM & LISPRO 100 UNIT/ML (75-25) SC INPN             | insulin                  |             | false
             """)

@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,8 @@ import org.spsrules.vocabulary.Concept;
 class WordsTest {
 
     private static final SpsRules RULES = SpsRules.load();
-    private static final int PRODUCTS = 2;
+    private static final int EACH = 2;
+    private static final Map<String, List<String>> PRODUCTS = products();
 
     /** The kinds whose concepts go by what a system calls their codes. */
     private static final Set<Concept.Kind> CALLED =
@@ -80,20 +82,25 @@ class WordsTest {
             terms.add(coding.system().uri() + "|" + coding.code());
             coding.display().filter(display -> CALLED.contains(concept.kind())).ifPresent(terms::add);
         }
-        terms.addAll(products("brands.tsv", concept, "", cells -> cells[1]));
-        terms.addAll(products("products.tsv", concept, "RxNorm ", cells -> cells.length > 2 ? "" : cells[1]));
+        terms.addAll(PRODUCTS.getOrDefault(concept.code(), List.of()));
         return terms;
     }
 
-    /** Some of the lines of a table that are about a concept. */
-    private static List<String> products(
-            String table, Concept concept, String before, Function<String[], String> code) {
+    /** Some brands and products of each therapy, out of the tables of products. */
+    private static Map<String, List<String>> products() {
+        Map<String, List<String>> terms = new HashMap<>();
+        add(terms, "brands.tsv", "");
+        add(terms, "products.tsv", "RxNorm ");
+        return terms;
+    }
+
+    private static void add(Map<String, List<String>> terms, String table, String before) {
+        Map<String, Integer> counts = new HashMap<>();
         try (Stream<String> lines = Files.lines(Path.of("products", table))) {
-            return lines.map(line -> line.split("\t"))
-                    .filter(cells -> code.apply(cells).equals(concept.code()))
-                    .limit(PRODUCTS)
-                    .map(cells -> before + cells[0])
-                    .toList();
+            lines.map(line -> line.split("\t"))
+                    .filter(cells -> cells.length == 2 && counts.merge(cells[1], 1, Integer::sum) <= EACH)
+                    .forEach(cells -> terms.computeIfAbsent(cells[1], first -> new ArrayList<>())
+                            .add(before + cells[0]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
