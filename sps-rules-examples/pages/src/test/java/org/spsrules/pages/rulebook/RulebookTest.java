@@ -117,7 +117,9 @@ class RulebookTest {
                         "\u2713 so it is",
                         "conditions were seen true and seen false.")
                 .doesNotContain("it is otherwise");
-        assertThat(FILES.get("rules/emergency/adrenal-crisis.html")).as("who alerts competes with nobody").doesNotContain("Other rules on the same");
+        assertThat(FILES.get("rules/emergency/adrenal-crisis.html"))
+                .as("who alerts competes with nobody")
+                .doesNotContain("Other rules on the same");
     }
 
     @Test

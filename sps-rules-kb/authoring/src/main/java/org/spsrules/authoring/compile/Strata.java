@@ -58,8 +58,8 @@ public final class Strata {
         int stratum = 0;
         for (Pattern pattern : rule.patterns()) {
             Optional<FindingPredicate> read = FindingPredicate.read(pattern);
-            List<ParsedRule> named =
-                    read.map(finding -> concluding.getOrDefault(finding.name(), List.of())).orElse(List.of());
+            List<ParsedRule> named = read.map(finding -> concluding.getOrDefault(finding.name(), List.of()))
+                    .orElse(List.of());
             for (ParsedRule other : named) {
                 Optional<FindingPredicate> concluded = FindingPredicate.concluded(other.rule());
                 if (concluded.filter(read.orElseThrow()::overlaps).isPresent()) {
