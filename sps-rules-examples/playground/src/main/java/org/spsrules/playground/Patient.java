@@ -91,6 +91,15 @@ final class Patient {
         return new RuleForPatient(rules, read()).answer(ruleFile);
     }
 
+    /** Whether one of the rules of a file applies; not while the case cannot be read. */
+    boolean isConcernedBy(String ruleFile) {
+        try {
+            return new RuleForPatient(rules, read()).applies(ruleFile);
+        } catch (InvalidCaseException e) {
+            return false;
+        }
+    }
+
     /** Why a therapy is not recommended. */
     ArrayNode whyNot(String therapy) {
         JsonPage page = new JsonPage();

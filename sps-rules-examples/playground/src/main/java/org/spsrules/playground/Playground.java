@@ -167,8 +167,23 @@ final class Playground implements Site {
             case "new" -> begun(edits, Json.text(asked, "id"));
             case "scenario" -> scenario(edits, asked);
             case "evaluate" -> patient(asked, edits).report().put("by", answering(edits));
+            case "conditions" -> conditions(asked, edits);
             default -> ofPatient(what, patient(asked, edits), asked);
         };
+    }
+
+    /** How it stands with a rule in this patient, and in which of the examples it applies. */
+    private ObjectNode conditions(ObjectNode asked, Map<String, String> edits) throws IOException {
+        String ruleFile = RuleBase.ruleAt(Json.text(asked, "path"));
+        SpsRules rules = rules(edits);
+        ObjectNode answer = patient(asked, edits).conditions(ruleFile);
+        ArrayNode concerned = answer.putArray("examples");
+        examples.forEach((name, text) -> {
+            if (new Patient(text, rules).isConcernedBy(ruleFile)) {
+                concerned.add(name);
+            }
+        });
+        return answer;
     }
 
     private Patient patient(ObjectNode asked, Map<String, String> edits) throws IOException {
@@ -179,7 +194,6 @@ final class Playground implements Site {
         return switch (what) {
             case "why" ->
                 Json.object().set("blocks", asked.has("rule") ? patient.why(Json.text(asked, "rule")) : patient.why());
-            case "conditions" -> patient.conditions(RuleBase.ruleAt(Json.text(asked, "path")));
             case "why-not" -> Json.object().set("blocks", patient.whyNot(Json.text(asked, "therapy")));
             default -> Json.object().set("blocks", patient.questions());
         };

@@ -42,9 +42,7 @@ final class RuleForPatient {
 
     /** How it stands with the rules of a file; without conditions if none of them can be about this patient. */
     ObjectNode answer(String ruleFile) {
-        List<Rule> ofFile = rules.knowledge().rules().stream()
-                .filter(rule -> Rule.fileOf(rule.id()).equals(ruleFile))
-                .toList();
+        List<Rule> ofFile = in(ruleFile);
         List<Match> matches = ofFile.stream()
                 .flatMap(rule -> evaluation.matchesOf(rule).stream())
                 .toList();
@@ -56,6 +54,17 @@ final class RuleForPatient {
         ObjectNode answer = Json.object().put("applies", matches.size()).put("rules", ofFile.size());
         answer.set("blocks", page.blocks());
         return answer;
+    }
+
+    /** Whether one of the rules of a file applies. */
+    boolean applies(String ruleFile) {
+        return in(ruleFile).stream().anyMatch(rule -> !evaluation.matchesOf(rule).isEmpty());
+    }
+
+    private List<Rule> in(String ruleFile) {
+        return rules.knowledge().rules().stream()
+                .filter(rule -> Rule.fileOf(rule.id()).equals(ruleFile))
+                .toList();
     }
 
     private void write(Reason reason, List<String> objects, JsonPage page) {

@@ -179,6 +179,9 @@ class PlaygroundTest {
         JsonNode applies = ask("conditions", of(untreated).put("path", RULE));
         assertThat(applies.path("applies").asInt()).isEqualTo(1);
         assertThat(marks(applies)).doesNotContain("-", "?");
+        assertThat(applies.path("examples").valueStream().map(JsonNode::asString))
+                .contains("p01-untreated.yaml")
+                .doesNotContain("p06-diazepam-not-tolerated.yaml");
 
         String suspected = rule().replace("Diagnosis( confirmed )", "Diagnosis( suspected )");
         JsonNode missing = ask("conditions", editing(RULE, suspected).put("path", RULE));

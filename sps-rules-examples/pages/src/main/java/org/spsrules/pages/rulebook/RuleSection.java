@@ -73,7 +73,7 @@ final class RuleSection {
         return row.finding()
                 .map(finding -> links.finding(finding, "while it holds: " + book.vocabulary.nameOf(finding)))
                 .orElseGet(() -> Ref.plain(row.said()
-                        .map(verb -> "while a rule says " + verb.phrase() + " of it")
+                        .map(verb -> "while a rule says: " + verb.phrase() + " it")
                         .orElse("of several drugs it is said of one at a time")));
     }
 

@@ -215,13 +215,30 @@ export class Rules {
     const place = document.getElementById("in-patient");
     await attempt(
       async () => {
-        const { applies, rules, blocks } = await ask("conditions", { edits: this.#edits, case: this.#patient().text, path: this.#open });
+        const { applies, rules, blocks, examples } = await ask("conditions", { edits: this.#edits, case: this.#patient().text, path: this.#open });
         place.replaceChildren(
           element("p", {}, ...standing(applies, rules, blocks)),
           ...laidOut(blocks),
+          ...(rules ? [this.#concerned(examples)] : []),
         );
       },
       () => place.replaceChildren(element("p", { class: "empty" }, "Nothing can be said while the patient cannot be read.")),
+    );
+  }
+
+  /** In which examples the open rule applies, each to be opened. */
+  #concerned(examples) {
+    const select = document.getElementById("example");
+    const open = (name) => {
+      select.value = name;
+      select.dispatchEvent(new Event("change"));
+    };
+    const title = (name) => select.querySelector(`option[value="${name}"]`)?.textContent ?? name;
+    return element(
+      "p",
+      {},
+      `It applies in ${examples.length} of ${this.#start.examples.length} examples${examples.length ? ": " : "."}`,
+      ...examples.map((name) => element("button", { type: "button", class: "quiet-button", onclick: () => open(name) }, title(name))),
     );
   }
 
