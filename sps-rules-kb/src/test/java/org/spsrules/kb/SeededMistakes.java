@@ -166,8 +166,7 @@ final class SeededMistakes {
     /** All of them, in the order of their file. */
     static List<Mistake> all() {
         try (InputStream file = SeededMistakes.class.getResourceAsStream("/seeded-mistakes.yaml")) {
-            Node tree = Documents.read(
-                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+            Node tree = Documents.read(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
             return ((Node.Items) field(tree, "mistakes").orElseThrow())
                     .nodes().stream().map(SeededMistakes::mistake).toList();
         } catch (IOException e) {

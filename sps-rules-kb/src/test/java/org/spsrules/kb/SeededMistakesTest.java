@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diff.DifferenceSearch;
 import org.spsrules.authoring.diff.Sample;
 import org.spsrules.authoring.diff.Side;
@@ -25,7 +26,6 @@ import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.authoring.verify.InvariantFolder;
 import org.spsrules.authoring.verify.Verification;
 import org.spsrules.authoring.verify.Verified;
-import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.kb.SeededMistakes.Copy;
 import org.spsrules.kb.SeededMistakes.Mistake;
@@ -70,15 +70,16 @@ class SeededMistakesTest {
                 copy.problemsNear(mistake).stream().map(Diagnostic::code).anyMatch(where::equals);
             case TEST -> {
                 ScenarioRun run = new ScenarioRun(SpsRules.of(
-                        copy.knowledge(), new ReferenceEvaluator(copy.knowledge().rules())::evaluate));
+                        copy.knowledge(),
+                        new ReferenceEvaluator(copy.knowledge().rules())::evaluate));
                 yield copy.scenariosOf(where).stream()
                         .anyMatch(scenario -> !run.mismatches(scenario).isEmpty());
             }
             case CHECK -> {
-                var invariants = InvariantFolder.read(
-                        Path.of("").toAbsolutePath(), "", copy.knowledge(), new Diagnostics());
-                Verification verification = new Verification(
-                        copy.knowledge(), copy.knowledge().rules(), invariants, Optional::empty);
+                var invariants =
+                        InvariantFolder.read(Path.of("").toAbsolutePath(), "", copy.knowledge(), new Diagnostics());
+                Verification verification =
+                        new Verification(copy.knowledge(), copy.knowledge().rules(), invariants, Optional::empty);
                 yield invariants.stream()
                         .filter(invariant -> invariant.name().equals(where))
                         .anyMatch(invariant -> verification.proof(invariant).outcome() == Verified.Outcome.BROKEN);
@@ -88,8 +89,7 @@ class SeededMistakesTest {
                         new Side("before", mistakes.sound().knowledge(), List.of()),
                         new Side("after", copy.knowledge(), List.of()));
                 yield mistakes.sound().scenariosOf(where).stream()
-                        .map(scenario ->
-                                new Sample(Sample.Origin.SCENARIO, scenario.name(), scenario.patientCase()))
+                        .map(scenario -> new Sample(Sample.Origin.SCENARIO, scenario.name(), scenario.patientCase()))
                         .anyMatch(sample -> !search.in(sample).isEmpty());
             }
             case MUTATE ->

@@ -113,7 +113,9 @@ class ProofCommandsTest {
                 .contains("alerts: [critical first-line/start-diazepam about diazepam]");
 
         base.change(
-                SmallBase.SCENARIOS, "[first-line/start-diazepam]", "[critical first-line/start-diazepam about diazepam]");
+                SmallBase.SCENARIOS,
+                "[first-line/start-diazepam]",
+                "[critical first-line/start-diazepam about diazepam]");
 
         assertThat(Run.of("test", folder.toString(), "--quick").exitCode()).isZero();
         assertThat(Run.of("mutate", folder.toString()).exitCode()).isZero();

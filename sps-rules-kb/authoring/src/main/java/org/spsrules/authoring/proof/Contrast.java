@@ -22,7 +22,9 @@ final class Contrast {
                 .filter(match -> !sound.contains(match)
                         || !faulty.contains(match)
                         || suspect.mutant().speaksOtherwise()
-                                && match.rule().id().equals(suspect.mutant().rule().id()))
+                                && match.rule()
+                                        .id()
+                                        .equals(suspect.mutant().rule().id()))
                 .forEach(otherwise::add);
     }
 

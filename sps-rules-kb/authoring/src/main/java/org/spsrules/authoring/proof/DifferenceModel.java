@@ -55,9 +55,10 @@ final class DifferenceModel {
     /** A case in which the rule says something else, if possible one in which it does not apply to one side; empty if there is none. */
     Optional<PatientCase> caseOf(Mutant mutant) {
         Map<List<String>, Formula> before = model.matches(mutant.rule());
-        Map<List<String>, Formula> after = mutant.speaksOtherwise() || mutant.faulty().isEmpty()
-                ? Map.of()
-                : model.matches(Objects.requireNonNull(faulty.get(mutant)));
+        Map<List<String>, Formula> after =
+                mutant.speaksOtherwise() || mutant.faulty().isEmpty()
+                        ? Map.of()
+                        : model.matches(Objects.requireNonNull(faulty.get(mutant)));
         Set<List<String>> said = new LinkedHashSet<>(before.keySet());
         said.addAll(after.keySet());
         return model.caseWhere(either(model.any(before.values()), model.any(after.values())))

@@ -195,10 +195,7 @@ public final class MutationSearch {
                 Stream.generate(generator::next).limit(generated).toList();
         cases.parallelStream().forEach(patientCase -> {
             TriedCase tried = maker.of(patientCase);
-            on(
-                    faults.stream().filter(FaultOfFile::isAlive).toList(),
-                    tried,
-                    suspect -> jury.verdict(suspect, tried));
+            on(faults.stream().filter(FaultOfFile::isAlive).toList(), tried, suspect -> jury.verdict(suspect, tried));
             done.run();
         });
     }
@@ -209,8 +206,7 @@ public final class MutationSearch {
         for (FaultOfFile fault : faults) {
             for (Suspect suspect : fault.members()) {
                 if (fault.isAlive() && suspect.changes(tried) && !unnoticed.contains(suspect.effect(tried))) {
-                    verdict.apply(suspect)
-                            .ifPresentOrElse(suspect::settle, () -> unnoticed.add(suspect.effect(tried)));
+                    verdict.apply(suspect).ifPresentOrElse(suspect::settle, () -> unnoticed.add(suspect.effect(tried)));
                 }
             }
         }

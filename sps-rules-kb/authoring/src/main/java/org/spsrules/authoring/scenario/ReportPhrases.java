@@ -34,7 +34,8 @@ public record ReportPhrases(SortedSet<String> recommended, SortedSet<String> wit
     boolean isAlert(String expected) {
         return alerts.stream()
                 .anyMatch(alert -> Stream.of(alert, withoutLevel(alert))
-                        .anyMatch(said -> said.equals(expected) || withoutSubject(said).equals(expected)));
+                        .anyMatch(said ->
+                                said.equals(expected) || withoutSubject(said).equals(expected)));
     }
 
     /** The id of the rule of an alert that is expected. */
