@@ -86,7 +86,7 @@ class ProofCommandsTest {
                         + ":6:14: nobody notices first-line/start-diazepam: Patient( age >= 65 ): age >= 65"
                         + " as 64 (a limit lies one step away, on the other side)\n")
                 .contains(
-                        "    case: {asOf: 2026-01-15, patient: {age: 64}, diagnosis: {treatedAsSps: yes}}\n    expect: silent\n")
+                        "    case: {asOf: 2026-01-15, patient: {age: 64}, diagnosis: {status: confirmed}}\n    expect: silent\n")
                 .endsWith(", 1 by nobody\n");
         assertThat(run.exitCode()).isEqualTo(1);
 
@@ -110,12 +110,20 @@ class ProofCommandsTest {
 
         assertThat(run.out())
                 .contains("nobody notices first-line/start-diazepam: critical as warning")
-                .contains("alerts: [critical first-line/start-diazepam]");
+                .contains("alerts: [critical first-line/start-diazepam about diazepam]");
 
-        base.change(SmallBase.SCENARIOS, "[first-line/", "[critical first-line/");
+        base.change(
+                SmallBase.SCENARIOS,
+                "[first-line/start-diazepam]",
+                "[critical first-line/start-diazepam about diazepam]");
 
         assertThat(Run.of("test", folder.toString(), "--quick").exitCode()).isZero();
         assertThat(Run.of("mutate", folder.toString()).exitCode()).isZero();
+
+        base.change(SmallBase.SCENARIOS, "about diazepam", "about diazepan");
+
+        assertThat(Run.of("test", folder.toString(), "--quick").err())
+                .contains("\"diazepan\" is not in the vocabulary; did you mean diazepam?");
     }
 
     @Test
