@@ -3,6 +3,7 @@ package org.spsrules.fhir.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ class RecordWordsInFhirTest {
         try {
             return Files.readAllLines(WORDS.resolve(file)).stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -58,8 +59,9 @@ class RecordWordsInFhirTest {
 
         Set<String> read = read(entry.get(0).equals("therapy") ? statement(text) : condition(text));
 
-        assertThat(read).isNotEmpty().isSubsetOf(Stream.concat(meant.stream(), Stream.of(KEPT))
-                .collect(Collectors.toSet()));
+        assertThat(read)
+                .isNotEmpty()
+                .isSubsetOf(Stream.concat(meant.stream(), Stream.of(KEPT)).collect(Collectors.toSet()));
     }
 
     private static Resource statement(String text) {
