@@ -58,7 +58,8 @@ final class RuleForPatient {
 
     /** Whether one of the rules of a file applies. */
     boolean applies(String ruleFile) {
-        return in(ruleFile).stream().anyMatch(rule -> !evaluation.matchesOf(rule).isEmpty());
+        return in(ruleFile).stream()
+                .anyMatch(rule -> !evaluation.matchesOf(rule).isEmpty());
     }
 
     private List<Rule> in(String ruleFile) {

@@ -106,7 +106,7 @@ final class Browser {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         }
         Object found = driver.executeScript("""
-                return axe.run(document, {resultTypes: ['violations']}).then(result => result.violations
+                return axe.run(document, {resultTypes: ['violations'], preload: false}).then(result => result.violations
                     .filter(violation => ['serious', 'critical'].includes(violation.impact))
                     .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).slice(0, 3).join(' '))
                     .concat(document.documentElement.scrollWidth > innerWidth ? ['it is wider than the screen'] : []));

@@ -276,7 +276,9 @@ class BrowserTest {
     void hostileWordsNeverBecomeMarkup() {
         openRule();
         String payloads = String.join(" ", PAYLOADS);
-        write("rule-text", written("rule-text").replace("and titrate it", PAYLOADS.get(0).replace('"', ' ')));
+        write(
+                "rule-text",
+                written("rule-text").replace("and titrate it", PAYLOADS.get(0).replace('"', ' ')));
         untilSays("#in-patient", PAYLOADS.get(0));
         String terms =
                 PAYLOADS.stream().map(payload -> "{other: '" + payload + "'}").collect(Collectors.joining(", "));
