@@ -86,9 +86,13 @@ final class Patient {
         return page.blocks();
     }
 
-    /** How it stands with the rules of a file, whether or not they apply. */
+    /** How it stands with the rules of a file, whether or not they apply; what is wrong with the case, the report says. */
     ObjectNode conditions(String ruleFile) {
-        return new RuleForPatient(rules, read()).answer(ruleFile);
+        try {
+            return new RuleForPatient(rules, read()).answer(ruleFile);
+        } catch (InvalidCaseException e) {
+            return Json.object().put("unreadable", true);
+        }
     }
 
     /** Whether one of the rules of a file applies; not while the case cannot be read. */

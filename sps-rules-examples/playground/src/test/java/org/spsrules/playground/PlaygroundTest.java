@@ -188,6 +188,9 @@ class PlaygroundTest {
         assertThat(missing.path("applies").asInt()).isZero();
         assertThat(marks(missing)).contains("-", "+");
 
+        JsonNode unreadable = ask("conditions", of("setting: wart").put("path", RULE));
+        assertThat(unreadable.path("unreadable").asBoolean()).isTrue();
+
         JsonNode noDrug = ask("conditions", of(untreated).put("path", "rules/first-line/titrate.drl"));
         assertThat(noDrug.path("applies").asInt()).isZero();
         assertThat(noDrug.path("blocks")).isEmpty();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The rulebook, as the build of the pages has written it, in a real browser. Without it, because its tests were skipped, so are these. */
 class RulebookInBrowserTest {
@@ -66,7 +69,7 @@ class RulebookInBrowserTest {
         browser.look(1440, 1000, "light");
         open("pitfalls.html");
         driver.findElement(By.cssSelector(".masthead input")).sendKeys("ritux mabth\n");
-        assertThat(driver.getCurrentUrl()).contains("search.html?q=ritux");
+        new WebDriverWait(driver, Duration.ofSeconds(30)).until(ExpectedConditions.urlContains("search.html?q=ritux"));
         assertThat(shown()).containsExactly("rituximab Rituxan, MabThera");
     }
 

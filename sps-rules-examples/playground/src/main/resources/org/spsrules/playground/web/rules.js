@@ -215,14 +215,18 @@ export class Rules {
     const place = document.getElementById("in-patient");
     await attempt(
       async () => {
-        const { applies, rules, blocks, examples } = await ask("conditions", { edits: this.#edits, case: this.#patient().text, path: this.#open });
+        const { unreadable, applies, rules, blocks, examples } = await ask("conditions", { edits: this.#edits, case: this.#patient().text, path: this.#open });
+        if (unreadable) {
+          place.replaceChildren(element("p", { class: "empty" }, "Nothing can be said while the patient cannot be read."));
+          return;
+        }
         place.replaceChildren(
           element("p", {}, ...standing(applies, rules, blocks)),
           ...laidOut(blocks),
           ...(rules ? [this.#concerned(examples)] : []),
         );
       },
-      () => place.replaceChildren(element("p", { class: "empty" }, "Nothing can be said while the patient cannot be read.")),
+      (words) => place.replaceChildren(element("p", { class: "notice critical" }, words)),
     );
   }
 
