@@ -39,21 +39,18 @@ final class Contrast {
             // A finding can change the line, the figures of doses, and what rests on an assumption.
             case CONCLUSION -> expected.line().isPresent() || !expected.says().isEmpty();
             case ALERT ->
-                names(match.rule().id(), expected.alerts(), expected.doesNotAlert()) || says(match.rule(), expected);
+                names(match.rule().id(), Stream.of(expected.alerts(), expected.doesNotAlert())) || says(match.rule(), expected);
             default ->
                 expected.line().isPresent() && then.verb().role() == Verb.Role.EXPOSURE
                         || names(
                                 match.subject(),
-                                expected.recommends(),
-                                expected.doesNotRecommend(),
-                                expected.withholds())
+                                Stream.of(expected.recommends(), expected.doesNotRecommend(), expected.withholds()))
                         || says(match.rule(), expected);
         };
     }
 
-    @SafeVarargs
-    private static boolean names(String what, List<String>... phrases) {
-        return Stream.of(phrases).flatMap(List::stream).anyMatch(phrase -> phrase.contains(what));
+    private static boolean names(String what, Stream<List<String>> phrases) {
+        return phrases.flatMap(List::stream).anyMatch(phrase -> phrase.contains(what));
     }
 
     private static boolean says(Rule rule, Expectation expected) {
