@@ -39,7 +39,8 @@ final class Contrast {
             // A finding can change the line, the figures of doses, and what rests on an assumption.
             case CONCLUSION -> expected.line().isPresent() || !expected.says().isEmpty();
             case ALERT ->
-                names(match.rule().id(), Stream.of(expected.alerts(), expected.doesNotAlert())) || says(match.rule(), expected);
+                names(match.rule().id(), Stream.of(expected.alerts(), expected.doesNotAlert()))
+                        || says(match.rule(), expected);
             default ->
                 expected.line().isPresent() && then.verb().role() == Verb.Role.EXPOSURE
                         || names(
