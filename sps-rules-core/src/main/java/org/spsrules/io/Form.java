@@ -50,8 +50,11 @@ class Form<T> {
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile(
             "([<>]=?\\s*|[\u2264\u2265]\\s*)?(-?[0-9]{1,9}+(?:\\.[0-9]{1,9}+)?+)(?:\\s+|(?![0-9.]))(\\S.{0,29})");
 
-    /** What is said of a figure behind it, without another one: {@code 8.5 nmol/L (high)}. */
-    private static final Pattern REMARK = Pattern.compile("\\s*\\([^()0-9]*\\)$");
+    /** What is said of a figure behind it and changes nothing of whose or which it is: {@code 8.5 nmol/L (high)}. */
+    private static final Pattern REMARK = Pattern.compile(
+            "\\s*\\((?:h|l|(?:very )?(?:high|low)|elevated|raised|increased|decreased|reduced|(?:ab)?normal|"
+                    + "(?:strongly )?positive|negative)\\)$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final ClassValue<Form<?>> WORDS = new ClassValue<>() {
         @Override

@@ -30,6 +30,13 @@ final class RecordedName {
                     + "(?:un|well[- ])?controlled|single episode|recurrent|mild|moderate|severe|stage [0-9][ab]?|exacerbation|assay|serum|"
                     + "ser(?:-acnc)?|\\((?:ria|elisa|[mnu\u00b5k]?i?u/ml|[mnp]mol/l|global/nyha)\\)))$");
     private static final Pattern ANTIBODY = Pattern.compile("\\bab\\b");
+    private static final Pattern NO_CAPITAL = Pattern.compile("[^\\p{Lu}0-9]");
+    private static final int FEWEST_INITIALS = 2;
+
+    /** What stands before or behind a name and denies it, doubts it, or says that it is somebody else's or over. */
+    private static final Set<String> NO_SHORT_FORM = Set.of(
+            "no", "not", "nil", "neg", "none", "never", "ro", "poss", "prob", "dd", "ddx", "fh", "fhx", "fam", "hx",
+            "ho", "pmh", "past", "prior", "old", "so", "sp");
 
     private RecordedName() {}
 
@@ -73,17 +80,40 @@ final class RecordedName {
                 : Optional.empty();
     }
 
-    /** Whether a short form has its first letter and the others in this order from the name: {@code FH (diabetes)} has not. */
+    /**
+     * Whether a short form is made of the first letters of the words of a name, or of two of them and letters from within:
+     * {@code FH (diabetes)} is not, and {@code neuropathy (no)} denies it.
+     */
     private static boolean isShortFor(String shortForm, String name) {
-        String letters = shortForm.toLowerCase(Locale.ROOT).replace("-", "");
+        String letters = NO_CAPITAL.matcher(shortForm).replaceAll("").toLowerCase(Locale.ROOT);
+        if (letters.length() < FEWEST_INITIALS || NO_SHORT_FORM.contains(shortForm.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
         String whole = name.toLowerCase(Locale.ROOT);
+        int initials = 0;
         int at = -1;
         for (int i = 0; i < letters.length(); i++) {
-            at = whole.indexOf(letters.charAt(i), at + 1);
+            int initial = initial(whole, letters.charAt(i), at + 1);
+            if (initial >= 0) {
+                initials++;
+                at = initial;
+            } else {
+                at = whole.indexOf(letters.charAt(i), at + 1);
+            }
             if (at < 0 || i == 0 && at > 0) {
                 return false;
             }
         }
-        return true;
+        return initials >= FEWEST_INITIALS;
+    }
+
+    /** Where the next word begins with a character; negative if none does. */
+    private static int initial(String name, char character, int from) {
+        for (int i = name.indexOf(character, from); i >= 0; i = name.indexOf(character, i + 1)) {
+            if (i == 0 || !Character.isLetterOrDigit(name.charAt(i - 1))) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

@@ -32,6 +32,13 @@ class RecordedNameTest {
             Breast cancer (remission)         | breast cancer
             Gestational diabetes (resolved)   | gestational diabetes
             No (diabetes mellitus)            | diabetes mellitus
+            NO (neuropathy of legs)           | neuropathy of legs
+            Neuropathy (no)                   | neuropathy
+            Neuropathy (NO)                   | neuropathy
+            Psychosis (poss)                  | psychosis
+            Sarcoidosis (sis)                 | sarcoidosis
+            Rheumatoid arthritis (ro)         | rheumatoid arthritis
+            Rheumatoid arthritis (RO)         | rheumatoid arthritis
             Family history of diabetes        | diabetes
             no evidence of severe depression  | depression
             Pulmonary hypertension            | hypertension

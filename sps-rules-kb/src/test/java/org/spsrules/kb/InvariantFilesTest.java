@@ -3,7 +3,9 @@ package org.spsrules.kb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +67,9 @@ class InvariantFilesTest {
         "rituximab-without-its-screen, safety/rituximab-planned-unscreened",
         "seizure, emergency/.*|urgent/.*|breathing/.*|toxicity/.*",
         "sign-of-danger, emergency/.*|urgent/.*|breathing/.*|toxicity/.*",
-        "suicidality, emergency/suicidality.*"
+        "suicidality, emergency/suicidality.*",
+        "alcohol-withdrawal, emergency/alcohol-withdrawal",
+        "valproate-begun-while-pregnancy-is-possible, psychiatric/valproate-planned-contraception-not-settled"
     })
     void anInvariantBreaksWithoutTheRulesThatUpholdIt(String name, String rules) {
         Verified.Proof proof = verification
@@ -106,6 +110,31 @@ class InvariantFilesTest {
                         .proof(invariant("drug-that-harms"))
                         .outcome())
                 .isEqualTo(Verified.Outcome.BROKEN);
+    }
+
+    @Test
+    void aDrugIsLoweredAndGoesOnWhereNothingOutranksAnything() throws ReflectiveOperationException {
+        Knowledge unordered = withoutPrecedence();
+
+        assertThat(new Verification(unordered, unordered.rules(), invariants, Optional::empty)
+                        .proof(invariant("one-direction"))
+                        .outcome())
+                .isEqualTo(Verified.Outcome.BROKEN);
+    }
+
+    private static Knowledge withoutPrecedence() throws ReflectiveOperationException {
+        List<Class<?>> types = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent component : Knowledge.class.getRecordComponents()) {
+            types.add(component.getType());
+            values.add(
+                    component.getName().equals("precedence")
+                            ? List.of()
+                            : component.getAccessor().invoke(knowledge));
+        }
+        return Knowledge.class
+                .getDeclaredConstructor(types.toArray(Class<?>[]::new))
+                .newInstance(values.toArray());
     }
 
     private static WrittenInvariant invariant(String name) {

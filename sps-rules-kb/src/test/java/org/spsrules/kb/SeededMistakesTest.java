@@ -115,7 +115,7 @@ class SeededMistakesTest {
                 Written by `SeededMistakesTest`. Not a medical device, and not clinically reviewed.
 
                 Each of these %d mistakes was put into a copy of the knowledge base, and the command that is named finds it; others
-                may find it too. None is found by reading alone.
+                may find it too.
 
                 | Mistake | In | Found by | Where |
                 |---|---|---|---|

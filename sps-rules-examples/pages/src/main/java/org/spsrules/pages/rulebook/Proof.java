@@ -97,10 +97,12 @@ final class Proof {
         String file = RuleFile.pathOf(ruleId);
         List<Labelled> words = new ArrayList<>();
         coverage(conditions.getOrDefault(file, List.of()), words);
-        faults.ifPresentOrElse(
-                tried -> faults(tried.getOrDefault(file, List.of()), words),
-                () -> words.add(new Labelled(
-                        "Mutation", "Not tried for these pages. sps mutate --only " + ruleId + " does it.")));
+        faults.map(tried -> tried.getOrDefault(file, List.of()))
+                .filter(tried -> !tried.isEmpty())
+                .ifPresentOrElse(
+                        tried -> faults(tried, words),
+                        () -> words.add(new Labelled(
+                                "Mutation", "Not tried for these pages. sps mutate --only " + ruleId + " does it.")));
         return words;
     }
 

@@ -18,9 +18,9 @@ public record Mutation(List<Tried> faults) {
         KILLED_BY_ITS_SCENARIOS("its own scenarios"),
         /** A scenario beside another rule. */
         KILLED_BY_OTHER_SCENARIOS("other scenarios"),
-        /** An invariant, in the case of a scenario or in a generated one. */
+        /** An invariant, in a generated case. */
         KILLED_BY_INVARIANTS("invariants"),
-        /** Nobody, because there is no case in which the rule says anything else: the model proves it. */
+        /** Nobody, because within the bounds of the model there is no case in which the rule says anything else. */
         PROVEN_EQUIVALENT("nobody, because it is proven to change nothing"),
         /** Nobody, and a reason is listed why nobody can. */
         EQUIVALENT("nobody, because it changes nothing for a reason that is listed"),

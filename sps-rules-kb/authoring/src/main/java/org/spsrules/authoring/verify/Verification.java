@@ -194,7 +194,7 @@ public final class Verification {
     /** What becomes of an invariant. */
     public Verified.Proof proof(WrittenInvariant invariant) {
         try {
-            if (rules.stream().anyMatch(rule -> invariant.speaksOf(rule) && !model.sees(rule))) {
+            if (rules.stream().anyMatch(rule -> invariant.restsOn(rule) && !model.sees(rule))) {
                 return unsettled(invariant, Verified.Outcome.NOT_SEEN);
             }
             return settled(invariant, broken(invariant));

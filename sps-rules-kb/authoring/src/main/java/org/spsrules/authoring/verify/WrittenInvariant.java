@@ -37,6 +37,12 @@ public record WrittenInvariant(
         return holds.isEmpty() && saying.isOf(rule);
     }
 
+    /** Whether what a rule says settles it: what counts, and what stands beside that. */
+    boolean restsOn(Rule rule) {
+        return speaksOf(rule)
+                || beside.filter(verb -> verb == rule.then().verb()).isPresent();
+    }
+
     /** Whether what is said with these objects counts. Who is never to be given a drug is not to be given its class either. */
     boolean isAbout(List<String> objects, Map<String, Object> variables, Vocabulary vocabulary) {
         return saying.isAbout(objects, variables, vocabulary)
