@@ -52,8 +52,8 @@ class Form<T> {
 
     /** What is said of a figure behind it and changes nothing of whose or which it is: {@code 8.5 nmol/L (high)}. */
     private static final Pattern REMARK = Pattern.compile(
-            "\\s*\\((?:h|l|(?:very )?(?:high|low)|elevated|raised|increased|decreased|reduced|(?:ab)?normal|"
-                    + "(?:strongly )?positive|negative)\\)$",
+            "\\s*\\((?:h|l|(?:very |slightly |mildly |moderately |markedly |significantly )?(?:high|low|elevated|raised|"
+                    + "increased|decreased|reduced)|(?:ab)?normal|(?:strongly )?positive|negative)\\)$",
             Pattern.CASE_INSENSITIVE);
 
     private static final ClassValue<Form<?>> WORDS = new ClassValue<>() {

@@ -31,6 +31,7 @@ final class RecordedName {
                     + "ser(?:-acnc)?|\\((?:ria|elisa|[mnu\u00b5k]?i?u/ml|[mnp]mol/l|global/nyha)\\)))$");
     private static final Pattern ANTIBODY = Pattern.compile("\\bab\\b");
     private static final Pattern NO_CAPITAL = Pattern.compile("[^\\p{Lu}0-9]");
+    private static final Pattern ONE_WORD = Pattern.compile("\\p{L}+");
     private static final int FEWEST_INITIALS = 2;
 
     /** What stands before or behind a name and denies it, doubts it, or says that it is somebody else's or over. */
@@ -81,7 +82,7 @@ final class RecordedName {
     }
 
     /**
-     * Whether a short form is made of the first letters of the words of a name, or of two of them and letters from within:
+     * Whether a short form is made of the first letters of the words of a name, or of some of them and letters from within:
      * {@code FH (diabetes)} is not, and {@code neuropathy (no)} denies it.
      */
     private static boolean isShortFor(String shortForm, String name) {
@@ -104,7 +105,7 @@ final class RecordedName {
                 return false;
             }
         }
-        return initials >= FEWEST_INITIALS;
+        return initials >= FEWEST_INITIALS || ONE_WORD.matcher(whole).matches();
     }
 
     /** Where the next word begins with a character; negative if none does. */
