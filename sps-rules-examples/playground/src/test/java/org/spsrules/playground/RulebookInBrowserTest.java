@@ -39,7 +39,11 @@ class RulebookInBrowserTest {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Files.exists(WRITTEN), "no rulebook was written");
+        boolean written = Files.exists(WRITTEN);
+        assertThat(written || !"required".equals(System.getenv("SPS_BROWSER")))
+                .as("a rulebook was written")
+                .isTrue();
+        assumeTrue(written, "no rulebook was written");
         browser = Browser.shared();
     }
 

@@ -92,15 +92,27 @@ final class WriteRulebook implements Callable<Integer> {
         if (!opened.isInOrder(terminal)) {
             return ExitCode.FINDINGS;
         }
+        if (mutation != null && !terms.isEmpty()) {
+            terminal.complain("--mutation: error: is for the whole rulebook; leave it out for the page of a therapy");
+            return ExitCode.UNUSABLE_INPUT;
+        }
         return terms.isEmpty() ? whole(opened.content()) : alone(opened.content());
     }
 
     private ExitCode whole(KnowledgeFolder.Content content) {
+        Optional<Mutation> tried;
+        try {
+            tried = mutation == null ? Optional.empty() : Optional.of(tried(mutation));
+        } catch (UnreadableException e) {
+            terminal.complain(String.valueOf(mutation), e.problem());
+            return ExitCode.UNUSABLE_INPUT;
+        }
         Path target = Path.of(WHOLE);
         try {
             target = output == null ? target : named(output);
             Rulebook rulebook = Rulebook.of(content);
-            SortedMap<String, String> files = (mutation == null ? rulebook : rulebook.showing(tried(mutation))).files();
+            SortedMap<String, String> files =
+                    tried.map(rulebook::showing).orElse(rulebook).files();
             refuseOthers(target, files);
             write(target, files);
             terminal.write(files.size() + " files; begin with " + target.resolve("index.html") + "\n");
@@ -112,13 +124,16 @@ final class WriteRulebook implements Callable<Integer> {
     }
 
     private static Mutation tried(String file) throws UnreadableException {
+        String text;
         try {
-            return RecordJson.read(Mutate.FORMAT, Files.readString(named(file)), Mutation.class);
+            text = Files.readString(named(file));
         } catch (IOException e) {
-            throw new UnreadableException("the file of --mutation cannot be read");
+            throw new UnreadableException("cannot be read");
+        }
+        try {
+            return RecordJson.read(Mutate.FORMAT, text, Mutation.class);
         } catch (UnreadableException e) {
-            throw new UnreadableException(
-                    "the file of --mutation is not what sps mutate --json writes; make it anew, for these rules");
+            throw new UnreadableException("is not what sps mutate --json writes; make it anew, for these rules");
         }
     }
 

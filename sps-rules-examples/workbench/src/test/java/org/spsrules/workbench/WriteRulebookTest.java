@@ -57,7 +57,10 @@ class WriteRulebookTest {
         Files.writeString(tried, "{\"format\": \"sps-coverage/1\"}");
         Run other = rulebook("--mutation", tried.toString());
         assertThat(other.exitCode()).isEqualTo(2);
-        assertThat(other.err()).contains("the file of --mutation is not what sps mutate --json writes");
+        assertThat(other.err()).startsWith(tried + ": error: is not what sps mutate --json writes");
+
+        assertThat(rulebook("--mutation", tried.toString(), "Diazepam").err())
+                .contains("--mutation: error: is for the whole rulebook");
     }
 
     private String page() throws IOException {

@@ -21,6 +21,7 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.AlertLevel;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.Vocabulary;
@@ -156,6 +157,8 @@ final class InvariantFile {
     private void subject(String code, List<Condition> when, Position position) {
         if (isVariable(code)) {
             if (when.stream()
+                    .filter(condition ->
+                            condition instanceof Pattern pattern && pattern.quantifier() == Pattern.Quantifier.EACH)
                     .flatMap(condition -> condition.patterns().stream())
                     .flatMap(pattern -> pattern.bindings().stream())
                     .noneMatch(binding -> binding.variable().equals(code))) {
