@@ -145,9 +145,13 @@ class LadderTest {
                         .offers("add pregabalin", "add levetiracetam")
                         .butNot("add oral-baclofen", "start ivig"),
                 gate("second step: contraindication")
-                        .with(patient -> patient.conditions("sleep-apnoea"))
+                        .with(patient -> patient.conditions("narrow-angle-glaucoma"))
                         .offers("add pregabalin", "add levetiracetam")
                         .butNot("start diazepam", "add oral-baclofen"),
+                gate("second step: contraindication, of which pregabalin has a milder form")
+                        .with(patient -> patient.conditions("sleep-apnoea"))
+                        .offers("add levetiracetam")
+                        .butNot("start diazepam", "add pregabalin", "add oral-baclofen"),
                 gate("second step: intolerance")
                         .with(patient -> patient.past(
                                 "diazepam", drug -> drug.tolerated(Answer.NO).sideEffects("sedation")))
