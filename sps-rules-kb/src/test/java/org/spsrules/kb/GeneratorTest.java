@@ -18,7 +18,7 @@ import org.spsrules.internal.rule.Rule;
 class GeneratorTest {
 
     private static final long SEED = 20260117;
-    private static final int MOST_CASES = 200_000;
+    private static final int MOST_CASES = 100_000;
 
     @Test
     void everyRuleAppliesToSomeGeneratedCase() {
