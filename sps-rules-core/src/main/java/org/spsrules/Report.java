@@ -303,7 +303,13 @@ public record Report(
             Dosing dosing,
             List<Note> notes,
             Basis basis,
-            List<Likewise> likewise) {}
+            List<Likewise> likewise) {
+
+        /** Where it comes from, and where what is said likewise does. */
+        public Stream<Basis> bases() {
+            return Stream.concat(Stream.of(basis), likewise.stream().map(Likewise::basis));
+        }
+    }
 
     /**
      * A warning.

@@ -41,14 +41,14 @@ import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.PatientCaseReader;
 
 /**
- * Drools and the reference evaluator agree on every scenario and on the cases of each generator: 8,000 in every build, a
+ * Drools and the reference evaluator agree on every scenario and on the cases of each generator: 12,000 in every build, a
  * million in the long profile. That this says something is shown by engines with a fault, each of which is found among the 20,000.
  */
 class DifferentialTest {
 
     private static final long SEED = 20260119;
     private static final int QUICK = 20_000;
-    private static final int CASES = Integer.getInteger("sps.differential.cases", 8_000);
+    private static final int CASES = Integer.getInteger("sps.differential.cases", 12_000);
     private static final int THREADS = 2;
     private static final int WHOLE_REPORT_EACH = 200;
     private static final int FAULTS = 50;

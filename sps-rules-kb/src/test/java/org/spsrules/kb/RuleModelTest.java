@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,9 +105,7 @@ class RuleModelTest {
 
     private static Set<String> recommended(Report report) {
         return report.recommendations().stream()
-                .flatMap(item -> Stream.concat(
-                                Stream.of(item.basis()),
-                                item.likewise().stream().map(Report.Likewise::basis))
+                .flatMap(item -> item.bases()
                         .map(basis -> basis.ruleId() + " "
                                 + item.subject().map(Report.Subject::code).orElse("")))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -56,6 +56,11 @@ class SeededMistakesTest {
     void aMistakeIsFound(Mistake mistake) throws IOException {
         assumeTrue(mistake.isQuick() || Boolean.getBoolean("sps.mistakes"));
         Copy faulty = mistakes.with(mistake);
+        if (mistake.tool() != Tool.LINT) {
+            assertThat(faulty.content().diagnostics())
+                    .as("it can be read, so that it is the tool that finds it")
+                    .isEmpty();
+        }
 
         assertThat(finds(mistake.tool(), mistake.where(), faulty, mistake)).isTrue();
         if (mistake.tool() != Tool.DIFF) {

@@ -41,7 +41,7 @@ final class LineEvaluation {
             CaseLine stated = CaseLine.of(text);
             id = stated.id();
             PatientCase patientCase = reader.read(stated.patientCase());
-            Result result = Result.of(line.place(), id, patientCase, rules.evaluate(patientCase));
+            Result result = Result.of(line.place(), id, patientCase, rules.evaluate(patientCase), rules.vocabulary());
             return Optional.of(new Answer(true, Json.line(result)));
         } catch (InvalidCaseException e) {
             return Optional.of(setAside(line, id, e.problems()));

@@ -10,6 +10,7 @@ import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.Report;
 import org.spsrules.Report.Section;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * A report in short: what is needed to count patients and to find them. Patient data.
@@ -93,9 +94,7 @@ public record Result(
 
         /** A recommendation, and those of other rules that recommend the same. */
         private static Stream<Advice> of(Report.Recommendation advice) {
-            return Stream.concat(
-                            Stream.of(advice.basis()),
-                            advice.likewise().stream().map(Report.Likewise::basis))
+            return advice.bases()
                     .map(basis -> new Advice(advice.action(), basis.ruleId(), code(advice.subject()), basis.section()));
         }
     }
@@ -131,14 +130,14 @@ public record Result(
     public record Obstacle(Report.Obstacle.Kind kind, String about) {}
 
     /** A report in short. */
-    static Result of(String at, Optional<String> id, PatientCase patientCase, Report report) {
+    static Result of(String at, Optional<String> id, PatientCase patientCase, Report report, Vocabulary vocabulary) {
         Report.Standing standing = report.standing();
         return new Result(
                 at,
                 id.orElse(null),
                 report.asOf(),
                 patientCase.diagnosis().status(),
-                Suspicion.of(patientCase, report),
+                new Suspicion(vocabulary).of(patientCase, report),
                 standing.line(),
                 standing.step().orElse(null),
                 standing.lineInForce(),

@@ -1,11 +1,11 @@
 package org.spsrules.cohort;
 
-import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.Report;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Whether a patient may have SPS that nobody has diagnosed: it is suspected and not settled; or nobody has said anything of
@@ -24,28 +24,24 @@ final class Suspicion {
     static final String DIAGNOSIS = "diagnosis-review";
     /** The rule that refers whoever may be stiff, spasticity and diabetes included. */
     static final String WAY = "diagnosis/way-to-the-diagnosis";
-    /** What is stiffness of SPS, unlike spasticity. */
-    static final Set<String> STIFFNESS = Set.of(
-            "rigidity",
-            "lead-pipe-rigidity",
-            "rebound-rigidity",
-            "hyperlordosis",
-            "spasm",
-            "painful-spasm",
-            "intermittent-spasm",
-            "respiratory-spasm");
+    /** What is stiffness of SPS, unlike spasticity; what belongs to these is too. */
+    static final Set<String> STIFFNESS = Set.of("rigidity", "spasm");
     /** What is easily taken for a psychiatric illness. */
     static final Set<String> HINTS = Set.of("startle", "task-specific-phobia");
     /** What brings low antibodies by itself. */
-    static final Set<String> DIABETES = Set.of("diabetes", "type-1-diabetes", "type-2-diabetes");
+    static final String DIABETES = "diabetes";
 
     static final String ANTIBODY = "anti-gad65";
     static final String HIGH_ANTIBODY = "anti-gad65-high";
     private static final String REFER = "refer";
 
-    private Suspicion() {}
+    private final Vocabulary vocabulary;
 
-    static boolean of(PatientCase patientCase, Report report) {
+    Suspicion(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    boolean of(PatientCase patientCase, Report report) {
         return switch (patientCase.diagnosis().status()) {
             case SUSPECTED -> true;
             case CONFIRMED, EXCLUDED -> false;
@@ -53,7 +49,7 @@ final class Suspicion {
         };
     }
 
-    private static boolean asksForIt(PatientCase patientCase, Report report) {
+    private boolean asksForIt(PatientCase patientCase, Report report) {
         boolean wayCounts = isStiffOrHasUnexplainedAntibodies(patientCase);
         // A note tells of something to bear in mind, and warns of nothing.
         return report.everyAlert()
@@ -66,20 +62,20 @@ final class Suspicion {
                                 advice -> wayCounts || !advice.basis().ruleId().equals(WAY));
     }
 
-    private static boolean isStiffOrHasUnexplainedAntibodies(PatientCase patientCase) {
+    private boolean isStiffOrHasUnexplainedAntibodies(PatientCase patientCase) {
         return hasAny(patientCase.symptoms().present(), STIFFNESS)
                 || results(patientCase, HIGH_ANTIBODY).anyMatch(Result.POSITIVE::equals)
                 || results(patientCase, ANTIBODY).anyMatch(Result.POSITIVE::equals)
-                        && !hasAny(patientCase.conditions().present(), DIABETES);
+                        && !hasAny(patientCase.conditions().present(), Set.of(DIABETES));
     }
 
-    private static boolean hintsAtIt(PatientCase patientCase) {
+    private boolean hintsAtIt(PatientCase patientCase) {
         return hasAny(patientCase.symptoms().present(), HINTS)
                 && results(patientCase, ANTIBODY).noneMatch(Result.NEGATIVE::equals);
     }
 
-    private static boolean hasAny(Set<String> present, Set<String> wanted) {
-        return !Collections.disjoint(present, wanted);
+    private boolean hasAny(Set<String> present, Set<String> wanted) {
+        return present.stream().anyMatch(code -> wanted.stream().anyMatch(one -> vocabulary.isA(code, one)));
     }
 
     private static Stream<Result> results(PatientCase patientCase, String test) {

@@ -1,6 +1,7 @@
 package org.spsrules.playground;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.spsrules.workbench.Colours.Tone;
 import org.spsrules.workbench.Page;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,6 +38,12 @@ final class JsonPage implements Page {
     @Override
     public void item(String mark, Tone tone, String title) {
         block("item", title).put("tone", word(tone)).put("mark", mark);
+    }
+
+    @Override
+    public void saidBy(Stream<String> ruleIds) {
+        ArrayNode rules = ((ObjectNode) blocks.get(blocks.size() - 1)).putArray("rules");
+        ruleIds.distinct().forEach(rules::add);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Patient {
             Report report = rules.evaluate(read());
             JsonPage page = new JsonPage();
             new Wording(rules).report(report, page);
-            answer.set("report", new RulesBehind(report).in(page.blocks()));
+            answer.set("report", page.blocks());
             answer.put("urgent", report.isUrgent());
             answer.put("line", report.standing().line().name());
             answer.put("step", report.standing().step().orElse(""));

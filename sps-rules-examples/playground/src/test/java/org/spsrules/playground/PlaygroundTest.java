@@ -165,6 +165,11 @@ class PlaygroundTest {
         assertThat(start.path("rules").valueStream().map(JsonNode::asString))
                 .containsExactly("first-line/start-diazepam");
 
+        assertThat(report.valueStream()
+                        .filter(block -> block.path("kind").asString().equals("item"))
+                        .filter(block -> !block.path("mark").asString().equals("?")))
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.path("rules")).isNotEmpty());
         JsonNode why = ask("why", of(untreated).put("rule", "first-line/start-diazepam"))
                 .path("blocks");
         assertThat(why.findValuesAsString("text"))

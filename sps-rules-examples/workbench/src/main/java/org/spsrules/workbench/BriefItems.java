@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.Report.Alert;
+import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
 import org.spsrules.Report.Dosing;
 import org.spsrules.Report.Likewise;
@@ -61,6 +62,7 @@ final class BriefItems {
             case WARNING -> page.item("!", Tone.WARNING, title(alert));
             case INFORMATION -> page.item("i", Tone.STRONG, title(alert));
         }
+        page.saidBy(ids(alert));
         if (haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL) {
             return;
         }
@@ -82,6 +84,15 @@ final class BriefItems {
         }
     }
 
+    private static Stream<String> ids(Alert alert) {
+        return Stream.concat(Stream.of(alert), alert.likewise().stream())
+                .map(each -> each.basis().ruleId());
+    }
+
+    private static Stream<String> ids(Recommendation item) {
+        return item.bases().map(Basis::ruleId);
+    }
+
     /** A note that only repeats cautions which stand at an offer above it. */
     private boolean repeatsCautions(Alert alert) {
         return alert.level() == Alert.Level.INFORMATION
@@ -100,6 +111,7 @@ final class BriefItems {
     void recommendation(Recommendation item, boolean isStepOfHead, List<String> conditions) {
         number++;
         page.item(number + ".", Tone.STRONG, title(item));
+        page.saidBy(ids(item));
         if (!conditions.isEmpty()) {
             page.labelled("If", String.join("; ", conditions) + ".");
         }
@@ -186,8 +198,19 @@ final class BriefItems {
         return Stream.of(how, reason).flatMap(Optional::stream);
     }
 
+    /** A warning about routine care, which goes without its sources. */
+    void routine(Alert alert) {
+        routine(alert.title(), alert.how(), alert.reason());
+        page.saidBy(ids(alert));
+    }
+
     /** An item of routine care, which goes without a number and without its sources. */
-    void routine(String title, Optional<String> how, Optional<String> reason) {
+    void routine(Recommendation item) {
+        routine(item.title(), item.how(), item.reason());
+        page.saidBy(ids(item));
+    }
+
+    private void routine(String title, Optional<String> how, Optional<String> reason) {
         page.item(
                 "-",
                 Tone.NORMAL,
@@ -205,10 +228,10 @@ final class BriefItems {
                         + item.subject().map(subject -> " " + subject.name()).orElse(""))
                 .collect(Collectors.joining("; "));
         List<Obstacle> obstacles = alike.get(0).obstacles();
-        if (obstacles.stream().allMatch(obstacle -> told.contains(obstacle.reason()))) {
-            page.item("x", Tone.STRONG, what + " (not now, as said above)");
-        } else {
-            page.item("x", Tone.STRONG, what);
+        boolean saidAbove = obstacles.stream().allMatch(obstacle -> told.contains(obstacle.reason()));
+        page.item("x", Tone.STRONG, what + (saidAbove ? " (not now, as said above)" : ""));
+        page.saidBy(alike.stream().map(item -> item.basis().ruleId()));
+        if (!saidAbove) {
             obstacles(obstacles, alike.get(0).subject());
         }
     }

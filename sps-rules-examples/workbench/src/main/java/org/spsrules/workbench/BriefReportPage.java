@@ -180,7 +180,7 @@ final class BriefReportPage {
             return;
         }
         heading(Tone.STRONG, "ROUTINE CARE");
-        alerts.forEach(alert -> items.routine(alert.title(), alert.how(), alert.reason()));
-        advice.forEach(item -> items.routine(item.title(), item.how(), item.reason()));
+        alerts.forEach(items::routine);
+        advice.forEach(items::routine);
     }
 }

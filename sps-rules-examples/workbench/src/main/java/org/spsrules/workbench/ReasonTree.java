@@ -31,26 +31,30 @@ final class ReasonTree {
      * was told under an earlier rule is not told again.
      */
     void met(Reason rule) {
+        conditions(rule, 0);
+    }
+
+    private void conditions(Reason rule, int depth) {
         if (detail == Detail.FULL) {
-            rule.parts().forEach(part -> node(part, 0));
+            rule.parts().forEach(part -> node(part, depth));
             return;
         }
-        rule.parts().stream().filter(part -> !isSilence(part)).forEach(part -> node(part, 0));
-        silences(rule, Verdict.HOLDS);
-        silences(rule, Verdict.ASSUMED);
+        rule.parts().stream().filter(part -> !isSilence(part)).forEach(part -> node(part, depth));
+        silences(rule, Verdict.HOLDS, depth);
+        silences(rule, Verdict.ASSUMED, depth);
     }
 
     private static boolean isSilence(Reason part) {
         return part.kind() == Kind.NO_FINDING && part.verdict().met();
     }
 
-    private void silences(Reason rule, Verdict verdict) {
+    private void silences(Reason rule, Verdict verdict, int depth) {
         String findings = rule.parts().stream()
                 .filter(part -> isSilence(part) && part.verdict() == verdict)
                 .map(part -> text(part).replaceFirst("^not: ", ""))
                 .collect(Collectors.joining("; "));
         if (!findings.isEmpty()) {
-            page.node(0, mark(verdict), "not: " + findings);
+            page.node(depth, mark(verdict), "not: " + findings);
         }
     }
 
@@ -138,7 +142,7 @@ final class ReasonTree {
     private void told(Reason part, int depth) {
         if (part.kind() == Kind.RULE) {
             page.node(depth, " ", text(part));
-            part.parts().forEach(condition -> node(condition, depth));
+            conditions(part, depth);
         } else {
             node(part, depth);
         }

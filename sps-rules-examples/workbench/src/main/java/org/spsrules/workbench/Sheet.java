@@ -1,5 +1,6 @@
 package org.spsrules.workbench;
 
+import java.util.stream.Stream;
 import org.spsrules.workbench.Colours.Tone;
 
 /** What a report is written on: text for a terminal, or a page for a browser. */
@@ -13,6 +14,9 @@ public interface Sheet {
 
     /** The first lines of an item: a mark, and a text beside it. */
     void item(String mark, Tone tone, String title);
+
+    /** The rules that say the item written last; most sheets keep nothing of it. */
+    default void saidBy(Stream<String> ruleIds) {}
 
     /** More text of an item. */
     void more(Tone tone, String more);

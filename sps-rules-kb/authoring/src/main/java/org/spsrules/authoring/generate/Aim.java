@@ -192,10 +192,14 @@ final class Aim {
                     .orElseGet(() -> ancestors.isEmpty()
                             ? concepts.of(Kind.THERAPY)
                             : concepts.selfAndNarrower(ancestors.get(0)));
-            return draw.any(choice.stream()
-                    .filter(code -> kinds.stream().anyMatch(kind -> concepts.isA(code, kind)))
+            List<String> fitting = choice.stream()
                     .filter(code -> ancestors.stream().allMatch(ancestor -> concepts.isA(code, ancestor)))
-                    .toList());
+                    .toList();
+            List<String> ofKind = fitting.stream()
+                    .filter(code -> kinds.stream().anyMatch(kind -> concepts.isA(code, kind)))
+                    .toList();
+            // Where one drug of a class is listed, two that differ can only be had if one is stated by its class.
+            return draw.any(ofKind.size() == 1 ? fitting : ofKind);
         }
 
         /** The patterns of the chosen alternatives that ask for more about the therapy to which a pattern gives a name. */

@@ -224,13 +224,10 @@ final class ReportFormulas {
 
     /** That one of the first so many changes could be said. */
     private Formula anyOf(Verb verb, List<Match> all, int first) {
-        Formula any = formulas.falsum();
-        for (int i = 0; i < first; i++) {
-            Formula soFar = any;
-            Match next = all.get(i);
-            any = definitions.once(
-                    verb.word() + " of the first " + (i + 1), () -> formulas.or(soFar, unlessOutranked(next)));
-        }
-        return any;
+        return first == 0
+                ? formulas.falsum()
+                : definitions.once(
+                        verb.word() + " of the first " + first,
+                        () -> formulas.or(anyOf(verb, all, first - 1), unlessOutranked(all.get(first - 1))));
     }
 }

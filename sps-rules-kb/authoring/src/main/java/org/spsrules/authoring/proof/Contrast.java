@@ -9,7 +9,6 @@ import org.spsrules.authoring.scenario.Scenario.Expectation;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
-import org.spsrules.internal.rule.Verb;
 
 /** What rules say of a case only with a fault, only without it, or in other words. */
 final class Contrast {
@@ -36,22 +35,19 @@ final class Contrast {
     private static boolean canShow(Match match, Expectation expected) {
         Sentence then = match.rule().then();
         return switch (then.verb().role()) {
-            // A finding can change the line, the figures of doses, and what rests on an assumption.
-            case CONCLUSION -> expected.line().isPresent() || !expected.says().isEmpty();
             case ALERT ->
-                names(match.rule().id(), Stream.of(expected.alerts(), expected.doesNotAlert()))
+                Stream.of(expected.alerts(), expected.doesNotAlert())
+                                .flatMap(List::stream)
+                                .anyMatch(phrase -> phrase.contains(match.rule().id()))
                         || says(match.rule(), expected);
+            // A finding, or advice about one drug, can also withhold what is said of another.
             default ->
-                expected.line().isPresent() && then.verb().role() == Verb.Role.EXPOSURE
-                        || names(
-                                match.subject(),
-                                Stream.of(expected.recommends(), expected.doesNotRecommend(), expected.withholds()))
-                        || says(match.rule(), expected);
+                expected.line().isPresent()
+                        || !expected.recommends().isEmpty()
+                        || !expected.doesNotRecommend().isEmpty()
+                        || !expected.withholds().isEmpty()
+                        || !expected.says().isEmpty();
         };
-    }
-
-    private static boolean names(String what, Stream<List<String>> phrases) {
-        return phrases.flatMap(List::stream).anyMatch(phrase -> phrase.contains(what));
     }
 
     private static boolean says(Rule rule, Expectation expected) {

@@ -112,9 +112,7 @@ final class Counterexample {
         said.removeIf(Counterexample::isOwn);
         Report report = reports.report(candidate, known, said);
         Set<String> shown = report.recommendations().stream()
-                .flatMap(item -> Stream.concat(
-                                Stream.of(item.basis()),
-                                item.likewise().stream().map(Report.Likewise::basis))
+                .flatMap(item -> item.bases()
                         .map(basis -> basis.ruleId()
                                 + item.subject().map(Report.Subject::code).orElse("")))
                 .collect(Collectors.toSet());

@@ -76,7 +76,10 @@ public final class Verification {
         this.vocabulary = knowledge.vocabulary();
     }
 
-    /** The same without some rules, which no other rule rests on: what they alone uphold does not hold any more. */
+    /**
+     * The same without some rules, which no other rule rests on: what they alone uphold does not hold any more. What they
+     * keep back stays kept back, so this says nothing of what is never said.
+     */
     public Verification without(Predicate<Rule> lost) {
         return new Verification(
                 knowledge,
