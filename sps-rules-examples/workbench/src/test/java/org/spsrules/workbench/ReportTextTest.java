@@ -21,7 +21,7 @@ class ReportTextTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 80, 97, 120})
-    void noLineIsWiderThanItMayBe(int width) {
+    void noLineIsWiderThanItMayBeNorColoured(int width) {
         Look look = new Look(width, Colours.PLAIN, TerminalCharset.UNICODE);
 
         String text =
@@ -30,6 +30,7 @@ class ReportTextTest {
         assertThat(text.lines().filter(line -> !line.startsWith("==> ")))
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(width).doesNotEndWith(" "));
+        assertThat(text).doesNotContain(ESCAPE);
     }
 
     @Test
@@ -50,11 +51,6 @@ class ReportTextTest {
         assertThat(text.replaceAll(ESCAPE + "\\[[0-9;]*m", ""))
                 .isEqualTo(
                         Run.of("evaluate", Run.example("p28-pump-alarm.yaml")).out());
-    }
-
-    @Test
-    void withoutATerminalNothingIsColoured() {
-        assertThat(Run.of("evaluate", "-v", Run.CASES.toString()).out()).doesNotContain(ESCAPE);
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ import org.spsrules.internal.shape.Aspects;
 class AspectTest {
 
     private static final long SEED = 20260122;
-    private static final int CASES = Integer.getInteger("sps.cases", 15_000) / 1_000;
+    private static final int CASES = Integer.getInteger("sps.cases", 20_000) / 1_000;
     private static final int MADE_AGAIN_OF_AN_ASPECT = 2;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");
@@ -81,91 +81,86 @@ class AspectTest {
         }
     }
 
+    /** All of it is looked at in one walk: to make the changes takes longer than to look at what they do. */
     @Test
-    void onlyChangesOfWhatAQuestionReadsTurnItsAnswer() {
+    void aChangeDoesOnlyWhatItsAspectLetsItDo() {
         try (SpsRules rules = SpsRules.load()) {
-            Set<Constraint> seen = new HashSet<>();
-            List<Asked> asked = new ArrayList<>();
-            for (Rule rule : rules.knowledge().rules()) {
-                for (Pattern pattern : rule.patterns()) {
-                    for (Constraint constraint : pattern.constraints()) {
-                        if (SINGLE.contains(pattern.factType()) && !isOpen(constraint) && seen.add(constraint)) {
-                            asked.add(new Asked(pattern.factType(), constraint));
-                        }
-                    }
-                }
-            }
-            Map<Facts, BitSet> holding = new IdentityHashMap<>();
-            eachChange(rules, CASES, changed -> {
-                BitSet turned = holding(asked, changed.after().facts());
-                turned.xor(holding.computeIfAbsent(changed.before().facts(), facts -> holding(asked, facts)));
-                turned.stream()
-                        .mapToObj(asked::get)
-                        .forEach(one -> assertThat(Aspects.feeding(
-                                        one.type(), one.constraint().asked()))
-                                .as("%s turns %s", changed, one)
-                                .contains(changed.change().slot().aspect()));
-            });
-        }
-    }
-
-    @Test
-    void onlyChangesOfWhatFactsComeAndGoWithMakeAndEndThem() {
-        try (SpsRules rules = SpsRules.load()) {
-            eachChange(rules, CASES, changed -> {
-                for (String type : SEVERAL) {
-                    if (!several(changed.before().facts(), type)
-                            .equals(several(changed.after().facts(), type))) {
-                        assertThat(Aspects.bringing(type))
-                                .as("%s makes or ends facts of type %s", changed, type)
-                                .contains(changed.change().slot().aspect());
-                    }
-                }
-            });
-        }
-    }
-
-    @Test
-    void onlyChangesOfWhatOffersReadEndWhatStandsAgainstATherapy() {
-        try (SpsRules rules = SpsRules.load()) {
-            Offers offers = new Offers(rules.knowledge(), rules.vocabulary());
-            Map<Facts, Map<String, List<Obstacle>>> standing = new IdentityHashMap<>();
             eachChange(
                     rules,
                     CASES,
-                    changed -> standing.computeIfAbsent(changed.before().facts(), facts -> against(offers, facts))
-                            .forEach((therapy, obstacles) -> {
-                                if (!obstacles.equals(
-                                        offers.against(therapy, changed.after().facts()))) {
-                                    assertThat(Offers.reads())
-                                            .as("%s turns what stands against %s", changed, therapy)
-                                            .contains(changed.change().slot().aspect());
-                                }
-                            }));
+                    List.of(
+                            onlyQuestionsThatReadItTurn(rules),
+                            AspectTest::onlyFactsThatComeAndGoWithItDo,
+                            onlyOffersThatReadItTurn(rules),
+                            theFactsAfterItAreThoseOfTheChangedCase(rules)));
         }
+    }
+
+    private static Consumer<Changed> onlyQuestionsThatReadItTurn(SpsRules rules) {
+        Set<Asked> different = new LinkedHashSet<>();
+        for (Rule rule : rules.knowledge().rules()) {
+            for (Pattern pattern : rule.patterns()) {
+                for (Constraint constraint : pattern.constraints()) {
+                    if (SINGLE.contains(pattern.factType()) && !isOpen(constraint)) {
+                        different.add(new Asked(pattern.factType(), constraint));
+                    }
+                }
+            }
+        }
+        List<Asked> asked = List.copyOf(different);
+        Map<Facts, BitSet> holding = new IdentityHashMap<>();
+        return changed -> {
+            BitSet turned = holding(asked, changed.after().facts());
+            turned.xor(holding.computeIfAbsent(changed.before().facts(), facts -> holding(asked, facts)));
+            turned.stream()
+                    .mapToObj(asked::get)
+                    .forEach(one -> assertThat(
+                                    Aspects.feeding(one.type(), one.constraint().asked()))
+                            .as("%s turns %s", changed, one)
+                            .contains(changed.change().slot().aspect()));
+        };
+    }
+
+    private static void onlyFactsThatComeAndGoWithItDo(Changed changed) {
+        for (String type : SEVERAL) {
+            if (!several(changed.before().facts(), type)
+                    .equals(several(changed.after().facts(), type))) {
+                assertThat(Aspects.bringing(type))
+                        .as("%s makes or ends facts of type %s", changed, type)
+                        .contains(changed.change().slot().aspect());
+            }
+        }
+    }
+
+    private static Consumer<Changed> onlyOffersThatReadItTurn(SpsRules rules) {
+        Offers offers = new Offers(rules.knowledge(), rules.vocabulary());
+        Map<Facts, Map<String, List<Obstacle>>> standing = new IdentityHashMap<>();
+        return changed -> standing.computeIfAbsent(changed.before().facts(), facts -> against(offers, facts))
+                .forEach((therapy, obstacles) -> {
+                    if (!obstacles.equals(offers.against(therapy, changed.after().facts()))) {
+                        assertThat(Offers.reads())
+                                .as("%s turns what stands against %s", changed, therapy)
+                                .contains(changed.change().slot().aspect());
+                    }
+                });
     }
 
     /**
      * What rests on nothing that a change touches is not made again; nothing else may be left as it was. Looked at in some
      * changes of each aspect of each case.
      */
-    @Test
-    void theFactsAfterAChangeAreThoseOfTheChangedCase() {
-        try (SpsRules rules = SpsRules.load()) {
-            CaseFacts facts = new CaseFacts(rules.vocabulary(), rules.knowledge());
-            ReferenceEvaluator evaluator =
-                    new ReferenceEvaluator(rules.knowledge().rules());
-            Map<List<Object>, Integer> tried = new HashMap<>();
-            eachChange(rules, CASES, changed -> {
-                Aspect aspect = changed.change().slot().aspect();
-                if (tried.merge(List.of(changed.number(), aspect), 1, Integer::sum) <= MADE_AGAIN_OF_AN_ASPECT) {
-                    assertThat(evaluator.evaluate(changed.after().facts()))
-                            .as("%s", changed)
-                            .isEqualTo(
-                                    evaluator.evaluate(facts.of(changed.after().patientCase())));
-                }
-            });
-        }
+    private static Consumer<Changed> theFactsAfterItAreThoseOfTheChangedCase(SpsRules rules) {
+        CaseFacts facts = new CaseFacts(rules.vocabulary(), rules.knowledge());
+        ReferenceEvaluator evaluator = new ReferenceEvaluator(rules.knowledge().rules());
+        Map<List<Object>, Integer> tried = new HashMap<>();
+        return changed -> {
+            Aspect aspect = changed.change().slot().aspect();
+            if (tried.merge(List.of(changed.number(), aspect), 1, Integer::sum) <= MADE_AGAIN_OF_AN_ASPECT) {
+                assertThat(evaluator.evaluate(changed.after().facts()))
+                        .as("%s", changed)
+                        .isEqualTo(evaluator.evaluate(facts.of(changed.after().patientCase())));
+            }
+        };
     }
 
     /** A question of a fact of which there is exactly one. */
@@ -186,7 +181,7 @@ class AspectTest {
     }
 
     /** Every change of so many cases, as far as it does not contradict the case, in an order of chance. */
-    private static void eachChange(SpsRules rules, int cases, Consumer<Changed> check) {
+    private static void eachChange(SpsRules rules, int cases, List<Consumer<Changed>> checks) {
         Knowledge knowledge = rules.knowledge();
         CaseFacts facts = new CaseFacts(rules.vocabulary(), knowledge);
         ReferencedTerms mentions =
@@ -203,12 +198,13 @@ class AspectTest {
                 change.edit().accept(draft);
                 CaseFacts.Baseline after;
                 try {
-                    PatientCase changed = draft.toCase();
-                    after = new CaseFacts.Baseline(changed, facts.of(changed, before));
+                    PatientCase edited = draft.toCase();
+                    after = new CaseFacts.Baseline(edited, facts.of(edited, before));
                 } catch (InvalidCaseException contradiction) {
                     continue;
                 }
-                check.accept(new Changed(i, change, before, after));
+                Changed changed = new Changed(i, change, before, after);
+                checks.forEach(check -> check.accept(changed));
             }
         }
     }
