@@ -11,12 +11,17 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reading.Reading;
 import org.spsrules.vocabulary.Vocabulary;
 
-/** What a case states and neither the knowledge base reads nor an item of the report is about (D-54). Thread-safe. */
+/**
+ * What a case states and neither the knowledge base reads nor an item of the report is about (D-54), apart from what the
+ * vocabulary does not list, of which the report says so. Thread-safe.
+ */
 final class Leftovers {
 
+    private final Vocabulary vocabulary;
     private final Reading reading;
 
     Leftovers(Knowledge knowledge, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.reading = new Reading(knowledge, vocabulary);
     }
 
@@ -31,6 +36,7 @@ final class Leftovers {
         recommendations.forEach(item -> add(item.subject(), named));
         withheld.forEach(item -> add(item.subject(), named));
         return reading.unread(patientCase).stream()
+                .filter(fact -> fact.code().isEmpty() || vocabulary.isListed(fact.code()))
                 .filter(fact -> !(fact.isTerm() && named.contains(fact.code())))
                 .map(fact -> new Report.Unread(fact.field(), fact.text()))
                 .toList();

@@ -68,19 +68,20 @@ final class BriefItems {
         }
         text(alert.how(), alert.reason(), alert.basis().citations());
         obstacles(alert.obstacles(), alert.subject());
+        List<Alert> others = new ArrayList<>();
         Set<String> rules = new TreeSet<>(Set.of(alert.basis().ruleId()));
-        for (Alert other : alert.likewise()) {
-            if (rules.add(other.basis().ruleId())) {
-                Stream<String> beginning = Stream.of(other.title() + ".");
-                also(
-                        haste != Haste.NONE
-                                ? beginning
-                                : Stream.concat(beginning, sentences(other.how(), other.reason())),
-                        other.basis().citations());
-                if (haste == Haste.NONE) {
-                    obstacles(other.obstacles(), other.subject());
-                }
-            }
+        alert.likewise().stream()
+                .filter(other -> rules.add(other.basis().ruleId()))
+                .forEach(others::add);
+        if (haste != Haste.NONE) {
+            also(others.stream().map(other -> other.title() + "."), List.of());
+            return;
+        }
+        for (Alert other : others) {
+            also(
+                    Stream.concat(Stream.of(other.title() + "."), sentences(other.how(), other.reason())),
+                    other.basis().citations());
+            obstacles(other.obstacles(), other.subject());
         }
     }
 
@@ -106,9 +107,10 @@ final class BriefItems {
     /**
      * What is to be done first, and at which dose, before why.
      *
+     * @param cannotWait whether the title is not enough as long as there is any time
      * @param conditions what is taken for granted although it is not known
      */
-    void recommendation(Recommendation item, boolean isStepOfHead, List<String> conditions) {
+    void recommendation(Recommendation item, boolean cannotWait, boolean isStepOfHead, List<String> conditions) {
         number++;
         page.item(number + ".", Tone.STRONG, title(item));
         page.saidBy(ids(item));
@@ -121,7 +123,7 @@ final class BriefItems {
         if (!item.first().isEmpty()) {
             page.labelled("First", item.first().stream().map(Subject::name).collect(Collectors.joining("; ")) + ".");
         }
-        if (!haste.isAtLeast(Haste.GREAT)) {
+        if (!haste.isAtLeast(cannotWait ? Haste.UTMOST : Haste.GREAT)) {
             dose(item.dosing());
             text(item.how(), item.reason(), item.basis().citations());
         }
@@ -217,17 +219,30 @@ final class BriefItems {
                 Stream.concat(Stream.of(title + "."), sentences(reason, how)).collect(Collectors.joining(" ")));
     }
 
+    /** What can wait, with nothing but its titles; in great haste only how much of it there is. */
+    void titles(List<Alert> alerts, List<Recommendation> advice) {
+        List<String> titles = Stream.concat(
+                        advice.stream().map(this::title), alerts.stream().map(this::title))
+                .distinct()
+                .toList();
+        page.more(
+                Tone.NORMAL,
+                haste.isAtLeast(Haste.GREAT)
+                        ? titles.size() + (titles.size() == 1 ? " item." : " items.")
+                        : String.join("; ", titles) + ".");
+    }
+
     /**
      * What is withheld for the same reasons. Does not repeat the title of a rule, which would read like advice to begin.
      *
+     * @param obstacles the reasons
      * @param told reasons that the reader has read already
      */
-    void withheld(List<Withheld> alike, List<String> told) {
+    void withheld(List<Withheld> alike, List<Obstacle> obstacles, List<String> told) {
         String what = alike.stream()
                 .map(item -> item.action()
                         + item.subject().map(subject -> " " + subject.name()).orElse(""))
                 .collect(Collectors.joining("; "));
-        List<Obstacle> obstacles = alike.get(0).obstacles();
         boolean saidAbove = obstacles.stream().allMatch(obstacle -> told.contains(obstacle.reason()));
         page.item("x", Tone.STRONG, what + (saidAbove ? " (not now, as said above)" : ""));
         page.saidBy(alike.stream().map(item -> item.basis().ruleId()));

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
@@ -39,7 +37,7 @@ final class BriefReportPage {
     }
 
     void write() {
-        ReportHead.write(report, page);
+        ReportHead.write(report, !report.isUrgent(), page);
         section(Tone.ALARM, "WHAT CANNOT WAIT", alerts(this::cannotWait), advice(this::cannotWait));
         section(Tone.WARNING, "SAFETY", alerts(this::isDanger), advice(Section.SAFETY));
         section(Tone.STRONG, "NEXT STEP", List.of(), advice(this::isNextStep));
@@ -114,7 +112,8 @@ final class BriefReportPage {
         }
         heading(tone, heading);
         alerts.forEach(items::alert);
-        advice.forEach(item -> items.recommendation(item, isStepOfHead(item), ItemWords.conditions(report, item)));
+        advice.forEach(item ->
+                items.recommendation(item, cannotWait(item), isStepOfHead(item), ItemWords.conditions(report, item)));
     }
 
     private void heading(Tone tone, String heading) {
@@ -132,39 +131,49 @@ final class BriefReportPage {
         }
     }
 
-    /** What is kept back, each reason once. */
+    /** What is kept back; what reads alike is read once. */
     private void withheld() {
-        Map<List<Obstacle>, List<Withheld>> alike = new LinkedHashMap<>();
+        Map<List<String>, List<Withheld>> alike = new LinkedHashMap<>();
         report.withheld()
-                .forEach(item -> alike.computeIfAbsent(item.obstacles(), reason -> new ArrayList<>())
+                .forEach(item -> alike.computeIfAbsent(
+                                reasons(item).stream()
+                                        .map(reason -> ItemWords.obstacle(reason, item.subject()))
+                                        .toList(),
+                                words -> new ArrayList<>())
                         .add(item));
         if (!alike.isEmpty()) {
             heading(Tone.STRONG, "WITHHELD: not to be begun or increased");
             alike.values()
-                    .forEach(same -> items.withheld(same, report.standing().reason()));
+                    .forEach(same -> items.withheld(
+                            same, reasons(same.get(0)), report.standing().reason()));
         }
+    }
+
+    /** What stands against an item, less what only says that another item of the page comes first, if something is left. */
+    private List<Obstacle> reasons(Withheld item) {
+        List<Obstacle> others = item.obstacles().stream()
+                .filter(obstacle -> report.recommendations().stream()
+                        .noneMatch(first -> obstacle.reason().equals(first.title() + ".")))
+                .toList();
+        return others.isEmpty() ? item.obstacles() : others;
     }
 
     /** The titles of all that can wait until somebody has time for it. */
     private void afterwards() {
         Set<Section> waiting = Set.of(Section.TREATMENT, Section.CORRECTION, Section.PSYCHIATRIC, Section.ROUTINE);
-        String titles = Stream.concat(
-                        advice(item -> waiting.contains(item.basis().section()) && !isNextStep(item)).stream()
-                                .map(items::title),
-                        alerts(alert -> !cannotWait(alert) && !alert.interrupts()).stream()
-                                .map(items::title))
-                .distinct()
-                .collect(Collectors.joining("; "));
-        if (!titles.isEmpty()) {
+        List<Recommendation> advice =
+                advice(item -> waiting.contains(item.basis().section()) && !isNextStep(item));
+        List<Alert> alerts = alerts(alert -> !cannotWait(alert) && !alert.interrupts());
+        if (!advice.isEmpty() || !alerts.isEmpty()) {
             heading(Tone.STRONG, "AS SOON AS THERE IS TIME (--verbose says more)");
-            page.more(Tone.NORMAL, titles + ".");
+            items.titles(alerts, advice);
         }
     }
 
     private void unlisted() {
         if (!report.unlisted().isEmpty()) {
             heading(Tone.STRONG, "NOT IN THE VOCABULARY");
-            report.unlisted().forEach(term -> page.item("-", Tone.NORMAL, ItemWords.unlisted(term)));
+            ItemWords.unlisted(report).forEach(line -> page.item("-", Tone.NORMAL, line));
         }
     }
 
@@ -173,14 +182,20 @@ final class BriefReportPage {
         page.paragraph(Tone.NORMAL, sentence);
     }
 
+    /** Routine care; of which only titles are read while something interrupts. */
     private void routine() {
         List<Alert> alerts = alerts(Section.ROUTINE);
         List<Recommendation> advice = advice(Section.ROUTINE);
         if (alerts.isEmpty() && advice.isEmpty()) {
             return;
         }
-        heading(Tone.STRONG, "ROUTINE CARE");
-        alerts.forEach(items::routine);
-        advice.forEach(items::routine);
+        if (report.alerts().stream().anyMatch(Alert::interrupts)) {
+            heading(Tone.STRONG, "ROUTINE CARE, when the above is settled (--verbose says more)");
+            items.titles(alerts, advice);
+        } else {
+            heading(Tone.STRONG, "ROUTINE CARE");
+            alerts.forEach(items::routine);
+            advice.forEach(items::routine);
+        }
     }
 }

@@ -24,7 +24,6 @@ import org.spsrules.Report.Position;
 import org.spsrules.Report.Question;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
-import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
 import org.spsrules.workbench.Colours.Tone;
 
@@ -47,14 +46,14 @@ final class FullReportPage {
     }
 
     void write() {
-        ReportHead.write(report, page);
+        ReportHead.write(report, true, page);
         section(Tone.ALARM, "CRITICAL", alerts(Alert.Level.CRITICAL), alert -> alert(alert, "!!", Tone.ALARM));
         section(Tone.WARNING, "WARNING", alerts(Alert.Level.WARNING), alert -> alert(alert, "!", Tone.WARNING));
         recommendations();
         section(Tone.STRONG, "WITHHELD: not to be begun or increased", report.withheld(), this::withheld);
         section(Tone.STRONG, "GOOD TO KNOW", alerts(Alert.Level.INFORMATION), alert -> alert(alert, "i", Tone.NORMAL));
         new QuestionList(page).write(questions);
-        list("NOT IN THE VOCABULARY", report.unlisted(), this::unlisted);
+        list("NOT IN THE VOCABULARY", ItemWords.unlisted(report), this::unlisted);
         list("NOT KNOWN: taken for granted until it is", notAskedYet(), this::question);
         list("ASSUMED: nothing in the case says otherwise", assumptions(), this::assumption);
         ItemWords.unread(report).ifPresent(sentence -> {
@@ -63,8 +62,8 @@ final class FullReportPage {
         });
     }
 
-    private void unlisted(Unlisted unlisted) {
-        page.item("-", Tone.NORMAL, ItemWords.unlisted(unlisted));
+    private void unlisted(String line) {
+        page.item("-", Tone.NORMAL, line);
     }
 
     /** Items under a heading, set apart from each other; nothing if there are none. */

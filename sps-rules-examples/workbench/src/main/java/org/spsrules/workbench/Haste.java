@@ -8,8 +8,10 @@ enum Haste {
     SOME,
     /** Much cannot wait: what to do and at which dose, without reasons. */
     MUCH,
+    /** So much cannot wait that of what can, titles have to say what to do. */
+    GREAT,
     /** So much cannot wait that titles have to say what to do, but for what is critical. */
-    GREAT;
+    UTMOST;
 
     /** Whether the reader has no more time than this. */
     boolean isAtLeast(Haste other) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,12 +89,25 @@ final class ItemWords {
                 + (obstacle.verified() ? "" : " (unverified)");
     }
 
-    /** What becomes of a term that the vocabulary does not have. */
-    static String unlisted(Unlisted unlisted) {
-        String readAs = unlisted.readAs().isEmpty()
-                ? "not understood; no rule reads it, and no list that holds it counts as complete"
-                : "read as " + unlisted.readAs().stream().map(Subject::name).collect(Collectors.joining(" and "));
-        return unlisted.name() + ": " + readAs;
+    /** What becomes of the terms that the vocabulary does not have: of those that were not understood in one sentence. */
+    static List<String> unlisted(Report report) {
+        String strange = named(report, term -> term.readAs().isEmpty(), Unlisted::name);
+        String classes = named(
+                report,
+                term -> !term.readAs().isEmpty(),
+                term -> term.name() + " as "
+                        + term.readAs().stream().map(Subject::name).collect(Collectors.joining(" and ")));
+        return Stream.of(
+                        strange.isEmpty()
+                                ? strange
+                                : "Not understood: " + strange + "; no list that holds it counts as complete",
+                        classes.isEmpty() ? classes : "Read by its class: " + classes)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String named(Report report, Predicate<Unlisted> which, Function<Unlisted, String> words) {
+        return report.unlisted().stream().filter(which).map(words).distinct().collect(Collectors.joining("; "));
     }
 
     /** On what an item depends that is not known, and that the report asks for. */

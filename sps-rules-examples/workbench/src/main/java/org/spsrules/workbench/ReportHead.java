@@ -10,9 +10,14 @@ final class ReportHead {
 
     private ReportHead() {}
 
-    static void write(Report report, Sheet page) {
+    /**
+     * Writes the head.
+     *
+     * @param cited whether it says where the case was published, which nobody reads in an emergency
+     */
+    static void write(Report report, boolean cited, Sheet page) {
         page.paragraph(Tone.STRONG, report.title().orElse("Patient case"));
-        report.citation().ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
+        report.citation().filter(citation -> cited).ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
         page.paragraph(Tone.FAINT, "As of " + report.asOf());
         page.gap();
         Standing standing = report.standing();

@@ -82,10 +82,11 @@ final class ReportText {
         return Stream.of(
                         new Said(Haste.SOME, questions),
                         new Said(Haste.MUCH, questions),
-                        new Said(Haste.MUCH, List.of()))
+                        new Said(Haste.MUCH, List.of()),
+                        new Said(Haste.GREAT, List.of()))
                 .filter(said -> brief(report, said, false).lines().count() <= MOST_LINES_IN_HASTE)
                 .findFirst()
-                .orElse(new Said(Haste.GREAT, List.of()));
+                .orElse(new Said(Haste.UTMOST, List.of()));
     }
 
     private String brief(Report report, Said said, boolean withPatient) {

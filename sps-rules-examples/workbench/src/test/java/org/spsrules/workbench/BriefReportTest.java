@@ -251,6 +251,67 @@ class BriefReportTest {
                 .contains("   x start intravenous immunoglobulin (not now, as said above)\n");
     }
 
+    /** Of a pump that gives no more, under a drug that may be the other cause: how the time until it gives again is bridged. */
+    @Test
+    void whatTreatsIsReadHoweverMuchCannotWait() {
+        Run run = Run.withInput("""
+                        format: sps-patient-case/1
+                        asOf: 2016-02-01
+                        patient: {age: 64, sex: female}
+                        setting: emergency
+                        symptoms:
+                          present: [rebound-rigidity, sweating, tachycardia, raised-blood-pressure, altered-mental-state]
+                        conditions: {present: [intrathecal-pump, pump alarm, breast cancer]}
+                        treatments:
+                          given:
+                            - {therapy: intrathecal-baclofen, status: current}
+                            - {therapy: fluoxetine, status: current}
+                        """, "evaluate", "-");
+
+        assertThat(unwrapped(run.out())).contains("bridge with a benzodiazepine");
+        assertThat(run.out().lines()).hasSizeLessThanOrEqualTo(MOST_LINES_OF_AN_EMERGENCY);
+    }
+
+    private static final String LETHARGIC = """
+            format: sps-patient-case/1
+            asOf: 2007-01-29
+            patient: {age: 56, sex: female}
+            setting: outpatient
+            diagnosis: {status: confirmed}
+            course: {control: partial}
+            symptoms: {present: [rigidity, lethargy]}
+            conditions: {present: [{other: bronchitis}]}
+            treatments:
+              given:
+                - {therapy: diazepam, status: current, dose: 20 mg/day, response: partial}
+                - {therapy: baclofen, status: current, dose: 40 mg/day, response: partial}
+            """;
+
+    @Test
+    void whatIsWithheldForTheSameReasonsIsReadOnce() {
+        assertThat(Run.withInput(LETHARGIC, "evaluate", "-").out())
+                .contains("   x titrate diazepam; titrate baclofen (oral)\n")
+                .containsOnlyOnce("is raised while a lethargy");
+    }
+
+    @Test
+    void routineCareIsOnlyNamedWhileSomethingInterrupts() {
+        String interrupted = Run.withInput(LETHARGIC, "evaluate", "-").out();
+        String calm = Run.withInput(LETHARGIC.replace(", lethargy", ""), "evaluate", "-")
+                .out();
+
+        assertThat(interrupted).contains("ROUTINE CARE, when the above is settled");
+        assertThat(unwrapped(interrupted)).contains("Offer physical therapy by someone who knows the disease; ");
+        assertThat(calm).contains("   - Offer physical therapy").doesNotContain("when the above is settled");
+    }
+
+    @Test
+    void whatTheVocabularyDoesNotHaveIsNamedOnce() {
+        assertThat(unwrapped(Run.withInput(LETHARGIC, "evaluate", "-").out()))
+                .contains("Not understood: bronchitis; no list that holds it counts as complete")
+                .containsOnlyOnce("bronchitis");
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void numbersRunThroughThePage(String file) {
