@@ -15,7 +15,7 @@ import org.spsrules.io.ReportWriter;
 class ReportsReadBackTest {
 
     private static final long SEED = 20261130;
-    private static final int CASES = 500;
+    private static final int CASES = 200;
 
     @Test
     void whatIsReadBackIsTheReport() {

@@ -63,10 +63,9 @@ class UnreadTest {
 
     @Test
     void anAcknowledgementOfNoAlertIsNamedWithWhatMayBeMeant() {
-        assertThat(unread(patient()
-                        .acknowledged("safety/abrupt-end-of-a-benzodiazepine", "safety/abrupt-end diazepam")))
-                .isEmpty();
-        assertThat(unread(patient().acknowledged("safety/abrupt-ent diazepam", "first-line/start-diazepam")))
+        String alerts = "safety/abrupt-end-of-a-benzodiazepine";
+        assertThat(unread(patient().acknowledged(alerts, alerts + " diazepam"))).isEmpty();
+        assertThat(unread(patient().acknowledged("safety/abrupt-end-of-a-bensodiazepine", "first-line/start-diazepam")))
                 .extracting(Unread::field, Unread::text)
                 .containsExactly(
                         tuple(
@@ -74,8 +73,8 @@ class UnreadTest {
                                 "acknowledged: first-line/start-diazepam, and no rule that alerts has this id"),
                         tuple(
                                 "acknowledged",
-                                "acknowledged: safety/abrupt-ent diazepam, and no rule that alerts has this id;"
-                                        + " did you mean safety/abrupt-end?"));
+                                "acknowledged: safety/abrupt-end-of-a-bensodiazepine, and no rule that alerts has this id;"
+                                        + " did you mean " + alerts + "?"));
     }
 
     @Test
