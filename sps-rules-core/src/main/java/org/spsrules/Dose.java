@@ -1,5 +1,7 @@
 package org.spsrules;
 
+import static org.spsrules.internal.Given.given;
+
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,7 +41,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
 
         /** Whether doses in the two units can be compared. */
         public boolean comparableWith(Unit other) {
-            return dimension == other.dimension;
+            return dimension == given(other, "other").dimension;
         }
 
         private static Optional<Unit> of(String symbol) {
@@ -71,6 +73,8 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
      * @throws IllegalArgumentException if it is not more than zero, higher than 999,999,999 or finer than six decimals
      */
     public Dose {
+        given(amount, "amount");
+        given(unit, "unit");
         if (amount.compareTo(HIGHEST) > 0 || amount.scale() > FINEST) {
             throw new IllegalArgumentException(
                     "a dose is at most " + HIGHEST + " and has at most " + FINEST + " decimals, not " + amount);
@@ -87,7 +91,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
      * @throws IllegalArgumentException if the text is no dose; the message says what would be right
      */
     public static Dose parse(String text) {
-        Matcher matcher = FORM.matcher(text.strip());
+        Matcher matcher = FORM.matcher(given(text, "text").strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is not a dose; write a number and a unit, for example 60 mg/day");
@@ -106,7 +110,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
      *     right
      */
     public static Dose read(String text) {
-        return WrittenDose.read(text);
+        return WrittenDose.read(given(text, "text"));
     }
 
     /**
@@ -116,7 +120,7 @@ public record Dose(BigDecimal amount, Unit unit) implements Comparable<Dose> {
      */
     @Override
     public int compareTo(Dose other) {
-        if (!unit.comparableWith(other.unit)) {
+        if (!unit.comparableWith(given(other, "other").unit)) {
             throw new IllegalArgumentException(unit.symbol + " and " + other.unit.symbol + " cannot be compared");
         }
         return amount.multiply(unit.factor).compareTo(other.amount.multiply(other.unit.factor));

@@ -11,7 +11,7 @@ public final class InvalidCaseException extends SpsRulesException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final List<Problem> problems;
 
     /** An exception for these problems; at least one. */
     public InvalidCaseException(List<Problem> problems) {

@@ -1,10 +1,11 @@
 package org.spsrules;
 
+import static org.spsrules.internal.Given.given;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,8 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
      * @throws IllegalArgumentException if it is none of these
      */
     public PartialDate {
-        Objects.requireNonNull(earliest, "earliest");
-        Objects.requireNonNull(latest, "latest");
+        given(earliest, "earliest");
+        given(latest, "latest");
         boolean day = earliest.equals(latest);
         boolean month = earliest.equals(latest.withDayOfMonth(1))
                 && latest.equals(YearMonth.from(latest).atEndOfMonth());
@@ -39,17 +40,18 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
 
     /** A day. */
     public static PartialDate of(LocalDate day) {
-        return new PartialDate(day, day);
+        return new PartialDate(given(day, "day"), day);
     }
 
     /** A month. */
     public static PartialDate of(YearMonth month) {
-        return new PartialDate(month.atDay(1), month.atEndOfMonth());
+        return new PartialDate(given(month, "month").atDay(1), month.atEndOfMonth());
     }
 
     /** A year. */
     public static PartialDate of(Year year) {
-        return new PartialDate(year.atDay(1), year.plusYears(1).atDay(1).minusDays(1));
+        return new PartialDate(
+                given(year, "year").atDay(1), year.plusYears(1).atDay(1).minusDays(1));
     }
 
     /**
@@ -58,7 +60,7 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
      * @throws IllegalArgumentException if the text is none of these
      */
     public static PartialDate parse(String text) {
-        Matcher matcher = FORM.matcher(text);
+        Matcher matcher = FORM.matcher(given(text, "text"));
         try {
             if (matcher.matches() && matcher.group(3) != null) {
                 return of(LocalDate.parse(text));
@@ -79,7 +81,7 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
      * @throws IllegalArgumentException if it is none, or can be read in two ways; the message says what would be right
      */
     public static PartialDate read(String text) {
-        return WrittenDate.read(text);
+        return WrittenDate.read(given(text, "text"));
     }
 
     /** Whether the day is known. */
@@ -89,7 +91,7 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
 
     /** Whether it is before another date, whatever the two days are. */
     public boolean isBefore(PartialDate other) {
-        return latest.isBefore(other.earliest);
+        return latest.isBefore(given(other, "other").earliest);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.spsrules;
 
+import static org.spsrules.internal.Given.given;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,10 +62,10 @@ public record PatientCase(
      * @throws InvalidCaseException with every value that is out of range and every contradiction
      */
     public PatientCase {
-        Objects.requireNonNull(asOf, "asOf");
-        Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(citation, "citation");
-        Objects.requireNonNull(setting, "setting");
+        given(asOf, "asOf");
+        given(title, "title");
+        given(citation, "citation");
+        given(setting, "setting");
         tests = List.copyOf(tests);
         plans = List.copyOf(plans);
         acknowledged = sorted(acknowledged);
@@ -103,7 +104,7 @@ public record PatientCase(
      * @param name as it stands in the record
      */
     public static String other(String name) {
-        return OtherTerm.of(Objects.requireNonNull(name, "name"));
+        return OtherTerm.of(given(name, "name"));
     }
 
     /**

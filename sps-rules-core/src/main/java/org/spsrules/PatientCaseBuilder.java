@@ -37,6 +37,8 @@ import org.spsrules.internal.shape.TreatmentsFields;
  */
 public final class PatientCaseBuilder {
 
+    private static final int MONTHS_OF_A_YEAR = 12;
+
     private final List<Problem> problems = new ArrayList<>();
     private final CheckedDraft<PatientCase> root = new CheckedDraft<>("", CaseFields.PART, problems);
     private final CheckedDraft<Person> person = new CheckedDraft<>("patient.", PersonFields.PART, problems);
@@ -73,6 +75,11 @@ public final class PatientCaseBuilder {
     public PatientCaseBuilder age(int years) {
         person.setOptional(PersonFields.AGE, years);
         return this;
+    }
+
+    /** Age in months, of a small child; counted as the years that they complete. */
+    public PatientCaseBuilder ageInMonths(int months) {
+        return age(Math.floorDiv(months, MONTHS_OF_A_YEAR));
     }
 
     /** Sex. */
@@ -492,7 +499,7 @@ public final class PatientCaseBuilder {
 
     private boolean present(String path, @Nullable Object value) {
         if (value == null) {
-            problems.add(new Problem(path, "is null; leave out what is not known"));
+            problems.add(new Problem(Problem.Kind.MISSING, path, "is null; leave out what is not known"));
         }
         return value != null;
     }

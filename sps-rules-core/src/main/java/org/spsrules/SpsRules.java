@@ -1,8 +1,9 @@
 package org.spsrules;
 
+import static org.spsrules.internal.Given.given;
+
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
@@ -69,7 +70,8 @@ public final class SpsRules implements AutoCloseable {
     public static SpsRules load(CodeTable codes) {
         ClassLoader loader = SpsRules.class.getClassLoader();
         Knowledge knowledge = knowledge(loader);
-        Vocabulary vocabulary = new Vocabulary(codes.addedTo(knowledge.concepts()), knowledge.unlisted());
+        Vocabulary vocabulary =
+                new Vocabulary(given(codes, "codes").addedTo(knowledge.concepts()), knowledge.unlisted());
         return new SpsRules(knowledge, vocabulary, engine(knowledge, loader));
     }
 
@@ -85,8 +87,8 @@ public final class SpsRules implements AutoCloseable {
      * @param engine finds which of them apply; closed together with what is returned
      */
     public static SpsRules of(Knowledge knowledge, Engine engine) {
-        Objects.requireNonNull(knowledge, "knowledge");
-        return new SpsRules(knowledge, knowledge.vocabulary(), Objects.requireNonNull(engine, "engine"));
+        given(knowledge, "knowledge");
+        return new SpsRules(knowledge, knowledge.vocabulary(), given(engine, "engine"));
     }
 
     private static Knowledge knowledge(ClassLoader loader) {
@@ -134,7 +136,7 @@ public final class SpsRules implements AutoCloseable {
      * @throws IllegalStateException if these rules have been closed
      */
     public WhyNot whyNot(PatientCase patientCase, String therapy) {
-        String code = terms.therapy(Objects.requireNonNull(therapy, "therapy"));
+        String code = terms.therapy(given(therapy, "therapy"));
         PatientCase resolved = resolve(patientCase);
         return alternatives.whyNot(resolved, report(resolved), code);
     }
@@ -153,7 +155,7 @@ public final class SpsRules implements AutoCloseable {
     }
 
     private PatientCase resolve(PatientCase patientCase) {
-        return terms.resolve(Objects.requireNonNull(patientCase, "patientCase"));
+        return terms.resolve(given(patientCase, "patientCase"));
     }
 
     private Report report(PatientCase resolved) {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.io.PatientCaseReader;
 
 class PatientCaseBuilderTest {
 
@@ -65,13 +68,14 @@ class PatientCaseBuilderTest {
                         .build());
         assertThat(refusal(PatientCase.asOf(DAY).conditions(Arrays.asList("a", null)))
                         .problems())
-                .containsExactly(new Problem("conditions.present", "is null; leave out what is not known"));
+                .containsExactly(new Problem(
+                        Problem.Kind.MISSING, "conditions.present", "is null; leave out what is not known"));
     }
 
     @Test
     void aMissingDayIsTheOnlyProblemOfACaseWithDates() {
         assertThat(refusal(PatientCase.asOf(null).onset(DAY)).problems())
-                .containsExactly(new Problem("asOf", "is null; leave out what is not known"));
+                .containsExactly(new Problem(Problem.Kind.MISSING, "asOf", "is null; leave out what is not known"));
     }
 
     @TestFactory
@@ -108,6 +112,25 @@ class PatientCaseBuilderTest {
 
         assertThat(builder.conditions("x").build())
                 .isEqualTo(PatientCase.asOf(DAY).age(40).conditions("x").build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "11, 0", "12, 1", "18, 1", "23, 1", "24, 2"})
+    void monthsCountAsTheYearsThatTheyComplete(int months, int years) {
+        PatientCase read = new PatientCaseReader(SampleVocabulary.get())
+                .read("format: sps-patient-case/1\nasOf: 2014-01-15\npatient: {age: " + months + " months}");
+
+        assertThat(PatientCase.asOf(LocalDate.of(2014, 1, 15)).ageInMonths(months).build().person().age())
+                .contains(years)
+                .isEqualTo(read.person().age());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true", "1571, true", "1572, false"})
+    void monthsHaveTheBoundsOfYears(int months, boolean possible) {
+        PatientCaseBuilder builder = PatientCase.asOf(LocalDate.of(2014, 1, 15)).ageInMonths(months);
+
+        assertThat(catchThrowable(builder::build) == null).isEqualTo(possible);
     }
 
     @Test

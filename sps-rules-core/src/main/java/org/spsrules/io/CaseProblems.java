@@ -33,13 +33,13 @@ final class CaseProblems {
     }
 
     /** Reports something that the format does not allow. */
-    void report(String path, Position position, String message) {
-        problems.add(new Problem(path, message, Optional.of(position)));
+    void report(Problem.Kind kind, String path, Position position, String message) {
+        problems.add(new Problem(kind, path, message, Optional.of(position)));
     }
 
     /** Reports a value that cannot be read. Whatever is found out about it later is about a stand-in, and passed over. */
-    void reportUnread(String path, Position position, String message) {
-        report(path, position, message);
+    void reportUnread(Problem.Kind kind, String path, Position position, String message) {
+        report(kind, path, position, message);
         unread.add(path);
         for (String around = path; !around.isEmpty(); around = parent(around)) {
             aroundUnread.add(around);

@@ -1,5 +1,14 @@
 package org.spsrules.io;
 
+import static org.spsrules.internal.Given.given;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.spsrules.Problem;
 import org.spsrules.Problem.Position;
@@ -20,11 +29,11 @@ public final class Documents {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Problem problem;
+        private final Problem problem;
 
         UnreadableException(String message, Optional<Position> position) {
             super(message);
-            this.problem = new Problem("", message, position);
+            this.problem = new Problem(Problem.Kind.UNREADABLE, "", message, position);
         }
 
         /** What is wrong, and where. */
@@ -39,6 +48,29 @@ public final class Documents {
      * @throws UnreadableException if it is empty, too large, nested too deeply, or neither
      */
     public static Node read(String text) throws UnreadableException {
+        String content = content(text);
+        String start = content.stripLeading();
+        return start.startsWith("{") || start.startsWith("[") ? JsonTree.read(content) : YamlTree.read(content);
+    }
+
+    /**
+     * Reads a document from a file. One whose name ends in {@code .yaml} or {@code .yml} is YAML, however it begins; any other
+     * is read like a text.
+     *
+     * @throws UnreadableException like {@link #read(String)}
+     */
+    public static Node read(String text, String fileName) throws UnreadableException {
+        String name = given(fileName, "fileName").toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? YamlTree.read(content(text)) : read(text);
+    }
+
+    /** Reads what can be nothing but JSON. */
+    static Node readJson(String text) throws UnreadableException {
+        return JsonTree.read(content(text));
+    }
+
+    private static String content(String text) throws UnreadableException {
+        given(text, "text");
         String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         if (content.isBlank()) {
             throw empty();
@@ -46,8 +78,29 @@ public final class Documents {
         if (content.length() > MOST_CHARACTERS) {
             throw new UnreadableException("the file has more than 4 million characters", Optional.empty());
         }
-        String start = content.stripLeading();
-        return start.startsWith("{") || start.startsWith("[") ? JsonTree.read(content) : YamlTree.read(content);
+        return content;
+    }
+
+    /** What a source holds, to its end or to where it is too long for any document. */
+    static String text(Reader source) throws IOException {
+        StringBuilder text = new StringBuilder();
+        char[] some = new char[8192];
+        for (int count = source.read(some); count >= 0; count = source.read(some)) {
+            text.append(some, 0, count);
+            if (text.length() > MOST_CHARACTERS) {
+                break;
+            }
+        }
+        return text.toString();
+    }
+
+    /** What a source in UTF-8 holds, likewise. */
+    static String text(InputStream source) throws IOException, UnreadableException {
+        try {
+            return text(new InputStreamReader(source, StandardCharsets.UTF_8.newDecoder()));
+        } catch (CharacterCodingException e) {
+            throw new UnreadableException("this is not UTF-8; write the file in UTF-8", Optional.empty());
+        }
     }
 
     static UnreadableException empty() {

@@ -27,8 +27,7 @@ class Form<T> {
     static final Form<String> TERM = new TermForm();
 
     /** An age. */
-    static final Form<Integer> YEARS =
-            new Form<>(Node.Scalar.Form.NUMBER, "write a whole number of years, for example 55", Form::wholeNumber);
+    static final Form<Integer> AGE = new AgeForm();
 
     /** A day. */
     static final Form<LocalDate> DATE =
@@ -178,7 +177,7 @@ class Form<T> {
         };
     }
 
-    private static Optional<Integer> wholeNumber(String text) {
+    static Optional<Integer> wholeNumber(String text) {
         return WHOLE_NUMBER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 

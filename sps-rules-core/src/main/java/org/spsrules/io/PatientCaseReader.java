@@ -1,5 +1,10 @@
 package org.spsrules.io;
 
+import static org.spsrules.internal.Given.given;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +33,7 @@ public final class PatientCaseReader {
 
     /** Reads cases whose terms are in this vocabulary; a term that is not refuses the case, because it may be misspelt. */
     public PatientCaseReader(Vocabulary vocabulary) {
-        this(new CaseTerms(vocabulary), UnaryOperator.identity());
+        this(new CaseTerms(given(vocabulary, "vocabulary")), UnaryOperator.identity());
     }
 
     private PatientCaseReader(CaseTerms terms, UnaryOperator<Values<PatientCase>> unknownTerms) {
@@ -52,7 +57,44 @@ public final class PatientCaseReader {
      * @throws InvalidCaseException with everything that is wrong with the file, each with its place in it
      */
     public PatientCase read(String text) {
-        return read(document(text), root -> root.required("format", THIS_FORMAT, FORMAT));
+        return read(text, "");
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param text its content; it states its format
+     * @param fileName its name; one that ends in {@code .yaml} or {@code .yml} is YAML, however it begins
+     * @throws InvalidCaseException like {@link #read(String)}
+     */
+    public PatientCase read(String text, String fileName) {
+        return read(document(text, fileName), root -> root.required("format", THIS_FORMAT, FORMAT));
+    }
+
+    /**
+     * Reads a file to the end of the source, and leaves that open.
+     *
+     * @throws InvalidCaseException like {@link #read(String)}
+     * @throws IOException if the source fails
+     */
+    public PatientCase read(Reader source) throws IOException {
+        given(source, "source");
+        return read(Documents.text(source));
+    }
+
+    /**
+     * Reads a file in UTF-8 to the end of the source, and leaves that open.
+     *
+     * @throws InvalidCaseException like {@link #read(String)}
+     * @throws IOException if the source fails
+     */
+    public PatientCase read(InputStream source) throws IOException {
+        given(source, "source");
+        try {
+            return read(Documents.text(source));
+        } catch (Documents.UnreadableException e) {
+            throw new InvalidCaseException(List.of(e.problem()));
+        }
     }
 
     /**
@@ -62,16 +104,21 @@ public final class PatientCaseReader {
      * @throws InvalidCaseException with everything that is wrong with the case, each with its place in the file
      */
     public PatientCase read(Node node) {
+        given(node, "node");
         return read(node, root -> root.optional("format", THIS_FORMAT));
     }
 
-    private static Node document(String text) {
+    private static Node document(String text, String fileName) {
+        given(text, "text");
         if (text.length() > MOST_CHARACTERS) {
-            throw new InvalidCaseException(
-                    List.of(new Problem("", "the file has more than 100,000 characters, too many for a case")));
+            throw new InvalidCaseException(List.of(new Problem(
+                    Problem.Kind.UNREADABLE,
+                    "",
+                    "the file has more than 100,000 characters, too many for a case",
+                    Optional.empty())));
         }
         try {
-            return Documents.read(text);
+            return Documents.read(text, fileName);
         } catch (Documents.UnreadableException e) {
             throw new InvalidCaseException(List.of(e.problem()));
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.spsrules.Problem;
 import org.spsrules.Problem.Position;
 import org.spsrules.internal.spelling.Suggestion;
 
@@ -48,6 +49,7 @@ final class Section {
         Section blank = blank(path, node.position());
         T standIn = content.apply(blank);
         problems.reportUnread(
+                Problem.Kind.MALFORMED,
                 path,
                 node.position(),
                 "write a map with the fields " + String.join(", ", blank.known) + "; found " + node.describe());
@@ -73,7 +75,7 @@ final class Section {
         Optional<Node> node = find(name);
         if (node.filter(value -> !isEmpty(value)).isEmpty()) {
             Position position = node.map(Node::position).orElse(fields.position());
-            problems.reportUnread(pathOf(name), position, "is missing; " + form.advice());
+            problems.reportUnread(Problem.Kind.MISSING, pathOf(name), position, "is missing; " + form.advice());
             return standIn;
         }
         return node.flatMap(value -> value(pathOf(name), value, form)).orElse(standIn);
@@ -96,7 +98,7 @@ final class Section {
                 String place = pathOf(name) + "[" + term + "]";
                 problems.place(place, node.position());
                 if (!terms.add(term)) {
-                    problems.report(place, node.position(), "is listed twice");
+                    problems.report(Problem.Kind.REPEATED, place, node.position(), "is listed twice");
                 }
             });
         }
@@ -136,7 +138,10 @@ final class Section {
         return find(name).filter(node -> {
             if (isEmpty(node)) {
                 problems.reportUnread(
-                        pathOf(name), node.position(), "is empty; leave the field out if there is nothing to state");
+                        Problem.Kind.MISSING,
+                        pathOf(name),
+                        node.position(),
+                        "is empty; leave the field out if there is nothing to state");
             }
             return !isEmpty(node);
         });
@@ -152,8 +157,8 @@ final class Section {
         if (node.isPresent() && node.get() instanceof Node.Items items) {
             return items.nodes();
         }
-        node.ifPresent(other ->
-                problems.reportUnread(pathOf(name), other.position(), "write a list; found " + other.describe()));
+        node.ifPresent(other -> problems.reportUnread(
+                Problem.Kind.MALFORMED, pathOf(name), other.position(), "write a list; found " + other.describe()));
         return List.of();
     }
 
@@ -161,7 +166,7 @@ final class Section {
         try {
             return Optional.of(form.read(node));
         } catch (Form.MalformedException e) {
-            problems.reportUnread(place, node.position(), String.valueOf(e.getMessage()));
+            problems.reportUnread(Problem.Kind.MALFORMED, place, node.position(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -172,6 +177,7 @@ final class Section {
             Position first = seen.putIfAbsent(entry.key(), entry.position());
             if (first != null) {
                 problems.report(
+                        Problem.Kind.REPEATED,
                         pathOf(Quote.shortened(entry.key())),
                         entry.position(),
                         "stands here twice; the first time at " + first);
@@ -186,6 +192,7 @@ final class Section {
                         .map(name -> "; did you mean " + name + "?")
                         .orElse(".");
                 problems.report(
+                        Problem.Kind.UNKNOWN_FIELD,
                         pathOf(Quote.shortened(entry.key())),
                         entry.position(),
                         "is not a field here" + suggestion + " The fields are " + String.join(", ", known));

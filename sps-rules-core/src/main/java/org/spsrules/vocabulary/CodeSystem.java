@@ -1,5 +1,7 @@
 package org.spsrules.vocabulary;
 
+import static org.spsrules.internal.Given.given;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +46,7 @@ public enum CodeSystem {
 
     /** The system that goes by this name or URI. */
     public static Optional<CodeSystem> of(String nameOrUri) {
-        String wanted = plain(nameOrUri);
+        String wanted = plain(given(nameOrUri, "nameOrUri"));
         return Arrays.stream(values())
                 .filter(system ->
                         system.uri.equals(nameOrUri) || plain(system.name).equals(wanted))

@@ -1,5 +1,7 @@
 package org.spsrules.vocabulary;
 
+import static org.spsrules.internal.Given.given;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -40,7 +42,7 @@ public final class CodeTable {
      */
     public static CodeTable read(Reader file) throws IOException {
         CodeTable table = new CodeTable();
-        BufferedReader lines = new BufferedReader(file);
+        BufferedReader lines = new BufferedReader(given(file, "file"));
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
@@ -83,7 +85,7 @@ public final class CodeTable {
      */
     public List<Concept> addedTo(Collection<Concept> concepts) {
         List<Concept> added = new ArrayList<>();
-        for (Concept concept : concepts) {
+        for (Concept concept : given(concepts, "concepts")) {
             List<Coding> all = new ArrayList<>(concept.codes());
             all.addAll(codings.getOrDefault(concept.code(), List.of()));
             added.add(concept.with(all));

@@ -1,5 +1,7 @@
 package org.spsrules.vocabulary;
 
+import static org.spsrules.internal.Given.given;
+
 /**
  * How a case states what the vocabulary may not know, {@code other: warfarin}: a text that stands wherever a term can. It is
  * kept, and named in the report; where the vocabulary knows the name after all, it is read like any term.
@@ -12,12 +14,12 @@ public final class OtherTerm {
 
     /** The term for a name as it stands in the record. */
     public static String of(String name) {
-        return is(name) ? name : PREFIX + name.strip();
+        return is(given(name, "name")) ? name : PREFIX + name.strip();
     }
 
     /** Whether a term is one of these. */
     public static boolean is(String term) {
-        return term.startsWith(PREFIX);
+        return given(term, "term").startsWith(PREFIX);
     }
 
     /** The name as it stands in the record; the term itself if it is none of these. */

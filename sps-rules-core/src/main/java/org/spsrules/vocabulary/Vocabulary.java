@@ -1,5 +1,7 @@
 package org.spsrules.vocabulary;
 
+import static org.spsrules.internal.Given.given;
+
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -50,11 +52,11 @@ public final class Vocabulary {
      * @param unlisted drugs that only cases name, each known by the classes that it belongs to
      */
     public Vocabulary(Collection<Concept> concepts, Collection<Concept> unlisted) {
-        for (Concept concept : concepts) {
+        for (Concept concept : given(concepts, "concepts")) {
             byCode.put(concept.code(), concept);
         }
         all = List.copyOf(byCode.values());
-        for (Concept concept : unlisted) {
+        for (Concept concept : given(unlisted, "unlisted")) {
             if (byCode.putIfAbsent(concept.code(), concept) == null) {
                 this.unlisted.add(concept.code());
             }
@@ -117,12 +119,12 @@ public final class Vocabulary {
 
     /** The concept with this code. */
     public Optional<Concept> concept(String code) {
-        return Optional.ofNullable(byCode.get(code));
+        return Optional.ofNullable(byCode.get(given(code, "code")));
     }
 
     /** The name of the concept with this code, or the code itself if there is none. */
     public String nameOf(String code) {
-        Concept concept = byCode.get(code);
+        Concept concept = byCode.get(given(code, "code"));
         return concept == null ? OtherTerm.nameIn(code) : concept.name();
     }
 
@@ -136,7 +138,8 @@ public final class Vocabulary {
      * @return none if the system or the code is not known
      */
     public List<Concept> find(String system, String code) {
-        return CodeSystem.of(system)
+        given(code, "code");
+        return CodeSystem.of(given(system, "system"))
                 .map(known -> meaning(new Code(known, code)))
                 .orElse(List.of());
     }
@@ -161,7 +164,7 @@ public final class Vocabulary {
      * accents, or that a code of a public system means, {@code RxNorm 3322} or {@code http://loinc.org|94345-6}.
      */
     public Optional<Concept> resolve(String term, Set<Concept.Kind> kinds) {
-        Optional<Concept> named = named(term, kinds);
+        Optional<Concept> named = named(given(term, "term"), given(kinds, "kinds"));
         return named.isPresent() ? named : coded(term, kinds);
     }
 
@@ -215,7 +218,7 @@ public final class Vocabulary {
      * @return none if it is no product, or does not act in the body
      */
     public Set<String> ingredientsOf(String product) {
-        RecordTerms.Content content = content(product);
+        RecordTerms.Content content = content(given(product, "product"));
         return content.local() ? Set.of() : Collections.unmodifiableSet(content.therapies());
     }
 
@@ -280,7 +283,7 @@ public final class Vocabulary {
 
     /** Whether nothing at all is known of what goes by this code. */
     public boolean isUnknown(String code) {
-        return !byCode.containsKey(code);
+        return !byCode.containsKey(given(code, "code"));
     }
 
     /**
@@ -293,28 +296,28 @@ public final class Vocabulary {
 
     /** Whether rules may name it: a drug that is known by its classes alone is not listed. */
     public boolean isListed(String code) {
-        return byCode.containsKey(code) && !unlisted.contains(code);
+        return byCode.containsKey(given(code, "code")) && !unlisted.contains(code);
     }
 
     /** The code and the codes of everything broader; of what is not in the vocabulary, the code alone. */
     public Set<String> selfAndAncestors(String code) {
-        Set<String> known = selfAndAncestors.get(code);
+        Set<String> known = selfAndAncestors.get(given(code, "code"));
         return known == null ? Set.of(code) : known;
     }
 
     /** The code and the codes of everything narrower, in alphabetical order; of what is not listed, the code alone. */
     public Set<String> selfAndNarrower(String code) {
-        return Collections.unmodifiableSet(selfAndNarrower.getOrDefault(code, Set.of(code)));
+        return Collections.unmodifiableSet(selfAndNarrower.getOrDefault(given(code, "code"), Set.of(code)));
     }
 
     /** The therapies that belong to a class, in alphabetical order; none if it is no class. */
     public List<String> membersOf(String therapyClass) {
-        return members.getOrDefault(therapyClass, List.of());
+        return members.getOrDefault(given(therapyClass, "therapyClass"), List.of());
     }
 
     /** Whether the first concept is the second, or a kind of it. */
     public boolean isA(String code, String ancestor) {
-        return selfAndAncestors(code).contains(ancestor);
+        return selfAndAncestors(code).contains(given(ancestor, "ancestor"));
     }
 
     /**
@@ -322,7 +325,9 @@ public final class Vocabulary {
      * alike without being the same, so only a slip of the pen leads to one.
      */
     public Optional<String> nearest(String term, Set<Concept.Kind> kinds) {
-        Suggestion.Reach reach = therapies().containsAll(kinds) ? Suggestion.Reach.SLIP : Suggestion.Reach.ALIKE;
+        given(term, "term");
+        Suggestion.Reach reach =
+                therapies().containsAll(given(kinds, "kinds")) ? Suggestion.Reach.SLIP : Suggestion.Reach.ALIKE;
         return Suggestion.nearest(
                 term,
                 byName.entrySet().stream()
@@ -334,7 +339,8 @@ public final class Vocabulary {
 
     /** The concepts of these kinds whose name, brand or synonym has a word that begins like this text, or holds all of it. */
     public List<Concept> search(String text, Set<Concept.Kind> kinds) {
-        String wanted = Folded.of(text);
+        given(kinds, "kinds");
+        String wanted = Folded.of(given(text, "text"));
         if (wanted.length() < SHORTEST_SEARCH) {
             return List.of();
         }

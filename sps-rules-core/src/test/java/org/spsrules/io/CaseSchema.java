@@ -201,10 +201,11 @@ final class CaseSchema {
 
         @Override
         public ObjectNode whole(Field<P, Optional<Integer>> field, Types.Whole type) {
-            return MAPPER.createObjectNode()
-                    .put("type", "integer")
-                    .put("minimum", type.least())
-                    .put("maximum", type.most());
+            ObjectNode age = MAPPER.createObjectNode();
+            ArrayNode forms = age.putArray("anyOf");
+            forms.addObject().put("type", "integer").put("minimum", type.least()).put("maximum", type.most());
+            forms.add(pattern("^[0-9]{1,4}\\s*months?$"));
+            return age;
         }
 
         @Override

@@ -102,7 +102,7 @@ class DocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " \n\t", "\uFEFF", "\uFEFF\n", "# only\n# comments\n"})
     void anEmptyFileIsCalledEmpty(String text) {
-        assertThat(problem(text)).isEqualTo(new Problem("", "the file is empty"));
+        assertThat(problem(text)).isEqualTo(new Problem(Problem.Kind.UNREADABLE, "", "the file is empty"));
     }
 
     @ParameterizedTest
@@ -143,7 +143,10 @@ class DocumentsTest {
     void controlCharactersAreRefusedInYamlWithTheirPlace() {
         assertThat(problem("a: b\nc: 😀\u001b[31m"))
                 .isEqualTo(new Problem(
-                        "", "not YAML: control characters are not allowed", Optional.of(new Position(2, 5))));
+                        Problem.Kind.UNREADABLE,
+                        "",
+                        "not YAML: control characters are not allowed",
+                        Optional.of(new Position(2, 5))));
     }
 
     @ParameterizedTest
@@ -180,7 +183,23 @@ class DocumentsTest {
         }
 
         assertThat(problem(bomb.toString()))
-                .isEqualTo(new Problem("", "anchors and aliases are not allowed", Optional.of(new Position(1, 5))));
+                .isEqualTo(new Problem(
+                        Problem.Kind.UNREADABLE,
+                        "",
+                        "anchors and aliases are not allowed",
+                        Optional.of(new Position(1, 5))));
+    }
+
+    @Test
+    void aFileThatCallsItselfYamlIsYamlHoweverItBegins() throws UnreadableException {
+        String flow = "{asOf: 2026-03-02, symptoms: {present: [rigidity]}}";
+
+        assertThat(Documents.read(flow, "a.yaml")).isInstanceOf(Node.Fields.class);
+        assertThat(Documents.read(flow, "A.YML")).isInstanceOf(Node.Fields.class);
+        for (String name : new String[] {"a.json", "yaml", ""}) {
+            assertThat(catchThrowableOfType(UnreadableException.class, () -> Documents.read(flow, name)))
+                    .hasMessageStartingWith("not JSON");
+        }
     }
 
     @Test

@@ -140,15 +140,15 @@ class PatientCaseReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "patient: { age: old }|1:17 patient.age: write a whole number of years, for example 55;"
+                "patient: { age: old }|1:17 patient.age: write a whole number of years, for example 55, or 18 months;"
                         + " found the text \"old\"",
-                "patient: { age: '55' }|1:17 patient.age: write a whole number of years, for example 55;"
+                "patient: { age: '55' }|1:17 patient.age: write a whole number of years, for example 55, or 18 months;"
                         + " found the text \"55\"",
-                "patient: { age: 55.5 }|1:17 patient.age: write a whole number of years, for example 55;"
+                "patient: { age: 55.5 }|1:17 patient.age: write a whole number of years, for example 55, or 18 months;"
                         + " found the number 55.5",
-                "patient: { age: [55] }|1:17 patient.age: write a whole number of years, for example 55;"
+                "patient: { age: [55] }|1:17 patient.age: write a whole number of years, for example 55, or 18 months;"
                         + " found a list",
-                "patient: { age: 1e999999999 }|1:17 patient.age: write a whole number of years, for example 55;"
+                "patient: { age: 1e999999999 }|1:17 patient.age: write a whole number of years, for example 55, or 18 months;"
                         + " found the number 1e999999999",
                 "patient: { pregnancy: true }|1:23 patient.pregnancy: write yes, no or unknown; found true",
                 "patient: { pregnancy: Yes }|1:23 patient.pregnancy: \"Yes\" is not known;"

@@ -135,7 +135,7 @@ class PatientCaseSchemaTest {
 
     @Test
     void theSchemaDescribesTheCase() {
-        new RecordShape(SCHEMA, PatientCaseSchemaTest::nameOf, Form::spelling)
+        new RecordShape(SCHEMA, false, PatientCaseSchemaTest::nameOf, Form::spelling)
                 .assertDescribes(SCHEMA.root(), PatientCase.class);
     }
 
@@ -214,7 +214,9 @@ class PatientCaseSchemaTest {
     @ParameterizedTest
     @MethodSource("fields")
     void bothRefuseEveryWrongTypeOfAField(Field field) {
-        String type = field.schema().path("type").asString("string");
+        String type = field.schema()
+                .path("type")
+                .asString(field.schema().at("/anyOf/0/type").asString("string"));
         Map<String, String> wrong = new LinkedHashMap<>();
         wrong.put("true", "");
         wrong.put("null", "");
@@ -233,6 +235,15 @@ class PatientCaseSchemaTest {
                 assertThat(problems(document)).as("reader on " + value).isNotEmpty();
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"18 months, true", "1 month, true", "18 weeks, false", "18, false", "18000 months, false"})
+    void bothTakeAnAgeInMonths(String age, boolean right) {
+        JsonNode document = with(skeleton(), tree -> ((ObjectNode) tree.at("/patient")).put("age", age));
+
+        assertThat(SCHEMA.accepts(document)).isEqualTo(right);
+        assertThat(problems(document).isEmpty()).isEqualTo(right);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,6 +11,8 @@ import ch.qos.logback.core.read.ListAppender;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.spsrules.InvalidCaseException;
@@ -88,6 +91,23 @@ class FailureTest {
                                     "conditions.present[diazepam]: \"diazepam\" is a therapy, not a condition",
                                     "treatments.given[0].therapy: \"diazapam\" is not a known therapy or"
                                             + " therapy-class; did you mean diazepam?"));
+        }
+    }
+
+    @Test
+    void nullIsRefusedWithASentenceThatNamesIt() {
+        try (SpsRules rules = SpsRules.load()) {
+            PatientCase patientCase = PatientCase.asOf(TODAY).build();
+            Map<String, ThrowingCallable> calls = Map.of(
+                    "codes", () -> SpsRules.load(null),
+                    "patientCase", () -> rules.evaluate(null),
+                    "patientCase ", () -> rules.explain(null),
+                    "patientCase  ", () -> rules.questions(null),
+                    "patientCase   ", () -> rules.whyNot(null, "IVIG"),
+                    "therapy", () -> rules.whyNot(patientCase, null));
+            calls.forEach((name, call) -> assertThatNullPointerException()
+                    .isThrownBy(call)
+                    .withMessage(name.strip() + " is null; it must be given"));
         }
     }
 

@@ -3,6 +3,8 @@ package org.spsrules.kb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,36 @@ class KnowledgeBaseTest {
                     .distinct()
                     .toList();
             assertThat(files.filter(file -> file.toString().endsWith(".drl"))).hasSameSizeAs(written);
+        }
+    }
+
+    @Test
+    void everyRuleCanBeReadInTheJarAsItsAuthorWroteIt() throws IOException {
+        String readable = resource("META-INF/sps-rules/rules.drl");
+
+        try (Stream<Path> files = Files.walk(FOLDER.resolve("rules"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".drl")).toList()) {
+                assertThat(readable).contains(Files.readString(file).strip());
+            }
+        }
+    }
+
+    /** What a build draws by lot would make another jar of the same rules. */
+    @Test
+    void noNameOfAClassIsRandom() throws IOException {
+        assertThat(resource("META-INF/kie/org.spsrules/sps-rules-kb/drools-model"))
+                .endsWith("\norg.spsrules.kb.Rules");
+        try (Stream<Path> classes = Files.list(FOLDER.resolve("target/classes/org/spsrules/kb"))) {
+            assertThat(classes)
+                    .isNotEmpty()
+                    .noneMatch(file -> file.getFileName().toString().matches(".*[0-9a-f]{32}.*"));
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream file = SpsRules.class.getClassLoader().getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

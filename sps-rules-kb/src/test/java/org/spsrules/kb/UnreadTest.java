@@ -1,6 +1,7 @@
 package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +59,22 @@ class UnreadTest {
                 .containsExactly(new Unread("treatments.given.dose", "sertraline: the dose"));
         assertThat(unread(patient().current("diazepam", treatment -> treatment.dose("50 mg/day"))))
                 .isEmpty();
+    }
+
+    @Test
+    void anAcknowledgementOfNoAlertIsNamedWithWhatMayBeMeant() {
+        String alerts = "safety/abrupt-end-of-a-benzodiazepine";
+        assertThat(unread(patient().acknowledged(alerts, alerts + " diazepam"))).isEmpty();
+        assertThat(unread(patient().acknowledged("safety/abrupt-end-of-a-bensodiazepine", "first-line/start-diazepam")))
+                .extracting(Unread::field, Unread::text)
+                .containsExactly(
+                        tuple(
+                                "acknowledged",
+                                "acknowledged: first-line/start-diazepam, and no rule that alerts has this id"),
+                        tuple(
+                                "acknowledged",
+                                "acknowledged: safety/abrupt-end-of-a-bensodiazepine, and no rule that alerts has this id;"
+                                        + " did you mean " + alerts + "?"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Person;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.Problem;
 import org.spsrules.internal.fact.PersonalCondition;
 import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.ChecklistFields;
@@ -53,6 +54,7 @@ final class TermContradictions {
             for (String code : resolved.get(list).present()) {
                 if (terms.vocabulary().isA(code, broader)) {
                     terms.add(
+                            Problem.Kind.CONTRADICTION,
                             list.name() + ".absent[" + term + "]",
                             broader.equals(code)
                                     ? code + " is both present and absent"
@@ -77,7 +79,7 @@ final class TermContradictions {
     private void refuse(String path, Set<String> stated, String condition, String message) {
         stated.stream()
                 .filter(term -> terms.codeOf(term, CONDITIONS).equals(condition))
-                .forEach(term -> terms.add(path + "[" + term + "]", message));
+                .forEach(term -> terms.add(Problem.Kind.CONTRADICTION, path + "[" + term + "]", message));
     }
 
     private void tests(List<Test> tests) {
@@ -90,6 +92,7 @@ final class TermContradictions {
                             && concept.get().units().stream()
                                     .noneMatch(unit -> spelling(unit).equals(spelling(value.unit()))))
                     .ifPresent(value -> terms.add(
+                            Problem.Kind.WRONG_UNIT,
                             path,
                             "\"" + value.unit() + "\" is not a unit of " + test.test()
                                     + (concept.get().units().isEmpty()
@@ -131,6 +134,7 @@ final class TermContradictions {
                 .anyMatch(unit -> unit.unit().comparableWith(dose.unit()));
         if (!units.isEmpty() && !fits) {
             terms.add(
+                    Problem.Kind.WRONG_UNIT,
                     path,
                     "\"" + dose.unit().symbol() + "\" does not fit " + therapy + "; give the dose in "
                             + String.join(", ", units));

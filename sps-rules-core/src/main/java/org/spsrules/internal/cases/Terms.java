@@ -19,7 +19,7 @@ record Terms(Vocabulary vocabulary, List<Problem> problems) {
     String code(String path, String term, Set<Concept.Kind> kinds) {
         Optional<Concept> concept = vocabulary.resolve(term, kinds);
         if (concept.isEmpty() && !OtherTerm.is(term)) {
-            add(path, unknown(term, kinds));
+            add(Problem.Kind.UNKNOWN_TERM, path, unknown(term, kinds));
         }
         return concept.map(Concept::code).orElse(term);
     }
@@ -60,7 +60,7 @@ record Terms(Vocabulary vocabulary, List<Problem> problems) {
         return related.isEmpty() ? other : "; there are " + String.join(", ", related) + other;
     }
 
-    void add(String path, String message) {
-        problems.add(new Problem(path, message));
+    void add(Problem.Kind kind, String path, String message) {
+        problems.add(new Problem(kind, path, message));
     }
 }

@@ -25,7 +25,8 @@ import java.util.TreeSet;
 
 /**
  * The form in which a knowledge base travels in its jar: the tree of {@link Knowledge} records in the order of their
- * components, read back without a parser and without a library. It is written and read by the same version only.
+ * components, after the texts in it, read back without a parser and without a library. It is written and read by the same
+ * version only.
  */
 public final class KnowledgeFile {
 
@@ -36,9 +37,7 @@ public final class KnowledgeFile {
 
     /** Writes a knowledge base. */
     public static void write(Knowledge knowledge, OutputStream target) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        writeValue(knowledge, Knowledge.class, new DataOutputStream(content));
-        ChecksummedFile.write(content.toByteArray(), target);
+        ChecksummedFile.write(new Writer().content(knowledge), target);
     }
 
     /**
@@ -72,50 +71,6 @@ public final class KnowledgeFile {
         }
     }
 
-    private static void writeValue(Object value, Type type, DataOutputStream out) throws IOException {
-        Class<?> raw = rawType(type);
-        if (raw == String.class) {
-            out.writeUTF((String) value);
-        } else if (raw == int.class) {
-            out.writeInt((Integer) value);
-        } else if (raw == boolean.class) {
-            out.writeBoolean((Boolean) value);
-        } else if (raw == BigDecimal.class) {
-            out.writeUTF(((BigDecimal) value).toPlainString());
-        } else if (raw.isEnum()) {
-            out.writeByte(((Enum<?>) value).ordinal());
-        } else if (raw == Optional.class) {
-            Optional<?> optional = (Optional<?>) value;
-            out.writeBoolean(optional.isPresent());
-            if (optional.isPresent()) {
-                writeValue(optional.get(), argument(type, 0), out);
-            }
-        } else if (raw == List.class) {
-            List<?> list = (List<?>) value;
-            out.writeInt(list.size());
-            for (Object element : list) {
-                writeValue(element, argument(type, 0), out);
-            }
-        } else if (raw == Map.class) {
-            Map<?, ?> map = (Map<?, ?>) value;
-            out.writeInt(map.size());
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                writeValue(entry.getKey(), argument(type, 0), out);
-                writeValue(entry.getValue(), argument(type, 1), out);
-            }
-        } else if (raw.isSealed()) {
-            int subtype = Arrays.asList(raw.getPermittedSubclasses()).indexOf(value.getClass());
-            out.writeByte(subtype);
-            writeValue(value, value.getClass(), out);
-        } else if (raw.isRecord()) {
-            for (RecordComponent component : raw.getRecordComponents()) {
-                writeValue(component(value, component), component.getGenericType(), out);
-            }
-        } else {
-            throw new IOException("no form for " + type);
-        }
-    }
-
     private static Object component(Object value, RecordComponent component) throws IOException {
         try {
             return component.getAccessor().invoke(value);
@@ -132,29 +87,114 @@ public final class KnowledgeFile {
         return ((ParameterizedType) type).getActualTypeArguments()[index];
     }
 
-    /** Reads values, and remembers the shape of each record type and each text, because they recur. */
+    /** Writes values; of a text its number, so that each is written once. */
+    private static final class Writer {
+
+        private static final int MOST_TEXTS = 0xFFFF;
+
+        private final Map<String, Integer> texts = new LinkedHashMap<>();
+        private final ByteArrayOutputStream values = new ByteArrayOutputStream();
+        private final DataOutputStream out = new DataOutputStream(values);
+
+        byte[] content(Knowledge knowledge) throws IOException {
+            writeValue(knowledge, Knowledge.class);
+            if (texts.size() > MOST_TEXTS) {
+                throw new IOException(texts.size() + " texts are more than this format can number");
+            }
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            DataOutputStream head = new DataOutputStream(content);
+            head.writeShort(texts.size());
+            for (String text : texts.keySet()) {
+                head.writeUTF(text);
+            }
+            values.writeTo(head);
+            return content.toByteArray();
+        }
+
+        private void text(String text) throws IOException {
+            out.writeShort(texts.computeIfAbsent(text, added -> texts.size()));
+        }
+
+        private void writeValue(Object value, Type type) throws IOException {
+            Class<?> raw = rawType(type);
+            if (raw == String.class) {
+                text((String) value);
+            } else if (raw == int.class) {
+                out.writeInt((Integer) value);
+            } else if (raw == boolean.class) {
+                out.writeBoolean((Boolean) value);
+            } else if (raw == BigDecimal.class) {
+                text(((BigDecimal) value).toPlainString());
+            } else if (raw.isEnum()) {
+                out.writeByte(((Enum<?>) value).ordinal());
+            } else if (raw == Optional.class) {
+                Optional<?> optional = (Optional<?>) value;
+                out.writeBoolean(optional.isPresent());
+                if (optional.isPresent()) {
+                    writeValue(optional.get(), argument(type, 0));
+                }
+            } else if (raw == List.class) {
+                List<?> list = (List<?>) value;
+                out.writeInt(list.size());
+                for (Object element : list) {
+                    writeValue(element, argument(type, 0));
+                }
+            } else if (raw == Map.class) {
+                Map<?, ?> map = (Map<?, ?>) value;
+                out.writeInt(map.size());
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    writeValue(entry.getKey(), argument(type, 0));
+                    writeValue(entry.getValue(), argument(type, 1));
+                }
+            } else if (raw.isSealed()) {
+                int subtype = Arrays.asList(raw.getPermittedSubclasses()).indexOf(value.getClass());
+                out.writeByte(subtype);
+                writeValue(value, value.getClass());
+            } else if (raw.isRecord()) {
+                for (RecordComponent component : raw.getRecordComponents()) {
+                    writeValue(component(value, component), component.getGenericType());
+                }
+            } else {
+                throw new IOException("no form for " + type);
+            }
+        }
+    }
+
+    /** Reads values, and remembers the shape of each record type, because they recur. */
     private static final class Reader {
 
         private record Shape(Constructor<?> constructor, Type[] types) {}
 
         private final DataInputStream in;
         private final Map<Class<?>, Shape> shapes = new HashMap<>();
-        private final Map<String, String> texts = new HashMap<>();
+        private final String[] texts;
 
-        Reader(DataInputStream in) {
+        Reader(DataInputStream in) throws IOException {
             this.in = in;
+            this.texts = new String[in.readUnsignedShort()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = in.readUTF();
+            }
+        }
+
+        private String text() throws IOException {
+            int number = in.readUnsignedShort();
+            if (number >= texts.length) {
+                throw new IOException("the knowledge base is damaged");
+            }
+            return texts[number];
         }
 
         private Object readValue(Type type) throws IOException, ReflectiveOperationException {
             Class<?> raw = rawType(type);
             if (raw == String.class) {
-                return texts.computeIfAbsent(in.readUTF(), text -> text);
+                return text();
             } else if (raw == int.class) {
                 return in.readInt();
             } else if (raw == boolean.class) {
                 return in.readBoolean();
             } else if (raw == BigDecimal.class) {
-                return new BigDecimal(in.readUTF());
+                return new BigDecimal(text());
             } else if (raw.isEnum()) {
                 return element(raw.getEnumConstants(), in.readUnsignedByte());
             } else if (raw == Optional.class) {

@@ -4,11 +4,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.Report.Subject;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reading.Reading;
+import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.Vocabulary;
 
 /**
@@ -19,10 +25,15 @@ final class Leftovers {
 
     private final Vocabulary vocabulary;
     private final Reading reading;
+    private final Set<String> alerting;
 
     Leftovers(Knowledge knowledge, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.reading = new Reading(knowledge, vocabulary);
+        this.alerting = knowledge.rules().stream()
+                .filter(rule -> rule.then().verb().role() == Verb.Role.ALERT)
+                .map(Rule::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The facts that go unread, in the order of the case. */
@@ -35,11 +46,27 @@ final class Leftovers {
         alerts.forEach(alert -> add(alert.subject(), named));
         recommendations.forEach(item -> add(item.subject(), named));
         withheld.forEach(item -> add(item.subject(), named));
-        return reading.unread(patientCase).stream()
-                .filter(fact -> fact.code().isEmpty() || vocabulary.isListed(fact.code()))
-                .filter(fact -> !(fact.isTerm() && named.contains(fact.code())))
-                .map(fact -> new Report.Unread(fact.field(), fact.text()))
+        return Stream.concat(
+                        reading.unread(patientCase).stream()
+                                .filter(fact -> fact.code().isEmpty() || vocabulary.isListed(fact.code()))
+                                .filter(fact -> !(fact.isTerm() && named.contains(fact.code())))
+                                .map(fact -> new Report.Unread(fact.field(), fact.text())),
+                        patientCase.acknowledged().stream()
+                                .filter(key -> !alerting.contains(ruleIn(key)))
+                                .map(this::acknowledgesNothing))
                 .toList();
+    }
+
+    /** The id may be misspelt, or be that of a rule which an earlier knowledge base had; the alert, if any, still stands. */
+    private Report.Unread acknowledgesNothing(String key) {
+        return new Report.Unread(
+                CaseFields.ACKNOWLEDGED.name(),
+                "acknowledged: " + key + ", and no rule that alerts has this id"
+                        + Suggestion.didYouMean(ruleIn(key), alerting));
+    }
+
+    private static String ruleIn(String key) {
+        return key.split(" ", 2)[0];
     }
 
     private static void add(Optional<Subject> subject, Set<String> named) {

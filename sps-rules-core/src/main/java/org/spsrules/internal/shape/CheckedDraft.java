@@ -85,13 +85,17 @@ public final class CheckedDraft<P> {
         return draft.get(field).size();
     }
 
-    /** Reports what is wrong with a field. */
+    /** Reports a value that is not written as it should be. */
     public void refuse(Field<P, ?> field, String message) {
-        problems.add(new Problem(path + field.name(), message));
+        refuse(Problem.Kind.MALFORMED, field, message);
     }
 
     private void refuseNull(Field<P, ?> field) {
-        refuse(field, "is null; leave out what is not known");
+        refuse(Problem.Kind.MISSING, field, "is null; leave out what is not known");
+    }
+
+    private void refuse(Problem.Kind kind, Field<P, ?> field, String message) {
+        problems.add(new Problem(kind, path + field.name(), message));
     }
 
     /** What is stated so far. */

@@ -103,7 +103,7 @@ public final class Contradictions {
                 add(path + ".woreOff", "contradicts response: none; only a response can wear off");
             }
             if (given.subList(0, i).contains(treatment)) {
-                add(path, STATED_TWICE);
+                add(Problem.Kind.REPEATED, path, STATED_TWICE);
             }
         }
     }
@@ -114,10 +114,10 @@ public final class Contradictions {
             String path = "plans[" + i + "]";
             String action = plan.action().name().toLowerCase(Locale.ROOT);
             if (plan.action().concernsTherapy() && plan.therapy().isEmpty()) {
-                add(path + ".therapy", "is missing; a plan to " + action + " names a therapy");
+                add(Problem.Kind.MISSING, path + ".therapy", "is missing; a plan to " + action + " names a therapy");
             }
             if (plans.subList(0, i).contains(plan)) {
-                add(path, "is stated twice");
+                add(Problem.Kind.REPEATED, path, "is stated twice");
             }
             boolean opposed = plan.action() == Plan.Action.STOP
                     && plans.stream()
@@ -131,6 +131,10 @@ public final class Contradictions {
     }
 
     private void add(String path, String message) {
-        problems.add(new Problem(path, message));
+        add(Problem.Kind.CONTRADICTION, path, message);
+    }
+
+    private void add(Problem.Kind kind, String path, String message) {
+        problems.add(new Problem(kind, path, message));
     }
 }

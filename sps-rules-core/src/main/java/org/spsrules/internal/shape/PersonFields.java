@@ -22,6 +22,7 @@ public final class PersonFields {
                     new Types.Whole(0, 130, "an age; give completed years from 0 to 130"),
                     Person::age,
                     "Age in completed years")
+            .note("Or in months, which are counted as the years that they complete: 18 months are 1.")
             .feeds(Aspect.of("Patient", "age ageUnknown", "adult child").asking("How old is the patient?"), "age");
 
     public static final Field<Person, Sex> SEX = Field.of(

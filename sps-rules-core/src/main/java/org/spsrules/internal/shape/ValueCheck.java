@@ -163,7 +163,7 @@ public final class ValueCheck<P> implements FieldVisitor<P, List<Problem>> {
     }
 
     private List<Problem> problem(Field<P, ?> field, String message) {
-        return List.of(new Problem(pathOf(field), message));
+        return List.of(new Problem(Problem.Kind.OUT_OF_RANGE, pathOf(field), message));
     }
 
     private String pathOf(Field<P, ?> field) {

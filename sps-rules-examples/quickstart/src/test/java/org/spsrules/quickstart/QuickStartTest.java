@@ -33,6 +33,12 @@ class QuickStartTest {
     }
 
     @Test
+    void tellsWhatHasChangedSinceTheLastVisit() throws Exception {
+        assertThat(outputOf(LaterVisit.class))
+                .contains("new: Do not stop a benzodiazepine abruptly", "gone: Start diazepam and titrate it to effect");
+    }
+
+    @Test
     void tellsWhyAndWhyNotAndWhatToAsk() throws Exception {
         assertThat(outputOf(WhyAndWhyNot.class))
                 .containsSubsequence(

@@ -21,7 +21,7 @@ class ReadmeSnippetTest {
             Pattern.compile("// tag::\\w+\\[]\\R(.*?)^ *// end::\\w+\\[]", Pattern.DOTALL | Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"QuickStart", "DrugsAndPlans", "WhyAndWhyNot"})
+    @ValueSource(strings = {"QuickStart", "DrugsAndPlans", "WhyAndWhyNot", "LaterVisit"})
     void readmeQuotesTheProgram(String program) throws IOException {
         String source = Files.readString(SOURCES.resolve(program + ".java"));
         String snippet = regions(TAGGED_REGION, source).get(0);

@@ -40,7 +40,7 @@ final class CaseSamples {
 
     private void add(CaseInput input) {
         try {
-            samples.add(new Sample(Sample.Origin.CASE, input.name(), Documents.read(input.text())));
+            samples.add(new Sample(Sample.Origin.CASE, input.name(), Documents.read(input.text(), input.name())));
         } catch (UnreadableException e) {
             refuse(input, e.problem());
         } catch (Documents.UnreadableException e) {

@@ -30,7 +30,7 @@ final class Evaluation {
         for (CaseInput input : inputs) {
             progress.advance();
             try {
-                PatientCase patientCase = reader.read(input.text());
+                PatientCase patientCase = reader.read(input.text(), input.name());
                 reports.show(input.name(), rules.evaluate(patientCase), () -> rules.questions(patientCase));
             } catch (UnreadableException e) {
                 progress.clear();

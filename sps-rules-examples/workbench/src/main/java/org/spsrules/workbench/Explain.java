@@ -72,7 +72,7 @@ final class Explain implements Callable<Integer> {
 
     private ExitCode explain(SpsRules rules, CaseInput input) {
         try {
-            PatientCase patientCase = unknownTerms.reader(rules.vocabulary()).read(input.text());
+            PatientCase patientCase = unknownTerms.reader(rules.vocabulary()).read(input.text(), input.name());
             terminal.write(therapy == null ? why(rules, patientCase) : whyNot(rules, patientCase, therapy));
             return ExitCode.WELL;
         } catch (UnreadableException e) {

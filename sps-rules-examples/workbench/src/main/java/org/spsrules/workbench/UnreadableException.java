@@ -9,7 +9,7 @@ final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final Problem problem;
 
     UnreadableException(String message) {
         this(message, Optional.empty());
@@ -17,7 +17,7 @@ final class UnreadableException extends Exception {
 
     UnreadableException(String message, Optional<Position> position) {
         super(message);
-        this.problem = new Problem("", message, position);
+        this.problem = new Problem(Problem.Kind.UNREADABLE, "", message, position);
     }
 
     /** What is wrong, and where. */

@@ -21,9 +21,12 @@ import org.spsrules.internal.knowledge.KnowledgeFile;
  *
  * <p>Arguments: the folder of the knowledge base, the folder of the project that kie-maven-plugin compiles, the folder of
  * the jar's resources, the file of the ladder overview, that of the page on the rule language, that of the page on what lint
- * finds, and that of the page on what a case can state.
+ * finds, that of the page on what a case can state, and the folder of the sources that hold the codes.
  */
 public final class PrepareKnowledge {
+
+    /** The rules as their authors wrote them, one after the other: in files of their own they would take four times the room. */
+    private static final String READABLE = "META-INF/sps-rules/rules.drl";
 
     private PrepareKnowledge() {}
 
@@ -47,10 +50,31 @@ public final class PrepareKnowledge {
         try (OutputStream out = Files.newOutputStream(knowledge)) {
             KnowledgeFile.write(content.knowledge(), out);
         }
+        Files.writeString(Path.of(arguments[2]).resolve(READABLE), text(folder.resolve("rules")));
+        Path constants = Path.of(arguments[7]);
+        clear(constants);
+        CodeConstants.write(content.knowledge().concepts(), constants);
         Files.writeString(Path.of(arguments[3]), LadderOverview.of(content.knowledge()));
         Files.writeString(Path.of(arguments[4]), LanguagePage.text());
         Files.writeString(Path.of(arguments[5]), LintPage.text());
         Files.writeString(Path.of(arguments[6]), CasePage.text());
+    }
+
+    /** Every rule file below a folder, each under its name. */
+    private static String text(Path rules) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(rules)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList()) {
+                text.append("// ")
+                        .append(rules.relativize(file).toString().replace('\\', '/'))
+                        .append("\n\n")
+                        .append(Files.readString(file).strip())
+                        .append("\n\n");
+            }
+        }
+        return text.toString();
     }
 
     /** What an earlier build left must not stay behind: renamed rules, and classes whose names change with every build. */

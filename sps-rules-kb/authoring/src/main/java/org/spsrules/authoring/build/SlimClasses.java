@@ -26,7 +26,8 @@ import org.spsrules.authoring.compile.CompiledRules;
  * Takes out of the classes that Drools generates what nothing reads but its own error messages: line numbers, names of
  * variables, the words of conditions, the names of files, the list that every enumeration makes of itself. The classes of
  * conditions, a thousand small ones named after a digest, get short names, and so do the ids of conditions. The classes that hold a
- * few rules each, fewer the longer the longest of all is, are put together. The build of sps-rules-kb runs it.
+ * few rules each, fewer the longer the longest of all is, are put together, and what has a random name loses it, so that equal
+ * rules give equal jars. The build of sps-rules-kb runs it.
  *
  * <p>Argument: the folder of the classes.
  */
@@ -41,6 +42,12 @@ public final class SlimClasses {
 
     /** Some hundred rules at the most, far below what a class can hold. */
     private static final int HOLDERS_TOGETHER = 32;
+
+    /** The name of a class that Drools makes, with a number that is another one in every build. */
+    private static final Pattern RANDOM = Pattern.compile("(Rules|DomainClassesMetadata)[0-9a-f]{32}");
+
+    /** Where Drools finds the class that it begins with. */
+    private static final String INDEX = "drools-model";
 
     private static final Pattern ID = Pattern.compile("GENERATED_[0-9A-F]{32}");
 
@@ -66,6 +73,10 @@ public final class SlimClasses {
                 .filter(name -> name.endsWith(CLASS))
                 .toList();
         names.stream().filter(this::isInPackageOfItsOwn).sorted().forEach(this::shorten);
+        names.stream()
+                .map(SlimClasses::withoutEnding)
+                .filter(name -> !isInPackageOfItsOwn(name))
+                .forEach(name -> shorter.put(name, withoutNumber(name)));
         List<String> holders = names.stream()
                 .filter(name -> HOLDER.matcher(name).matches())
                 .sorted()
@@ -82,11 +93,25 @@ public final class SlimClasses {
         for (Map.Entry<String, List<String>> one : byNewName.entrySet()) {
             replace(one.getValue(), one.getKey());
         }
+        writeIndex();
         for (Path emptied : all) {
             if (Files.isDirectory(emptied) && isInPackageOfItsOwn(nameOf(emptied) + "/")) {
                 Files.delete(emptied);
             }
         }
+    }
+
+    /** Drools is told the names that the classes have now. */
+    private void writeIndex() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("META-INF"))) {
+            for (Path index : files.filter(file -> file.endsWith(INDEX)).toList()) {
+                Files.writeString(index, withoutNumber(Files.readString(index)));
+            }
+        }
+    }
+
+    private static String withoutNumber(String text) {
+        return RANDOM.matcher(text).replaceAll("$1");
     }
 
     /** Writes one class in the place of these. */

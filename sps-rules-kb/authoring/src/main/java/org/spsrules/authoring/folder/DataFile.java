@@ -39,7 +39,7 @@ public final class DataFile {
     /** The map that the file consists of, if it is one. */
     public Optional<Entry> read(String text) {
         try {
-            return entry(Documents.read(text));
+            return entry(Documents.read(text, file));
         } catch (Documents.UnreadableException e) {
             YamlAdvice.report(
                     e.problem(),

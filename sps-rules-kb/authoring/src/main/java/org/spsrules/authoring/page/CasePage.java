@@ -112,11 +112,13 @@ public final class CasePage {
                 return "a list of `" + definition(items) + "`";
             }
             return definition(items).equals("term") ? "a list of terms" : "a list of texts";
-        } else if (resolved.path("type").asString("").equals("integer")) {
-            return "a number, %s to %s"
+        }
+        JsonNode simplest = resolved.path("anyOf").path(0);
+        if (simplest.path("type").asString("").equals("integer")) {
+            return "a number, %s to %s, or `18 months`"
                     .formatted(
-                            resolved.path("minimum").asString(),
-                            resolved.path("maximum").asString());
+                            simplest.path("minimum").asString(),
+                            simplest.path("maximum").asString());
         }
         if (resolved.has("anyOf") && definition(node).isEmpty()) {
             return "a day, a month or a year, `2026-01`";

@@ -38,7 +38,7 @@ public final class Equivalents {
     public static Equivalents read(String text, Diagnostics diagnostics) {
         Map<String, Position> places = new LinkedHashMap<>();
         try {
-            Node content = Documents.read(text);
+            Node content = Documents.read(text, FILE);
             Optional<Node> list = content instanceof Node.Fields fields ? fields.get("equivalents") : Optional.empty();
             if (list.isPresent() && list.get() instanceof Node.Items items) {
                 for (Node node : items.nodes()) {

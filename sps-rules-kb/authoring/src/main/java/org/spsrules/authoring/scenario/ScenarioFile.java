@@ -65,7 +65,7 @@ public final class ScenarioFile {
     public static List<Scenario> read(String file, String ruleId, String text, Diagnostics diagnostics) {
         ScenarioFile reader = new ScenarioFile(file, ruleId, diagnostics);
         try {
-            Node content = Documents.read(text);
+            Node content = Documents.read(text, file);
             Optional<Node> list = content instanceof Node.Fields fields ? fields.get("scenarios") : Optional.empty();
             if (list.isPresent() && list.get() instanceof Node.Items items) {
                 items.nodes().forEach(reader::scenario);

@@ -11,34 +11,42 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.core.util.Separators.Spacing;
 
-/** The one way in which this library lays JSON out: the same on every machine, and easy to compare line by line. */
-final class PrettyJson {
+/** The ways in which this library lays JSON out, each the same on every machine. */
+enum Layout {
 
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    /** Easy to compare line by line. */
+    INDENTED(new ObjectWriteContext.Base() {
 
-    private static final DefaultPrettyPrinter LAYOUT = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                    .withObjectNameValueSpacing(Spacing.AFTER)
-                    .withObjectEmptySeparator("")
-                    .withArrayEmptySeparator(""))
-            .withObjectIndenter(INDENT)
-            .withArrayIndenter(INDENT);
+        private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
-    private static final ObjectWriteContext LAID_OUT = new ObjectWriteContext.Base() {
+        private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectNameValueSpacing(Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
+                .withObjectIndenter(INDENT)
+                .withArrayIndenter(INDENT);
 
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            return LAYOUT.createInstance();
+            return PRINTER.createInstance();
         }
 
         @Override
         public boolean hasPrettyPrinter() {
             return true;
         }
-    };
+    }),
+
+    /** One line without blanks. */
+    COMPACT(ObjectWriteContext.empty());
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private PrettyJson() {}
+    private final ObjectWriteContext context;
+
+    Layout(ObjectWriteContext context) {
+        this.context = context;
+    }
 
     /**
      * A document as text.
@@ -46,9 +54,9 @@ final class PrettyJson {
      * @param format its name, which stands first
      * @param fields writes all others
      */
-    static String of(String format, Consumer<JsonGenerator> fields) {
+    String document(String format, Consumer<JsonGenerator> fields) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(LAID_OUT, text)) {
+        try (JsonGenerator json = FACTORY.createGenerator(context, text)) {
             write(format, fields, json);
         }
         return text.toString();
