@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -39,7 +40,12 @@ final class Medications {
     record Use(Products.Product product, DailyDose dose) {}
 
     Use use(Type medication, List<Dosage> instructions, DomainResource from) {
-        Products.Product product = products.of(medication, from);
+        return use(medication, instructions, SaidRoutes.of(instructions), from);
+    }
+
+    /** The same where the route is said beside the instructions. */
+    Use use(Type medication, List<Dosage> instructions, SaidRoutes routes, DomainResource from) {
+        Products.Product product = products.of(medication, routes, from);
         List<Dosage> inForce = instructions.stream().filter(this::isInForce).toList();
         if (inForce.isEmpty() || inForce.size() == instructions.size()) {
             return new Use(product, DailyDose.of(instructions, product.strength()));
@@ -91,7 +97,8 @@ final class Medications {
      */
     void plan(boolean start, Use use, Plan.RequestedBy requestedBy, DomainResource from) {
         String reference = References.of(from);
-        Set<String> therapies = new LinkedHashSet<>(use.product().therapies());
+        Set<String> therapies = new LinkedHashSet<>();
+        use.product().therapies().forEach(therapy -> therapies.add(asInUse(therapy)));
         List<String> onRecord = start || !from.getIdElement().hasIdPart() ? List.of() : inUseBy(reference);
         if (onRecord.isEmpty() || use.product().isNamed()) {
             remark(use, reference);
@@ -108,6 +115,17 @@ final class Medications {
                 context.draft().plans.stop(order);
             }
         }
+    }
+
+    /** What a name that leaves the route open means beside what is in use. */
+    private String asInUse(String therapy) {
+        Set<String> inUse = context.draft()
+                .treatments
+                .current()
+                .map(entry -> RouteFamily.narrower(therapy, entry.therapy))
+                .filter(found -> !found.equals(therapy))
+                .collect(Collectors.toSet());
+        return inUse.size() == 1 ? inUse.iterator().next() : therapy;
     }
 
     private List<String> inUseBy(String reference) {

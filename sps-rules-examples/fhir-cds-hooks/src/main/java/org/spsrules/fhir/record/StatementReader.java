@@ -98,8 +98,13 @@ final class StatementReader {
         MedicationAdministration.MedicationAdministrationDosageComponent given = administration.getDosage();
         Dosage rate = new Dosage();
         rate.addDoseAndRate().setRate(given.getRate());
+        Dosage route =
+                new Dosage().setRoute(given.getRoute()).setMethod(given.getMethod()).setSite(given.getSite());
         Medications.Use use = medications.use(
-                administration.getMedication(), given.hasRate() ? List.of(rate) : List.of(), administration);
+                administration.getMedication(),
+                given.hasRate() ? List.of(rate) : List.of(),
+                SaidRoutes.of(List.of(route.setText(given.getText()))),
+                administration);
         String status = Optional.ofNullable(administration.getStatus())
                 .map(MedicationAdministration.MedicationAdministrationStatus::toCode)
                 .orElse("unknown");

@@ -105,7 +105,10 @@ final class Treatments {
     }
 
     private static boolean isAnotherViewOf(TreatmentEntry known, TreatmentEntry entry) {
-        return known.current && entry.current && known.therapy.equals(entry.therapy) && !known.view.equals(entry.view);
+        return known.current
+                && entry.current
+                && RouteFamily.canBeOne(known.therapy, entry.therapy)
+                && !known.view.equals(entry.view);
     }
 
     private void undate(TreatmentEntry entry) {
