@@ -3,10 +3,13 @@ package org.spsrules.cdshooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -16,6 +19,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Gathers the record of a patient: what was fetched ahead, and the rest from the configured server if there is one. */
 final class Prefetch {
+
+    private static final Set<MedicationRequest.MedicationRequestStatus> ENDED = EnumSet.of(
+            MedicationRequest.MedicationRequestStatus.STOPPED,
+            MedicationRequest.MedicationRequestStatus.CANCELLED,
+            MedicationRequest.MedicationRequestStatus.COMPLETED,
+            MedicationRequest.MedicationRequestStatus.ONHOLD);
 
     private final FhirResources resources;
     private final Optional<FhirServer> server;
@@ -148,9 +157,29 @@ final class Prefetch {
                 today,
                 gathered.resources(),
                 orders(request, "draftOrders"),
-                request.hook() == Hook.ORDER_DISCONTINUE ? orders(request, "discontinuedOrders") : List.of(),
+                discontinued(request, gathered),
                 request.hook() == Hook.ENCOUNTER_DISCHARGE,
                 Set.of());
+    }
+
+    private List<Resource> discontinued(HookRequest request, Gathered gathered) {
+        return switch (request.hook()) {
+            case ORDER_DISCONTINUE -> orders(request, "discontinuedOrders");
+            case ORDER_DISPATCH -> ended(request, gathered);
+            default -> List.of();
+        };
+    }
+
+    /** An order that is sent out while the record says that it is over is the message that it has just ended. */
+    private static List<Resource> ended(HookRequest request, Gathered gathered) {
+        Set<String> sent = request.context().path("dispatchedOrders").valueStream()
+                .map(reference -> reference.stringValue(""))
+                .collect(Collectors.toSet());
+        return gathered.resources().stream()
+                .filter(MedicationRequest.class::isInstance)
+                .filter(order -> ENDED.contains(((MedicationRequest) order).getStatus()))
+                .filter(order -> sent.contains("MedicationRequest/" + order.getIdElement().getIdPart()))
+                .toList();
     }
 
     /** The orders in a field of the context. */

@@ -45,7 +45,7 @@ final class CaseDraft {
         for (Checklist.Kind kind : Checklist.Kind.values()) {
             checklists.put(kind, new Checklist(kind));
         }
-        treatments = new Treatments(leftovers);
+        treatments = new Treatments(leftovers, vocabulary);
         plans = new Plans(treatments, leftovers, vocabulary);
     }
 

@@ -48,7 +48,7 @@ final class OrderReader {
                 inUse(order, use);
                 medications.plan(false, use, requestedBy(order), order);
             }
-            case COMPLETED, STOPPED -> past(order, use, Optional.empty());
+            case COMPLETED, STOPPED -> past(order, use, notInFuture(Endings.of(order)));
             case CANCELLED -> medications.unused(use, order, "it was cancelled before it was given");
             default -> medications.unused(use, order, "it was entered in error");
         }
@@ -59,19 +59,24 @@ final class OrderReader {
     }
 
     private void active(MedicationRequest order, Medications.Use use) {
-        Optional<LocalDate> end = Medications.end(order.getDosageInstruction());
+        Optional<LocalDate> end = Endings.lastDay(order.getDosageInstruction());
         Optional<LocalDate> start = Medications.start(order.getDosageInstruction());
         if (WISHES.contains(order.getIntent())
                 || start.filter(day -> day.isAfter(context.draft().asOf())).isPresent()) {
             medications.plan(true, use, requestedBy(order), order);
         } else if (end.filter(day -> day.isBefore(context.draft().asOf())).isPresent()) {
-            past(order, use, end);
+            past(order, use, Endings.of(order).or(() -> end.map(PartialDate::of)));
         } else {
             if (order.getStatus() != MedicationRequestStatus.ACTIVE) {
                 medications.unused(use, order, "its status is not known; it was read as in use");
             }
             inUse(order, use);
         }
+    }
+
+    /** An order that was stopped before the day on which it was to end has ended before; when, is not known. */
+    private Optional<PartialDate> notInFuture(Optional<PartialDate> end) {
+        return end.filter(day -> !day.earliest().isAfter(context.draft().asOf()));
     }
 
     private void inUse(MedicationRequest order, Medications.Use use) {
@@ -93,11 +98,11 @@ final class OrderReader {
                 .or(() -> Optional.ofNullable(order.getRequester().getReference()));
     }
 
-    private void past(MedicationRequest order, Medications.Use use, Optional<LocalDate> stopped) {
+    private void past(MedicationRequest order, Medications.Use use, Optional<PartialDate> stopped) {
         String reference = References.of(order);
         for (TreatmentEntry entry : medications.add(use, false, order)) {
             fill(entry, order);
-            entry.stopped = context.draft().notLater(stopped.map(PartialDate::of), reference, "end");
+            entry.stopped = context.draft().notLater(stopped, reference, "end");
             if (Terms.has(order.getStatusReason(), REASON, "sintol")
                     || Terms.has(order.getStatusReason(), REASON, "salg")) {
                 entry.tolerated = Answer.NO;
@@ -120,7 +125,7 @@ final class OrderReader {
             medications.plan(true, use, requestedBy(order), order);
         } else if (!ENDINGS.contains(order.getStatus())) {
             medications.plan(true, use, requestedBy(order), order);
-        } else if (order.getStatus() == MedicationRequestStatus.CANCELLED && !medications.isInUse(use)) {
+        } else if (order.getStatus() == MedicationRequestStatus.CANCELLED && !medications.ends(use, order)) {
             medications.unused(use, order, "it is cancelled, and not in use");
         } else {
             medications.plan(false, use, requestedBy(order), order);

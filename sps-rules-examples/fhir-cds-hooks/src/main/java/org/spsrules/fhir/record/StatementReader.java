@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
@@ -38,9 +39,13 @@ final class StatementReader {
                 if (status == MedicationStatementStatus.UNKNOWN) {
                     medications.unused(use, statement, "its status is not known; it was read as in use");
                 }
-                boolean over = end(statement)
-                        .filter(day -> day.latest().isBefore(context.draft().asOf()))
-                        .isPresent();
+                boolean over = statement.getEffective() instanceof Period period && period.hasEnd()
+                        ? Context.partial(period.getEndElement())
+                                .filter(day -> day.latest().isBefore(asOf()))
+                                .isPresent()
+                        : Endings.lastDay(statement.getDosage())
+                                .filter(day -> day.isBefore(asOf()))
+                                .isPresent();
                 stated(statement, use, !over);
             }
             case COMPLETED, STOPPED -> stated(statement, use, false);
@@ -72,10 +77,8 @@ final class StatementReader {
         medications.plan(false, use, Plan.RequestedBy.UNKNOWN, statement);
     }
 
-    private static Optional<PartialDate> end(MedicationStatement statement) {
-        return statement.getEffective() instanceof Period period
-                ? Context.partial(period.getEndElement())
-                : Medications.end(statement.getDosage()).map(PartialDate::of);
+    private LocalDate asOf() {
+        return context.draft().asOf();
     }
 
     private void stated(MedicationStatement statement, Medications.Use use, boolean current) {
@@ -86,8 +89,11 @@ final class StatementReader {
             if (statement.getEffective() instanceof Period period) {
                 entry.started = context.draft().notLater(Context.partial(period.getStartElement()), reference, "start");
             }
+            if (!current && statement.getEffective() instanceof DateTimeType) {
+                medications.unused(use, statement, "only a day on which it was taken is stated; it was read as the last");
+            }
             if (!current) {
-                entry.stopped = context.draft().notLater(end(statement), reference, "end");
+                entry.stopped = context.draft().notLater(Endings.of(statement), reference, "end");
             }
             entry.orderedBy =
                     Optional.ofNullable(statement.getInformationSource().getDisplay());
