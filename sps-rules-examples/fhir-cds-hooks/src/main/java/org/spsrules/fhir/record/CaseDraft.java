@@ -33,6 +33,7 @@ final class CaseDraft {
     private Optional<Diagnosis.Status> diagnosed = Optional.empty();
     final Leftovers leftovers = new Leftovers();
     final Treatments treatments;
+    final Supplies supplies = new Supplies();
     final TestResults tests = new TestResults();
     final Plans plans;
 

@@ -25,6 +25,9 @@ final class OrderReader {
             MedicationRequestStatus.COMPLETED,
             MedicationRequestStatus.ONHOLD);
 
+    /** More than any prescription allows. */
+    private static final int MOST_REPEATS = 100;
+
     private final Context context;
     private final Medications medications;
 
@@ -82,9 +85,25 @@ final class OrderReader {
     private void inUse(MedicationRequest order, Medications.Use use) {
         for (TreatmentEntry entry : medications.add(use, true, order)) {
             fill(entry, order);
+            context.draft().supplies.ordered(entry.therapy, supply(order));
             entry.inpatient =
                     order.getCategory().size() == 1 && Terms.has(order.getCategoryFirstRep(), CATEGORY, "inpatient");
         }
+    }
+
+    /** What a prescription is expected to last for, with everything that may be had by it. */
+    private static Supplies.Supply supply(MedicationRequest order) {
+        MedicationRequest.MedicationRequestDispenseRequestComponent dispensing = order.getDispenseRequest();
+        Optional<LocalDate> begin = Context.day(dispensing.getValidityPeriod().getStartElement())
+                .or(() -> Context.day(order.getAuthoredOnElement()));
+        Optional<LocalDate> runsOut =
+                dispensing.hasExpectedSupplyDuration() ? begin : Optional.empty();
+        int times = 1 + Math.min(MOST_REPEATS, Math.max(0, dispensing.getNumberOfRepeatsAllowed()));
+        for (int i = 0; i < times; i++) {
+            runsOut = runsOut.flatMap(day -> Days.after(day, dispensing.getExpectedSupplyDuration()));
+        }
+        return new Supplies.Supply(
+                References.of(order), runsOut, Context.day(dispensing.getValidityPeriod().getEndElement()));
     }
 
     private void fill(TreatmentEntry entry, MedicationRequest order) {

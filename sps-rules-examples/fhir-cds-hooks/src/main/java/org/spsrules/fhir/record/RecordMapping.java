@@ -60,7 +60,9 @@ public final class RecordMapping {
                 .sorted(Comparator.comparing(References::of))
                 .toList();
         own.stream().filter(resource -> !isAnswer(resource)).forEach(readers::read);
+        readers.dispenses.settle();
         draft.treatments.mergeViews();
+        draft.supplies.settle(draft, terms.vocabulary());
         draft.plans.recordIsRead();
         stated.proposed().stream()
                 .filter(resource -> isAboutPatient(resource, references, draft))
@@ -98,6 +100,7 @@ public final class RecordMapping {
         private final ObservationReader observations;
         private final OrderReader orders;
         private final StatementReader statements;
+        private final DispenseReader dispenses;
         private final AllergyReader allergies;
         private final ProcedureReader procedures;
         private final EncounterReader encounters;
@@ -112,6 +115,7 @@ public final class RecordMapping {
             observations = new ObservationReader(context);
             orders = new OrderReader(context, medications);
             statements = new StatementReader(context, medications);
+            dispenses = new DispenseReader(context, medications);
             allergies = new AllergyReader(context);
             procedures = new ProcedureReader(context);
             encounters = new EncounterReader(context);
@@ -133,7 +137,7 @@ public final class RecordMapping {
             } else if (resource instanceof MedicationAdministration found) {
                 statements.read(found);
             } else if (resource instanceof MedicationDispense found) {
-                statements.read(found);
+                dispenses.read(found);
             } else if (resource instanceof AllergyIntolerance found) {
                 allergies.read(found);
             } else if (resource instanceof Procedure found) {
