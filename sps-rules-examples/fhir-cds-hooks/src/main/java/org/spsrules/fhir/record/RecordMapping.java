@@ -43,17 +43,24 @@ public final class RecordMapping {
     }
 
     /**
-     * The case that a record amounts to, whatever the order of its resources.
+     * The case that a record amounts to, whatever the order of its resources. Stops if its thread is interrupted.
      *
      * @throws UnusableRecordException if the resources cannot be those of one living patient
      * @throws org.spsrules.InvalidCaseException if the record contradicts itself, with every contradiction
      */
-    public MappedCase map(PatientRecord stated) {
+    public MappedCase map(PatientRecord sent) {
+        CaseDraft draft = new CaseDraft(terms.vocabulary(), sent.asOf());
+        PatientRecord stated = new PatientRecord(
+                sent.asOf(),
+                understood(sent.resources(), draft),
+                understood(sent.proposed(), draft),
+                understood(sent.discontinued(), draft),
+                sent.discharge(),
+                sent.acknowledged());
         List<Resource> all = new ArrayList<>(stated.resources());
         all.addAll(stated.proposed());
         all.addAll(stated.discontinued());
         References references = new References(all);
-        CaseDraft draft = new CaseDraft(terms.vocabulary(), stated.asOf());
         Readers readers = new Readers(new Context(terms, references, draft));
         List<Resource> own = stated.resources().stream()
                 .filter(resource -> isAboutPatient(resource, references, draft))
@@ -76,6 +83,20 @@ public final class RecordMapping {
         }
         stated.acknowledged().forEach(rule -> draft.acknowledged(rule, "feedback"));
         return draft.build();
+    }
+
+    private static List<Resource> understood(List<Resource> resources, CaseDraft draft) {
+        List<Resource> understood = new ArrayList<>();
+        for (Resource resource : resources) {
+            Optional<String> modified = Modifiers.in(resource);
+            if (modified.isPresent() && resource instanceof Patient) {
+                throw new UnusableRecordException("The Patient cannot be read: " + modified.get() + ".");
+            }
+            modified.ifPresentOrElse(
+                    why -> draft.leftovers.add(References.of(resource), resource.fhirType(), why),
+                    () -> understood.add(resource));
+        }
+        return understood;
     }
 
     /** Answers are about what the record holds, so they are read after it. */
@@ -124,6 +145,9 @@ public final class RecordMapping {
         }
 
         private void read(Resource resource) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new UnusableRecordException("The record was not read to its end.");
+            }
             if (resource instanceof Patient found) {
                 patient.read(found);
             } else if (resource instanceof Condition found) {
