@@ -162,17 +162,17 @@ final class Serve implements Callable<Integer> {
                 Optional.ofNullable(fhirServer),
                 clients.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new ClientCheck(keys(), audience(), Clock.systemDefaultZone())),
+                        : Optional.of(clientCheck()),
                 Set.copyOf(origins),
                 decisions(),
                 Clock.systemDefaultZone());
     }
 
-    private String audience() {
+    private ClientCheck clientCheck() {
         if (baseUrl == null) {
             throw usage("--client needs --base-url: tokens name the address of the service as their audience.");
         }
-        return baseUrl;
+        return new ClientCheck(keys(), baseUrl, Clock.systemDefaultZone());
     }
 
     private static boolean isHttp(String address) {
