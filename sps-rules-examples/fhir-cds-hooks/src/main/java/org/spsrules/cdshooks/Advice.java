@@ -30,8 +30,8 @@ final class Advice implements AutoCloseable {
     private final Optional<DecisionRecord> decisions;
     private final Duration patience;
     /** More at once would get none of them done sooner, and take memory. */
-    private final ExecutorService turns = Executors.newFixedThreadPool(
-            2 * Runtime.getRuntime().availableProcessors(), Advice::daemon);
+    private final ExecutorService turns =
+            Executors.newFixedThreadPool(2 * Runtime.getRuntime().availableProcessors(), Advice::daemon);
 
     Advice(SpsRules rules, Optional<DecisionRecord> decisions) {
         this(rules, decisions, PATIENCE);

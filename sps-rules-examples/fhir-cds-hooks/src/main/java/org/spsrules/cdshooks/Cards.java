@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.fhir.record.Unused;
 import org.spsrules.fhir.report.RequestMapping;
+import org.spsrules.vocabulary.Vocabulary;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,15 +37,18 @@ final class Cards {
 
     private final FhirResources resources;
     private final String source;
+    private final Vocabulary vocabulary;
 
     /**
      * Cards.
      *
      * @param source the address of a page that says what stands behind them
+     * @param vocabulary what the drugs of a case are called, and to which classes they belong
      */
-    Cards(FhirResources resources, String source) {
+    Cards(FhirResources resources, String source, Vocabulary vocabulary) {
         this.resources = resources;
         this.source = source;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -102,7 +108,8 @@ final class Cards {
             return Optional.empty();
         }
         String summary = ofOrders.isEmpty()
-                ? "What SPS Rules did not use of this record: " + unused.size() + (unused.size() == 1 ? " item" : " items")
+                ? "What SPS Rules did not use of this record: " + unused.size()
+                        + (unused.size() == 1 ? " item" : " items")
                 : "What is planned: " + count(ofOrders.size(), "warning") + " to see before it is ordered";
         ObjectNode card = card(summary, details(ofOrders) + Markdown.unused(unused), "info");
         links(card, ofOrders.stream().map(Alert::basis).toList());
@@ -114,20 +121,21 @@ final class Cards {
     }
 
     /** The drugs that a case names. */
-    private static Set<String> drugs(PatientCase patientCase) {
+    private static SortedSet<String> drugs(PatientCase patientCase) {
         return Stream.concat(
                         patientCase.treatments().given().stream().map(PatientCase.Treatment::therapy),
                         patientCase.plans().stream().flatMap(plan -> plan.therapy().stream()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What an alert says, and of which drugs unless it says so itself; if that is too long, what it says is cut. */
-    private static String summary(List<Alert> together, Set<String> drugs) {
+    private String summary(List<Alert> together, SortedSet<String> drugs) {
         String title = together.get(0).title();
         List<String> names = together.stream()
                 .flatMap(alert -> alert.subject().stream())
-                .filter(subject -> drugs.contains(subject.code()))
-                .map(subject -> shortened(subject.name(), LONGEST_NAMES))
+                .flatMap(subject ->
+                        drugs.stream().filter(drug -> vocabulary.isA(drug, subject.code())))
+                .map(drug -> shortened(vocabulary.nameOf(drug), LONGEST_NAMES))
                 .filter(name -> !title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
                 .distinct()
                 .toList();
@@ -142,10 +150,12 @@ final class Cards {
         return shortened(title, LONGEST_SUMMARY - suffix.codePointCount(0, suffix.length())) + suffix;
     }
 
-    private Card interrupting(List<Alert> together, Set<String> drugs) {
+    private Card interrupting(List<Alert> together, SortedSet<String> drugs) {
         Alert first = together.get(0);
-        ObjectNode card =
-                card(summary(together, drugs), details(together), first.level() == Alert.Level.CRITICAL ? "critical" : "warning");
+        ObjectNode card = card(
+                summary(together, drugs),
+                details(together),
+                first.level() == Alert.Level.CRITICAL ? "critical" : "warning");
         ArrayNode reasons = card.putArray("overrideReasons");
         reason(reasons, "dealt-with", "Known, and dealt with");
         reason(reasons, "benefit", "The benefit outweighs it, and the patient is watched");

@@ -53,8 +53,8 @@ final class DecisionRecord {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] owned =
                 posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)} : new FileAttribute<?>[0];
-        OutputStream end = Channels.newOutputStream(Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), owned));
+        OutputStream end = Channels.newOutputStream(
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), owned));
         return new DecisionRecord(new PrintStream(end, true, StandardCharsets.UTF_8), digests, withRules, clock);
     }
 

@@ -59,7 +59,10 @@ final class FhirResources {
         public void unknownElement(IParseLocation location, String name) {
             String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "\u2026" : name;
             unread.accept(new Unused(
-                    where.replace("\"", ""), shown, "FHIR R4 has no element of this name there, so it was not read", 1));
+                    where.replace("\"", ""),
+                    shown,
+                    "FHIR R4 has no element of this name there, so it was not read",
+                    1));
         }
 
         @Override
@@ -79,8 +82,8 @@ final class FhirResources {
             if (expected != found && found != ValueType.NULL) {
                 throw new RefusedException(
                         HttpStatus.BAD_REQUEST,
-                        where + ": \"" + name + "\" must be " + SHAPES.getOrDefault(expected, "something else") + ", not "
-                                + SHAPES.getOrDefault(found, "that") + ".");
+                        where + ": \"" + name + "\" must be " + SHAPES.getOrDefault(expected, "something else")
+                                + ", not " + SHAPES.getOrDefault(found, "that") + ".");
             }
         }
 

@@ -104,8 +104,7 @@ final class FhirServer {
         return left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
     }
 
-    private Resource fetch(
-            String address, Optional<String> accessToken, Duration patience, Consumer<Unused> unread) {
+    private Resource fetch(String address, Optional<String> accessToken, Duration patience, Consumer<Unused> unread) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(patience)

@@ -146,8 +146,11 @@ final class Prefetch {
         if (!isOf(key, resource, all)) {
             throw new RefusedException(
                     HttpStatus.BAD_REQUEST,
-                    where + " must be " + (key == PrefetchKey.PATIENT ? "a Patient." : "a Bundle with resources of type "
-                            + String.join(" or ", key.types()) + ", or one of these."));
+                    where + " must be "
+                            + (key == PrefetchKey.PATIENT
+                                    ? "a Patient."
+                                    : "a Bundle with resources of type " + String.join(" or ", key.types())
+                                            + ", or one of these."));
         }
         found.addAll(all);
     }
@@ -158,8 +161,8 @@ final class Prefetch {
             return key != PrefetchKey.PATIENT
                     && (all.isEmpty()
                             || all.stream()
-                                    .anyMatch(one ->
-                                            one instanceof OperationOutcome || key.types().contains(one.fhirType())));
+                                    .anyMatch(one -> one instanceof OperationOutcome
+                                            || key.types().contains(one.fhirType())));
         }
         return key.types().contains(sent.fhirType());
     }
@@ -193,13 +196,16 @@ final class Prefetch {
 
     /** An order that is sent out while the record says that it is over is the message that it has just ended. */
     private static List<Resource> ended(HookRequest request, List<Resource> record) {
-        Set<String> sent = request.context().path("dispatchedOrders").valueStream()
+        Set<String> sent = request.context()
+                .path("dispatchedOrders")
+                .valueStream()
                 .map(reference -> reference.stringValue(""))
                 .collect(Collectors.toSet());
         return record.stream()
                 .filter(MedicationRequest.class::isInstance)
                 .filter(order -> ENDED.contains(((MedicationRequest) order).getStatus()))
-                .filter(order -> sent.contains("MedicationRequest/" + order.getIdElement().getIdPart()))
+                .filter(order -> sent.contains(
+                        "MedicationRequest/" + order.getIdElement().getIdPart()))
                 .toList();
     }
 

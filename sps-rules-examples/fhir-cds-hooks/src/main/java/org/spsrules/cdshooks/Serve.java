@@ -46,7 +46,9 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--port", description = "Port to listen at. A free one is taken and printed if none is given.")
     private int port;
 
-    @Option(names = "--host", description = "Address to listen at; any but a loopback address needs --client and --base-url.")
+    @Option(
+            names = "--host",
+            description = "Address to listen at; any but a loopback address needs --client and --base-url.")
     private String host = "127.0.0.1";
 
     @Option(names = "--base-url", description = "Address under which others reach the service.")
@@ -160,9 +162,7 @@ final class Serve implements Callable<Integer> {
                 address,
                 Optional.ofNullable(baseUrl),
                 Optional.ofNullable(fhirServer),
-                clients.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(clientCheck()),
+                clients.isEmpty() ? Optional.empty() : Optional.of(clientCheck()),
                 Set.copyOf(origins),
                 decisions(),
                 Clock.systemDefaultZone());

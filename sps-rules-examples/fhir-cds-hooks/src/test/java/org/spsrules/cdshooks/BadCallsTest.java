@@ -454,8 +454,7 @@ class BadCallsTest {
             """)
     void whatIsOfTheWrongTypeOrModified(String key, String resource, String says) throws Exception {
         ObjectNode request = good();
-        ((ObjectNode) request.get("prefetch"))
-                .set(key, Json.object(resource.getBytes(StandardCharsets.UTF_8)));
+        ((ObjectNode) request.get("prefetch")).set(key, Json.object(resource.getBytes(StandardCharsets.UTF_8)));
         HttpResponse<String> refused = client.post(VIEW, Json.text(request));
         assertThat(refused.statusCode()).isIn(400, 422);
         assertRefused(refused, refused.statusCode(), says);
@@ -474,7 +473,9 @@ class BadCallsTest {
                 .set("medicationRequests", Json.object(order.getBytes(StandardCharsets.UTF_8)));
         HttpResponse<String> answered = client.post(VIEW, Json.text(request));
         assertThat(answered.statusCode()).isEqualTo(200);
-        assertThat(Json.object(answered.body().getBytes(StandardCharsets.UTF_8)).get("cards").valueStream())
+        assertThat(Json.object(answered.body().getBytes(StandardCharsets.UTF_8))
+                        .get("cards")
+                        .valueStream())
                 .anySatisfy(card -> {
                     assertThat(Json.string(card, "indicator")).isEqualTo("info");
                     assertThat(Json.string(card, "detail").replace("\\", "")).contains(says);
@@ -492,7 +493,9 @@ class BadCallsTest {
             })
     void aSlipInAParameterOfTheAddress(String query) throws Exception {
         assertRefused(
-                client.post("/fhir/$sps-evaluate" + query, "{\"resourceType\": \"Bundle\"}"), 400, "takes \\\"asOf\\\" once");
+                client.post("/fhir/$sps-evaluate" + query, "{\"resourceType\": \"Bundle\"}"),
+                400,
+                "takes \\\"asOf\\\" once");
     }
 
     @ParameterizedTest
@@ -513,7 +516,8 @@ class BadCallsTest {
     @Test
     void moreResourcesThanAreReadAtOnce() throws Exception {
         String condition = ", {\"resource\": {\"resourceType\": \"Condition\", \"code\": {\"text\": \"x\"}}}";
-        String bundle = "{\"resourceType\": \"Bundle\", \"entry\": [" + condition.repeat(5_001).substring(2) + "]}";
+        String bundle = "{\"resourceType\": \"Bundle\", \"entry\": ["
+                + condition.repeat(5_001).substring(2) + "]}";
         assertRefused(client.post("/fhir/$sps-evaluate", bundle), 413, "5001 resources; 5000 are read at once");
     }
 
@@ -522,7 +526,8 @@ class BadCallsTest {
         try (Advice hasty = new Advice(RULES, Optional.empty(), Duration.ofNanos(1))) {
             assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> hasty.about(
-                            new PatientRecord(LocalDate.of(2026, 1, 15), List.of(), List.of(), List.of(), false, Set.of()),
+                            new PatientRecord(
+                                    LocalDate.of(2026, 1, 15), List.of(), List.of(), List.of(), false, Set.of()),
                             List.of(),
                             "test"))
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(503));

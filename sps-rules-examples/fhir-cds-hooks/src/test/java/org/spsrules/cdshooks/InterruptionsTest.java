@@ -155,10 +155,15 @@ class InterruptionsTest {
 
     @Test
     void theCardOfADrugNamesIt() throws Exception {
-        assertThat(interrupting(cards(
-                        Hook.ORDER_SIGN, takingDiazepam(), order("diazepam", MedicationRequestStatus.STOPPED))))
+        assertThat(interrupting(
+                        cards(Hook.ORDER_SIGN, takingDiazepam(), order("diazepam", MedicationRequestStatus.STOPPED))))
                 .contains("Do not stop a benzodiazepine abruptly (diazepam)");
-        List<String> names = List.of("diazepam", "clonazepam", "lorazepam", "alprazolam", "temazepam", "oxazepam", "clobazam");
+        assertThat(interrupting(
+                        cards(Hook.ORDER_SIGN, takingDiazepam(), order("morphine", MedicationRequestStatus.DRAFT))))
+                .as("an alert about the class of the drug")
+                .anyMatch(summary -> summary.startsWith("Do not add an opioid") && summary.endsWith(" (morphine)"));
+        List<String> names =
+                List.of("diazepam", "clonazepam", "lorazepam", "alprazolam", "temazepam", "oxazepam", "clobazam");
         Resource[] taken = takingDiazepam(names.stream()
                 .skip(1)
                 .map(name -> order(name, MedicationRequestStatus.ACTIVE))

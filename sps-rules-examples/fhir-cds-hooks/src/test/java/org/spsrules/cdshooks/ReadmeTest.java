@@ -73,14 +73,16 @@ class ReadmeTest {
         assertThat(serving.get(1)).as("the same, and a record").startsWith(serving.get(0));
         assertThat(lines).contains("SPS=http://127.0.0.1:8377", "./sps export fhir knowledge");
         Files.createSymbolicLink(
-                folder.resolve("sps-rules-examples"), ROOT.resolve("sps-rules-examples").toRealPath());
+                folder.resolve("sps-rules-examples"),
+                ROOT.resolve("sps-rules-examples").toRealPath());
         Path sps = folder.resolve("sps");
         Files.writeString(sps, "#!/bin/sh\nexec " + String.join(" ", PROGRAM) + " \"$@\"\n");
         assertThat(sps.toFile().setExecutable(true)).isTrue();
         run("head -c 32 /dev/urandom >key", folder, "");
         assertThat(lines).contains("head -c 32 /dev/urandom >key");
 
-        Process program = new ProcessBuilder(serving.get(1).replace(" --port 8377", "").split(" "))
+        Process program = new ProcessBuilder(
+                        serving.get(1).replace(" --port 8377", "").split(" "))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

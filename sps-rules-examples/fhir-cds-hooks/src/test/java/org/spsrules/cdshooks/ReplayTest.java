@@ -51,7 +51,8 @@ class ReplayTest {
         caseFile = folder.resolve("case.json");
         Clock clock = Clock.fixed(Instant.parse("2026-01-20T12:00:00Z"), ZoneOffset.UTC);
         FhirResources resources = new FhirResources();
-        PatientRecord bundled = PatientRecord.of((Bundle) resources.parse(Files.readString(BUNDLE), "it", unread -> {}), AS_OF);
+        PatientRecord bundled =
+                PatientRecord.of((Bundle) resources.parse(Files.readString(BUNDLE), "it", unread -> {}), AS_OF);
         Prefetch prefetch = new Prefetch(resources, Optional.empty());
         HookRequest call = HookRequest.read(Hook.ORDER_SIGN, Files.readAllBytes(CALL));
         PatientRecord called = prefetch.stated(call, prefetch.gather(call), AS_OF);

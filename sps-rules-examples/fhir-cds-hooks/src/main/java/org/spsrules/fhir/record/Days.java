@@ -33,7 +33,8 @@ final class Days {
         return Optional.ofNullable(UNITS.get(ResultReading.unit(length).toLowerCase(Locale.ROOT)))
                 .flatMap(unit -> Figures.of(length)
                         .filter(count -> count.signum() >= 0 && count.compareTo(MOST) < 0)
-                        .map(count -> unit.apply(count.setScale(0, RoundingMode.UP).longValue())
+                        .map(count -> unit.apply(
+                                        count.setScale(0, RoundingMode.UP).longValue())
                                 .apply(begin)));
     }
 }

@@ -74,9 +74,7 @@ final class DispenseReader {
     private void sayIfOpen(Handed handed) {
         if (handed.day().flatMap(handed::lasts).isEmpty()) {
             medications.unused(
-                    handed.use(),
-                    handed.dispense(),
-                    "for how many days it lasts is not stated; it was read as in use");
+                    handed.use(), handed.dispense(), "for how many days it lasts is not stated; it was read as in use");
         }
     }
 

@@ -30,10 +30,11 @@ final class Endings {
     /** When an order ended that has been stopped or is completed. */
     static Optional<PartialDate> of(MedicationRequest order) {
         return latest(Stream.concat(
-                        order.getExtension().stream().filter(extension -> String.valueOf(extension.getUrl())
-                                .endsWith(STATUS_CHANGED)),
-                        Stream.concat(within(order.getStatusElement()), within(order.getStatusReason())))
-                .flatMap(extension -> date(extension).stream()))
+                                order.getExtension().stream()
+                                        .filter(extension -> String.valueOf(extension.getUrl())
+                                                .endsWith(STATUS_CHANGED)),
+                                Stream.concat(within(order.getStatusElement()), within(order.getStatusReason())))
+                        .flatMap(extension -> date(extension).stream()))
                 .or(() -> of(order.getDosageInstruction(), order.getAuthoredOnElement()));
     }
 
@@ -69,7 +70,10 @@ final class Endings {
                 .flatMap(bounds -> bounds instanceof Period period
                         ? end(period).stream()
                         : bounds instanceof Duration lasts
-                                ? Context.day(begun).flatMap(day -> Days.after(day, lasts)).map(PartialDate::of).stream()
+                                ? Context.day(begun)
+                                        .flatMap(day -> Days.after(day, lasts))
+                                        .map(PartialDate::of)
+                                        .stream()
                                 : Stream.empty()));
     }
 

@@ -2,8 +2,8 @@ package org.spsrules.fhir.record;
 
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BackboneElement;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BackboneType;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
@@ -28,7 +28,9 @@ final class Modifiers {
         boolean here = element instanceof DomainResource resource && resource.hasModifierExtension()
                 || element instanceof BackboneElement part && part.hasModifierExtension()
                 || element instanceof BackboneType part && part.hasModifierExtension();
-        return here || element.children().stream().map(Property::getValues).anyMatch(values -> values.stream()
-                .anyMatch(Modifiers::isModified));
+        return here
+                || element.children().stream()
+                        .map(Property::getValues)
+                        .anyMatch(values -> values.stream().anyMatch(Modifiers::isModified));
     }
 }

@@ -96,14 +96,15 @@ final class OrderReader {
         MedicationRequest.MedicationRequestDispenseRequestComponent dispensing = order.getDispenseRequest();
         Optional<LocalDate> begin = Context.day(dispensing.getValidityPeriod().getStartElement())
                 .or(() -> Context.day(order.getAuthoredOnElement()));
-        Optional<LocalDate> runsOut =
-                dispensing.hasExpectedSupplyDuration() ? begin : Optional.empty();
+        Optional<LocalDate> runsOut = dispensing.hasExpectedSupplyDuration() ? begin : Optional.empty();
         int times = 1 + Math.min(MOST_REPEATS, Math.max(0, dispensing.getNumberOfRepeatsAllowed()));
         for (int i = 0; i < times; i++) {
             runsOut = runsOut.flatMap(day -> Days.after(day, dispensing.getExpectedSupplyDuration()));
         }
         return new Supplies.Supply(
-                References.of(order), runsOut, Context.day(dispensing.getValidityPeriod().getEndElement()));
+                References.of(order),
+                runsOut,
+                Context.day(dispensing.getValidityPeriod().getEndElement()));
     }
 
     private void fill(TreatmentEntry entry, MedicationRequest order) {

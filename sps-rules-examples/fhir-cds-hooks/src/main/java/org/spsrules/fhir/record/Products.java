@@ -92,7 +92,9 @@ final class Products {
         }
         Set<Route> routes = EnumSet.noneOf(Route.class);
         routes.addAll(said.routes());
-        Stream.of(code, form).flatMap(term -> Terms.written(term).stream()).forEach(text -> routes.addAll(Route.in(text)));
+        Stream.of(code, form)
+                .flatMap(term -> Terms.written(term).stream())
+                .forEach(text -> routes.addAll(Route.in(text)));
         routes.addAll(Route.in(product.name()));
         routes.remove(Route.LOCAL);
         Set<String> therapies = new LinkedHashSet<>();
@@ -108,8 +110,7 @@ final class Products {
                 .map(remark -> remark.startsWith(BY_ITS_WORDS) ? BY_ITS_WORDS + String.join(", ", therapies) : remark)
                 .ifPresent(remark -> remarks.add(0, remark));
         return product.with(
-                List.copyOf(therapies),
-                remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks)));
+                List.copyOf(therapies), remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks)));
     }
 
     private Product named(Type medication, DomainResource from) {

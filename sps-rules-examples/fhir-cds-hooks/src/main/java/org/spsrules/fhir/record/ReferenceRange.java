@@ -37,8 +37,7 @@ final class ReferenceRange {
     /** A range of which nothing is said is the normal one. */
     private static boolean isNormal(ObservationReferenceRangeComponent range) {
         return range.getType().isEmpty()
-                || Terms.has(
-                        range.getType(), "http://terminology.hl7.org/CodeSystem/referencerange-meaning", "normal");
+                || Terms.has(range.getType(), "http://terminology.hl7.org/CodeSystem/referencerange-meaning", "normal");
     }
 
     private static boolean isSameUnit(Quantity one, Quantity other) {

@@ -46,7 +46,9 @@ final class ResultReading {
         if (answer == Answer.UNKNOWN && isLookedFor(test)) {
             answer = flag(observation);
         }
-        if (answer == Answer.UNKNOWN && isLookedFor(test) && observation.getInterpretation().isEmpty()) {
+        if (answer == Answer.UNKNOWN
+                && isLookedFor(test)
+                && observation.getInterpretation().isEmpty()) {
             answer = ReferenceRange.isAbove(observation);
         }
         if (answer == Answer.UNKNOWN && isPending(observation)) {

@@ -34,7 +34,8 @@ enum Route {
 
     private static final Pattern ABBREVIATED = Pattern.compile("(?i)i\\.?t\\.?");
     /** What turns the words behind it into their opposite. */
-    private static final String DENIED = "\\b(?:not?|never|instead of|rather than|nicht|kein\\w*|pas)\\s+(?:\\w+\\s+){0,2}";
+    private static final String DENIED =
+            "\\b(?:not?|never|instead of|rather than|nicht|kein\\w*|pas)\\s+(?:\\w+\\s+){0,2}";
 
     private final String adjective;
     private final String snomed;

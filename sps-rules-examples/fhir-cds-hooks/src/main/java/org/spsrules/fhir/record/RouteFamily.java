@@ -86,9 +86,8 @@ record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said
                 all.add(route);
             }
         });
-        Set<String> drugs = all.stream()
-                .map(route -> byRoute.getOrDefault(route, anyRoute))
-                .collect(Collectors.toSet());
+        Set<String> drugs =
+                all.stream().map(route -> byRoute.getOrDefault(route, anyRoute)).collect(Collectors.toSet());
         String one = drugs.stream().findFirst().orElse(anyRoute);
         if (drugs.size() == 1 && !one.equals(anyRoute) && unread.isEmpty()) {
             return new Choice(one, Optional.empty());

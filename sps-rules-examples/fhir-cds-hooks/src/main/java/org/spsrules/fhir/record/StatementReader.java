@@ -85,7 +85,8 @@ final class StatementReader {
                 entry.started = context.draft().notLater(Context.partial(period.getStartElement()), reference, "start");
             }
             if (!current && statement.getEffective() instanceof DateTimeType) {
-                medications.unused(use, statement, "only a day on which it was taken is stated; it was read as the last");
+                medications.unused(
+                        use, statement, "only a day on which it was taken is stated; it was read as the last");
             }
             if (!current) {
                 entry.stopped = context.draft().notLater(Endings.of(statement), reference, "end");
@@ -99,8 +100,10 @@ final class StatementReader {
         MedicationAdministration.MedicationAdministrationDosageComponent given = administration.getDosage();
         Dosage rate = new Dosage();
         rate.addDoseAndRate().setRate(given.getRate());
-        Dosage route =
-                new Dosage().setRoute(given.getRoute()).setMethod(given.getMethod()).setSite(given.getSite());
+        Dosage route = new Dosage()
+                .setRoute(given.getRoute())
+                .setMethod(given.getMethod())
+                .setSite(given.getSite());
         Medications.Use use = medications.use(
                 administration.getMedication(),
                 given.hasRate() ? List.of(rate) : List.of(),

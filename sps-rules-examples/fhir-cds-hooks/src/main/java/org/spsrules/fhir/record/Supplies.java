@@ -64,14 +64,16 @@ final class Supplies {
                 draft.leftovers.add(
                         last.reference(),
                         name,
-                        "its supply ended on " + end + ", longer ago than a withdrawal lasts; whether it is still taken, and"
+                        "its supply ended on " + end
+                                + ", longer ago than a withdrawal lasts; whether it is still taken, and"
                                 + " where it comes from, is not known");
             } else if (end.isBefore(draft.asOf())) {
                 draft.list(Checklist.Kind.CONDITIONS).present(GAP, last.reference());
                 draft.leftovers.add(
                         last.reference(),
                         name,
-                        "its supply ended on " + end + ", which was read as a gap in the supply; if more was handed out,"
+                        "its supply ended on " + end
+                                + ", which was read as a gap in the supply; if more was handed out,"
                                 + " send that too");
             } else if (end.equals(draft.asOf())) {
                 draft.list(Checklist.Kind.CONDITIONS).present(DUE, last.reference());
@@ -92,8 +94,9 @@ final class Supplies {
     private static Optional<Supply> latest(List<Supply> supplies) {
         return supplies.stream().anyMatch(supply -> supply.runsOut().isEmpty())
                 ? Optional.empty()
-                : supplies.stream().max((one, other) -> one.runsOut()
-                        .orElseThrow()
-                        .compareTo(other.runsOut().orElseThrow()));
+                : supplies.stream()
+                        .max((one, other) -> one.runsOut()
+                                .orElseThrow()
+                                .compareTo(other.runsOut().orElseThrow()));
     }
 }

@@ -608,8 +608,9 @@ class RecordMappingTest {
         MappedCase mapped = map("{'resourceType': 'Observation', 'id': 'o1', 'status': 'final', 'code': {'coding':"
                 + " [{'system': 'http://loinc.org', 'code': '56540-8'}]}, 'valueQuantity': {" + quantity
                 + "}, 'referenceRange': [" + ranges + "]}");
-        assertThat(mapped.patientCase().tests()).singleElement().satisfies(test -> assertThat(test.result())
-                .isEqualTo(expected));
+        assertThat(mapped.patientCase().tests())
+                .singleElement()
+                .satisfies(test -> assertThat(test.result()).isEqualTo(expected));
     }
 
     @Test
@@ -618,8 +619,9 @@ class RecordMappingTest {
                 + " [{'system': 'http://loinc.org', 'code': '56540-8'}]}, 'valueQuantity': {'value': 9, 'code': '[IU]/mL'},"
                 + " 'interpretation': [{'coding': [{'code': 'N'}]}],"
                 + " 'referenceRange': [{'high': {'value': 5, 'code': '[IU]/mL'}}]}");
-        assertThat(mapped.patientCase().tests()).singleElement().satisfies(test -> assertThat(test.result())
-                .isEqualTo(Result.NEGATIVE));
+        assertThat(mapped.patientCase().tests())
+                .singleElement()
+                .satisfies(test -> assertThat(test.result()).isEqualTo(Result.NEGATIVE));
     }
 
     @ParameterizedTest
@@ -654,7 +656,8 @@ class RecordMappingTest {
     void immunoglobulinMAgainstItIsNotTaken(String code) {
         String observed = "{'resourceType': 'Observation', 'id': 'o1', 'status': 'final', 'code': " + code
                 + ", 'valueString': 'Negative'}";
-        assertThat(map(observed).patientCase().tests()).noneMatch(test -> test.test().equals("anti-hbc"));
+        assertThat(map(observed).patientCase().tests())
+                .noneMatch(test -> test.test().equals("anti-hbc"));
         assertThat(map(observed).unused()).isNotEmpty();
     }
 }

@@ -65,7 +65,9 @@ class RecordWordsInFhirTest {
                 .isSubsetOf(Stream.of(
                                 meant.stream(),
                                 // "Baclofeno 10mg" leaves open by which route; RouteTest has those that say it.
-                                meant.stream().flatMap(drug -> RouteFamily.of(drug).stream()).map(RouteFamily::anyRoute),
+                                meant.stream()
+                                        .flatMap(drug -> RouteFamily.of(drug).stream())
+                                        .map(RouteFamily::anyRoute),
                                 Stream.of(KEPT))
                         .flatMap(terms -> terms)
                         .collect(Collectors.toSet()));

@@ -31,8 +31,8 @@ class RouteTest {
     private static void assertSays(MappedCase mapped, String why) {
         assertThat(mapped.unused())
                 .as("what is not understood")
-                .anyMatch(unused ->
-                        unused.reference().equals("MedicationRequest/m1") && unused.why().contains(why));
+                .anyMatch(unused -> unused.reference().equals("MedicationRequest/m1")
+                        && unused.why().contains(why));
     }
 
     @ParameterizedTest
@@ -46,7 +46,8 @@ class RouteTest {
     })
     void aCodedRouteDecides(String code, String expected) {
         String route = String.format(Character.isDigit(code.charAt(0)) ? SNOMED : V3, code);
-        for (String baclofen : new String[] {rxnorm("1292", "Baclofen"), "{'text': 'baclofen'}", "{'text': 'Lioresal'}"}) {
+        for (String baclofen :
+                new String[] {rxnorm("1292", "Baclofen"), "{'text': 'baclofen'}", "{'text': 'Lioresal'}"}) {
             assertThat(drug(taking(baclofen, route))).as(baclofen).isEqualTo(expected);
         }
     }
@@ -153,7 +154,8 @@ class RouteTest {
                 .given()
                 .get(0);
         assertThat(OtherTerm.is(topical.therapy())).isTrue();
-        assertThat(drug(taking("{'text': 'diazepam'}", "'text': 'then the eye drops'"))).isEqualTo("diazepam");
+        assertThat(drug(taking("{'text': 'diazepam'}", "'text': 'then the eye drops'")))
+                .isEqualTo("diazepam");
     }
 
     @Test

@@ -19,8 +19,8 @@ class SuppliesTest {
     private static final String INTERRUPTED = "interrupted supply";
 
     private static String dispensed(String id, String drug, String day, String supply) {
-        return "{'resourceType': 'MedicationDispense', 'id': '" + id + "', 'status': 'completed', 'whenHandedOver': '" + day
-                + "', 'medicationCodeableConcept': " + drug + ", 'daysSupply': " + supply + "}";
+        return "{'resourceType': 'MedicationDispense', 'id': '" + id + "', 'status': 'completed', 'whenHandedOver': '"
+                + day + "', 'medicationCodeableConcept': " + drug + ", 'daysSupply': " + supply + "}";
     }
 
     private static String days(int count) {
@@ -50,14 +50,14 @@ class SuppliesTest {
         "2026-01-10, 0, true, false"
     })
     void whatIsInUseAndHasRunOutIsAGap(String day, int count, boolean interrupted, boolean due) {
-        MappedCase mapped =
-                map(order("m1", "active", DIAZEPAM, ""), dispensed("d1", DIAZEPAM, day, days(count)));
+        MappedCase mapped = map(order("m1", "active", DIAZEPAM, ""), dispensed("d1", DIAZEPAM, day, days(count)));
         assertThat(warns(INTERRUPTED, mapped)).isEqualTo(interrupted);
         assertThat(isDue(mapped)).isEqualTo(due);
         assertThat(mapped.unused().stream().anyMatch(unused -> unused.why().contains("read as a gap in the supply")))
                 .isEqualTo(interrupted);
         if (interrupted) {
-            assertThat(mapped.sources()).contains(new FactSource("conditions.present: supply-gap", "MedicationDispense/d1"));
+            assertThat(mapped.sources())
+                    .contains(new FactSource("conditions.present: supply-gap", "MedicationDispense/d1"));
         }
     }
 
