@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,7 +21,9 @@ import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.Problem;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
+import org.spsrules.fhir.record.Unused;
 import org.spsrules.fhir.report.RequestMapping;
+import org.spsrules.vocabulary.Vocabulary;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,20 +31,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class Cards {
 
     private static final int LONGEST_SUMMARY = 140;
+    private static final int LONGEST_NAMES = 60;
     private static final int MOST_LINKS = 5;
     private static final String REASONS = "urn:spsrules:override-reason";
 
     private final FhirResources resources;
     private final String source;
+    private final Vocabulary vocabulary;
 
     /**
      * Cards.
      *
      * @param source the address of a page that says what stands behind them
+     * @param vocabulary what the drugs of a case are called, and to which classes they belong
      */
-    Cards(FhirResources resources, String source) {
+    Cards(FhirResources resources, String source, Vocabulary vocabulary) {
         this.resources = resources;
         this.source = source;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -64,20 +73,15 @@ final class Cards {
                     .filter(interrupts)
                     .toList();
             if (!together.isEmpty()) {
-                cards.add(interrupting(together));
+                cards.add(interrupting(together, drugs(answer.mapped().patientCase())));
             }
         }
         List<Alert> quiet =
                 answer.report().everyAlert().filter(interrupts.negate()).toList();
         if (isAboutSps(answer.mapped().patientCase())) {
             cards.add(folded(answer, quiet, patientId));
-        } else if (moment == Hook.Moment.READING) {
-            List<Alert> ofOrders = quiet.stream()
-                    .filter(alert -> alert.aboutAnOrder() && alert.interrupts() && !alert.acknowledged())
-                    .toList();
-            if (!ofOrders.isEmpty()) {
-                cards.add(ofOrders(ofOrders));
-            }
+        } else {
+            aside(quiet, answer.unused(), moment).ifPresent(cards::add);
         }
         return cards;
     }
@@ -89,24 +93,69 @@ final class Cards {
                 || patientCase.diagnosis().treatedAsSps() == Answer.YES;
     }
 
-    /** Plans on record will be warned of when they are ordered; until then nothing of it is hidden, and nothing interrupts. */
-    private Card ofOrders(List<Alert> alerts) {
-        ObjectNode card = card(
-                "What is planned: " + count(alerts.size(), "warning") + " to see before it is ordered",
-                details(alerts),
-                "info");
-        links(card, alerts.stream().map(Alert::basis).toList());
-        return new Card(card, List.of());
+    /**
+     * What nobody is interrupted for in a record without SPS: plans, which will be warned of when they are ordered, and what of
+     * the record was not used. Nothing of either is hidden.
+     */
+    private Optional<Card> aside(List<Alert> quiet, List<Unused> unused, Hook.Moment moment) {
+        List<Alert> ofOrders = quiet.stream()
+                .filter(alert -> moment == Hook.Moment.READING
+                        && alert.aboutAnOrder()
+                        && alert.interrupts()
+                        && !alert.acknowledged())
+                .toList();
+        if (ofOrders.isEmpty() && unused.isEmpty()) {
+            return Optional.empty();
+        }
+        String summary = ofOrders.isEmpty()
+                ? "What SPS Rules did not use of this record: " + unused.size()
+                        + (unused.size() == 1 ? " item" : " items")
+                : "What is planned: " + count(ofOrders.size(), "warning") + " to see before it is ordered";
+        ObjectNode card = card(summary, details(ofOrders) + Markdown.unused(unused), "info");
+        links(card, ofOrders.stream().map(Alert::basis).toList());
+        return Optional.of(new Card(card, List.of()));
     }
 
     private static String details(List<Alert> alerts) {
         return alerts.stream().map(Markdown::alert).collect(Collectors.joining());
     }
 
-    private Card interrupting(List<Alert> together) {
+    /** The drugs that a case names. */
+    private static SortedSet<String> drugs(PatientCase patientCase) {
+        return Stream.concat(
+                        patientCase.treatments().given().stream().map(PatientCase.Treatment::therapy),
+                        patientCase.plans().stream().flatMap(plan -> plan.therapy().stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What an alert says, and of which drugs unless it says so itself; if that is too long, what it says is cut. */
+    private String summary(List<Alert> together, SortedSet<String> drugs) {
+        String title = together.get(0).title();
+        List<String> names = together.stream()
+                .flatMap(alert -> alert.subject().stream())
+                .flatMap(subject ->
+                        drugs.stream().filter(drug -> vocabulary.isA(drug, subject.code())))
+                .map(drug -> shortened(vocabulary.nameOf(drug), LONGEST_NAMES))
+                .filter(name -> !title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .toList();
+        if (names.isEmpty()) {
+            return title;
+        }
+        String all = String.join(", ", names);
+        String about = all.length() <= LONGEST_NAMES || names.size() == 1
+                ? all
+                : names.get(0) + " and " + (names.size() - 1) + " more";
+        String suffix = " (" + about + ")";
+        return shortened(title, LONGEST_SUMMARY - suffix.codePointCount(0, suffix.length())) + suffix;
+    }
+
+    private Card interrupting(List<Alert> together, SortedSet<String> drugs) {
         Alert first = together.get(0);
-        ObjectNode card =
-                card(first.title(), details(together), first.level() == Alert.Level.CRITICAL ? "critical" : "warning");
+        ObjectNode card = card(
+                summary(together, drugs),
+                details(together),
+                first.level() == Alert.Level.CRITICAL ? "critical" : "warning");
         ArrayNode reasons = card.putArray("overrideReasons");
         reason(reasons, "dealt-with", "Known, and dealt with");
         reason(reasons, "benefit", "The benefit outweighs it, and the patient is watched");
@@ -135,11 +184,14 @@ final class Cards {
     }
 
     private static String shortened(String summary) {
-        if (summary.codePointCount(0, summary.length()) <= LONGEST_SUMMARY) {
-            return summary;
+        return shortened(summary, LONGEST_SUMMARY);
+    }
+
+    private static String shortened(String text, int longest) {
+        if (text.codePointCount(0, text.length()) <= longest) {
+            return text;
         }
-        return summary.substring(0, summary.offsetByCodePoints(0, LONGEST_SUMMARY - 1))
-                        .stripTrailing() + "\u2026";
+        return text.substring(0, text.offsetByCodePoints(0, longest - 1)).stripTrailing() + "\u2026";
     }
 
     private static void links(ObjectNode card, List<Report.Basis> bases) {

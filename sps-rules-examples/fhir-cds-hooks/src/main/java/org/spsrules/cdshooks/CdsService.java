@@ -29,7 +29,7 @@ final class CdsService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CdsService.class);
     /** Many, because a thread waits for its caller: a few who send slowly must not keep out all others. */
-    private static final int THREADS = 200;
+    private static final int THREADS = 1_000;
 
     private static final int WAITING = 64;
     private static final Duration IDLE = Duration.ofMinutes(1);
@@ -40,6 +40,8 @@ final class CdsService implements AutoCloseable {
     private final ExecutorService threads = threads();
     private final Settings settings;
     private final Date started;
+    private final Intake intake = Intake.ofMemory();
+    private final Advice advice;
     private final HookCalls hooks;
     private final FhirCalls fhir;
     private final Pages pages;
@@ -62,10 +64,10 @@ final class CdsService implements AutoCloseable {
         this.settings = settings;
         this.server = HttpServer.create(settings.address(), WAITING);
         FhirResources resources = new FhirResources();
-        Advice advice = new Advice(rules, settings.decisions());
+        this.advice = new Advice(rules, settings.decisions());
         Prefetch prefetch =
                 new Prefetch(resources, settings.fhirServer().map(address -> new FhirServer(address, resources)));
-        this.hooks = new HookCalls(advice, prefetch, new Cards(resources, baseUrl() + "/about"), settings.clock());
+        this.hooks = new HookCalls(advice, prefetch, new Cards(resources, baseUrl() + "/about", rules.vocabulary()), settings.clock());
         this.fhir = new FhirCalls(advice, resources);
         this.pages = new Pages(rules);
         this.site = site;
@@ -105,8 +107,7 @@ final class CdsService implements AutoCloseable {
         boolean forPeople = site.filter(pagesForPeople ->
                         pagesForPeople.has(http.getRequestURI().getPath()))
                 .isPresent();
-        Exchange exchange = new Exchange(http, forPeople ? Set.of() : settings.origins());
-        try (http) {
+        try (Exchange exchange = new Exchange(http, forPeople ? Set.of() : settings.origins(), intake)) {
             try {
                 route(exchange);
             } catch (RefusedException e) {
@@ -193,6 +194,8 @@ final class CdsService implements AutoCloseable {
     private void refuse(Exchange exchange, int status, String message) throws IOException {
         if (status == HttpStatus.UNAUTHORIZED) {
             exchange.challenge();
+        } else if (status == HttpStatus.UNAVAILABLE) {
+            exchange.retryLater();
         }
         try {
             exchange.discardBody();
@@ -209,6 +212,7 @@ final class CdsService implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        advice.close();
         threads.shutdownNow();
     }
 }

@@ -3,12 +3,17 @@ package org.spsrules.cdshooks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.spsrules.Report;
 import org.spsrules.fhir.record.FactSource;
@@ -23,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class DecisionRecord {
 
     private static final int NANOSECONDS = 1_000_000;
+    private static final Set<PosixFilePermission> OWNERS =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final PrintStream lines;
     private final KeyedDigest digests;
@@ -41,9 +48,13 @@ final class DecisionRecord {
         this.clock = clock;
     }
 
-    /** A record at the end of a file. */
+    /** A record at the end of a file; a new one is its owner's alone where the file system can see to it. */
     static DecisionRecord in(Path file, KeyedDigest digests, boolean withRules, Clock clock) throws IOException {
-        OutputStream end = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] owned =
+                posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNERS)} : new FileAttribute<?>[0];
+        OutputStream end = Channels.newOutputStream(
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), owned));
         return new DecisionRecord(new PrintStream(end, true, StandardCharsets.UTF_8), digests, withRules, clock);
     }
 

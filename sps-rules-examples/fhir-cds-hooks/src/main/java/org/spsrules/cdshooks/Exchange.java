@@ -2,16 +2,19 @@ package org.spsrules.cdshooks;
 
 import ca.uhn.fhir.util.UrlUtil;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A call and its answer over HTTP, within limits. Not thread-safe. */
-final class Exchange {
+final class Exchange implements AutoCloseable {
 
     private static final int MOST_BYTES = 5_000_000;
     private static final long MOST_DISCARDED = 100_000_000;
@@ -19,15 +22,27 @@ final class Exchange {
 
     private final HttpExchange http;
     private final Set<String> origins;
+    private final Intake intake;
+    private int taken;
 
     /**
      * An exchange.
      *
      * @param origins the web pages whose scripts may call; {@code *} for all
+     * @param intake how much is held of all bodies together
      */
-    Exchange(HttpExchange http, Set<String> origins) {
+    Exchange(HttpExchange http, Set<String> origins, Intake intake) {
         this.http = http;
         this.origins = origins;
+        this.intake = intake;
+    }
+
+    /** Makes room for other bodies. */
+    @Override
+    public void close() {
+        intake.giveBack(taken);
+        taken = 0;
+        http.close();
     }
 
     String method() {
@@ -38,9 +53,12 @@ final class Exchange {
         return http.getRequestURI().getPath();
     }
 
-    Optional<String> parameter(String name) {
+    /** What stands behind the question mark of the address. */
+    Map<String, List<String>> parameters() {
         String query = Optional.ofNullable(http.getRequestURI().getRawQuery()).orElse("");
-        return Optional.ofNullable(UrlUtil.parseQueryString(query).get(name)).map(values -> values[0]);
+        Map<String, List<String>> parameters = new TreeMap<>();
+        UrlUtil.parseQueryString(query).forEach((name, values) -> parameters.put(name, List.of(values)));
+        return parameters;
     }
 
     Optional<String> header(String name) {
@@ -55,7 +73,7 @@ final class Exchange {
     /**
      * The body.
      *
-     * @throws RefusedException if it is no JSON or larger than is read
+     * @throws RefusedException if it is no JSON, larger than is read, or too much beside all others
      */
     byte[] body() throws IOException {
         String type = header("Content-Type")
@@ -68,12 +86,26 @@ final class Exchange {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON: Content-Type: application/json.");
         }
         try (InputStream in = http.getRequestBody()) {
-            byte[] body = in.readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
+            return read(in);
+        }
+    }
+
+    private byte[] read(InputStream in) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (true) {
+            if (!intake.take()) {
+                throw new RefusedException(
+                        HttpStatus.UNAVAILABLE, "Too much is being sent at once; try again in a few seconds.");
+            }
+            taken++;
+            byte[] part = in.readNBytes(Intake.unit());
+            body.write(part);
+            if (body.size() > MOST_BYTES) {
                 discard(in);
                 throw new RefusedException(HttpStatus.TOO_LARGE, "The body has more than " + MOST_BYTES + " bytes.");
+            } else if (part.length < Intake.unit()) {
+                return body.toByteArray();
             }
-            return body;
         }
     }
 
@@ -102,6 +134,11 @@ final class Exchange {
 
     void header(String name, String value) {
         http.getResponseHeaders().set(name, value);
+    }
+
+    /** Says when it may be worth while to call again. */
+    void retryLater() {
+        http.getResponseHeaders().set("Retry-After", "5");
     }
 
     void challenge() {

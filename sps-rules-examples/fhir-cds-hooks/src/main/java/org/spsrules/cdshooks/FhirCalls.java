@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -21,6 +24,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.spsrules.fhir.record.ClinicianQuestionnaire;
 import org.spsrules.fhir.record.PatientRecord;
+import org.spsrules.fhir.record.Unused;
 import org.spsrules.fhir.report.ReportMapping;
 
 /** Answers a record that comes as a bundle with a report as a bundle. Safe for use by several threads. */
@@ -28,6 +32,11 @@ final class FhirCalls {
 
     private static final String EVALUATE = "/fhir/$sps-evaluate";
     private static final String OPERATION = "urn:spsrules:operation:sps-evaluate";
+
+    private static final String AS_OF = "asOf";
+    private static final Set<String> PARAMETERS = Set.of("record", AS_OF);
+    /** What every FHIR server may be sent. */
+    private static final Set<String> GENERAL = Set.of("_format", "_pretty");
 
     private final Advice advice;
     private final FhirResources resources;
@@ -42,19 +51,48 @@ final class FhirCalls {
             throw new RefusedException(
                     HttpStatus.NOT_FOUND, "There is nothing at this address but POST " + EVALUATE + ".");
         }
+        Optional<String> asOf = asOf(exchange.parameters());
+        List<Unused> unread = new ArrayList<>();
         // Depth and doubled keys are checked before the resource is made.
-        Resource body = resources.parse(Json.text(Json.object(exchange.body())), "The body");
+        Resource body = resources.parse(Json.text(Json.object(exchange.body())), "The body", unread::add);
+        checkNames(body);
         Bundle bundle = bundle(body);
-        PatientRecord stated =
-                PatientRecord.of(bundle, day(exchange.parameter("asOf").or(() -> parameter(body)), today));
-        Advice.Answer answer = advice.about(stated, List.of(), "$sps-evaluate");
+        PatientRecord stated = PatientRecord.of(bundle, day(asOf.or(() -> parameter(body)), today));
+        Advice.Answer answer = advice.about(stated, unread, "$sps-evaluate");
         return bytes(
                 new ReportMapping(patient(stated.resources()), stated.asOf()).bundle(answer.report(), answer.unused()));
     }
 
+    /** The day, if the address states it once. A slip in its name would silently make it that of today. */
+    private static Optional<String> asOf(Map<String, List<String>> parameters) {
+        boolean slip = parameters.entrySet().stream()
+                .anyMatch(stated -> !GENERAL.contains(stated.getKey())
+                        && !(stated.getKey().equals(AS_OF) && stated.getValue().size() == 1));
+        if (slip) {
+            throw new RefusedException(
+                    HttpStatus.BAD_REQUEST,
+                    "The address takes \"asOf\" once, and nothing else; for example ?asOf=2026-01-15.");
+        }
+        return Optional.ofNullable(parameters.get(AS_OF)).map(values -> values.get(0));
+    }
+
+    private static void checkNames(Resource body) {
+        if (body instanceof Parameters parameters) {
+            List<String> names = parameters.getParameter().stream()
+                    .map(parameter -> parameter == null ? "" : String.valueOf(parameter.getName()))
+                    .toList();
+            if (!PARAMETERS.containsAll(names) || names.stream().distinct().count() < names.size()) {
+                throw new RefusedException(
+                        HttpStatus.BAD_REQUEST,
+                        "The operation takes the parameters \"record\", which must be a Bundle, and \"asOf\", each once,"
+                                + " and nothing else.");
+            }
+        }
+    }
+
     /** The day, if it is a parameter of the operation. */
     private static Optional<String> parameter(Resource body) {
-        return parameter(body, "asOf")
+        return parameter(body, AS_OF)
                 .map(found -> found.getValue() == null || !found.getValue().hasPrimitiveValue()
                         ? ""
                         : found.getValue().primitiveValue());

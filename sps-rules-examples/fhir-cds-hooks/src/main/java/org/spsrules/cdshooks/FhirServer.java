@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
+import org.spsrules.fhir.record.Unused;
 
 /**
  * The one FHIR server that may be asked for what was not fetched ahead. Its address is configured at the start; none that a
@@ -57,16 +59,17 @@ final class FhirServer {
      * The answer to a query, with all its pages.
      *
      * @param deadline see {@link #deadline()}
+     * @param unread takes what FHIR R4 does not know of
      * @throws RefusedException if the server does not give it
      */
-    List<Resource> get(String query, Optional<String> accessToken, long deadline) {
+    List<Resource> get(String query, Optional<String> accessToken, long deadline, Consumer<Unused> unread) {
         List<Resource> pages = new ArrayList<>();
         Optional<String> next = Optional.of(base + "/" + query);
         while (next.isPresent()) {
             if (pages.size() == MOST_PAGES) {
                 throw failed("answers in more than " + MOST_PAGES + " pages");
             }
-            Resource page = fetch(next.get(), accessToken, patience(deadline));
+            Resource page = fetch(next.get(), accessToken, patience(deadline), unread);
             pages.add(page);
             next = page instanceof Bundle bundle && bundle.getLink("next") != null
                     ? Optional.of(within(String.valueOf(bundle.getLink("next").getUrl())))
@@ -101,7 +104,7 @@ final class FhirServer {
         return left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
     }
 
-    private Resource fetch(String address, Optional<String> accessToken, Duration patience) {
+    private Resource fetch(String address, Optional<String> accessToken, Duration patience, Consumer<Unused> unread) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(patience)
@@ -120,7 +123,7 @@ final class FhirServer {
                 if (bytes.length > MOST_BYTES) {
                     throw failed("answers with more than " + MOST_BYTES + " bytes");
                 }
-                return resource(bytes);
+                return resource(bytes, unread);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw failed("cannot be reached, or does not answer in " + PATIENCE.toSeconds() + " seconds");
@@ -130,9 +133,9 @@ final class FhirServer {
         }
     }
 
-    private Resource resource(byte[] bytes) {
+    private Resource resource(byte[] bytes, Consumer<Unused> unread) {
         try {
-            return resources.parse(Json.text(Json.object(bytes)), "It");
+            return resources.parse(Json.text(Json.object(bytes)), "fhirServer", unread);
         } catch (RefusedException e) {
             throw failed("answers with what is no FHIR R4 resource in JSON");
         }

@@ -46,7 +46,7 @@ final class HostCase {
             return day -> stated;
         }
         if (!sent.get().has("hook")) {
-            Bundle bundle = FhirCalls.bundle(resources.parse(Json.text(sent.get()), "The body"));
+            Bundle bundle = FhirCalls.bundle(resources.parse(Json.text(sent.get()), "The body", unread -> {}));
             return day -> map(PatientRecord.of(bundle, day), acknowledged);
         }
         String named = Json.string(sent.get(), "hook");

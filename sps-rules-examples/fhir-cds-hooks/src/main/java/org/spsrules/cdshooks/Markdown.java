@@ -72,8 +72,15 @@ final class Markdown {
                 text,
                 "Not known",
                 report.questions().stream().map(Report.Question::text).toList());
-        section(text, "Not used", unused.stream().map(Unused::toString).toList());
+        text.append(unused(unused));
         section(text, "Notes", report.notes().stream().map(Report.Note::text).toList());
+        return text.toString();
+    }
+
+    /** What of a record was not used as it stands. */
+    static String unused(List<Unused> unused) {
+        StringBuilder text = new StringBuilder();
+        section(text, "Not used", unused.stream().map(Unused::toString).toList());
         return text.toString();
     }
 

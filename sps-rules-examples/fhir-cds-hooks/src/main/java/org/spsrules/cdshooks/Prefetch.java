@@ -3,10 +3,13 @@ package org.spsrules.cdshooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -16,6 +19,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Gathers the record of a patient: what was fetched ahead, and the rest from the configured server if there is one. */
 final class Prefetch {
+
+    private static final Set<MedicationRequest.MedicationRequestStatus> ENDED = EnumSet.of(
+            MedicationRequest.MedicationRequestStatus.STOPPED,
+            MedicationRequest.MedicationRequestStatus.CANCELLED,
+            MedicationRequest.MedicationRequestStatus.COMPLETED,
+            MedicationRequest.MedicationRequestStatus.ONHOLD);
 
     private final FhirResources resources;
     private final Optional<FhirServer> server;
@@ -29,9 +38,12 @@ final class Prefetch {
      * A record.
      *
      * @param resources what is on record
-     * @param lacking what was not sent
+     * @param proposed what is about to be ordered, changed or ended
+     * @param discontinued what is about to end, whatever its status says
+     * @param lacking what was not sent, or not read
      */
-    record Gathered(List<Resource> resources, List<Unused> lacking) {}
+    record Gathered(
+            List<Resource> resources, List<Resource> proposed, List<Resource> discontinued, List<Unused> lacking) {}
 
     /**
      * The record that a request is about.
@@ -47,10 +59,10 @@ final class Prefetch {
             JsonNode sent = request.prefetch().get(key.key());
             boolean asks = mayAsk(request);
             if (sent != null && !(asks && goesOn(sent))) {
-                add(sent, key, found);
+                add(sent, key, found, lacking);
             } else if (asks) {
                 server.get()
-                        .get(key.query(request.patientId()), request.accessToken(), deadline)
+                        .get(key.query(request.patientId()), request.accessToken(), deadline, lacking::add)
                         .forEach(page -> addFetched(page, key, found));
             } else if (key.isNeeded()) {
                 missing.add(key.key());
@@ -83,7 +95,8 @@ final class Prefetch {
             meant.setId(request.patientId());
             found.add(meant);
         }
-        return new Gathered(found, lacking);
+        return new Gathered(
+                found, orders(request, "draftOrders", lacking), discontinued(request, found, lacking), lacking);
     }
 
     private boolean mayAsk(HookRequest request) {
@@ -114,7 +127,7 @@ final class Prefetch {
         add(page, found);
     }
 
-    private void add(JsonNode sent, PrefetchKey key, List<Resource> found) {
+    private void add(JsonNode sent, PrefetchKey key, List<Resource> found, List<Unused> lacking) {
         if (sent.isNull()) {
             return;
         }
@@ -122,16 +135,36 @@ final class Prefetch {
         if (!sent.isObject()) {
             throw new RefusedException(HttpStatus.BAD_REQUEST, where + " must be a resource or null.");
         }
-        Resource resource = resources.parse(Json.text(sent), where);
-        if (key == PrefetchKey.PATIENT && !(resource instanceof Patient)) {
-            throw new RefusedException(HttpStatus.BAD_REQUEST, where + " must be a Patient.");
-        }
+        Resource resource = resources.parse(Json.text(sent), where, lacking::add);
         if (resource instanceof OperationOutcome) {
             throw new RefusedException(
                     HttpStatus.PRECONDITION_FAILED,
                     where + " says that it could not be fetched; what it holds is needed.");
         }
-        add(resource, found);
+        List<Resource> all = new ArrayList<>();
+        add(resource, all);
+        if (!isOf(key, resource, all)) {
+            throw new RefusedException(
+                    HttpStatus.BAD_REQUEST,
+                    where + " must be "
+                            + (key == PrefetchKey.PATIENT
+                                    ? "a Patient."
+                                    : "a Bundle with resources of type " + String.join(" or ", key.types())
+                                            + ", or one of these."));
+        }
+        found.addAll(all);
+    }
+
+    /** Whether it answers what the key asks for: what is there and is all of other types does not say that there is none. */
+    private static boolean isOf(PrefetchKey key, Resource sent, List<Resource> all) {
+        if (sent instanceof Bundle) {
+            return key != PrefetchKey.PATIENT
+                    && (all.isEmpty()
+                            || all.stream()
+                                    .anyMatch(one -> one instanceof OperationOutcome
+                                            || key.types().contains(one.fhirType())));
+        }
+        return key.types().contains(sent.fhirType());
     }
 
     private static void add(Resource resource, List<Resource> found) {
@@ -147,14 +180,37 @@ final class Prefetch {
         return new PatientRecord(
                 today,
                 gathered.resources(),
-                orders(request, "draftOrders"),
-                request.hook() == Hook.ORDER_DISCONTINUE ? orders(request, "discontinuedOrders") : List.of(),
+                gathered.proposed(),
+                gathered.discontinued(),
                 request.hook() == Hook.ENCOUNTER_DISCHARGE,
                 Set.of());
     }
 
+    private List<Resource> discontinued(HookRequest request, List<Resource> record, List<Unused> lacking) {
+        return switch (request.hook()) {
+            case ORDER_DISCONTINUE -> orders(request, "discontinuedOrders", lacking);
+            case ORDER_DISPATCH -> ended(request, record);
+            default -> List.of();
+        };
+    }
+
+    /** An order that is sent out while the record says that it is over is the message that it has just ended. */
+    private static List<Resource> ended(HookRequest request, List<Resource> record) {
+        Set<String> sent = request.context()
+                .path("dispatchedOrders")
+                .valueStream()
+                .map(reference -> reference.stringValue(""))
+                .collect(Collectors.toSet());
+        return record.stream()
+                .filter(MedicationRequest.class::isInstance)
+                .filter(order -> ENDED.contains(((MedicationRequest) order).getStatus()))
+                .filter(order -> sent.contains(
+                        "MedicationRequest/" + order.getIdElement().getIdPart()))
+                .toList();
+    }
+
     /** The orders in a field of the context. */
-    private List<Resource> orders(HookRequest request, String field) {
+    private List<Resource> orders(HookRequest request, String field, List<Unused> lacking) {
         JsonNode orders = request.context().get(field);
         if (orders == null) {
             return List.of();
@@ -166,7 +222,7 @@ final class Prefetch {
         if (!whole) {
             throw new RefusedException(HttpStatus.BAD_REQUEST, where + " has an entry without a resource.");
         }
-        if (orders.isObject() && resources.parse(Json.text(orders), where) instanceof Bundle bundle) {
+        if (orders.isObject() && resources.parse(Json.text(orders), where, lacking::add) instanceof Bundle bundle) {
             return PatientRecord.resourcesIn(bundle);
         }
         throw new RefusedException(HttpStatus.BAD_REQUEST, where + " must be a Bundle.");

@@ -133,7 +133,7 @@ final class Replay implements Callable<Integer> {
             return new HostCase(rules.vocabulary()).read(caseFile, acknowledged);
         } catch (InvalidCaseException e) {
             throw unusable(e);
-        } catch (RefusedException e) {
+        } catch (RefusedException | UnusableRecordException e) {
             throw new UnusableReplayException(caseFile + ": " + e.getMessage());
         } catch (IOException e) {
             throw new UnusableReplayException(

@@ -46,7 +46,9 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--port", description = "Port to listen at. A free one is taken and printed if none is given.")
     private int port;
 
-    @Option(names = "--host", description = "Address to listen at; any but a loopback address needs --client.")
+    @Option(
+            names = "--host",
+            description = "Address to listen at; any but a loopback address needs --client and --base-url.")
     private String host = "127.0.0.1";
 
     @Option(names = "--base-url", description = "Address under which others reach the service.")
@@ -56,7 +58,8 @@ final class Serve implements Callable<Integer> {
             names = "--client",
             paramLabel = "ISSUER=FILE",
             description =
-                    "A CDS client that may call: the issuer of its tokens, and a file with its public keys (JWKS).")
+                    "A CDS client that may call: the issuer of its tokens, and a file with its public keys (JWKS)."
+                            + " Needs --base-url, which tokens name as their audience.")
     private Map<String, Path> clients = new LinkedHashMap<>();
 
     @Option(
@@ -159,19 +162,17 @@ final class Serve implements Callable<Integer> {
                 address,
                 Optional.ofNullable(baseUrl),
                 Optional.ofNullable(fhirServer),
-                clients.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new ClientCheck(keys(), audience(), Clock.systemDefaultZone())),
+                clients.isEmpty() ? Optional.empty() : Optional.of(clientCheck()),
                 Set.copyOf(origins),
                 decisions(),
                 Clock.systemDefaultZone());
     }
 
-    private String audience() {
+    private ClientCheck clientCheck() {
         if (baseUrl == null) {
-            throw usage("Tokens name the address of the service; say with --base-url which it is.");
+            throw usage("--client needs --base-url: tokens name the address of the service as their audience.");
         }
-        return baseUrl;
+        return new ClientCheck(keys(), baseUrl, Clock.systemDefaultZone());
     }
 
     private static boolean isHttp(String address) {

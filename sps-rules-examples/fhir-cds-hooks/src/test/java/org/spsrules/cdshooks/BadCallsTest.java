@@ -1,6 +1,7 @@
 package org.spsrules.cdshooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ch.qos.logback.classic.Logger;
@@ -18,12 +19,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Patient;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.spsrules.SpsRules;
+import org.spsrules.fhir.record.PatientRecord;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls that cannot be answered get the right status and a sentence, leave nothing in the log, and harm nobody after them. */
@@ -433,21 +437,128 @@ class BadCallsTest {
         slowness = Duration.ZERO;
     }
 
+    /** What is dropped in silence could be what kills. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            conditions         | {"resourceType": "Medication", "id": "m"}                                                                              | a Bundle with resources of type Condition
+            conditions         | {"resourceType": "Bundle", "entry": [{"resource": {"resourceType": "Observation", "id": "o"}}]}                        | a Bundle with resources of type Condition
+            medicationRequests | {"resourceType": "Patient", "id": "1"}                                                                                 | type MedicationRequest
+            patient            | {"resourceType": "Bundle"}                                                                                             | must be a Patient
+            conditions         | {"resourceType": "Condition", "id": "c", "code": "Diabetes"}                                                           | "code\\" must be an object, not a single value
+            conditions         | {"resourceType": "Condition", "id": "c", "subject": "Patient/2", "code": {"text": "x"}}                                | "subject\\" must be an object
+            conditions         | {"resourceType": "Condition", "id": "c", "code": {"coding": {"code": "1"}}}                                            | "coding\\" must be a list
+            observations       | {"resourceType": "Observation", "id": "o", "valueString": "a", "valueBoolean": true}                                   | "value\\" is stated more than once
+            medicationRequests | {"resourceType": "MedicationRequest", "id": "m", "status": "finished"}                                                 | no FHIR R4 resource
+            conditions         | {"resourceType": "Bundle", "implicitRules": "http://x.example", "entry": []}                                           | implicitRules
+            patient            | {"resourceType": "Patient", "id": "1", "modifierExtension": [{"url": "http://x.example", "valueBoolean": true}]}       | modifierExtension
+            """)
+    void whatIsOfTheWrongTypeOrModified(String key, String resource, String says) throws Exception {
+        ObjectNode request = good();
+        ((ObjectNode) request.get("prefetch")).set(key, Json.object(resource.getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> refused = client.post(VIEW, Json.text(request));
+        assertThat(refused.statusCode()).isIn(400, 422);
+        assertRefused(refused, refused.statusCode(), says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"resourceType": "MedicationRequest", "id": "m", "status": "active", "medicationCodableConcept": {"text": "x"}, "medicationCodeableConcept": {"text": "diazepam"}} | (medicationCodableConcept): FHIR R4 has no element
+            {"resourceType": "MedicationRequest", "id": "m", "status": "active", "medicationCodeableConcept": {"text": "diazepam"}, "modifierExtension": [{"url": "http://x.example", "valueBoolean": true}]} | MedicationRequest/m (MedicationRequest): it has a modifierExtension
+            {"resourceType": "MedicationRequest", "id": "m", "status": "active", "medicationCodeableConcept": {"text": "diazepam"}, "dosageInstruction": [{"modifierExtension": [{"url": "http://x.example", "valueBoolean": true}]}]} | MedicationRequest/m (MedicationRequest): it has a modifierExtension
+            {"resourceType": "MedicationRequest", "id": "m", "status": "active", "medicationCodeableConcept": {"text": "diazepam"}, "implicitRules": "http://x.example"} | MedicationRequest/m (MedicationRequest): it has implicitRules
+            """)
+    void whatIsNotUnderstoodIsOnACardAlsoWithoutSps(String order, String says) throws Exception {
+        ObjectNode request = good();
+        ((ObjectNode) request.get("prefetch"))
+                .set("medicationRequests", Json.object(order.getBytes(StandardCharsets.UTF_8)));
+        HttpResponse<String> answered = client.post(VIEW, Json.text(request));
+        assertThat(answered.statusCode()).isEqualTo(200);
+        assertThat(Json.object(answered.body().getBytes(StandardCharsets.UTF_8))
+                        .get("cards")
+                        .valueStream())
+                .anySatisfy(card -> {
+                    assertThat(Json.string(card, "indicator")).isEqualTo("info");
+                    assertThat(Json.string(card, "detail").replace("\\", "")).contains(says);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?asof=2026-01-15",
+                "?AsOf=2026-01-15",
+                "?asOf=2026-01-15&asOf=2026-01-16",
+                "?day=2026-01-15",
+                "?asOf=2026-01-15&x=1"
+            })
+    void aSlipInAParameterOfTheAddress(String query) throws Exception {
+        assertRefused(
+                client.post("/fhir/$sps-evaluate" + query, "{\"resourceType\": \"Bundle\"}"),
+                400,
+                "takes \\\"asOf\\\" once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asof", "As_Of", "records", "record"})
+    void aSlipInAParameterOfTheOperation(String name) throws Exception {
+        String parameters = "{\"resourceType\": \"Parameters\", \"parameter\": [{\"name\": \"record\", \"resource\":"
+                + " {\"resourceType\": \"Bundle\"}}, {\"name\": \"" + name + "\", \"valueDate\": \"2026-01-15\"}]}";
+        assertRefused(client.post("/fhir/$sps-evaluate", parameters), 400, "and nothing else");
+    }
+
     @Test
-    void whoSendSlowlyKeepNobodyOut() throws Exception {
+    void whatEveryFhirServerMayBeSent() throws Exception {
+        assertThat(client.post("/fhir/$sps-evaluate?asOf=2026-01-15&_format=json", "{\"resourceType\": \"Bundle\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void moreResourcesThanAreReadAtOnce() throws Exception {
+        String condition = ", {\"resource\": {\"resourceType\": \"Condition\", \"code\": {\"text\": \"x\"}}}";
+        String bundle = "{\"resourceType\": \"Bundle\", \"entry\": ["
+                + condition.repeat(5_001).substring(2) + "]}";
+        assertRefused(client.post("/fhir/$sps-evaluate", bundle), 413, "5001 resources; 5000 are read at once");
+    }
+
+    @Test
+    void whatIsNotEvaluatedInTimeIsRefused() {
+        try (Advice hasty = new Advice(RULES, Optional.empty(), Duration.ofNanos(1))) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> hasty.about(
+                            new PatientRecord(
+                                    LocalDate.of(2026, 1, 15), List.of(), List.of(), List.of(), false, Set.of()),
+                            List.of(),
+                            "test"))
+                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(503));
+        }
+    }
+
+    @Test
+    void allBodiesTogetherHaveABound() {
+        Intake intake = new Intake(3L * Intake.unit());
+        assertThat(Stream.generate(intake::take).limit(4)).containsExactly(true, true, true, false);
+        intake.giveBack(2);
+        assertThat(Stream.generate(intake::take).limit(3)).containsExactly(true, true, false);
+    }
+
+    /** More than there used to be threads, each with half a head or half a body. */
+    @Test
+    void healthAnswersHoweverManySendSlowly() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 300; i++) {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port());
                 slow.add(socket);
+                String head = "POST " + VIEW + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
                 socket.getOutputStream()
-                        .write(("POST " + VIEW + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                        + "Content-Length: 100\r\n\r\n{")
+                        .write((i % 2 == 0 ? head : head + "Content-Length: 100\r\n\r\n{")
                                 .getBytes(StandardCharsets.US_ASCII));
             }
             long began = System.nanoTime();
+            assertThat(client.get("/health").statusCode()).isEqualTo(200);
             assertThat(client.post(VIEW, Json.text(good())).statusCode()).isEqualTo(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
         } finally {
             for (Socket socket : slow) {
                 socket.close();

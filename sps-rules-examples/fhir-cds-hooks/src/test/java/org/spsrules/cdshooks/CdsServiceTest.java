@@ -191,9 +191,9 @@ class CdsServiceTest {
     private static void assertSameCards(PatientCase stated) throws Exception {
         today = stated.asOf();
         String sentAs = RESOURCES.json(CaseAsFhir.of(stated, RULES.vocabulary()));
-        List<Resource> record = PatientRecord.resourcesIn((Bundle) RESOURCES.parse(sentAs, "it"));
+        List<Resource> record = PatientRecord.resourcesIn((Bundle) RESOURCES.parse(sentAs, "it", unread -> {}));
         List<JsonNode> sent = call(Client.request(Hook.PATIENT_VIEW, record));
-        Cards cards = new Cards(RESOURCES, service.baseUrl() + "/about");
+        Cards cards = new Cards(RESOURCES, service.baseUrl() + "/about", RULES.vocabulary());
         List<Cards.Card> expected;
         try {
             MappedCase mapped = new RecordMapping(RULES.vocabulary())

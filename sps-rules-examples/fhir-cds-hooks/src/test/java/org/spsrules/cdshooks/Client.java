@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,10 @@ final class Client {
     }
 
     private static ObjectNode prefetch(List<Resource> record) {
-        Map<String, String> keys = Map.of(
-                "Condition", "conditions",
-                "MedicationRequest", "medicationRequests",
-                "MedicationStatement", "medicationStatements",
-                "AllergyIntolerance", "allergies",
-                "Observation", "observations",
-                "Encounter", "encounters");
+        Map<String, String> keys = new HashMap<>();
+        for (PrefetchKey key : PrefetchKey.values()) {
+            key.types().forEach(type -> keys.put(type, key.key()));
+        }
         Map<String, Bundle> bundles = new LinkedHashMap<>();
         for (PrefetchKey key : PrefetchKey.values()) {
             bundles.put(key.key(), new Bundle().setType(Bundle.BundleType.SEARCHSET));

@@ -152,4 +152,29 @@ class InterruptionsTest {
                     .anyMatch(summary -> summary.contains(NEVER_TOGETHER));
         }
     }
+
+    @Test
+    void theCardOfADrugNamesIt() throws Exception {
+        assertThat(interrupting(
+                        cards(Hook.ORDER_SIGN, takingDiazepam(), order("diazepam", MedicationRequestStatus.STOPPED))))
+                .contains("Do not stop a benzodiazepine abruptly (diazepam)");
+        assertThat(interrupting(
+                        cards(Hook.ORDER_SIGN, takingDiazepam(), order("morphine", MedicationRequestStatus.DRAFT))))
+                .as("an alert about the class of the drug")
+                .anyMatch(summary -> summary.startsWith("Do not add an opioid") && summary.endsWith(" (morphine)"));
+        List<String> names =
+                List.of("diazepam", "clonazepam", "lorazepam", "alprazolam", "temazepam", "oxazepam", "clobazam");
+        Resource[] taken = takingDiazepam(names.stream()
+                .skip(1)
+                .map(name -> order(name, MedicationRequestStatus.ACTIVE))
+                .toArray(Resource[]::new));
+        Resource[] stopped = names.stream()
+                .map(name -> order(name, MedicationRequestStatus.STOPPED))
+                .toArray(Resource[]::new);
+        assertThat(interrupting(cards(Hook.ORDER_SIGN, taken, stopped)))
+                .anySatisfy(summary -> assertThat(summary)
+                        .startsWith("Do not stop a benzodiazepine abruptly (")
+                        .contains(" more)"))
+                .allSatisfy(summary -> assertThat(summary).hasSizeLessThanOrEqualTo(140));
+    }
 }

@@ -6,16 +6,20 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Report;
@@ -30,6 +34,20 @@ class ReadmeTest {
 
     private static final Path README = Path.of("README.md");
     private static final Path ROOT = Path.of("../..");
+    private static final List<String> PROGRAM = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            Path.of("target/classes").toAbsolutePath() + ":" + runtime(),
+            "org.spsrules.cdshooks.Program");
+
+    private static String runtime() {
+        try {
+            return Files.readString(Path.of("target/runtime.classpath")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static String block(String language) throws IOException {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
@@ -40,18 +58,32 @@ class ReadmeTest {
                 .orElseThrow();
     }
 
+    /** All lines for a shell, in their order, in a folder that looks like the root of the project. */
     @Test
-    void theCallsWorkAsPasted() throws IOException, InterruptedException {
+    void theLinesWorkAsPasted(@TempDir Path folder) throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl");
+        List<String> lines = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(README))
+                .results()
+                .flatMap(block -> block.group(1).lines())
+                .toList();
+        List<String> serving =
+                lines.stream().filter(line -> line.startsWith("./sps serve")).toList();
+        assertThat(serving).hasSize(2);
+        assertThat(serving.get(1)).as("the same, and a record").startsWith(serving.get(0));
+        assertThat(lines).contains("SPS=http://127.0.0.1:8377", "./sps export fhir knowledge");
+        Files.createSymbolicLink(
+                folder.resolve("sps-rules-examples"),
+                ROOT.resolve("sps-rules-examples").toRealPath());
+        Path sps = folder.resolve("sps");
+        Files.writeString(sps, "#!/bin/sh\nexec " + String.join(" ", PROGRAM) + " \"$@\"\n");
+        assertThat(sps.toFile().setExecutable(true)).isTrue();
+        run("head -c 32 /dev/urandom >key", folder, "");
+        assertThat(lines).contains("head -c 32 /dev/urandom >key");
+
         Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        Path.of("target/classes") + ":"
-                                + Files.readString(Path.of("target/runtime.classpath"))
-                                        .strip(),
-                        "org.spsrules.cdshooks.Program",
-                        "serve")
+                        serving.get(1).replace(" --port 8377", "").split(" "))
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader said =
@@ -59,17 +91,27 @@ class ReadmeTest {
             String first = said.readLine();
             assertThat(first).startsWith("SPS Rules listens at http://127.0.0.1:");
             String address = first.substring(first.indexOf("http"));
-            List<String> calls = block("sh").lines().toList();
-            assertThat(calls).hasSizeGreaterThan(5);
-            assertThat(calls.get(0)).startsWith("SPS=");
-            List<String> answers =
-                    calls.stream().skip(1).map(call -> run(call, address)).toList();
-            assertThat(answers.get(0)).contains("\"status\":\"ok\"");
-            assertThat(answers.get(1)).contains("order-sign");
-            assertThat(answers.get(2)).contains("\"critical\"").contains("Do not stop a benzodiazepine abruptly");
-            assertThat(answers.get(3)).contains("GuidanceResponse");
-            assertThat(answers.get(4)).isEmpty();
-            assertThat(answers.get(5)).contains("Questionnaire");
+            Map<String, String> answers = new LinkedHashMap<>();
+            lines.stream()
+                    .filter(line -> line.startsWith("curl") || line.startsWith("./sps replay"))
+                    .forEach(line -> answers.put(line, run(line, folder, address)));
+            assertThat(answers).hasSize(13);
+            String stop = "Do not stop a benzodiazepine abruptly (diazepam)";
+            Map.of(
+                            "/health", "\"status\":\"ok\"",
+                            "/cds-services", "order-sign",
+                            "/sps-patient-view", "Stiff-person syndrome: first line",
+                            "/sps-order-select", "opioid",
+                            "/sps-order-sign", stop,
+                            "/sps-order-dispatch", stop,
+                            "/sps-encounter-discharge", stop,
+                            "/sps-order-discontinue", stop,
+                            "asOf=2026-01-15\"", "GuidanceResponse",
+                            "--record-key key", "order-sign): same")
+                    .forEach((end, says) -> assertThat(answers.entrySet())
+                            .filteredOn(line -> line.getKey().endsWith(end))
+                            .singleElement()
+                            .satisfies(line -> assertThat(line.getValue()).contains(says)));
         } finally {
             program.destroy();
             assertThat(program.waitFor(20, TimeUnit.SECONDS))
@@ -78,16 +120,16 @@ class ReadmeTest {
         }
     }
 
-    private static String run(String call, String address) {
+    private static String run(String line, Path folder, String address) {
         try {
-            ProcessBuilder builder = new ProcessBuilder("sh", "-c", call);
-            builder.directory(ROOT.toFile()).environment().put("SPS", address);
-            Process curl = builder.start();
-            String answer = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(curl.waitFor()).as(call).isZero();
+            ProcessBuilder builder = new ProcessBuilder("sh", "-c", line);
+            builder.directory(folder.toFile()).environment().put("SPS", address);
+            Process shell = builder.start();
+            String answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(shell.waitFor()).as(line).isZero();
             return answer;
         } catch (IOException | InterruptedException e) {
-            throw new AssertionError(call, e);
+            throw new AssertionError(line, e);
         }
     }
 

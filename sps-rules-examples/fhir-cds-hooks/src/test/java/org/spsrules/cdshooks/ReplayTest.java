@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +51,8 @@ class ReplayTest {
         caseFile = folder.resolve("case.json");
         Clock clock = Clock.fixed(Instant.parse("2026-01-20T12:00:00Z"), ZoneOffset.UTC);
         FhirResources resources = new FhirResources();
-        PatientRecord bundled = PatientRecord.of((Bundle) resources.parse(Files.readString(BUNDLE), "it"), AS_OF);
+        PatientRecord bundled =
+                PatientRecord.of((Bundle) resources.parse(Files.readString(BUNDLE), "it", unread -> {}), AS_OF);
         Prefetch prefetch = new Prefetch(resources, Optional.empty());
         HookRequest call = HookRequest.read(Hook.ORDER_SIGN, Files.readAllBytes(CALL));
         PatientRecord called = prefetch.stated(call, prefetch.gather(call), AS_OF);
@@ -203,5 +206,14 @@ class ReplayTest {
         assertRefused(
                 replay(record, Files.writeString(folder.resolve("h.json"), "{\"hook\": \"no-such-hook\"}")),
                 "none that is served");
+    }
+
+    /** Who may see decisions is the owner's to say. */
+    @Test
+    void aNewRecordIsItsOwnersAlone() throws IOException {
+        Assumptions.assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "owners and groups");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(record)))
+                .isEqualTo("rw-------");
     }
 }

@@ -15,6 +15,7 @@ class ServeTest {
             --port=65536                               | --port is a number from 0, for a free one, to 65535
             --host=host.invalid                        | There is no address host.invalid
             --host=0.0.0.0                             | name each with --client
+            --client=a=pom.xml                         | --client needs --base-url
             --base-url=somewhere                       | --base-url must be an http or https address
             --rules=absent                             | --rules is for the page
             --fhir-server=file:///etc                  | an http or https address

@@ -33,6 +33,7 @@ final class CaseDraft {
     private Optional<Diagnosis.Status> diagnosed = Optional.empty();
     final Leftovers leftovers = new Leftovers();
     final Treatments treatments;
+    final Supplies supplies = new Supplies();
     final TestResults tests = new TestResults();
     final Plans plans;
 
@@ -45,7 +46,7 @@ final class CaseDraft {
         for (Checklist.Kind kind : Checklist.Kind.values()) {
             checklists.put(kind, new Checklist(kind));
         }
-        treatments = new Treatments(leftovers);
+        treatments = new Treatments(leftovers, vocabulary);
         plans = new Plans(treatments, leftovers, vocabulary);
     }
 

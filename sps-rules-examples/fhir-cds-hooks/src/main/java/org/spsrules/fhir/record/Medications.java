@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.vocabulary.Concept;
@@ -39,7 +41,12 @@ final class Medications {
     record Use(Products.Product product, DailyDose dose) {}
 
     Use use(Type medication, List<Dosage> instructions, DomainResource from) {
-        Products.Product product = products.of(medication, from);
+        return use(medication, instructions, SaidRoutes.of(instructions), from);
+    }
+
+    /** The same where the route is said beside the instructions. */
+    Use use(Type medication, List<Dosage> instructions, SaidRoutes routes, DomainResource from) {
+        Products.Product product = products.of(medication, routes, from);
         List<Dosage> inForce = instructions.stream().filter(this::isInForce).toList();
         if (inForce.isEmpty() || inForce.size() == instructions.size()) {
             return new Use(product, DailyDose.of(instructions, product.strength()));
@@ -55,7 +62,7 @@ final class Medications {
     private boolean isInForce(Dosage instruction) {
         LocalDate asOf = context.draft().asOf();
         List<Dosage> alone = List.of(instruction);
-        return end(alone).filter(asOf::isAfter).isEmpty()
+        return Endings.lastDay(alone).filter(asOf::isAfter).isEmpty()
                 && start(alone).filter(asOf::isBefore).isEmpty();
     }
 
@@ -91,8 +98,9 @@ final class Medications {
      */
     void plan(boolean start, Use use, Plan.RequestedBy requestedBy, DomainResource from) {
         String reference = References.of(from);
-        Set<String> therapies = new LinkedHashSet<>(use.product().therapies());
-        List<String> onRecord = start || !from.getIdElement().hasIdPart() ? List.of() : inUseBy(reference);
+        Set<String> therapies = new LinkedHashSet<>();
+        use.product().therapies().forEach(therapy -> therapies.add(asInUse(therapy)));
+        List<String> onRecord = start || !from.getIdElement().hasIdPart() ? List.of() : endedBy(reference);
         if (onRecord.isEmpty() || use.product().isNamed()) {
             remark(use, reference);
         }
@@ -110,21 +118,43 @@ final class Medications {
         }
     }
 
-    private List<String> inUseBy(String reference) {
-        return context.draft()
+    /** What a name that leaves the route open means beside what is in use. */
+    private String asInUse(String therapy) {
+        Set<String> inUse = context.draft()
                 .treatments
                 .current()
-                .filter(entry -> entry.references.contains(reference))
-                .map(entry -> entry.therapy)
-                .toList();
+                .map(entry -> RouteFamily.narrower(therapy, entry.therapy))
+                .filter(found -> !found.equals(therapy))
+                .collect(Collectors.toSet());
+        return inUse.size() == 1 ? inUse.iterator().next() : therapy;
     }
 
-    /** Whether one of the therapies of a product is in use by what was read so far. */
-    boolean isInUse(Use use) {
-        return context.draft()
-                .treatments
-                .current()
-                .anyMatch(entry -> use.product().therapies().contains(entry.therapy));
+    /**
+     * What the order of this id on record holds, which is about to end. Where the record has been faster and says that it is
+     * over, but not since when, it has just ended.
+     */
+    private List<String> endedBy(String reference) {
+        List<TreatmentEntry> ended = context.draft().treatments.allFrom(reference).stream()
+                .filter(entry -> entry.current || entry.stopped.isEmpty())
+                .toList();
+        ended.stream()
+                .filter(entry -> !entry.current)
+                .forEach(entry -> entry.stopped =
+                        Optional.of(PartialDate.of(context.draft().asOf())));
+        return ended.stream().map(entry -> entry.therapy).toList();
+    }
+
+    /** Whether an order ends something: by its id or by its product, what is in use or has ended without a day. */
+    boolean ends(Use use, DomainResource order) {
+        boolean byId = order.getIdElement().hasIdPart()
+                && context.draft().treatments.allFrom(References.of(order)).stream()
+                        .anyMatch(entry -> entry.current || entry.stopped.isEmpty());
+        return byId
+                || context.draft()
+                        .treatments
+                        .current()
+                        .anyMatch(entry -> use.product().therapies().stream()
+                                .anyMatch(therapy -> RouteFamily.canBeOne(therapy, entry.therapy)));
     }
 
     /** Lists it as not used. */
@@ -148,19 +178,6 @@ final class Medications {
             return Indication.SPS;
         }
         return !known.isEmpty() && known.size() >= reasons.size() ? Indication.ANOTHER_DISEASE : Indication.UNKNOWN;
-    }
-
-    /** The last day on which instructions say to take it. */
-    static Optional<LocalDate> end(List<Dosage> instructions) {
-        List<Optional<LocalDate>> ends = instructions.stream()
-                .map(dosage -> dosage.getTiming().getRepeat().getBounds())
-                .map(bounds -> bounds instanceof Period period
-                        ? Context.day(period.getEndElement())
-                        : Optional.<LocalDate>empty())
-                .toList();
-        return ends.isEmpty() || ends.stream().anyMatch(Optional::isEmpty)
-                ? Optional.empty()
-                : ends.stream().flatMap(Optional::stream).max(LocalDate::compareTo);
     }
 
     /** The first day on which instructions say to take it. */

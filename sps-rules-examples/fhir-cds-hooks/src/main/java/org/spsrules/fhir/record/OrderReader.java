@@ -25,6 +25,9 @@ final class OrderReader {
             MedicationRequestStatus.COMPLETED,
             MedicationRequestStatus.ONHOLD);
 
+    /** More than any prescription allows. */
+    private static final int MOST_REPEATS = 100;
+
     private final Context context;
     private final Medications medications;
 
@@ -48,7 +51,7 @@ final class OrderReader {
                 inUse(order, use);
                 medications.plan(false, use, requestedBy(order), order);
             }
-            case COMPLETED, STOPPED -> past(order, use, Optional.empty());
+            case COMPLETED, STOPPED -> past(order, use, notInFuture(Endings.of(order)));
             case CANCELLED -> medications.unused(use, order, "it was cancelled before it was given");
             default -> medications.unused(use, order, "it was entered in error");
         }
@@ -59,13 +62,13 @@ final class OrderReader {
     }
 
     private void active(MedicationRequest order, Medications.Use use) {
-        Optional<LocalDate> end = Medications.end(order.getDosageInstruction());
+        Optional<LocalDate> end = Endings.lastDay(order.getDosageInstruction());
         Optional<LocalDate> start = Medications.start(order.getDosageInstruction());
         if (WISHES.contains(order.getIntent())
                 || start.filter(day -> day.isAfter(context.draft().asOf())).isPresent()) {
             medications.plan(true, use, requestedBy(order), order);
         } else if (end.filter(day -> day.isBefore(context.draft().asOf())).isPresent()) {
-            past(order, use, end);
+            past(order, use, Endings.of(order).or(() -> end.map(PartialDate::of)));
         } else {
             if (order.getStatus() != MedicationRequestStatus.ACTIVE) {
                 medications.unused(use, order, "its status is not known; it was read as in use");
@@ -74,12 +77,34 @@ final class OrderReader {
         }
     }
 
+    /** An order that was stopped before the day on which it was to end has ended before; when, is not known. */
+    private Optional<PartialDate> notInFuture(Optional<PartialDate> end) {
+        return end.filter(day -> !day.earliest().isAfter(context.draft().asOf()));
+    }
+
     private void inUse(MedicationRequest order, Medications.Use use) {
         for (TreatmentEntry entry : medications.add(use, true, order)) {
             fill(entry, order);
+            context.draft().supplies.ordered(entry.therapy, supply(order));
             entry.inpatient =
                     order.getCategory().size() == 1 && Terms.has(order.getCategoryFirstRep(), CATEGORY, "inpatient");
         }
+    }
+
+    /** What a prescription is expected to last for, with everything that may be had by it. */
+    private static Supplies.Supply supply(MedicationRequest order) {
+        MedicationRequest.MedicationRequestDispenseRequestComponent dispensing = order.getDispenseRequest();
+        Optional<LocalDate> begin = Context.day(dispensing.getValidityPeriod().getStartElement())
+                .or(() -> Context.day(order.getAuthoredOnElement()));
+        Optional<LocalDate> runsOut = dispensing.hasExpectedSupplyDuration() ? begin : Optional.empty();
+        int times = 1 + Math.min(MOST_REPEATS, Math.max(0, dispensing.getNumberOfRepeatsAllowed()));
+        for (int i = 0; i < times; i++) {
+            runsOut = runsOut.flatMap(day -> Days.after(day, dispensing.getExpectedSupplyDuration()));
+        }
+        return new Supplies.Supply(
+                References.of(order),
+                runsOut,
+                Context.day(dispensing.getValidityPeriod().getEndElement()));
     }
 
     private void fill(TreatmentEntry entry, MedicationRequest order) {
@@ -93,11 +118,11 @@ final class OrderReader {
                 .or(() -> Optional.ofNullable(order.getRequester().getReference()));
     }
 
-    private void past(MedicationRequest order, Medications.Use use, Optional<LocalDate> stopped) {
+    private void past(MedicationRequest order, Medications.Use use, Optional<PartialDate> stopped) {
         String reference = References.of(order);
         for (TreatmentEntry entry : medications.add(use, false, order)) {
             fill(entry, order);
-            entry.stopped = context.draft().notLater(stopped.map(PartialDate::of), reference, "end");
+            entry.stopped = context.draft().notLater(stopped, reference, "end");
             if (Terms.has(order.getStatusReason(), REASON, "sintol")
                     || Terms.has(order.getStatusReason(), REASON, "salg")) {
                 entry.tolerated = Answer.NO;
@@ -120,7 +145,7 @@ final class OrderReader {
             medications.plan(true, use, requestedBy(order), order);
         } else if (!ENDINGS.contains(order.getStatus())) {
             medications.plan(true, use, requestedBy(order), order);
-        } else if (order.getStatus() == MedicationRequestStatus.CANCELLED && !medications.isInUse(use)) {
+        } else if (order.getStatus() == MedicationRequestStatus.CANCELLED && !medications.ends(use, order)) {
             medications.unused(use, order, "it is cancelled, and not in use");
         } else {
             medications.plan(false, use, requestedBy(order), order);

@@ -53,8 +53,16 @@ public record PatientRecord(
         return new PatientRecord(asOf, resourcesIn(bundle), List.of(), List.of(), false, Set.of());
     }
 
-    /** The resources of a bundle and of the bundles in it; an OperationOutcome stands for each that is lacking. */
+    /**
+     * The resources of a bundle and of the bundles in it; an OperationOutcome stands for each that is lacking.
+     *
+     * @throws UnusableRecordException if the bundle must not be read
+     */
     public static List<Resource> resourcesIn(Bundle bundle) {
+        if (bundle.hasImplicitRules()) {
+            throw new UnusableRecordException(
+                    "The Bundle has implicitRules, which are not known here, so nothing of it can be read.");
+        }
         List<Resource> found = new ArrayList<>();
         for (Bundle.BundleEntryComponent entry : bundle.getEntry()) {
             if (entry.getResource() instanceof Bundle inner) {

@@ -1,12 +1,14 @@
 package org.spsrules.fhir.record;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Medication;
@@ -52,10 +54,66 @@ final class Products {
         boolean isNamed() {
             return !name.equals(NAMELESS);
         }
+
+        boolean isKnown() {
+            return therapies.stream().noneMatch(OtherTerm::is);
+        }
+
+        Product with(List<String> others, Optional<String> why) {
+            return new Product(name, others, strength, why);
+        }
     }
 
-    /** The drug that a resource is about. */
-    Product of(Type medication, DomainResource from) {
+    /**
+     * The drug that a resource is about.
+     *
+     * @param said how it is given, as far as its instructions say so
+     */
+    Product of(Type medication, SaidRoutes said, DomainResource from) {
+        Optional<Medication> sent = Optional.ofNullable(medication)
+                .filter(Reference.class::isInstance)
+                .flatMap(reference -> context.references().find((Reference) reference, from))
+                .filter(Medication.class::isInstance)
+                .map(Medication.class::cast);
+        CodeableConcept code = medication instanceof CodeableConcept stated
+                ? stated
+                : sent.map(Medication::getCode).orElseGet(CodeableConcept::new);
+        CodeableConcept form = sent.map(Medication::getForm).orElseGet(CodeableConcept::new);
+        return byRoute(named(medication, from), code, form, said);
+    }
+
+    /** The product again, with the drugs that its route makes of what its name says. */
+    private Product byRoute(Product product, CodeableConcept code, CodeableConcept form, SaidRoutes said) {
+        if (said.routes().contains(Route.LOCAL) && product.isKnown()) {
+            return product.with(
+                    List.of(PatientCase.other(product.name())),
+                    Optional.of("it is put on the skin, into the eye or the like, and does not act as the drug does"
+                            + " elsewhere; it is kept, and nothing reads it"));
+        }
+        Set<Route> routes = EnumSet.noneOf(Route.class);
+        routes.addAll(said.routes());
+        Stream.of(code, form)
+                .flatMap(term -> Terms.written(term).stream())
+                .forEach(text -> routes.addAll(Route.in(text)));
+        routes.addAll(Route.in(product.name()));
+        routes.remove(Route.LOCAL);
+        Set<String> therapies = new LinkedHashSet<>();
+        List<String> remarks = new ArrayList<>();
+        for (String therapy : product.therapies()) {
+            Optional<RouteFamily.Choice> choice = RouteFamily.of(therapy)
+                    .map(family ->
+                            family.choose(therapy, context.terms().isCoded(code, therapy), routes, said.unread()));
+            therapies.add(choice.map(RouteFamily.Choice::therapy).orElse(therapy));
+            choice.flatMap(RouteFamily.Choice::remark).ifPresent(remarks::add);
+        }
+        product.remark()
+                .map(remark -> remark.startsWith(BY_ITS_WORDS) ? BY_ITS_WORDS + String.join(", ", therapies) : remark)
+                .ifPresent(remark -> remarks.add(0, remark));
+        return product.with(
+                List.copyOf(therapies), remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", remarks)));
+    }
+
+    private Product named(Type medication, DomainResource from) {
         if (medication instanceof CodeableConcept code) {
             return coded(code, List.of());
         }

@@ -43,24 +43,33 @@ public final class RecordMapping {
     }
 
     /**
-     * The case that a record amounts to, whatever the order of its resources.
+     * The case that a record amounts to, whatever the order of its resources. Stops if its thread is interrupted.
      *
      * @throws UnusableRecordException if the resources cannot be those of one living patient
      * @throws org.spsrules.InvalidCaseException if the record contradicts itself, with every contradiction
      */
-    public MappedCase map(PatientRecord stated) {
+    public MappedCase map(PatientRecord sent) {
+        CaseDraft draft = new CaseDraft(terms.vocabulary(), sent.asOf());
+        PatientRecord stated = new PatientRecord(
+                sent.asOf(),
+                understood(sent.resources(), draft),
+                understood(sent.proposed(), draft),
+                understood(sent.discontinued(), draft),
+                sent.discharge(),
+                sent.acknowledged());
         List<Resource> all = new ArrayList<>(stated.resources());
         all.addAll(stated.proposed());
         all.addAll(stated.discontinued());
         References references = new References(all);
-        CaseDraft draft = new CaseDraft(terms.vocabulary(), stated.asOf());
         Readers readers = new Readers(new Context(terms, references, draft));
         List<Resource> own = stated.resources().stream()
                 .filter(resource -> isAboutPatient(resource, references, draft))
                 .sorted(Comparator.comparing(References::of))
                 .toList();
         own.stream().filter(resource -> !isAnswer(resource)).forEach(readers::read);
+        readers.dispenses.settle();
         draft.treatments.mergeViews();
+        draft.supplies.settle(draft, terms.vocabulary());
         draft.plans.recordIsRead();
         stated.proposed().stream()
                 .filter(resource -> isAboutPatient(resource, references, draft))
@@ -74,6 +83,20 @@ public final class RecordMapping {
         }
         stated.acknowledged().forEach(rule -> draft.acknowledged(rule, "feedback"));
         return draft.build();
+    }
+
+    private static List<Resource> understood(List<Resource> resources, CaseDraft draft) {
+        List<Resource> understood = new ArrayList<>();
+        for (Resource resource : resources) {
+            Optional<String> modified = Modifiers.in(resource);
+            if (modified.isPresent() && resource instanceof Patient) {
+                throw new UnusableRecordException("The Patient cannot be read: " + modified.get() + ".");
+            }
+            modified.ifPresentOrElse(
+                    why -> draft.leftovers.add(References.of(resource), resource.fhirType(), why),
+                    () -> understood.add(resource));
+        }
+        return understood;
     }
 
     /** Answers are about what the record holds, so they are read after it. */
@@ -98,6 +121,7 @@ public final class RecordMapping {
         private final ObservationReader observations;
         private final OrderReader orders;
         private final StatementReader statements;
+        private final DispenseReader dispenses;
         private final AllergyReader allergies;
         private final ProcedureReader procedures;
         private final EncounterReader encounters;
@@ -112,6 +136,7 @@ public final class RecordMapping {
             observations = new ObservationReader(context);
             orders = new OrderReader(context, medications);
             statements = new StatementReader(context, medications);
+            dispenses = new DispenseReader(context, medications);
             allergies = new AllergyReader(context);
             procedures = new ProcedureReader(context);
             encounters = new EncounterReader(context);
@@ -120,6 +145,9 @@ public final class RecordMapping {
         }
 
         private void read(Resource resource) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new UnusableRecordException("The record was not read to its end.");
+            }
             if (resource instanceof Patient found) {
                 patient.read(found);
             } else if (resource instanceof Condition found) {
@@ -133,7 +161,7 @@ public final class RecordMapping {
             } else if (resource instanceof MedicationAdministration found) {
                 statements.read(found);
             } else if (resource instanceof MedicationDispense found) {
-                statements.read(found);
+                dispenses.read(found);
             } else if (resource instanceof AllergyIntolerance found) {
                 allergies.read(found);
             } else if (resource instanceof Procedure found) {

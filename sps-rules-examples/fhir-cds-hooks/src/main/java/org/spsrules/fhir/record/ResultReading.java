@@ -46,6 +46,11 @@ final class ResultReading {
         if (answer == Answer.UNKNOWN && isLookedFor(test)) {
             answer = flag(observation);
         }
+        if (answer == Answer.UNKNOWN
+                && isLookedFor(test)
+                && observation.getInterpretation().isEmpty()) {
+            answer = ReferenceRange.isAbove(observation);
+        }
         if (answer == Answer.UNKNOWN && isPending(observation)) {
             return Result.PENDING;
         } else if (answer == Answer.UNKNOWN) {

@@ -1,25 +1,21 @@
 package org.spsrules.fhir.record;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
 import org.hl7.fhir.r4.model.Period;
-import org.hl7.fhir.r4.model.Quantity;
 import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Plan;
 
-/** Reads what is reported to be taken, what was administered, and what was handed out. */
+/** Reads what is reported to be taken, and what was administered. */
 final class StatementReader {
 
     private static final int A_DAY = 1;
-    private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(10_000);
 
     private final Context context;
     private final Medications medications;
@@ -38,9 +34,13 @@ final class StatementReader {
                 if (status == MedicationStatementStatus.UNKNOWN) {
                     medications.unused(use, statement, "its status is not known; it was read as in use");
                 }
-                boolean over = end(statement)
-                        .filter(day -> day.latest().isBefore(context.draft().asOf()))
-                        .isPresent();
+                boolean over = statement.getEffective() instanceof Period period && period.hasEnd()
+                        ? Context.partial(period.getEndElement())
+                                .filter(day -> day.latest().isBefore(asOf()))
+                                .isPresent()
+                        : Endings.lastDay(statement.getDosage())
+                                .filter(day -> day.isBefore(asOf()))
+                                .isPresent();
                 stated(statement, use, !over);
             }
             case COMPLETED, STOPPED -> stated(statement, use, false);
@@ -72,10 +72,8 @@ final class StatementReader {
         medications.plan(false, use, Plan.RequestedBy.UNKNOWN, statement);
     }
 
-    private static Optional<PartialDate> end(MedicationStatement statement) {
-        return statement.getEffective() instanceof Period period
-                ? Context.partial(period.getEndElement())
-                : Medications.end(statement.getDosage()).map(PartialDate::of);
+    private LocalDate asOf() {
+        return context.draft().asOf();
     }
 
     private void stated(MedicationStatement statement, Medications.Use use, boolean current) {
@@ -86,8 +84,12 @@ final class StatementReader {
             if (statement.getEffective() instanceof Period period) {
                 entry.started = context.draft().notLater(Context.partial(period.getStartElement()), reference, "start");
             }
+            if (!current && statement.getEffective() instanceof DateTimeType) {
+                medications.unused(
+                        use, statement, "only a day on which it was taken is stated; it was read as the last");
+            }
             if (!current) {
-                entry.stopped = context.draft().notLater(end(statement), reference, "end");
+                entry.stopped = context.draft().notLater(Endings.of(statement), reference, "end");
             }
             entry.orderedBy =
                     Optional.ofNullable(statement.getInformationSource().getDisplay());
@@ -98,8 +100,15 @@ final class StatementReader {
         MedicationAdministration.MedicationAdministrationDosageComponent given = administration.getDosage();
         Dosage rate = new Dosage();
         rate.addDoseAndRate().setRate(given.getRate());
+        Dosage route = new Dosage()
+                .setRoute(given.getRoute())
+                .setMethod(given.getMethod())
+                .setSite(given.getSite());
         Medications.Use use = medications.use(
-                administration.getMedication(), given.hasRate() ? List.of(rate) : List.of(), administration);
+                administration.getMedication(),
+                given.hasRate() ? List.of(rate) : List.of(),
+                SaidRoutes.of(List.of(route.setText(given.getText()))),
+                administration);
         String status = Optional.ofNullable(administration.getStatus())
                 .map(MedicationAdministration.MedicationAdministrationStatus::toCode)
                 .orElse("unknown");
@@ -137,40 +146,5 @@ final class StatementReader {
             }
             default -> medications.unused(use, administration, "its status is " + status + ", so it was not given");
         }
-    }
-
-    void read(MedicationDispense dispense) {
-        Medications.Use use = medications.use(dispense.getMedication(), dispense.getDosageInstruction(), dispense);
-        String status = Optional.ofNullable(dispense.getStatus())
-                .map(MedicationDispense.MedicationDispenseStatus::toCode)
-                .orElse("unknown");
-        switch (status) {
-            case "completed", "unknown" -> handedOut(dispense, use);
-            case "declined" ->
-                medications.unused(use, dispense, "it was not handed out; state whether it was declined");
-            default -> medications.unused(use, dispense, "its status is " + status + ", so it was not handed out");
-        }
-    }
-
-    /** What was handed out is in use until its supply ends, and where that is not known, still in use. */
-    private void handedOut(MedicationDispense dispense, Medications.Use use) {
-        Optional<LocalDate> handedOver = Context.day(dispense.getWhenHandedOverElement());
-        Optional<LocalDate> end =
-                handedOver.flatMap(day -> days(dispense.getDaysSupply()).map(day::plusDays));
-        if (end.isEmpty()) {
-            medications.unused(use, dispense, "for how many days it lasts is not stated; it was read as in use");
-        } else {
-            medications.unused(use, dispense, "its supply ends on " + end.get() + "; state refill-due if that is soon");
-        }
-        boolean inUse = end.isEmpty() || !end.get().isBefore(context.draft().asOf());
-        medications.add(use, inUse, dispense);
-    }
-
-    private static Optional<Long> days(Quantity supply) {
-        String unit = ResultReading.unit(supply).toLowerCase(Locale.ROOT);
-        boolean inDays = unit.isEmpty() || List.of("d", "day", "days").contains(unit);
-        return Figures.of(supply)
-                .filter(days -> inDays && days.signum() >= 0 && days.compareTo(MOST_DAYS) < 0)
-                .map(BigDecimal::longValue);
     }
 }

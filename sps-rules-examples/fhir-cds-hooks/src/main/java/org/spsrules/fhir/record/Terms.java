@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.spsrules.PatientCase;
@@ -23,6 +25,7 @@ final class Terms {
     private static final Pattern TAG = Pattern.compile(
             "\\s*\\((?:product|substance|medicinal product|clinical drug|disorder|finding|procedure|situation)\\)\\s*$");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    private static final Pattern CODE = Pattern.compile("(\\S.*)[ |](\\S+)");
     private static final Pattern CONTAINING = Pattern.compile("^Product containing (?:precisely |only )?");
 
     private final Vocabulary vocabulary;
@@ -51,6 +54,19 @@ final class Terms {
         return found.stream()
                 .filter(concept -> found.stream().noneMatch(other -> other != concept && isA(other, concept)))
                 .toList();
+    }
+
+    /** Whether a code stands for this concept, coded or written ({@code RxNorm 197391}), and no name had to be read. */
+    boolean isCoded(CodeableConcept term, String concept) {
+        return Stream.concat(
+                        term.getCoding().stream()
+                                .filter(coding -> coding.getSystem() != null && coding.getCode() != null)
+                                .flatMap(coding -> vocabulary.find(coding.getSystem(), coding.getCode()).stream()),
+                        written(term).stream()
+                                .map(CODE::matcher)
+                                .filter(Matcher::matches)
+                                .flatMap(code -> vocabulary.find(code.group(1), code.group(2)).stream()))
+                .anyMatch(found -> found.code().equals(concept));
     }
 
     private boolean isA(Concept concept, Concept broader) {
@@ -97,7 +113,7 @@ final class Terms {
     }
 
     /** Everything in a term that people read. */
-    private static List<String> written(CodeableConcept term) {
+    static List<String> written(CodeableConcept term) {
         List<String> words = new ArrayList<>();
         if (term.getText() != null && !term.getText().isBlank()) {
             words.add(term.getText());

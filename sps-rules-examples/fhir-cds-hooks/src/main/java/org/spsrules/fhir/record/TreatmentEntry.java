@@ -17,7 +17,7 @@ import org.spsrules.TreatmentDraft;
 /** A treatment while a record is read: what one or several resources say of one drug. Not thread-safe. */
 final class TreatmentEntry {
 
-    final String therapy;
+    String therapy;
     final boolean current;
     /** The type of the resource that it comes from: two of one type are two orders, two of different types are two views. */
     final String view;
@@ -72,6 +72,7 @@ final class TreatmentEntry {
 
     /** Takes over what the other one knows and this one does not. */
     void complete(TreatmentEntry other) {
+        therapy = RouteFamily.narrower(therapy, other.therapy);
         dose = dose.or(() -> other.dose);
         schedule = schedule == Treatment.Schedule.UNKNOWN ? other.schedule : schedule;
         indication = indication == Treatment.Indication.UNKNOWN ? other.indication : indication;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spsrules.PartialDate;
+import org.spsrules.PatientCase.Plan;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * The treatments of a case while a record is read. An order, what the patient reports and what was handed out may be three
@@ -29,11 +31,15 @@ final class Treatments {
                     .orElse(LocalDate.MIN))
             .reversed();
 
+    private static final String WITHDRAWAL_RISK = "withdrawal-risk";
+
     private final Leftovers leftovers;
+    private final Vocabulary vocabulary;
     private final List<TreatmentEntry> entries = new ArrayList<>();
 
-    Treatments(Leftovers leftovers) {
+    Treatments(Leftovers leftovers, Vocabulary vocabulary) {
         this.leftovers = leftovers;
+        this.vocabulary = vocabulary;
     }
 
     void add(TreatmentEntry entry) {
@@ -47,9 +53,14 @@ final class Treatments {
 
     /** The entry that comes from a resource. */
     Optional<TreatmentEntry> from(String reference) {
+        return allFrom(reference).stream().findFirst();
+    }
+
+    /** The entries that come from a resource: one for each drug of its product. */
+    List<TreatmentEntry> allFrom(String reference) {
         return entries.stream()
                 .filter(entry -> entry.references.contains(reference))
-                .findFirst();
+                .toList();
     }
 
     /** The entries of a therapy. */
@@ -105,7 +116,10 @@ final class Treatments {
     }
 
     private static boolean isAnotherViewOf(TreatmentEntry known, TreatmentEntry entry) {
-        return known.current && entry.current && known.therapy.equals(entry.therapy) && !known.view.equals(entry.view);
+        return known.current
+                && entry.current
+                && RouteFamily.canBeOne(known.therapy, entry.therapy)
+                && !known.view.equals(entry.view);
     }
 
     private void undate(TreatmentEntry entry) {
@@ -115,6 +129,22 @@ final class Treatments {
                 "it ends before it begins, so neither of the two dates was used");
         entry.started = Optional.empty();
         entry.stopped = Optional.empty();
+    }
+
+    /** Of what is over and must not end abruptly, a day decides whether anything warns of its withdrawal. */
+    private void saysNotWhenItEnded(TreatmentEntry entry) {
+        boolean matters = !entry.current
+                && entry.stopped.isEmpty()
+                && entry.ending != Plan.Manner.GRADUAL
+                && vocabulary.isA(entry.therapy, WITHDRAWAL_RISK)
+                && current().noneMatch(other -> other.therapy.equals(entry.therapy));
+        if (matters) {
+            leftovers.add(
+                    entry.references.get(0),
+                    vocabulary.nameOf(entry.therapy),
+                    "on which day it ended is not stated, so nothing warns of its withdrawal; if that was lately, state"
+                            + " it: the end of the period of the dosage, or of a statement");
+        }
     }
 
     private void leaveOut(TreatmentEntry entry) {
@@ -128,6 +158,7 @@ final class Treatments {
     List<TreatmentEntry> settled() {
         List<TreatmentEntry> settled = new ArrayList<>();
         entries.stream().filter(TreatmentEntry::endsBeforeItBegins).forEach(this::undate);
+        entries.forEach(this::saysNotWhenItEnded);
         for (TreatmentEntry entry : Latest.of(entries, known -> known.therapy, LATEST_FIRST, this::leaveOut)) {
             Optional<TreatmentEntry> same =
                     settled.stream().filter(known -> known.saysTheSameAs(entry)).findFirst();

@@ -298,6 +298,8 @@ class MedicationMappingTest {
         String draft = "{'resourceType': 'MedicationRequest', 'id': '%s', 'status': 'stopped'}";
         String diazepam = order("m1", "active", DIAZEPAM, "");
         assertThat(propose(diazepam, String.format(draft, "m1")).unused()).isEmpty();
+        assertThat(plans(propose(diazepam, String.format(draft, "m1").replace("stopped", "cancelled"))))
+                .containsExactly("STOP diazepam");
         assertThat(reasons(propose(diazepam, String.format(draft, "m2"))))
                 .anyMatch(why -> why.contains("was not sent"));
     }

@@ -587,4 +587,77 @@ class RecordMappingTest {
                         .course())
                 .isNotEqualTo(map().patientCase().course());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'value': 0.1, 'code': '[IU]/mL'                    | {'high': {'value': 5, 'code': '[IU]/mL'}}                                              | NEGATIVE
+            'value': 5, 'code': '[IU]/mL'                      | {'low': {'value': 0, 'code': '[IU]/mL'}, 'high': {'value': 5, 'code': '[IU]/mL'}}      | NEGATIVE
+            'value': 5.1, 'code': '[IU]/mL'                    | {'high': {'value': 5, 'code': '[IU]/mL'}}                                              | POSITIVE
+            'value': 5, 'code': '[IU]/mL', 'comparator': '<'   | {'high': {'value': 5, 'code': '[IU]/mL'}}                                              | NEGATIVE
+            'value': 6, 'code': '[IU]/mL', 'comparator': '<'   | {'high': {'value': 5, 'code': '[IU]/mL'}}                                              | UNKNOWN
+            'value': 5, 'code': '[IU]/mL', 'comparator': '>'   | {'high': {'value': 5, 'code': '[IU]/mL'}}                                              | POSITIVE
+            'value': 5, 'code': '[IU]/mL', 'comparator': '>='  | {'high': {'value': 5, 'code': '[IU]/mL'}}                                              | UNKNOWN
+            'value': 9, 'code': '[IU]/mL'                      | {'high': {'value': 5, 'code': 'nmol/L'}}                                               | UNKNOWN
+            'value': 9                                         | {'high': {'value': 5}}                                                                 | UNKNOWN
+            'value': 9, 'code': '[IU]/mL'                      | {'low': {'value': 5, 'code': '[IU]/mL'}}                                               | UNKNOWN
+            'value': 9, 'code': '[IU]/mL'                      | {'high': {'value': 5, 'code': '[IU]/mL'}}, {'high': {'value': 30, 'code': '[IU]/mL'}}  | UNKNOWN
+            'value': 9, 'code': '[IU]/mL'                      | {'high': {'value': 5, 'code': '[IU]/mL'}, 'appliesTo': [{'text': 'children'}]}         | UNKNOWN
+            'value': 9, 'code': '[IU]/mL'                      | {'high': {'value': 5, 'code': '[IU]/mL'}, 'type': {'text': 'treatment'}}               | UNKNOWN
+            """)
+    void aFigureBesideTheRangeOfTheLaboratory(String quantity, String ranges, Result expected) {
+        MappedCase mapped = map("{'resourceType': 'Observation', 'id': 'o1', 'status': 'final', 'code': {'coding':"
+                + " [{'system': 'http://loinc.org', 'code': '56540-8'}]}, 'valueQuantity': {" + quantity
+                + "}, 'referenceRange': [" + ranges + "]}");
+        assertThat(mapped.patientCase().tests())
+                .singleElement()
+                .satisfies(test -> assertThat(test.result()).isEqualTo(expected));
+    }
+
+    @Test
+    void aRangeDoesNotContradictWhatTheLaboratorySays() {
+        MappedCase mapped = map("{'resourceType': 'Observation', 'id': 'o1', 'status': 'final', 'code': {'coding':"
+                + " [{'system': 'http://loinc.org', 'code': '56540-8'}]}, 'valueQuantity': {'value': 9, 'code': '[IU]/mL'},"
+                + " 'interpretation': [{'coding': [{'code': 'N'}]}],"
+                + " 'referenceRange': [{'high': {'value': 5, 'code': '[IU]/mL'}}]}");
+        assertThat(mapped.patientCase().tests())
+                .singleElement()
+                .satisfies(test -> assertThat(test.result()).isEqualTo(Result.NEGATIVE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'coding': [{'system': 'http://loinc.org', 'code': '13952-7'}]}",
+                "{'coding': [{'system': 'http://loinc.org', 'code': '16933-4'}]}",
+                "{'coding': [{'system': 'http://loinc.org', 'code': '22316-4'}]}",
+                "{'text': 'Hepatitis B Core Antibody, Total'}",
+                "{'text': 'anti-HBc total'}",
+                "{'text': 'HBc antibody'}",
+                "{'text': 'Hep B core antibody'}",
+                "{'text': 'HBcAb'}"
+            })
+    void theAntibodyAgainstTheCoreOfHepatitisB(String code) {
+        String observed = "{'resourceType': 'Observation', 'id': 'o1', 'status': 'final', 'code': " + code
+                + ", 'valueString': 'Reactive'}";
+        assertThat(map(observed).patientCase().tests()).singleElement().satisfies(test -> {
+            assertThat(test.test()).isEqualTo("anti-hbc");
+            assertThat(test.result()).isEqualTo(Result.POSITIVE);
+        });
+    }
+
+    /** IgM alone does not answer whether there was an infection in the past. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'coding': [{'system': 'http://loinc.org', 'code': '24113-3'}]}",
+                "{'text': 'anti-HBc IgM'}",
+                "{'text': 'Hepatitis B core antibody, IgM'}"
+            })
+    void immunoglobulinMAgainstItIsNotTaken(String code) {
+        String observed = "{'resourceType': 'Observation', 'id': 'o1', 'status': 'final', 'code': " + code
+                + ", 'valueString': 'Negative'}";
+        assertThat(map(observed).patientCase().tests())
+                .noneMatch(test -> test.test().equals("anti-hbc"));
+        assertThat(map(observed).unused()).isNotEmpty();
+    }
 }
