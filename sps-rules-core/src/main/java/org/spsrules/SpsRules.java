@@ -5,6 +5,7 @@ import static org.spsrules.internal.Given.given;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.spsrules.internal.Deferred;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.counterfactual.Alternatives;
@@ -34,9 +35,9 @@ public final class SpsRules implements AutoCloseable {
     private final CaseTerms terms;
     private final CaseFacts facts;
     private final ReportAssembly assembly;
-    private final Explanations explanations;
-    private final Alternatives alternatives;
-    private final OpenQuestions questions;
+    private final Deferred<Explanations> explanations;
+    private final Deferred<Alternatives> alternatives;
+    private final Deferred<OpenQuestions> questions;
 
     private SpsRules(Knowledge knowledge, Vocabulary vocabulary, Engine engine) {
         this.knowledge = knowledge;
@@ -45,9 +46,9 @@ public final class SpsRules implements AutoCloseable {
         this.terms = new CaseTerms(vocabulary);
         this.facts = new CaseFacts(vocabulary, knowledge);
         this.assembly = new ReportAssembly(knowledge, vocabulary);
-        this.explanations = new Explanations(knowledge, vocabulary);
-        this.alternatives = new Alternatives(knowledge, vocabulary, facts, terms);
-        this.questions = new OpenQuestions(knowledge, vocabulary, facts, terms);
+        this.explanations = new Deferred<>(() -> new Explanations(knowledge, vocabulary));
+        this.alternatives = new Deferred<>(() -> new Alternatives(knowledge, vocabulary, facts, terms));
+        this.questions = new Deferred<>(() -> new OpenQuestions(knowledge, vocabulary, facts, terms));
     }
 
     /**
@@ -122,7 +123,7 @@ public final class SpsRules implements AutoCloseable {
      */
     public Explanation explain(PatientCase patientCase) {
         PatientCase resolved = resolve(patientCase);
-        return explanations.of(facts.of(resolved), report(resolved));
+        return explanations.get().of(facts.of(resolved), report(resolved));
     }
 
     /**
@@ -138,7 +139,7 @@ public final class SpsRules implements AutoCloseable {
     public WhyNot whyNot(PatientCase patientCase, String therapy) {
         String code = terms.therapy(given(therapy, "therapy"));
         PatientCase resolved = resolve(patientCase);
-        return alternatives.whyNot(resolved, report(resolved), code);
+        return alternatives.get().whyNot(resolved, report(resolved), code);
     }
 
     /**
@@ -151,7 +152,7 @@ public final class SpsRules implements AutoCloseable {
      */
     public List<OpenQuestion> questions(PatientCase patientCase) {
         PatientCase resolved = resolve(patientCase);
-        return questions.about(resolved, this::report);
+        return questions.get().about(resolved, this::report);
     }
 
     private PatientCase resolve(PatientCase patientCase) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.spsrules.internal.spelling.Folded;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.CodeSystem.Code;
@@ -75,29 +76,31 @@ public final class Vocabulary {
                             .add(concept.code()));
         }
         codes = new CodeIndex(byCode.values());
-        List<String> therapies = codes(Concept.Kind.THERAPY);
-        for (String group : codes(Concept.Kind.THERAPY_CLASS)) {
-            members.put(
-                    group,
-                    therapies.stream().filter(therapy -> isA(therapy, group)).toList());
+        for (Concept group : concepts) {
+            if (group.kind() == Concept.Kind.THERAPY_CLASS) {
+                members.put(group.code(), therapiesOf(group.code()));
+            }
         }
     }
 
-    private List<String> codes(Concept.Kind kind) {
-        return all.stream()
-                .filter(concept -> concept.kind() == kind)
-                .map(Concept::code)
-                .sorted()
+    private List<String> therapiesOf(String group) {
+        return selfAndNarrower.getOrDefault(group, Set.of()).stream()
+                .filter(code -> concept(code)
+                        .filter(concept -> concept.kind() == Concept.Kind.THERAPY)
+                        .isPresent())
                 .toList();
     }
 
     private void addName(String name, Concept concept) {
-        spelt.putIfAbsent(Folded.of(name), name.toLowerCase(Locale.ROOT));
-        byName.merge(Folded.of(name), List.of(concept), (known, added) -> {
-            var all = new LinkedHashSet<>(known);
-            all.addAll(added);
-            return List.copyOf(all);
-        });
+        String folded = Folded.of(name);
+        spelt.putIfAbsent(folded, name.toLowerCase(Locale.ROOT));
+        // The names of a concept are added one after the other, and its code is often one of them.
+        byName.merge(
+                folded,
+                List.of(concept),
+                (known, added) -> known.get(known.size() - 1) == concept
+                        ? known
+                        : Stream.concat(known.stream(), added.stream()).toList());
     }
 
     private Set<String> ancestry(Concept concept) {

@@ -69,12 +69,13 @@ final class NamedTerms {
 
     private void rule(Rule rule) {
         Map<String, Set<String>> bound = new HashMap<>();
-        for (Pattern pattern : rule.patterns()) {
+        List<Pattern> patterns = rule.patterns();
+        for (Pattern pattern : patterns) {
             pattern.bindings()
                     .forEach(binding -> bound.computeIfAbsent(binding.variable(), variable -> new LinkedHashSet<>())
                             .addAll(values(pattern, binding.field(), bound)));
         }
-        for (Pattern pattern : rule.patterns()) {
+        for (Pattern pattern : patterns) {
             pattern.constraints().forEach(constraint -> constraint(pattern.factType(), constraint, bound));
         }
         // What has to be done first is not asked for where the result is known.

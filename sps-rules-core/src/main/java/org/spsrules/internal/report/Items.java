@@ -37,7 +37,7 @@ final class Items {
     private final Exclusions exclusions;
     private final Regimens regimens;
     private final Subjects subjects;
-    private final Orders orders;
+    private final Orders orders = new Orders();
     private final Map<String, List<Note>> therapyNotes = new HashMap<>();
 
     Items(
@@ -52,7 +52,6 @@ final class Items {
         this.exclusions = exclusions;
         this.regimens = regimens;
         this.subjects = new Subjects(vocabulary);
-        this.orders = new Orders(knowledge.rules());
         for (TherapyNote row : knowledge.therapyNotes()) {
             Note note = provenance.note(row.note());
             vocabulary

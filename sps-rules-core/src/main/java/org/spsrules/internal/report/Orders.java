@@ -1,9 +1,8 @@
 package org.spsrules.internal.report;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
@@ -15,18 +14,11 @@ final class Orders {
 
     private static final Operand START = new Operand.Text("start");
 
-    private final Set<String> rules;
-
-    Orders(Collection<Rule> rules) {
-        this.rules = rules.stream()
-                .filter(rule -> needOne(rule.conditions()))
-                .map(Rule::id)
-                .collect(Collectors.toSet());
-    }
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     /** Whether the rule would be silent without such a plan. */
     boolean areNeededBy(Rule rule) {
-        return rules.contains(rule.id());
+        return known.computeIfAbsent(rule.id(), id -> needOne(rule.conditions()));
     }
 
     private static boolean needOne(List<? extends Condition> conditions) {

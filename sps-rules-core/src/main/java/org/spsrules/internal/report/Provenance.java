@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.spsrules.Report;
 import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
@@ -13,7 +13,6 @@ import org.spsrules.Report.Note;
 import org.spsrules.Report.Section;
 import org.spsrules.internal.explain.Wording;
 import org.spsrules.internal.explain.Wording.Account;
-import org.spsrules.internal.knowledge.EvidenceGrade;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Reference;
@@ -26,37 +25,43 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Says where an item of a report comes from: which statements, which evidence, which facts. */
 final class Provenance {
 
+    private final Knowledge knowledge;
     private final Map<String, Reference> references = new HashMap<>();
-    private final Map<String, Citation> citations = new HashMap<>();
-    private final Map<String, List<Citation>> citationsOf = new HashMap<>();
-    private final Map<String, List<String>> gradesOf = new HashMap<>();
-    private final Map<String, Section> sections = new HashMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, String> grades = new HashMap<>();
+    private final Map<String, Statement> statements = new HashMap<>();
+    private final Map<String, Citation> citations = new ConcurrentHashMap<>();
+    private final Map<String, Foundation> foundations = new ConcurrentHashMap<>();
     private final Wording wording;
 
     Provenance(Knowledge knowledge, Vocabulary vocabulary) {
+        this.knowledge = knowledge;
         knowledge.references().forEach(reference -> references.put(reference.id(), reference));
-        Map<String, Source> sources =
-                knowledge.sources().stream().collect(Collectors.toMap(Source::code, source -> source));
-        for (Statement statement : knowledge.statements()) {
-            Optional<Source> source = Optional.ofNullable(sources.get(statement.source()));
-            citations.put(
-                    statement.id(),
-                    new Citation(
-                            statement.id(),
-                            statement.text(),
-                            !statement.verified().isEmpty()
-                                    || source.filter(Source::compiled).isEmpty(),
-                            readings(statement.verified()),
-                            source.map(Source::reviewStatus).orElse("unknown")));
-        }
-        Map<String, String> grades =
-                knowledge.grades().stream().collect(Collectors.toMap(EvidenceGrade::code, EvidenceGrade::name));
-        for (Rule rule : knowledge.rules()) {
-            citationsOf.put(rule.id(), citations(rule.sources()));
-            gradesOf.put(rule.id(), rule.grades().stream().map(grades::get).toList());
-            sections.put(rule.id(), knowledge.kindOf(rule.folder()).section());
-        }
+        knowledge.sources().forEach(source -> sources.put(source.code(), source));
+        knowledge.grades().forEach(grade -> grades.put(grade.code(), grade.name()));
+        knowledge.statements().forEach(statement -> statements.put(statement.id(), statement));
         this.wording = new Wording(vocabulary);
+    }
+
+    /** What a rule rests on, whatever the case. A report shows few rules, so it is put together when it is first shown. */
+    private record Foundation(Section section, List<Citation> citations, List<String> grades) {}
+
+    private Foundation foundation(Rule rule) {
+        return new Foundation(
+                knowledge.kindOf(rule.folder()).section(),
+                citations(rule.sources()),
+                rule.grades().stream().map(grades::get).toList());
+    }
+
+    private Citation citation(Statement statement) {
+        Optional<Source> source = Optional.ofNullable(sources.get(statement.source()));
+        return new Citation(
+                statement.id(),
+                statement.text(),
+                !statement.verified().isEmpty()
+                        || source.filter(Source::compiled).isEmpty(),
+                readings(statement.verified()),
+                source.map(Source::reviewStatus).orElse("unknown"));
     }
 
     /** How a rule's conditions were met, in words. */
@@ -65,12 +70,13 @@ final class Provenance {
     }
 
     Basis basis(Rule rule, Account account) {
+        Foundation foundation = foundations.computeIfAbsent(rule.id(), id -> foundation(rule));
         return new Basis(
-                sections.getOrDefault(rule.id(), Section.TREATMENT),
+                foundation.section(),
                 rule.id(),
                 rule.reviewed(),
-                citationsOf.getOrDefault(rule.id(), List.of()),
-                gradesOf.getOrDefault(rule.id(), List.of()),
+                foundation.citations(),
+                foundation.grades(),
                 List.copyOf(account.because()),
                 List.copyOf(account.assumed()),
                 List.copyOf(account.absent()));
@@ -102,7 +108,8 @@ final class Provenance {
 
     List<Citation> citations(List<String> ids) {
         return ids.stream()
-                .flatMap(id -> Optional.ofNullable(citations.get(id)).stream())
+                .flatMap(id -> Optional.ofNullable(statements.get(id)).stream())
+                .map(statement -> citations.computeIfAbsent(statement.id(), id -> citation(statement)))
                 .toList();
     }
 }

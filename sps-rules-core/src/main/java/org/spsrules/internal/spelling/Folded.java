@@ -16,12 +16,20 @@ public final class Folded {
 
     /** The form of a name in which it is compared. */
     public static String of(String name) {
-        boolean plain = name.chars().allMatch(character -> character <= LAST_OF_ASCII);
-        String letters = plain
+        String letters = isPlain(name)
                 ? name
                 : ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
                         .replaceAll("");
         return closed(letters.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > LAST_OF_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without marks, and with one blank for each gap. */

@@ -7,7 +7,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The subcommand {@code new}, whose own subcommands say what is new. */
-@Command(name = "new", description = "Begins a new part of a knowledge base.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "new",
+        description = "Begins a new part of a knowledge base.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {NewBase.class, NewRule.class})
 final class New implements Runnable {
 
     @Spec

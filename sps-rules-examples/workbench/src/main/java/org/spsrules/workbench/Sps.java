@@ -1,11 +1,17 @@
 package org.spsrules.workbench;
 
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.List;
 import org.spsrules.Report.KnowledgeStamp;
-import org.spsrules.SpsRules;
+import org.spsrules.internal.knowledge.KnowledgeFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code sps}. Each of its subcommands is a class of its own, which is given the terminal it talks to. */
 @Command(
@@ -25,56 +31,96 @@ public final class Sps {
 
     private static final int HELP_WIDTH = 80;
 
+    /** In the order in which the help lists them. */
+    private static final List<String> SUBCOMMANDS = List.of(
+            "evaluate", "explain", "test", "new", "coverage", "check", "mutate", "diff", "activate", "format", "lint",
+            "sources", "rulebook", "words");
+
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofThisProcess();
-        int exitCode = commandLine(terminal).execute(arguments);
+        int exitCode = run(terminal, arguments);
         terminal.flush();
         System.exit(exitCode);
     }
 
-    /** The command with all its subcommands, talking to this terminal. */
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Sps())
-                .addSubcommand(new Evaluate(terminal))
-                .addSubcommand(new Explain(terminal))
-                .addSubcommand(new TestScenarios(terminal))
-                .addSubcommand(new CommandLine(new New())
-                        .addSubcommand(new NewBase(terminal))
-                        .addSubcommand(new NewRule(terminal)))
-                .addSubcommand(new CoverageOfRules(terminal))
-                .addSubcommand(new Check(terminal))
-                .addSubcommand(new Mutate(terminal))
-                .addSubcommand(new Diff(terminal))
-                .addSubcommand(new Activate(terminal))
-                .addSubcommand(new Format(terminal))
-                .addSubcommand(new Lint(terminal))
-                .addSubcommand(new Sources(terminal))
-                .addSubcommand(new WriteRulebook(terminal))
-                .addSubcommand(new Words(terminal))
-                .setExpandAtFiles(false)
+    /**
+     * Runs the command, talking to this terminal. Only the subcommand that is asked for is looked at in full; that takes longer,
+     * for all of them, than to answer.
+     */
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine sps = new CommandLine(new Sps());
+        if (arguments.length > 0 && SUBCOMMANDS.contains(arguments[0])) {
+            sps.addSubcommand(subcommand(arguments[0], terminal));
+        } else {
+            for (String name : SUBCOMMANDS) {
+                sps.addSubcommand(arguments.length > 1 ? subcommand(name, terminal) : inTheList(name));
+            }
+        }
+        return sps.setExpandAtFiles(false)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setUsageHelpWidth(HELP_WIDTH)
-                .setExecutionExceptionHandler(new Breakdown(terminal));
+                .setExecutionExceptionHandler(new Breakdown(terminal))
+                .execute(arguments);
+    }
+
+    private static CommandLine subcommand(String name, Terminal terminal) {
+        return new CommandLine(type(name), new IFactory() {
+            @Override
+            public <K> K create(Class<K> part) throws Exception {
+                for (Constructor<?> constructor : part.getDeclaredConstructors()) {
+                    if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Terminal.class})) {
+                        return part.cast(constructor.newInstance(terminal));
+                    }
+                }
+                return CommandLine.defaultFactory().create(part);
+            }
+        });
+    }
+
+    /** A subcommand as the help names it, without its options. */
+    private static CommandLine inTheList(String name) {
+        CommandSpec listed = CommandSpec.create().name(name);
+        Command said = type(name).getAnnotation(Command.class);
+        listed.usageMessage().description(said.description());
+        return new CommandLine(listed);
+    }
+
+    private static Class<?> type(String subcommand) {
+        return switch (subcommand) {
+            case "evaluate" -> Evaluate.class;
+            case "explain" -> Explain.class;
+            case "test" -> TestScenarios.class;
+            case "new" -> New.class;
+            case "coverage" -> CoverageOfRules.class;
+            case "check" -> Check.class;
+            case "mutate" -> Mutate.class;
+            case "diff" -> Diff.class;
+            case "activate" -> Activate.class;
+            case "format" -> Format.class;
+            case "lint" -> Lint.class;
+            case "sources" -> Sources.class;
+            case "rulebook" -> WriteRulebook.class;
+            case "words" -> Words.class;
+            default -> throw new IllegalArgumentException(subcommand);
+        };
     }
 
     /** Which program and which knowledge base this is. */
     static final class Version implements IVersionProvider {
 
         @Override
-        public String[] getVersion() {
+        public String[] getVersion() throws IOException {
             String program = Sps.class.getPackage().getImplementationVersion();
-            try (SpsRules rules = SpsRules.load()) {
-                return new String[] {
-                    "sps " + (program == null ? "(not packaged)" : program),
-                    VersionLine.of(new KnowledgeStamp(
-                            rules.knowledge().version(),
-                            rules.knowledge().contentHash(),
-                            rules.knowledge().rules().size()))
-                };
-            }
+            return new String[] {
+                "sps " + (program == null ? "(not packaged)" : program),
+                KnowledgeFile.stamp(Sps.class.getClassLoader())
+                        .map(stamp ->
+                                VersionLine.of(new KnowledgeStamp(stamp.version(), stamp.contentHash(), stamp.rules())))
+                        .orElse("no knowledge base")
+            };
         }
     }
 }

@@ -36,7 +36,7 @@ record Run(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(input), new PrintWriter(out), new PrintWriter(err), progress, look);
-        int exitCode = Sps.commandLine(terminal).execute(arguments);
+        int exitCode = Sps.run(terminal, arguments);
         terminal.flush();
         return new Run(exitCode, out.toString(), err.toString());
     }

@@ -225,8 +225,7 @@ class TestScenariosTest {
         StringWriter err = new StringWriter();
         Terminal terminal = Run.terminal(out, err);
         CompletableFuture<Integer> ended = new CompletableFuture<>();
-        Thread watching = new Thread(
-                () -> ended.complete(Sps.commandLine(terminal).execute("test", "--watch", folder.toString())));
+        Thread watching = new Thread(() -> ended.complete(Sps.run(terminal, "test", "--watch", folder.toString())));
         watching.start();
         await(out, "all hold");
 

@@ -3,6 +3,7 @@ package org.spsrules.authoring.build;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -191,19 +192,48 @@ public final class SlimClasses {
         }
     }
 
-    /** What a condition says in words and in which file goes; of which rules it is stays, for the engine names the one that failed. */
+    /**
+     * What a condition says in words and in which file goes; of which rules it is stays, for the engine names the one that
+     * failed. As one text: Drools asks for it each time that a condition is used, and most are used by several rules.
+     */
     private static final class OnlyNamesOfRules extends MethodVisitor {
 
-        private boolean isCondition = true;
+        private static final String INFORMATION = "org/drools/model/functions/PredicateInformation";
+        private static final String CONDITION_RULE_FILE = "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)V";
+
+        /** How Drools would put them into a message itself. */
+        private static final String BETWEEN = "\", \"";
+
+        private final MethodVisitor method;
+        private final List<String> texts = new ArrayList<>();
 
         OnlyNamesOfRules(MethodVisitor method) {
-            super(Opcodes.ASM9, method);
+            super(Opcodes.ASM9);
+            this.method = method;
+        }
+
+        /** The condition, then in turn the rules and their files. */
+        @Override
+        public void visitLdcInsn(Object value) {
+            texts.add(String.valueOf(value));
         }
 
         @Override
-        public void visitLdcInsn(Object value) {
-            super.visitLdcInsn(isCondition || String.valueOf(value).endsWith(".drl") ? "" : value);
-            isCondition = false;
+        public void visitEnd() {
+            String rules = texts.stream()
+                    .skip(1)
+                    .filter(text -> !text.endsWith(".drl"))
+                    .collect(Collectors.joining(BETWEEN));
+            method.visitCode();
+            method.visitTypeInsn(Opcodes.NEW, INFORMATION);
+            method.visitInsn(Opcodes.DUP);
+            method.visitLdcInsn("");
+            method.visitLdcInsn(rules);
+            method.visitLdcInsn("");
+            method.visitMethodInsn(Opcodes.INVOKESPECIAL, INFORMATION, "<init>", CONDITION_RULE_FILE, false);
+            method.visitInsn(Opcodes.ARETURN);
+            method.visitMaxs(5, 1);
+            method.visitEnd();
         }
     }
 }
