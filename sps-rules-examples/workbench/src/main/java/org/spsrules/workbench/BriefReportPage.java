@@ -54,11 +54,17 @@ final class BriefReportPage {
         }
         int most = report.isUrgent() ? MOST_IN_HASTE : questions.size();
         new QuestionList(page).write(questions.stream().limit(most).toList());
-        unlisted();
-        ItemWords.unread(report).ifPresent(this::closing);
-        if (!report.isUrgent()) {
+        if (report.isUrgent()) {
+            ItemWords.unread(report).ifPresent(this::closing);
+        } else {
+            unlisted();
+            ItemWords.unread(report, unlistedNames()).ifPresent(this::closing);
             routine();
         }
+    }
+
+    private Set<String> unlistedNames() {
+        return report.unlisted().stream().map(Report.Unlisted::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean cannotWait(Alert alert) {
@@ -148,17 +154,13 @@ final class BriefReportPage {
     /** The titles of all that can wait until somebody has time for it. */
     private void afterwards() {
         Set<Section> waiting = Set.of(Section.TREATMENT, Section.CORRECTION, Section.PSYCHIATRIC, Section.ROUTINE);
-        String titles = Stream.concat(
+        titles(
+                "AS SOON AS THERE IS TIME (--verbose says more)",
+                Stream.concat(
                         advice(item -> waiting.contains(item.basis().section()) && !isNextStep(item)).stream()
                                 .map(items::title),
                         alerts(alert -> !cannotWait(alert) && !alert.interrupts()).stream()
-                                .map(items::title))
-                .distinct()
-                .collect(Collectors.joining("; "));
-        if (!titles.isEmpty()) {
-            heading(Tone.STRONG, "AS SOON AS THERE IS TIME (--verbose says more)");
-            page.more(Tone.NORMAL, titles + ".");
-        }
+                                .map(items::title)));
     }
 
     private void unlisted() {
@@ -179,8 +181,23 @@ final class BriefReportPage {
         if (alerts.isEmpty() && advice.isEmpty()) {
             return;
         }
-        heading(Tone.STRONG, "ROUTINE CARE");
-        alerts.forEach(items::routine);
-        advice.forEach(items::routine);
+        if (items.areMany()) {
+            titles(
+                    "ROUTINE CARE (--verbose says more)",
+                    Stream.concat(
+                            alerts.stream().map(items::title), advice.stream().map(items::title)));
+        } else {
+            heading(Tone.STRONG, "ROUTINE CARE");
+            alerts.forEach(items::routine);
+            advice.forEach(items::routine);
+        }
+    }
+
+    private void titles(String heading, Stream<String> titles) {
+        String text = titles.distinct().collect(Collectors.joining("; "));
+        if (!text.isEmpty()) {
+            heading(Tone.STRONG, heading);
+            page.more(Tone.NORMAL, text + ".");
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -113,9 +114,15 @@ final class ItemWords {
 
     /** What the case states and nothing read, in one sentence; empty if there is nothing (D-54). */
     static Optional<String> unread(Report report) {
-        return report.unread().isEmpty()
-                ? Optional.empty()
-                : Optional.of("Stated, and read by nothing here: "
-                        + report.unread().stream().map(Report.Unread::text).collect(Collectors.joining("; ")) + ".");
+        return unread(report, Set.of());
+    }
+
+    /** The same without what has been named already. */
+    static Optional<String> unread(Report report, Set<String> named) {
+        String texts = report.unread().stream()
+                .map(Report.Unread::text)
+                .filter(text -> !named.contains(text))
+                .collect(Collectors.joining("; "));
+        return texts.isEmpty() ? Optional.empty() : Optional.of("Stated, and read by nothing here: " + texts + ".");
     }
 }
