@@ -84,7 +84,7 @@ class UnreadTest {
         PatientCase patientCase = new CaseTerms(RULES.vocabulary())
                 .resolve(patient()
                         .conditions("sleep-apnoea")
-                        .current("diazepam", treatment -> treatment.sideEffects("tremor"))
+                        .current("diazepam", treatment -> treatment.sideEffects("tremor-on-treatment"))
                         .build());
 
         assertThat(reading.unread(patientCase))
@@ -92,7 +92,7 @@ class UnreadTest {
                 .containsExactly(
                         "conditions.present: sleep apnoea",
                         "treatments.given.therapy: treatment with diazepam",
-                        "treatments.given.sideEffects: tremor on diazepam");
+                        "treatments.given.sideEffects: tremor on treatment on diazepam");
     }
 
     @Test

@@ -52,6 +52,11 @@ final class BriefItems {
         this.haste = haste;
     }
 
+    /** Whether there is more to say than is read in a minute. */
+    boolean areMany() {
+        return haste == Haste.LITTLE;
+    }
+
     /** An alert, with those that are shown with it, of which in haste only the title is read. */
     void alert(Alert alert) {
         if (repeatsCautions(alert)) {

@@ -182,15 +182,15 @@ final class BriefReportPage {
         page.paragraph(Tone.NORMAL, sentence);
     }
 
-    /** Routine care; of which only titles are read while something interrupts. */
+    /** Routine care; of which only the titles are read where there is much else. */
     private void routine() {
         List<Alert> alerts = alerts(Section.ROUTINE);
         List<Recommendation> advice = advice(Section.ROUTINE);
         if (alerts.isEmpty() && advice.isEmpty()) {
             return;
         }
-        if (report.alerts().stream().anyMatch(Alert::interrupts)) {
-            heading(Tone.STRONG, "ROUTINE CARE, when the above is settled (--verbose says more)");
+        if (items.areMany()) {
+            heading(Tone.STRONG, "ROUTINE CARE (--verbose says more)");
             items.titles(alerts, advice);
         } else {
             heading(Tone.STRONG, "ROUTINE CARE");

@@ -4,6 +4,8 @@ package org.spsrules.workbench;
 enum Haste {
     /** A minute: what to do and why, the sources, and what is to be known about a therapy. */
     NONE,
+    /** A minute, and more to say than it holds: the same without the sources, and of routine care the titles. */
+    LITTLE,
     /** Something cannot wait: what to do and why. */
     SOME,
     /** Much cannot wait: what to do and at which dose, without reasons. */

@@ -15,6 +15,7 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Puts reports into words for a clinician. Immutable; the same report gives the same text. */
 final class ReportText {
 
+    private static final int MOST_LINES_IN_A_MINUTE = 90;
     private static final int MOST_LINES_IN_HASTE = 60;
 
     private final Look look;
@@ -72,21 +73,26 @@ final class ReportText {
     private record Said(Haste haste, List<OpenQuestion> questions) {}
 
     /**
-     * The most that leaves a report of an emergency short enough: what to do goes before what to ask. What is for the patient
-     * does not count.
+     * The most that leaves a report short enough, in an emergency shorter still: what to do goes before what to ask. What is
+     * for the patient does not count.
      */
     private Said said(Report report, List<OpenQuestion> questions) {
         if (!report.isUrgent()) {
-            return new Said(Haste.NONE, questions);
+            Said everything = new Said(Haste.NONE, questions);
+            return lines(report, everything) <= MOST_LINES_IN_A_MINUTE ? everything : new Said(Haste.LITTLE, questions);
         }
         return Stream.of(
                         new Said(Haste.SOME, questions),
                         new Said(Haste.MUCH, questions),
                         new Said(Haste.MUCH, List.of()),
                         new Said(Haste.GREAT, List.of()))
-                .filter(said -> brief(report, said, false).lines().count() <= MOST_LINES_IN_HASTE)
+                .filter(said -> lines(report, said) <= MOST_LINES_IN_HASTE)
                 .findFirst()
                 .orElse(new Said(Haste.UTMOST, List.of()));
+    }
+
+    private long lines(Report report, Said said) {
+        return brief(report, said, false).lines().count();
     }
 
     private String brief(Report report, Said said, boolean withPatient) {
