@@ -33,8 +33,20 @@ public final class Sps {
 
     /** In the order in which the help lists them. */
     private static final List<String> SUBCOMMANDS = List.of(
-            "evaluate", "explain", "test", "new", "coverage", "check", "mutate", "diff", "activate", "format", "lint",
-            "sources", "rulebook", "words");
+            "evaluate",
+            "explain",
+            "test",
+            "new",
+            "coverage",
+            "check",
+            "mutate",
+            "diff",
+            "activate",
+            "format",
+            "lint",
+            "sources",
+            "rulebook",
+            "words");
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {

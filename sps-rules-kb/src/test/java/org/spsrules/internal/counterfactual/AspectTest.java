@@ -137,7 +137,8 @@ class AspectTest {
         Map<Facts, Map<String, List<Obstacle>>> standing = new IdentityHashMap<>();
         return changed -> standing.computeIfAbsent(changed.before().facts(), facts -> against(offers, facts))
                 .forEach((therapy, obstacles) -> {
-                    if (!obstacles.equals(offers.against(therapy, changed.after().facts()))) {
+                    if (!obstacles.equals(
+                            offers.against(therapy, changed.after().facts()))) {
                         assertThat(Offers.reads())
                                 .as("%s turns what stands against %s", changed, therapy)
                                 .contains(changed.change().slot().aspect());
