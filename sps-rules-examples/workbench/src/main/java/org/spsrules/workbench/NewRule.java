@@ -62,8 +62,8 @@ final class NewRule implements Callable<Integer> {
     private ExitCode scaffold(KnowledgePlace place) throws IOException, UnreadableException {
         if (place.folder().getFileSystem() != FileSystems.getDefault()) {
             throw new UnreadableException(
-                    "nothing can be written to the knowledge base in sps; copy it with sps new base DIR,"
-                            + " then name that folder or work in it");
+                    "nothing can be written to the knowledge base in sps; name the folder of one after the id (sps new rule "
+                            + id + " sps-rules-kb), or copy it with sps new base DIR and work in that");
         }
         Scaffold scaffold = other == null ? Scaffold.of(place.folder(), id) : Scaffold.like(place.folder(), id, other);
         if (!scaffold.obstacles().isEmpty()) {

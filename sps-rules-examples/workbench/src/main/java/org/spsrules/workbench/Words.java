@@ -24,7 +24,7 @@ final class Words implements Callable<Integer> {
 
     private static final int MOST = 20;
 
-    private static final Set<Kind> STATED = EnumSet.complementOf(EnumSet.of(Kind.CARE, Kind.FINDING, Kind.LADDER_STEP));
+    private static final Set<Kind> STATED = EnumSet.complementOf(EnumSet.of(Kind.FINDING, Kind.LADDER_STEP));
 
     private final Terminal terminal;
 

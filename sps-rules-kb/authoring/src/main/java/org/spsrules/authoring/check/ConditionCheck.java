@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.EverydayWord;
 import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.FactModel.FactType;
@@ -13,7 +14,6 @@ import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
-import org.spsrules.internal.spelling.Suggestion;
 
 /** Checks the conditions of one rule against the fact model. Not thread-safe. */
 final class ConditionCheck {
@@ -79,7 +79,7 @@ final class ConditionCheck {
                     pattern,
                     LintCode.UNKNOWN_FACT_TYPE,
                     pattern.factType() + " is not a fact type; the fact types are " + String.join(", ", names)
-                            + Suggestion.didYouMean(pattern.factType(), names));
+                            + EverydayWord.instead(pattern.factType(), names));
             return;
         }
         if (row.isPresent() && pattern.quantifier() != Quantifier.EACH) {

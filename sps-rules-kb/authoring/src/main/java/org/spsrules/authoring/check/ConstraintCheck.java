@@ -7,6 +7,7 @@ import org.spsrules.Dose;
 import org.spsrules.authoring.check.ValueKind.Codes;
 import org.spsrules.authoring.check.ValueKind.Words;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.language.EverydayWord;
 import org.spsrules.authoring.language.ShortForm;
 import org.spsrules.authoring.row.RowModel;
 import org.spsrules.internal.fact.FactModel.FactType;
@@ -56,7 +57,7 @@ final class ConstraintCheck {
                     constraint,
                     LintCode.UNKNOWN_FIELD,
                     type.name() + " has no " + name + "; it has " + String.join(", ", names)
-                            + Suggestion.didYouMean(
+                            + EverydayWord.instead(
                                     name,
                                     Stream.concat(names.stream(), ShortForm.wordsOf(type.name()).stream())
                                             .toList()));

@@ -60,7 +60,11 @@ final class DrlError {
 
     private String remedy(String unexpected, String before) {
         Matcher question = QUESTION_BEFORE.matcher(before);
-        if (unexpected.startsWith("\"") && question.find()) {
+        if (unexpected.equals("and")) {
+            return "inside the brackets of a fact a comma means and";
+        } else if (unexpected.equals("or")) {
+            return "alternatives are facts of their own in brackets: ( Patient( … ) or Patient( … ) )";
+        } else if (unexpected.startsWith("\"") && question.find()) {
             String asked = question.group(1);
             return isPredicate(asked)
                     ? "put what is asked about in brackets: " + asked + "( " + unexpected + " )"

@@ -79,8 +79,11 @@ final class SentenceParser {
             }
         }
         if (!reader.takeIf(";")) {
+            Token next = reader.peek();
             throw reader.notUnderstood(
-                    "a sentence ends with a ; here stands " + reader.peek().describe());
+                    PARTS.containsKey(next.text())
+                            ? "a dot is missing before " + next.text() + "; write ." + next.text() + "( … )"
+                            : "a sentence ends with a ; here stands " + next.describe());
         }
         Token end = reader.take();
         if (!end.text().equals("end") || end.kind() != Token.Kind.NAME) {
@@ -109,7 +112,7 @@ final class SentenceParser {
                         word,
                         word.text() + " is not a verb of the rule language; the verbs are "
                                 + verbs.stream().sorted().collect(Collectors.joining(", "))
-                                + Suggestion.didYouMean(word.text(), verbs)));
+                                + EverydayWord.instead(word.text(), verbs)));
     }
 
     private static AlertLevel level(TokenReader reader) throws NotUnderstoodException {

@@ -137,7 +137,8 @@ public final class Scenarios {
                         + vocabulary
                                 .nearest(code, EnumSet.allOf(Concept.Kind.class))
                                 .map(nearest -> "; did you mean " + nearest + "?")
-                                .orElse(""));
+                                .orElse("; sps words finds what there is, and a new word is an entry of its own in"
+                                        + " vocabulary/"));
     }
 
     private void fail(Scenario scenario, String expected, String message) {
