@@ -133,8 +133,7 @@ final class Cards {
         String title = together.get(0).title();
         List<String> names = together.stream()
                 .flatMap(alert -> alert.subject().stream())
-                .flatMap(subject ->
-                        drugs.stream().filter(drug -> vocabulary.isA(drug, subject.code())))
+                .flatMap(subject -> drugs.stream().filter(drug -> vocabulary.isA(drug, subject.code())))
                 .map(drug -> shortened(vocabulary.nameOf(drug), LONGEST_NAMES))
                 .filter(name -> !title.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
                 .distinct()

@@ -67,7 +67,8 @@ final class CdsService implements AutoCloseable {
         this.advice = new Advice(rules, settings.decisions());
         Prefetch prefetch =
                 new Prefetch(resources, settings.fhirServer().map(address -> new FhirServer(address, resources)));
-        this.hooks = new HookCalls(advice, prefetch, new Cards(resources, baseUrl() + "/about", rules.vocabulary()), settings.clock());
+        this.hooks = new HookCalls(
+                advice, prefetch, new Cards(resources, baseUrl() + "/about", rules.vocabulary()), settings.clock());
         this.fhir = new FhirCalls(advice, resources);
         this.pages = new Pages(rules);
         this.site = site;
