@@ -78,7 +78,8 @@ final class OrderReader {
                     .ifPresent(day -> medications.unused(
                             use,
                             order,
-                            "by its dosage it has ended on " + day + " if it was begun when it was written; it was read as in"
+                            "by its dosage it has ended on " + day
+                                    + " if it was begun when it was written; it was read as in"
                                     + " use, because its status says so"));
             inUse(order, use);
         }
