@@ -72,7 +72,7 @@ class ReadmeTest {
         assertThat(serving).hasSize(2);
         assertThat(serving.get(1)).as("the same, and a record").startsWith(serving.get(0));
         assertThat(lines).contains("SPS=http://127.0.0.1:8377", "./sps export fhir knowledge");
-        Files.createSymbolicLink(
+        Path link = Files.createSymbolicLink(
                 folder.resolve("sps-rules-examples"),
                 ROOT.resolve("sps-rules-examples").toRealPath());
         Path sps = folder.resolve("sps");
@@ -117,6 +117,7 @@ class ReadmeTest {
             assertThat(program.waitFor(20, TimeUnit.SECONDS))
                     .as("stops when it is told to")
                     .isTrue();
+            Files.delete(link);
         }
     }
 

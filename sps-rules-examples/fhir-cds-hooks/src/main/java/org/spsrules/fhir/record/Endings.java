@@ -38,6 +38,14 @@ final class Endings {
                 .or(() -> of(order.getDosageInstruction(), order.getAuthoredOnElement()));
     }
 
+    /** When an order ends by instructions that all say for how long, reckoned from the day on which it was written. */
+    static Optional<PartialDate> byInstructions(MedicationRequest order) {
+        return order.getDosageInstruction().stream()
+                        .allMatch(dosage -> dosage.getTiming().getRepeat().hasBounds())
+                ? of(order.getDosageInstruction(), order.getAuthoredOnElement())
+                : Optional.empty();
+    }
+
     /** When a statement says that a treatment ended which is over. */
     static Optional<PartialDate> of(MedicationStatement statement) {
         Optional<PartialDate> whole =

@@ -73,6 +73,14 @@ final class OrderReader {
             if (order.getStatus() != MedicationRequestStatus.ACTIVE) {
                 medications.unused(use, order, "its status is not known; it was read as in use");
             }
+            Endings.byInstructions(order)
+                    .filter(day -> day.latest().isBefore(context.draft().asOf()))
+                    .ifPresent(day -> medications.unused(
+                            use,
+                            order,
+                            "by its dosage it has ended on " + day
+                                    + " if it was begun when it was written; it was read as in"
+                                    + " use, because its status says so"));
             inUse(order, use);
         }
     }

@@ -57,8 +57,9 @@ final class Supplies {
     }
 
     private void settle(String therapy, CaseDraft draft, String name) {
-        List<Supply> orders = ordered.getOrDefault(therapy, List.of());
-        latest(handedOut.getOrDefault(therapy, orders)).ifPresent(last -> {
+        List<Supply> orders = of(therapy, ordered);
+        List<Supply> dispenses = of(therapy, handedOut);
+        latest(dispenses.isEmpty() ? orders : dispenses).ifPresent(last -> {
             LocalDate end = last.runsOut().orElseThrow();
             if (end.isBefore(draft.asOf().minusDays(WATCHED))) {
                 draft.leftovers.add(
@@ -88,6 +89,14 @@ final class Supplies {
         if (expired) {
             draft.list(Checklist.Kind.CONDITIONS).present(DUE, orders.get(0).reference());
         }
+    }
+
+    /** The supplies of a drug, also those that leave open by which route it is given. */
+    private static List<Supply> of(String therapy, Map<String, List<Supply>> supplies) {
+        return supplies.entrySet().stream()
+                .filter(known -> RouteFamily.canBeOne(therapy, known.getKey()))
+                .flatMap(known -> known.getValue().stream())
+                .toList();
     }
 
     /** What lasts longest; empty if of any of it nobody knows. */

@@ -102,7 +102,7 @@ final class Treatments {
             Optional<TreatmentEntry> whole = entry.current || !EVENTS.contains(entry.view)
                     ? Optional.empty()
                     : Stream.concat(entries.stream().filter(known -> known.current), kept.stream())
-                            .filter(known -> known.therapy.equals(entry.therapy))
+                            .filter(known -> RouteFamily.canBeOne(known.therapy, entry.therapy))
                             .filter(known -> known.current || known.view.equals(entry.view))
                             .findFirst();
             if (whole.isPresent()) {

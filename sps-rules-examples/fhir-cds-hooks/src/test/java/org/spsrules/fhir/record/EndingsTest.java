@@ -59,6 +59,20 @@ class EndingsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"13, true", "14, false"})
+    void anActiveOrderThatShouldHaveEndedIsInUseAndThatIsSaid(int days, boolean said) {
+        MappedCase mapped = map(order(
+                "m1",
+                "active",
+                DIAZEPAM,
+                "'authoredOn': '2026-01-01', 'dosageInstruction': [{'timing': {'repeat': {'boundsDuration': {'value': "
+                        + days + ", 'code': 'd'}}}}]"));
+        assertThat(only(mapped).current()).isTrue();
+        assertThat(mapped.unused().stream().anyMatch(unused -> unused.why().startsWith("by its dosage it has ended")))
+                .isEqualTo(said);
+    }
+
     @Test
     void anEndLongAgoIsNoAlarm() {
         MappedCase mapped = map(order(

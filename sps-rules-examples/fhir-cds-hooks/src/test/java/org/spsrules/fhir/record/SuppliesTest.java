@@ -117,6 +117,17 @@ class SuppliesTest {
     }
 
     @Test
+    void whatWasHandedOutNeedNotSayItsRoute() {
+        MappedCase mapped = map(
+                order("m1", "active", "{'text': 'Baclofen 10 MG Oral Tablet'}", ""),
+                dispensed("d1", "{'text': 'baclofen'}", "2025-12-01", days(30)));
+        assertThat(mapped.patientCase().treatments().given())
+                .singleElement()
+                .satisfies(given -> assertThat(given.therapy()).isEqualTo("oral-baclofen"));
+        assertThat(warns(INTERRUPTED, mapped)).isTrue();
+    }
+
+    @Test
     void whatWasHandedOutOutranksWhatWasExpected() {
         MappedCase mapped = map(
                 prescribed("'expectedSupplyDuration': {'value': 10, 'code': 'd'}"),
