@@ -120,7 +120,11 @@ class PatientCaseBuilderTest {
         PatientCase read = new PatientCaseReader(SampleVocabulary.get())
                 .read("format: sps-patient-case/1\nasOf: 2014-01-15\npatient: {age: " + months + " months}");
 
-        assertThat(PatientCase.asOf(LocalDate.of(2014, 1, 15)).ageInMonths(months).build().person().age())
+        assertThat(PatientCase.asOf(LocalDate.of(2014, 1, 15))
+                        .ageInMonths(months)
+                        .build()
+                        .person()
+                        .age())
                 .contains(years)
                 .isEqualTo(read.person().age());
     }

@@ -11,10 +11,7 @@ final class AgeForm extends Form<Integer> {
     private static final int MONTHS_OF_A_YEAR = 12;
 
     AgeForm() {
-        super(
-                Scalar.Form.NUMBER,
-                "write a whole number of years, for example 55, or 18 months",
-                Form::wholeNumber);
+        super(Scalar.Form.NUMBER, "write a whole number of years, for example 55, or 18 months", Form::wholeNumber);
     }
 
     @Override

@@ -203,7 +203,10 @@ final class CaseSchema {
         public ObjectNode whole(Field<P, Optional<Integer>> field, Types.Whole type) {
             ObjectNode age = MAPPER.createObjectNode();
             ArrayNode forms = age.putArray("anyOf");
-            forms.addObject().put("type", "integer").put("minimum", type.least()).put("maximum", type.most());
+            forms.addObject()
+                    .put("type", "integer")
+                    .put("minimum", type.least())
+                    .put("maximum", type.most());
             forms.add(pattern("^[0-9]{1,4}\\s*months?$"));
             return age;
         }

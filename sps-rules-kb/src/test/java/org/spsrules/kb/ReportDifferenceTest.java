@@ -56,11 +56,10 @@ class ReportDifferenceTest {
         ReportDifference difference =
                 between(patient(), patient().current(Therapies.DIAZEPAM, drug -> drug.dose("10 mg/day")));
 
-        assertThat(difference.recommendations().gone())
-                .anySatisfy(gone -> {
-                    assertThat(gone.action()).isEqualTo("start");
-                    assertThat(gone.subject().orElseThrow().code()).isEqualTo(Therapies.DIAZEPAM);
-                });
+        assertThat(difference.recommendations().gone()).anySatisfy(gone -> {
+            assertThat(gone.action()).isEqualTo("start");
+            assertThat(gone.subject().orElseThrow().code()).isEqualTo(Therapies.DIAZEPAM);
+        });
         assertThat(difference.recommendations().added()).isNotEmpty();
     }
 
@@ -90,11 +89,14 @@ class ReportDifferenceTest {
         PatientCaseBuilder failed = patient()
                 .past(Therapies.DIAZEPAM, drug -> drug.response(Response.NONE).adequateTrial(Answer.YES))
                 .past(Therapies.PREGABALIN, drug -> drug.response(Response.NONE).adequateTrial(Answer.YES))
-                .past(Therapies.LEVETIRACETAM, drug -> drug.response(Response.NONE).adequateTrial(Answer.YES))
-                .past(Therapies.ORAL_BACLOFEN, drug -> drug.response(Response.NONE).adequateTrial(Answer.YES));
+                .past(
+                        Therapies.LEVETIRACETAM,
+                        drug -> drug.response(Response.NONE).adequateTrial(Answer.YES))
+                .past(
+                        Therapies.ORAL_BACLOFEN,
+                        drug -> drug.response(Response.NONE).adequateTrial(Answer.YES));
 
-        Change<Report.Standing> standing =
-                between(patient(), failed).standing().orElseThrow();
+        Change<Report.Standing> standing = between(patient(), failed).standing().orElseThrow();
 
         assertThat(standing.before().line()).isEqualTo(Line.FIRST);
         assertThat(standing.after().lineInForce()).isNotEqualTo(Line.NONE);
@@ -109,7 +111,8 @@ class ReportDifferenceTest {
                 .plan(Plan.Action.STOP, Therapies.DIAZEPAM, Plan.Manner.ABRUPT, Plan.RequestedBy.PATIENT)
                 .plan(Plan.Action.STOP, Therapies.CLONAZEPAM, Plan.Manner.ABRUPT, Plan.RequestedBy.PATIENT);
         Report after = RULES.evaluate(ending.build());
-        Report before = RULES.evaluate(PatientCase.asOf(LocalDate.of(2026, 3, 2)).build());
+        Report before =
+                RULES.evaluate(PatientCase.asOf(LocalDate.of(2026, 3, 2)).build());
 
         assertThat(after.alerts()).anyMatch(alert -> !alert.likewise().isEmpty());
         ReportDifference difference = ReportDifference.between(before, after);
@@ -117,6 +120,7 @@ class ReportDifferenceTest {
                         + difference.alerts().changed().size())
                 .isLessThanOrEqualTo((int) after.everyAlert().count())
                 .isGreaterThan(after.alerts().size());
-        assertThat(difference.alerts().added()).allMatch(alert -> alert.likewise().isEmpty());
+        assertThat(difference.alerts().added())
+                .allMatch(alert -> alert.likewise().isEmpty());
     }
 }

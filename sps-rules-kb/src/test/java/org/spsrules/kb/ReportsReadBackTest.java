@@ -28,7 +28,9 @@ class ReportsReadBackTest {
                 PatientCase patientCase = generator.next();
                 Report report = rules.evaluate(patientCase);
                 Report back = reader.read((i % 2 == 0 ? indented : compact).json(report));
-                assertThat(back).as("case %d of seed %d: %s", i, SEED, patientCase).isEqualTo(report);
+                assertThat(back)
+                        .as("case %d of seed %d: %s", i, SEED, patientCase)
+                        .isEqualTo(report);
                 assertThat(ReportDifference.between(report, back).isEmpty()).isTrue();
             }
         }

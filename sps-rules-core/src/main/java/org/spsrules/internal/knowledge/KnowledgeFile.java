@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +33,9 @@ public final class KnowledgeFile {
 
     /** Where the knowledge base stands in its jar. */
     public static final String RESOURCE = "META-INF/sps-rules/knowledge";
+
+    /** Stands between texts, and in none of them. */
+    private static final String SEPARATOR = "\0";
 
     private KnowledgeFile() {}
 
@@ -103,15 +107,17 @@ public final class KnowledgeFile {
             }
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             DataOutputStream head = new DataOutputStream(content);
-            head.writeShort(texts.size());
-            for (String text : texts.keySet()) {
-                head.writeUTF(text);
-            }
+            byte[] joined = String.join(SEPARATOR, texts.keySet()).getBytes(StandardCharsets.UTF_8);
+            head.writeInt(joined.length);
+            head.write(joined);
             values.writeTo(head);
             return content.toByteArray();
         }
 
         private void text(String text) throws IOException {
+            if (text.contains(SEPARATOR)) {
+                throw new IOException("a text of the knowledge base holds a control character");
+            }
             out.writeShort(texts.computeIfAbsent(text, added -> texts.size()));
         }
 
@@ -171,10 +177,8 @@ public final class KnowledgeFile {
 
         Reader(DataInputStream in) throws IOException {
             this.in = in;
-            this.texts = new String[in.readUnsignedShort()];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = in.readUTF();
-            }
+            byte[] joined = in.readNBytes(in.readInt());
+            this.texts = new String(joined, StandardCharsets.UTF_8).split(SEPARATOR, -1);
         }
 
         private String text() throws IOException {

@@ -47,7 +47,8 @@ record CaseLine(Optional<String> id, Node patientCase) {
             return Documents.read(text);
         } catch (Documents.UnreadableException e) {
             Problem problem = e.problem();
-            throw wrong(new Problem(problem.kind(), problem.path(), problem.message() + "; " + RIGHT, problem.position()));
+            throw wrong(
+                    new Problem(problem.kind(), problem.path(), problem.message() + "; " + RIGHT, problem.position()));
         }
     }
 

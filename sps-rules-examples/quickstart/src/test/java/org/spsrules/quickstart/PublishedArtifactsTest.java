@@ -108,8 +108,13 @@ class PublishedArtifactsTest {
 
     @Test
     void whatIsPublishedHasOneVersionAndItsSources() throws Exception {
-        assertThat(modules()).extracting(Module::version).containsOnly(modules().get(0).version());
-        assertThat(modules()).filteredOn(Module::isJar).filteredOn(Module::isPublished).isNotEmpty()
+        assertThat(modules())
+                .extracting(Module::version)
+                .containsOnly(modules().get(0).version());
+        assertThat(modules())
+                .filteredOn(Module::isJar)
+                .filteredOn(Module::isPublished)
+                .isNotEmpty()
                 .allMatch(Module::hasSources);
     }
 
@@ -128,7 +133,8 @@ class PublishedArtifactsTest {
     }
 
     private static boolean holds(Path jarOrFolder, String resource) {
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {jarOrFolder.toUri().toURL()}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jarOrFolder.toUri().toURL()}, null)) {
             return loader.getResource(resource) != null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

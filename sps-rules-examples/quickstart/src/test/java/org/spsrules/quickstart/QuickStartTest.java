@@ -35,7 +35,8 @@ class QuickStartTest {
     @Test
     void tellsWhatHasChangedSinceTheLastVisit() throws Exception {
         assertThat(outputOf(LaterVisit.class))
-                .contains("new: Do not stop a benzodiazepine abruptly", "gone: Start diazepam and titrate it to effect");
+                .contains(
+                        "new: Do not stop a benzodiazepine abruptly", "gone: Start diazepam and titrate it to effect");
     }
 
     @Test

@@ -103,13 +103,16 @@ class ReadmeTest {
     @Test
     void theRangeOfTheOptionalLibrariesIsTheOneThatIsTried() throws IOException {
         String program = Files.readString(ROOT.resolve(".ci/embedding/plain/pom.xml"));
-        List<MatchResult> rows = Pattern.compile("`[\\w.]+:(jackson-core|snakeyaml-engine)`[^|]*\\| ([\\d.]+) \\| ([\\d.]+) \\|")
+        List<MatchResult> rows = Pattern.compile(
+                        "`[\\w.]+:(jackson-core|snakeyaml-engine)`[^|]*\\| ([\\d.]+) \\| ([\\d.]+) \\|")
                 .matcher(Files.readString(ROOT.resolve("docs/compatibility.md")))
                 .results()
                 .toList();
 
-        assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(versions(program, row.group(1)))
-                .containsExactlyInAnyOrder(row.group(2), row.group(3)));
+        assertThat(rows)
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(versions(program, row.group(1)))
+                        .containsExactlyInAnyOrder(row.group(2), row.group(3)));
     }
 
     private static List<String> versions(String pom, String artifact) {
