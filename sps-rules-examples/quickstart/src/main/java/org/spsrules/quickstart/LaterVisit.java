@@ -37,9 +37,7 @@ public final class LaterVisit {
         ReportDifference difference = ReportDifference.between(before, after);
         difference.alerts().added().forEach(alert -> System.out.println("new: " + alert.title()));
         difference.recommendations().gone().forEach(advice -> System.out.println("gone: " + advice.title()));
-        difference
-                .standing()
-                .ifPresent(change -> System.out.println("now: " + change.after().line()));
+        difference.withheld().added().forEach(offer -> System.out.println("withheld now: " + offer.title()));
         // end::difference[]
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
@@ -34,6 +35,7 @@ import org.spsrules.authoring.compile.CompiledRules;
  */
 public final class SlimClasses {
 
+    private static final String DIGEST = "EXPRESSION_HASH";
     private static final String CONDITION_IN_WORDS = "predicateInformation";
     private static final Set<String> OF_EVERY_ENUMERATION = Set.of("values", "valueOf");
     private static final String CLASS = ".class";
@@ -73,7 +75,11 @@ public final class SlimClasses {
                 .map(this::nameOf)
                 .filter(name -> name.endsWith(CLASS))
                 .toList();
-        names.stream().filter(this::isInPackageOfItsOwn).sorted().forEach(this::shorten);
+        Map<String, String> conditions = new TreeMap<>();
+        for (String name : names.stream().filter(this::isInPackageOfItsOwn).toList()) {
+            conditions.put(digestOf(name), name);
+        }
+        conditions.values().forEach(this::shorten);
         names.stream()
                 .map(SlimClasses::withoutEnding)
                 .filter(name -> !isInPackageOfItsOwn(name))
@@ -144,6 +150,29 @@ public final class SlimClasses {
     /** Drools puts the classes of conditions in packages below that of the rules, which it names itself. */
     private boolean isInPackageOfItsOwn(String name) {
         return name.startsWith(HOME) && name.indexOf('/', HOME.length()) >= 0;
+    }
+
+    /** The digest of a condition's text. Its class is named after another one, in which the name of the rules takes part. */
+    private String digestOf(String file) throws IOException {
+        StringBuilder digest = new StringBuilder();
+        new ClassReader(Files.readAllBytes(folder.resolve(file)))
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public @Nullable FieldVisitor visitField(
+                                    int access,
+                                    String name,
+                                    String descriptor,
+                                    @Nullable String signature,
+                                    @Nullable Object value) {
+                                if (name.equals(DIGEST)) {
+                                    digest.append(value);
+                                }
+                                return null;
+                            }
+                        },
+                        ClassReader.SKIP_CODE);
+        return digest.isEmpty() ? file : digest.toString();
     }
 
     private void shorten(String file) {
