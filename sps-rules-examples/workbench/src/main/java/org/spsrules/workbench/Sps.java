@@ -33,8 +33,22 @@ public final class Sps {
 
     /** In the order in which the help lists them. */
     private static final List<String> SUBCOMMANDS = List.of(
-            "evaluate", "explain", "test", "new", "coverage", "check", "mutate", "diff", "activate", "format", "lint",
-            "sources", "rulebook", "words");
+            "evaluate",
+            "explain",
+            "test",
+            "new",
+            "coverage",
+            "check",
+            "mutate",
+            "diff",
+            "activate",
+            "format",
+            "lint",
+            "sources",
+            "rulebook",
+            "words");
+
+    private static final List<String> VERSION = List.of("--version", "-V");
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
@@ -49,6 +63,9 @@ public final class Sps {
      * for all of them, than to answer.
      */
     static int run(Terminal terminal, String... arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            return version(terminal);
+        }
         CommandLine sps = new CommandLine(new Sps());
         if (arguments.length > 0 && SUBCOMMANDS.contains(arguments[0])) {
             sps.addSubcommand(subcommand(arguments[0], terminal));
@@ -64,6 +81,18 @@ public final class Sps {
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionExceptionHandler(new Breakdown(terminal))
                 .execute(arguments);
+    }
+
+    private static int version(Terminal terminal) {
+        try {
+            for (String line : new Version().getVersion()) {
+                terminal.write(line + "\n");
+            }
+            return ExitCode.WELL.number();
+        } catch (IOException e) {
+            terminal.complain("sps: the knowledge base cannot be read: " + e.getMessage());
+            return ExitCode.FAILURE.number();
+        }
     }
 
     private static CommandLine subcommand(String name, Terminal terminal) {
