@@ -261,7 +261,7 @@ unlock() {
 # What is half built must not count as built. The build takes the record away before it writes the jar.
 clean_up() {
     stop_progress
-    rm -f "$unfinished"
+    [ -z "$unfinished" ] || rm -f "$unfinished" "$unfinished.jsa"
     [ -n "$locked" ] || return
     [ -f "$target/sps.code" ] || rm -f "$jar"
     unlock
@@ -323,39 +323,77 @@ java_version() {
     [ -r "$java_home/release" ] && sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"$/\1/p' "$java_home/release"
 }
 
+# Java finds no class in its archive again if the path to the jar has a blank in it or a letter that has to be written
+# otherwise in the address of a file, and nothing is kept in a folder that cannot be written to. A folder of the user's own
+# holds the archive then, and a copy of the jar if it is the path that is at fault.
+find_place() {
+    place=$target
+    if is_plain "$target" && { [ -w "$target" ] || [ -s "$target/$1" ]; }; then
+        return
+    fi
+    number=$({ printf '%s' "$home" | cksum | tr -d ' '; } 2>/dev/null)
+    place=${XDG_CACHE_HOME:-${HOME:-}/.cache}/sps-rules/$number
+    case $number:$place in
+        :* | *:[!/]*) return 1 ;;
+    esac
+    is_plain "$place" && mkdir -p "$place" 2>/dev/null && [ -w "$place" ] || return
+    if ! is_plain "$target"; then
+        started=$place/sps.jar
+        # shellcheck disable=SC3013
+        [ "$started" -nt "$jar" ] || copy_jar || { started=$jar && return 1; }
+    fi
+}
+
+is_plain() {
+    case $1 in
+        *[!A-Za-z0-9/._+=@,~-]*) return 1 ;;
+    esac
+}
+
+copy_jar() {
+    unfinished=$started.$$
+    cp "$jar" "$unfinished" 2>/dev/null && mv -f "$unfinished" "$started"
+}
+
 # Java takes an archive for a jar in another place for damaged, and ignores it.
 has_archive() {
     # shellcheck disable=SC3013
-    [ "$archive" -nt "$jar" ] && [ "$(cat "$archive.of" 2>/dev/null)" = "$jar" ]
+    [ "$archive" -nt "$started" ] && [ "$(cat "$archive.of" 2>/dev/null)" = "$started" ]
 }
 
-# Classes in the form in which this Java keeps them in memory halve the time to start. An empty archive says that none
-# could be made.
+# Classes in the form in which this Java keeps them in memory halve the time to start. Those of a list that was made before
+# are kept, which holds more of them than an archive made at the end of a program does. An empty archive says that none could
+# be made.
 make_archive() {
     [ -t 2 ] && draw "Preparing sps to start quickly..."
     unfinished=$archive.$$
+    example=$home/sps-rules-examples/cases/p01-untreated.yaml
     # shellcheck disable=SC2086
-    "$java" $options "-XX:ArchiveClassesAtExit=$unfinished" \
-        -jar "$jar" evaluate --json "$home/sps-rules-examples/cases" >/dev/null 2>&1
-    [ -s "$unfinished" ] || : >"$unfinished"
-    mv -f "$unfinished" "$archive"
+    "$java" $options "-XX:DumpLoadedClassList=$unfinished" \
+        -cp "$started" org.spsrules.workbench.Rehearsal "$example" >/dev/null 2>&1
+    # shellcheck disable=SC2086
+    "$java" $options -Xshare:dump "-XX:SharedClassListFile=$unfinished" "-XX:SharedArchiveFile=$unfinished.jsa" \
+        -cp "$started" >/dev/null 2>&1
+    [ -s "$unfinished.jsa" ] || : >"$unfinished.jsa"
+    mv -f "$unfinished.jsa" "$archive"
+    printf '%s\n' "$started" >"$archive.of"
+    rm -f "$unfinished"
     unfinished=
-    printf '%s\n' "$jar" >"$archive.of"
     erase
 }
 
 archive_classes() {
+    archive=
+    started=$jar
     version=$(java_version)
-    archive=$target/sps-$version.jsa
-    case $version:$archive in
-        :*) ;;
-        *:*:*) ;;
-        *) has_archive || ! [ -w "$target" ] || make_archive ;;
-    esac
+    if [ -n "$version" ] && find_place "sps-$version.jsa"; then
+        archive=$place/sps-$version.jsa
+        has_archive || ! [ -w "$place" ] || make_archive
+    fi
 }
 
 start() {
-    set -- -jar "$jar" "$@"
+    set -- "-Dsps.home=$home" -jar "$started" "$@"
     if [ -s "$archive" ]; then
         set -- "-XX:SharedArchiveFile=$archive" "$@"
     fi

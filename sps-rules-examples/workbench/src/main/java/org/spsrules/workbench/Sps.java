@@ -48,6 +48,8 @@ public final class Sps {
             "rulebook",
             "words");
 
+    private static final List<String> VERSION = List.of("--version", "-V");
+
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofThisProcess();
@@ -61,6 +63,9 @@ public final class Sps {
      * for all of them, than to answer.
      */
     static int run(Terminal terminal, String... arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            return version(terminal);
+        }
         CommandLine sps = new CommandLine(new Sps());
         if (arguments.length > 0 && SUBCOMMANDS.contains(arguments[0])) {
             sps.addSubcommand(subcommand(arguments[0], terminal));
@@ -76,6 +81,18 @@ public final class Sps {
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionExceptionHandler(new Breakdown(terminal))
                 .execute(arguments);
+    }
+
+    private static int version(Terminal terminal) {
+        try {
+            for (String line : new Version().getVersion()) {
+                terminal.write(line + "\n");
+            }
+            return ExitCode.WELL.number();
+        } catch (IOException e) {
+            terminal.complain("sps: the knowledge base cannot be read: " + e.getMessage());
+            return ExitCode.FAILURE.number();
+        }
     }
 
     private static CommandLine subcommand(String name, Terminal terminal) {
