@@ -136,7 +136,7 @@ final class BriefItems {
             item.likewise().forEach(other -> likewise(item, other));
         }
         obstacles(item.cautions(), item.subject());
-        if (isStepOfHead && haste == Haste.NONE) {
+        if (isStepOfHead && !haste.isAtLeast(Haste.SOME)) {
             item.position()
                     .flatMap(Position::differ)
                     .filter(said::add)

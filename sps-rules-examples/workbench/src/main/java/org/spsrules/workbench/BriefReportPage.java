@@ -50,7 +50,7 @@ final class BriefReportPage {
             section(Tone.STRONG, "CORRECTIONS AND PITFALLS", alerts(Section.CORRECTION), advice(Section.CORRECTION));
             section(Tone.STRONG, "PSYCHIATRIC BRANCH", alerts(Section.PSYCHIATRIC), advice(Section.PSYCHIATRIC));
         }
-        int most = report.isUrgent() ? MOST_IN_HASTE : questions.size();
+        int most = report.isUrgent() || items.areMany() ? MOST_IN_HASTE : questions.size();
         new QuestionList(page).write(questions.stream().limit(most).toList());
         unlisted();
         ItemWords.unread(report).ifPresent(this::closing);
