@@ -40,9 +40,11 @@ final class CodeCheck {
         return vocabulary
                 .resolve(code, EnumSet.copyOf(kinds))
                 .map(known -> "; rules use the code, " + known.code())
-                .orElseGet(() -> Suggestion.nearest(code, codes(kinds))
-                        .map(nearest -> "; did you mean " + nearest + "?")
-                        .orElse("; sps words finds what there is, and a new word is an entry of its own in vocabulary/"));
+                .orElseGet(
+                        () -> Suggestion.nearest(code, codes(kinds))
+                                .map(nearest -> "; did you mean " + nearest + "?")
+                                .orElse(
+                                        "; sps words finds what there is, and a new word is an entry of its own in vocabulary/"));
     }
 
     private List<String> codes(Set<Concept.Kind> kinds) {
