@@ -53,6 +53,9 @@ class HabitsTest {
             when                             ¦ When                                       ¦ :4:1: error: When is no word of the rule language; did you mean when?
             when                             ¦ whem:                                      ¦ :4:1: error: whem is no word of the rule language; did you mean when?
             "It helps." );                   ¦ "It helps." )                              ¦ :9:1: error: a sentence ends with a ; here stands end
+            .because(                        ¦ because(                                   ¦ :8:24: error: a dot is missing before because; write .because( … )
+            Diagnosis( confirmed )           ¦ Patient( has( "fever" ) or has( "falls" ) ) ¦ :5:29: error: or was not expected here; alternatives are facts of their own in brackets
+            Diagnosis( confirmed )           ¦ Patient( has( "fever" ) and has( "falls" ) ) ¦ :5:29: error: and was not expected here; inside the brackets of a fact a comma means and
             hasNot( "sleep-apnoea" )         ¦ hasNot( "sleep-apnoea" or "epilepsy" )     ¦ :6:37: error: a question takes one text; to ask for several, write a condition for each
             hasNot( "sleep-apnoea" )         ¦ has( "sleep-apnoea", "sleep-apnoea" )      ¦ :6:14: error: has takes one text; to ask for several, write a question for each
             "label"                          ¦ "lable"                                    ¦ :3:17: error: there is no evidence grade lable; did you mean label?
