@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.spsrules.Dose;
 
 /**
  * A substance of which the route makes different drugs.
@@ -13,8 +14,9 @@ import java.util.stream.Collectors;
  * @param anyRoute the class of all of them, which is what a record says that leaves the route open
  * @param byRoute which drug it is by which route
  * @param said the drugs of it that no name means without saying their route
+ * @param muchIsOral from how much a day on it is only given by mouth; empty if a dose says nothing of the route
  */
-record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said) {
+record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said, Optional<Dose> muchIsOral) {
 
     private static final String ORAL_BACLOFEN = "oral-baclofen";
     private static final String INTRATHECAL_BACLOFEN = "intrathecal-baclofen";
@@ -29,17 +31,28 @@ record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said
                             INTRATHECAL_BACLOFEN,
                             Route.INJECTED,
                             INTRATHECAL_BACLOFEN),
-                    Set.of(INTRATHECAL_BACLOFEN)),
+                    Set.of(INTRATHECAL_BACLOFEN),
+                    // More than twice what a pump gives at the most.
+                    Optional.of(Dose.parse("5 mg/day"))),
             new RouteFamily(
                     "immunoglobulin",
                     Map.of(Route.INTRAVENOUS, "ivig", Route.SUBCUTANEOUS, "scig"),
-                    Set.of("ivig", "scig")));
+                    Set.of("ivig", "scig"),
+                    Optional.empty()));
 
     /** The family of a drug. */
     static Optional<RouteFamily> of(String therapy) {
         return ALL.stream()
                 .filter(family -> family.anyRoute.equals(therapy) || family.byRoute.containsValue(therapy))
                 .findFirst();
+    }
+
+    private boolean isOnlyOral(Optional<Dose> dose) {
+        return dose.isPresent()
+                && muchIsOral
+                        .filter(least -> dose.get().unit().comparableWith(least.unit()))
+                        .filter(least -> dose.get().compareTo(least) >= 0)
+                        .isPresent();
     }
 
     /** Whether two names can be of one drug: they are the same, or one of them leaves the route open. */
@@ -72,9 +85,10 @@ record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said
      * @param therapy what the name alone was read as
      * @param isCoded whether that was a code, which stands for one drug
      * @param routes the routes that are named, by the product or by the instructions
-     * @param unread what is said about the route and not understood
+     * @param instructions what is said about the route and not understood, and how much is given
      */
-    Choice choose(String therapy, boolean isCoded, Set<Route> routes, Set<String> unread) {
+    Choice choose(String therapy, boolean isCoded, Set<Route> routes, SaidRoutes instructions) {
+        Set<String> unread = instructions.unread();
         Set<Route> all = EnumSet.noneOf(Route.class);
         all.addAll(routes);
         if (!byRoute.containsKey(Route.INJECTED)) {
@@ -91,6 +105,11 @@ record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said
         String one = drugs.stream().findFirst().orElse(anyRoute);
         if (drugs.size() == 1 && !one.equals(anyRoute) && unread.isEmpty()) {
             return new Choice(one, Optional.empty());
+        }
+        if (all.isEmpty() && unread.isEmpty() && isOnlyOral(instructions.dose())) {
+            return new Choice(
+                    byRoute.get(Route.ORAL),
+                    Optional.of("its route is not stated; so much of it a day is only given by mouth"));
         }
         String why;
         if (!unread.isEmpty()) {

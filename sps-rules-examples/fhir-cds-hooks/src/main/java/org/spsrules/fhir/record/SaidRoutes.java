@@ -12,14 +12,16 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Range;
+import org.spsrules.Dose;
 
 /**
- * By which routes instructions say that a drug is given, in each of the places in which they can say it.
+ * By which routes instructions say that a drug is given, in each of the places in which they can say it, and how much of it.
  *
  * @param routes the routes that are named
  * @param unread what is said about a route and not understood, or denied
+ * @param dose of a day; empty if it cannot be told from the instructions alone
  */
-record SaidRoutes(Set<Route> routes, Set<String> unread) {
+record SaidRoutes(Set<Route> routes, Set<String> unread, Optional<Dose> dose) {
 
     static SaidRoutes of(List<Dosage> instructions) {
         Set<Route> routes = EnumSet.noneOf(Route.class);
@@ -44,7 +46,8 @@ record SaidRoutes(Set<Route> routes, Set<String> unread) {
                 }
             });
         }
-        return new SaidRoutes(routes, unread);
+        Optional<Dose> dose = DailyDose.of(instructions, Optional.empty()).dose().map(Dose::parse);
+        return new SaidRoutes(routes, unread, dose);
     }
 
     private static Set<Route> routes(CodeableConcept route) {

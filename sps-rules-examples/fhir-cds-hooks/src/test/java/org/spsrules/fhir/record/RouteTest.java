@@ -9,6 +9,7 @@ import static org.spsrules.fhir.record.Records.rxnorm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.vocabulary.OtherTerm;
 
@@ -97,9 +98,19 @@ class RouteTest {
                 .isEqualTo("intrathecal-baclofen");
     }
 
+    /** No pump gives as much: a tablet of which the record says no route is taken by mouth. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5 mg/day", "30 mg/day", "10 mg three times a day"})
+    void muchOfItIsOnlyGivenByMouth(String dosage) {
+        MappedCase mapped = taking("{'text': 'baclofen'}", "'text': '" + dosage + "'");
+
+        assertThat(drug(mapped)).isEqualTo("oral-baclofen");
+        assertSays(mapped, "so much of it a day is only given by mouth");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {'text': 'baclofen'}                   | 'text': '30 mg/day'                                             | its route is not stated
+            {'text': 'baclofen'}                   | 'text': '4.9 mg/day'                                            | its route is not stated
             {'text': 'Lioresal'}                   |                                                                 | its route is not stated
             {'text': 'baclofen'}                   | 'route': {'coding': [{'system': 'http://snomed.info/sct', 'code': '1'}]} | said to be http://snomed.info/sct|1, which is not understood
             {'text': 'baclofen'}                   | 'route': {'text': 'as directed'}                                | said to be as directed

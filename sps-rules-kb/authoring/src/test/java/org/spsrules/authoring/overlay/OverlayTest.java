@@ -210,7 +210,8 @@ class OverlayTest {
         write(folder, "vocabulary/conditions.yaml", "kind: conditoin\n");
 
         assertThat(problems(folder))
-                .contains("our/rules/first-line/new.drl:6:22: error: \"night-shift\" is not in the vocabulary"
+                .contains("our/rules/first-line/new.drl:6:22: error: \"night-shift\" is not in the vocabulary;"
+                        + " sps words finds what there is, and a new word is an entry of its own in vocabulary/"
                         + " [unknown-concept]")
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith("our/vocabulary/conditions.yaml:1:7: error: kind: \"conditoin\" is not one of"));

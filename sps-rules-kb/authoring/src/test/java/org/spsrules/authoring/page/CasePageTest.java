@@ -12,7 +12,7 @@ class CasePageTest {
         assertThat(CasePage.text())
                 .contains("| `control` | `good`, `partial`, `poor`, `unknown` |"
                         + " Control of symptoms, as judged by a clinician |")
-                .contains("| `age` | a number, 0 to 130 | Age in completed years |")
+                .contains("| `age` | a number, 0 to 130, or `18 months` |")
                 .contains("| `given` | a list of `treatment` | Treatments, past and current |")
                 .contains("| `patient` | see `patient` | The person |")
                 .contains("| `asOf` | a day, `2026-01-15` |")
