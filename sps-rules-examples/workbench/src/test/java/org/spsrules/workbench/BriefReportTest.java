@@ -281,7 +281,7 @@ class BriefReportTest {
             diagnosis: {status: confirmed}
             course: {control: partial}
             symptoms: {present: [rigidity, lethargy]}
-            conditions: {present: [{other: bronchitis}]}
+            conditions: {present: [{other: xyzzyx}]}
             treatments:
               given:
                 - {therapy: diazepam, status: current, dose: 20 mg/day, response: partial}
@@ -301,7 +301,12 @@ class BriefReportTest {
                 .map(file -> Run.of("evaluate", file).out())
                 .filter(page -> page.lines().count() > MOST_LINES_IN_A_MINUTE)
                 .toList();
-        String shortPage = Run.withInput(LETHARGIC, "evaluate", "-").out();
+        String shortPage = Run.withInput("""
+                        format: sps-patient-case/1
+                        asOf: 2026-01-15
+                        diagnosis: {status: confirmed}
+                        course: {control: good}
+                        """, "evaluate", "-").out();
 
         assertThat(longPages).allSatisfy(page -> assertThat(page).contains("ROUTINE CARE (--verbose says more)"));
         assertThat(shortPage).contains("ROUTINE CARE\n   - ");
@@ -310,8 +315,7 @@ class BriefReportTest {
     @Test
     void whatTheVocabularyDoesNotHaveIsNamedOnce() {
         assertThat(unwrapped(Run.withInput(LETHARGIC, "evaluate", "-").out()))
-                .contains("Not understood: bronchitis; no list that holds it counts as complete")
-                .containsOnlyOnce("bronchitis");
+                .contains("Not understood: xyzzyx").containsOnlyOnce("xyzzyx");
     }
 
     @ParameterizedTest

@@ -76,6 +76,6 @@ class WordsCommandTest {
 
         assertThat(Run.withInput(patient, "evaluate", "-").exitCode()).isEqualTo(2);
         assertThat(Run.withInput(patient, "evaluate", "--keep-unknown", "-").out())
-                .contains("xyzzyx: not understood");
+                .contains("Not understood: xyzzyx");
     }
 }
