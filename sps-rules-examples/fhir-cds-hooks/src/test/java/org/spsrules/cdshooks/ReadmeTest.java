@@ -76,7 +76,7 @@ class ReadmeTest {
                 folder.resolve("sps-rules-examples"),
                 ROOT.resolve("sps-rules-examples").toRealPath());
         Path sps = folder.resolve("sps");
-        Files.writeString(sps, "#!/bin/sh\nexec " + String.join(" ", PROGRAM) + " \"$@\"\n");
+        Files.writeString(sps, "#!/bin/sh\nexec '" + String.join("' '", PROGRAM) + "' \"$@\"\n");
         assertThat(sps.toFile().setExecutable(true)).isTrue();
         run("head -c 32 /dev/urandom >key", folder, "");
         assertThat(lines).contains("head -c 32 /dev/urandom >key");
