@@ -315,7 +315,8 @@ class BriefReportTest {
     @Test
     void whatTheVocabularyDoesNotHaveIsNamedOnce() {
         assertThat(unwrapped(Run.withInput(LETHARGIC, "evaluate", "-").out()))
-                .contains("Not understood: xyzzyx").containsOnlyOnce("xyzzyx");
+                .contains("Not understood: xyzzyx")
+                .containsOnlyOnce("xyzzyx");
     }
 
     @ParameterizedTest

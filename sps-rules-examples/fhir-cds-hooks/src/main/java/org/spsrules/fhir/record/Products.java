@@ -101,8 +101,7 @@ final class Products {
         List<String> remarks = new ArrayList<>();
         for (String therapy : product.therapies()) {
             Optional<RouteFamily.Choice> choice = RouteFamily.of(therapy)
-                    .map(family ->
-                            family.choose(therapy, context.terms().isCoded(code, therapy), routes, said));
+                    .map(family -> family.choose(therapy, context.terms().isCoded(code, therapy), routes, said));
             therapies.add(choice.map(RouteFamily.Choice::therapy).orElse(therapy));
             choice.flatMap(RouteFamily.Choice::remark).ifPresent(remarks::add);
         }

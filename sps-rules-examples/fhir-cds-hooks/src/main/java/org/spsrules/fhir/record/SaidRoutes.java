@@ -46,7 +46,8 @@ record SaidRoutes(Set<Route> routes, Set<String> unread, Optional<Dose> dose) {
                 }
             });
         }
-        Optional<Dose> dose = DailyDose.of(instructions, Optional.empty()).dose().map(Dose::parse);
+        Optional<Dose> dose =
+                DailyDose.of(instructions, Optional.empty()).dose().map(Dose::parse);
         return new SaidRoutes(routes, unread, dose);
     }
 
