@@ -108,7 +108,7 @@ record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said
         }
         if (all.isEmpty() && unread.isEmpty() && isOnlyOral(instructions.dose())) {
             return new Choice(
-                    byRoute.get(Route.ORAL),
+                    byRoute.getOrDefault(Route.ORAL, anyRoute),
                     Optional.of("its route is not stated; so much of it a day is only given by mouth"));
         }
         String why;
