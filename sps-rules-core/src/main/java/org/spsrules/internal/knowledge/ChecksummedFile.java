@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  */
 final class ChecksummedFile {
 
-    private static final int FORMAT = 0x53505303;
+    private static final int FORMAT = 0x53505304;
 
     private ChecksummedFile() {}
 

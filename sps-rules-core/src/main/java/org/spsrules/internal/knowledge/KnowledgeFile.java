@@ -139,7 +139,12 @@ public final class KnowledgeFile {
 
         @Override
         public void number(int number) throws IOException {
-            out.writeInt(number);
+            int rest = number;
+            while ((rest & ~0x7F) != 0) {
+                out.writeByte(rest & 0x7F | 0x80);
+                rest >>>= 7;
+            }
+            out.writeByte(rest);
         }
 
         @Override
@@ -149,7 +154,7 @@ public final class KnowledgeFile {
 
         @Override
         public void text(String text) throws IOException {
-            out.writeInt(places.computeIfAbsent(text, added -> places.size()));
+            number(places.computeIfAbsent(text, added -> places.size()));
         }
     }
 }

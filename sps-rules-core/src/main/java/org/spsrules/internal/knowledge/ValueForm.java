@@ -30,8 +30,18 @@ interface ValueForm {
 
     /** Where values are read from. */
     record Input(ByteBuffer bytes, String[] texts) {
+
+        /** Seven bits a byte, the lowest first; the eighth says that more follow. */
         int number() {
-            return bytes.getInt();
+            int number = 0;
+            byte next;
+            int place = 0;
+            do {
+                next = bytes.get();
+                number |= (next & 0x7F) << place;
+                place += 7;
+            } while (next < 0);
+            return number;
         }
 
         int small() {
@@ -39,7 +49,7 @@ interface ValueForm {
         }
 
         String text() {
-            return texts[bytes.getInt()];
+            return texts[number()];
         }
     }
 

@@ -280,7 +280,7 @@ final class Entries {
     }
 
     private static String beginning(String text) {
-        int end = text.indexOf(' ', 70);
+        int end = text.indexOf(' ', 40);
         return end < 0 ? text : text.substring(0, end) + " \u2026";
     }
 }
