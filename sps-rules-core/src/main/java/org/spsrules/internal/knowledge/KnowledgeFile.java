@@ -60,8 +60,17 @@ public final class KnowledgeFile {
 
     private static void writeText(String text, DataOutputStream out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
+        writeNumber(bytes.length, out);
         out.write(bytes);
+    }
+
+    private static void writeNumber(int number, DataOutputStream out) throws IOException {
+        int rest = number;
+        while ((rest & ~0x7F) != 0) {
+            out.writeByte(rest & 0x7F | 0x80);
+            rest >>>= 7;
+        }
+        out.writeByte(rest);
     }
 
     /**
@@ -124,7 +133,7 @@ public final class KnowledgeFile {
     }
 
     private static String text(ByteBuffer content) {
-        int length = content.getInt();
+        int length = ValueForm.readNumber(content);
         String text = new String(content.array(), content.position(), length, StandardCharsets.UTF_8);
         content.position(content.position() + length);
         return text;
@@ -139,12 +148,7 @@ public final class KnowledgeFile {
 
         @Override
         public void number(int number) throws IOException {
-            int rest = number;
-            while ((rest & ~0x7F) != 0) {
-                out.writeByte(rest & 0x7F | 0x80);
-                rest >>>= 7;
-            }
-            out.writeByte(rest);
+            writeNumber(number, out);
         }
 
         @Override

@@ -31,17 +31,8 @@ interface ValueForm {
     /** Where values are read from. */
     record Input(ByteBuffer bytes, String[] texts) {
 
-        /** Seven bits a byte, the lowest first; the eighth says that more follow. */
         int number() {
-            int number = 0;
-            byte next;
-            int place = 0;
-            do {
-                next = bytes.get();
-                number |= (next & 0x7F) << place;
-                place += 7;
-            } while (next < 0);
-            return number;
+            return readNumber(bytes);
         }
 
         int small() {
@@ -51,6 +42,19 @@ interface ValueForm {
         String text() {
             return texts[number()];
         }
+    }
+
+    /** A number of as few bytes as it needs: seven bits each, the lowest first; the eighth says that more follow. */
+    static int readNumber(ByteBuffer bytes) {
+        int number = 0;
+        int place = 0;
+        byte next;
+        do {
+            next = bytes.get();
+            number |= (next & 0x7F) << place;
+            place += 7;
+        } while (next < 0);
+        return number;
     }
 
     /** Writes a value. */
