@@ -37,8 +37,6 @@ import org.spsrules.internal.shape.TreatmentsFields;
  */
 public final class PatientCaseBuilder {
 
-    private static final int MONTHS_OF_A_YEAR = 12;
-
     private final List<Problem> problems = new ArrayList<>();
     private final CheckedDraft<PatientCase> root = new CheckedDraft<>("", CaseFields.PART, problems);
     private final CheckedDraft<Person> person = new CheckedDraft<>("patient.", PersonFields.PART, problems);
@@ -79,7 +77,7 @@ public final class PatientCaseBuilder {
 
     /** Age in months, of a small child; counted as the years that they complete. */
     public PatientCaseBuilder ageInMonths(int months) {
-        return age(Math.floorDiv(months, MONTHS_OF_A_YEAR));
+        return age(PersonFields.years(months));
     }
 
     /** Sex. */

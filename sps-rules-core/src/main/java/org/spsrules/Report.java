@@ -354,6 +354,22 @@ public record Report(
             likewise = List.copyOf(likewise);
         }
 
+        /** The same alert, shown together with these. */
+        public Alert with(List<Alert> others) {
+            return new Alert(
+                    level,
+                    title,
+                    subject,
+                    reason,
+                    how,
+                    forPatient,
+                    obstacles,
+                    acknowledged,
+                    aboutAnOrder,
+                    basis,
+                    others);
+        }
+
         /** The key under which it is acknowledged, and no alert of its rule about anything else. */
         public String key() {
             return subject.map(about -> basis.ruleId() + " " + about.code()).orElse(basis.ruleId());

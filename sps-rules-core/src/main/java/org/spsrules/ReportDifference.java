@@ -102,22 +102,7 @@ public record ReportDifference(
     }
 
     private static Map<String, Alert> alerts(Report report) {
-        return byKey(report.everyAlert().map(ReportDifference::alone), Alert::key);
-    }
-
-    private static Alert alone(Alert alert) {
-        return new Alert(
-                alert.level(),
-                alert.title(),
-                alert.subject(),
-                alert.reason(),
-                alert.how(),
-                alert.forPatient(),
-                alert.obstacles(),
-                alert.acknowledged(),
-                alert.aboutAnOrder(),
-                alert.basis(),
-                List.of());
+        return byKey(report.everyAlert().map(alert -> alert.with(List.of())), Alert::key);
     }
 
     private static Map<String, Recommendation> recommendations(Report report) {

@@ -4,9 +4,10 @@ import static org.spsrules.internal.Given.given;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public final class Documents {
 
     /** Far more than any file needs; it keeps a document from exhausting memory or the stack. */
     static final int MOST_CHARACTERS = 4_000_000;
+
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
 
     private static final int DEEPEST = 50;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -96,11 +99,28 @@ public final class Documents {
 
     /** What a source in UTF-8 holds, likewise. */
     static String text(InputStream source) throws IOException, UnreadableException {
-        try {
-            return text(new InputStreamReader(source, StandardCharsets.UTF_8.newDecoder()));
-        } catch (CharacterCodingException e) {
-            throw new UnreadableException("this is not UTF-8; write the file in UTF-8", Optional.empty());
+        return text(source.readNBytes(MOST_BYTES_OF_A_CHARACTER * MOST_CHARACTERS + 1));
+    }
+
+    /**
+     * The text that these bytes are in UTF-8.
+     *
+     * @throws UnreadableException if they are none, with the place of the first that is wrong
+     */
+    public static String text(byte[] bytes) throws UnreadableException {
+        CharBuffer text = CharBuffer.allocate(given(bytes, "bytes").length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+        text.flip();
+        if (result.isError()) {
+            throw new UnreadableException(
+                    "this is not UTF-8 text; save it as UTF-8", Optional.of(endOf(text.toString())));
         }
+        return text.toString();
+    }
+
+    private static Position endOf(String text) {
+        int line = 1 + (int) text.chars().filter(character -> character == '\n').count();
+        return new Position(line, text.length() - text.lastIndexOf('\n'));
     }
 
     static UnreadableException empty() {

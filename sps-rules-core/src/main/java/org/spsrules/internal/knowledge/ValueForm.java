@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How the values of one type stand in a file. What reflection has to say of a type is asked once, and not for each value. */
 interface ValueForm {
@@ -66,53 +67,15 @@ interface ValueForm {
     /** The forms of types, each made once. Of records, enumerations, sealed types, lists and the like, nothing else. */
     final class Forms {
 
-        private static final ValueForm TEXT = new ValueForm() {
-            @Override
-            public void write(Object value, Output output) throws IOException {
-                output.text((String) value);
-            }
-
-            @Override
-            public Object read(Input input) {
-                return input.text();
-            }
-        };
-
-        private static final ValueForm NUMBER = new ValueForm() {
-            @Override
-            public void write(Object value, Output output) throws IOException {
-                output.number((Integer) value);
-            }
-
-            @Override
-            public Object read(Input input) {
-                return input.number();
-            }
-        };
-
-        private static final ValueForm TRUTH = new ValueForm() {
-            @Override
-            public void write(Object value, Output output) throws IOException {
-                output.small((Boolean) value ? 1 : 0);
-            }
-
-            @Override
-            public Object read(Input input) {
-                return input.small() != 0;
-            }
-        };
-
-        private static final ValueForm DECIMAL = new ValueForm() {
-            @Override
-            public void write(Object value, Output output) throws IOException {
-                output.text(((BigDecimal) value).toPlainString());
-            }
-
-            @Override
-            public Object read(Input input) {
-                return new BigDecimal(input.text());
-            }
-        };
+        private static final ValueForm TEXT =
+                new PlainForm((value, output) -> output.text((String) value), Input::text);
+        private static final ValueForm NUMBER =
+                new PlainForm((value, output) -> output.number((Integer) value), Input::number);
+        private static final ValueForm TRUTH =
+                new PlainForm((value, output) -> output.small((Boolean) value ? 1 : 0), input -> input.small() != 0);
+        private static final ValueForm DECIMAL = new PlainForm(
+                (value, output) -> output.text(((BigDecimal) value).toPlainString()),
+                input -> new BigDecimal(input.text()));
 
         private final Map<Type, ValueForm> known = new HashMap<>(
                 Map.of(String.class, TEXT, int.class, NUMBER, boolean.class, TRUTH, BigDecimal.class, DECIMAL));
@@ -152,6 +115,24 @@ interface ValueForm {
                 return new RecordForm(type, this);
             }
             throw new IllegalArgumentException("no form for " + type);
+        }
+    }
+
+    /** Writes a value that holds no others. */
+    interface Writing {
+        void write(Object value, Output output) throws IOException;
+    }
+
+    /** A value that holds no others. */
+    record PlainForm(Writing writing, Function<Input, Object> reading) implements ValueForm {
+        @Override
+        public void write(Object value, Output output) throws IOException {
+            writing.write(value, output);
+        }
+
+        @Override
+        public Object read(Input input) {
+            return reading.apply(input);
         }
     }
 

@@ -43,18 +43,6 @@ final class AlikeAlerts {
     }
 
     private static Alert one(List<Alert> alike) {
-        Alert first = alike.get(0);
-        return new Alert(
-                first.level(),
-                first.title(),
-                first.subject(),
-                first.reason(),
-                first.how(),
-                first.forPatient(),
-                first.obstacles(),
-                first.acknowledged(),
-                first.aboutAnOrder(),
-                first.basis(),
-                alike.subList(1, alike.size()));
+        return alike.get(0).with(alike.subList(1, alike.size()));
     }
 }

@@ -10,6 +10,8 @@ import org.spsrules.Sex;
 /** The fields of the person. */
 public final class PersonFields {
 
+    private static final int MONTHS_OF_A_YEAR = 12;
+
     static final String CONCEPT_QUESTIONS = "has hasAny hasNot mayHave unclear";
 
     /** A condition, symptom or trigger, wherever the case states it. */
@@ -122,4 +124,9 @@ public final class PersonFields {
             FRAILTY);
 
     private PersonFields() {}
+
+    /** The years that so many months complete. */
+    public static int years(int months) {
+        return Math.floorDiv(months, MONTHS_OF_A_YEAR);
+    }
 }

@@ -1,8 +1,5 @@
 package org.spsrules.cohort;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.spsrules.InvalidCaseException;
@@ -88,12 +85,9 @@ record CaseLine(Optional<String> id, Node patientCase) {
             throw tooLong();
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line.bytes()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw wrong(new Problem("", "this is not UTF-8; write the file in UTF-8"));
+            return Documents.text(line.bytes());
+        } catch (Documents.UnreadableException e) {
+            throw wrong(e.problem());
         }
     }
 

@@ -3,7 +3,6 @@ package org.spsrules.cdshooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Gathers the record of a patient: what was fetched ahead, and the rest from the configured server if there is one. */
 final class Prefetch {
-
-    private static final Set<MedicationRequest.MedicationRequestStatus> ENDED = EnumSet.of(
-            MedicationRequest.MedicationRequestStatus.STOPPED,
-            MedicationRequest.MedicationRequestStatus.CANCELLED,
-            MedicationRequest.MedicationRequestStatus.COMPLETED,
-            MedicationRequest.MedicationRequestStatus.ONHOLD);
 
     private final FhirResources resources;
     private final Optional<FhirServer> server;
@@ -203,7 +196,7 @@ final class Prefetch {
                 .collect(Collectors.toSet());
         return record.stream()
                 .filter(MedicationRequest.class::isInstance)
-                .filter(order -> ENDED.contains(((MedicationRequest) order).getStatus()))
+                .filter(order -> PatientRecord.isOver((MedicationRequest) order))
                 .filter(order -> sent.contains(
                         "MedicationRequest/" + order.getIdElement().getIdPart()))
                 .toList();

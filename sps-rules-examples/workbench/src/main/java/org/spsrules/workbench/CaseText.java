@@ -2,13 +2,7 @@ package org.spsrules.workbench;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.spsrules.Problem.Position;
+import org.spsrules.io.Documents;
 
 /** Reads the text of a case. */
 final class CaseText {
@@ -29,22 +23,10 @@ final class CaseText {
         if (bytes.length > MOST_BYTES) {
             throw new UnreadableException("the file is larger than a megabyte, too large for a case");
         }
-        return decoded(bytes);
-    }
-
-    private static String decoded(byte[] bytes) throws UnreadableException {
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-        text.flip();
-        if (result.isError()) {
-            throw new UnreadableException("the file is not UTF-8 text", Optional.of(endOf(text.toString())));
+        try {
+            return Documents.text(bytes);
+        } catch (Documents.UnreadableException e) {
+            throw new UnreadableException(e.problem());
         }
-        return text.toString();
-    }
-
-    private static Position endOf(String text) {
-        int line = 1 + (int) text.chars().filter(character -> character == '\n').count();
-        return new Position(line, text.length() - text.lastIndexOf('\n'));
     }
 }

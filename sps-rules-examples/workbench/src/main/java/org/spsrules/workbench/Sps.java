@@ -3,7 +3,9 @@ package org.spsrules.workbench;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.spsrules.Report.KnowledgeStamp;
 import org.spsrules.internal.knowledge.KnowledgeFile;
 import picocli.CommandLine;
@@ -31,23 +33,6 @@ public final class Sps {
 
     private static final int HELP_WIDTH = 80;
 
-    /** In the order in which the help lists them. */
-    private static final List<String> SUBCOMMANDS = List.of(
-            "evaluate",
-            "explain",
-            "test",
-            "new",
-            "coverage",
-            "check",
-            "mutate",
-            "diff",
-            "activate",
-            "format",
-            "lint",
-            "sources",
-            "rulebook",
-            "words");
-
     private static final List<String> VERSION = List.of("--version", "-V");
 
     /** Runs the command and ends the process with its exit code. */
@@ -67,12 +52,12 @@ public final class Sps {
             return version(terminal);
         }
         CommandLine sps = new CommandLine(new Sps());
-        if (arguments.length > 0 && SUBCOMMANDS.contains(arguments[0])) {
-            sps.addSubcommand(subcommand(arguments[0], terminal));
+        Map<String, Class<?>> subcommands = subcommands();
+        if (arguments.length > 0 && subcommands.containsKey(arguments[0])) {
+            sps.addSubcommand(subcommand(subcommands.get(arguments[0]), terminal));
         } else {
-            for (String name : SUBCOMMANDS) {
-                sps.addSubcommand(arguments.length > 1 ? subcommand(name, terminal) : inTheList(name));
-            }
+            subcommands.forEach((name, type) ->
+                    sps.addSubcommand(arguments.length > 1 ? subcommand(type, terminal) : inTheList(name, type)));
         }
         return sps.setExpandAtFiles(false)
                 .setOut(terminal.out())
@@ -95,8 +80,8 @@ public final class Sps {
         }
     }
 
-    private static CommandLine subcommand(String name, Terminal terminal) {
-        return new CommandLine(type(name), new IFactory() {
+    private static CommandLine subcommand(Class<?> type, Terminal terminal) {
+        return new CommandLine(type, new IFactory() {
             @Override
             public <K> K create(Class<K> part) throws Exception {
                 for (Constructor<?> constructor : part.getDeclaredConstructors()) {
@@ -110,31 +95,30 @@ public final class Sps {
     }
 
     /** A subcommand as the help names it, without its options. */
-    private static CommandLine inTheList(String name) {
+    private static CommandLine inTheList(String name, Class<?> type) {
         CommandSpec listed = CommandSpec.create().name(name);
-        Command said = type(name).getAnnotation(Command.class);
-        listed.usageMessage().description(said.description());
+        listed.usageMessage().description(type.getAnnotation(Command.class).description());
         return new CommandLine(listed);
     }
 
-    private static Class<?> type(String subcommand) {
-        return switch (subcommand) {
-            case "evaluate" -> Evaluate.class;
-            case "explain" -> Explain.class;
-            case "test" -> TestScenarios.class;
-            case "new" -> New.class;
-            case "coverage" -> CoverageOfRules.class;
-            case "check" -> Check.class;
-            case "mutate" -> Mutate.class;
-            case "diff" -> Diff.class;
-            case "activate" -> Activate.class;
-            case "format" -> Format.class;
-            case "lint" -> Lint.class;
-            case "sources" -> Sources.class;
-            case "rulebook" -> WriteRulebook.class;
-            case "words" -> Words.class;
-            default -> throw new IllegalArgumentException(subcommand);
-        };
+    /** In the order in which the help lists them. */
+    private static Map<String, Class<?>> subcommands() {
+        Map<String, Class<?>> types = new LinkedHashMap<>();
+        types.put("evaluate", Evaluate.class);
+        types.put("explain", Explain.class);
+        types.put("test", TestScenarios.class);
+        types.put("new", New.class);
+        types.put("coverage", CoverageOfRules.class);
+        types.put("check", Check.class);
+        types.put("mutate", Mutate.class);
+        types.put("diff", Diff.class);
+        types.put("activate", Activate.class);
+        types.put("format", Format.class);
+        types.put("lint", Lint.class);
+        types.put("sources", Sources.class);
+        types.put("rulebook", WriteRulebook.class);
+        types.put("words", Words.class);
+        return types;
     }
 
     /** Which program and which knowledge base this is. */

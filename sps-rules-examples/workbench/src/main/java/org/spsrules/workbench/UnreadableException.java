@@ -1,8 +1,6 @@
 package org.spsrules.workbench;
 
-import java.util.Optional;
 import org.spsrules.Problem;
-import org.spsrules.Problem.Position;
 
 /** A file that cannot be read. */
 final class UnreadableException extends Exception {
@@ -12,12 +10,12 @@ final class UnreadableException extends Exception {
     private final Problem problem;
 
     UnreadableException(String message) {
-        this(message, Optional.empty());
+        this(new Problem(Problem.Kind.UNREADABLE, "", message));
     }
 
-    UnreadableException(String message, Optional<Position> position) {
-        super(message);
-        this.problem = new Problem(Problem.Kind.UNREADABLE, "", message, position);
+    UnreadableException(Problem problem) {
+        super(problem.message());
+        this.problem = problem;
     }
 
     /** What is wrong, and where. */

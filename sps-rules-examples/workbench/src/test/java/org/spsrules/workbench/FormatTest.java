@@ -128,7 +128,7 @@ class FormatTest {
     @ParameterizedTest
     @CsvSource({
         "EFBBBF, '1:1: error: the file begins with a byte order mark; save it as UTF-8 without one [hidden-character]'",
-        "E9, '1:1: error: the file is not UTF-8 text [encoding]'",
+        "E9, '1:1: error: this is not UTF-8 text; save it as UTF-8 [encoding]'",
         "0D, '1:1: error: U+000D cannot be seen; delete it [hidden-character]'"
     })
     void whatNoEditorShowsIsNamedAsByLint(String begin, String problem) throws IOException {

@@ -78,7 +78,7 @@ class UnusableInputTest {
         Path file = Files.write(folder.resolve("case.yaml"), new byte[] {'a', '\n', 'b', ':', (byte) 0xE9});
 
         assertThat(Run.of("evaluate", file.toString()).err())
-                .isEqualTo(file + ":2:3: error: the file is not UTF-8 text\n");
+                .isEqualTo(file + ":2:3: error: this is not UTF-8 text; save it as UTF-8\n");
     }
 
     @Test

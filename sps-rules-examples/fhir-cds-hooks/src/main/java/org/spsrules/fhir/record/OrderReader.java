@@ -19,11 +19,6 @@ final class OrderReader {
     private static final String REASON = "http://terminology.hl7.org/CodeSystem/medicationrequest-status-reason";
     private static final Set<MedicationRequestIntent> WISHES =
             EnumSet.of(MedicationRequestIntent.PROPOSAL, MedicationRequestIntent.PLAN, MedicationRequestIntent.OPTION);
-    private static final Set<MedicationRequestStatus> ENDINGS = EnumSet.of(
-            MedicationRequestStatus.STOPPED,
-            MedicationRequestStatus.CANCELLED,
-            MedicationRequestStatus.COMPLETED,
-            MedicationRequestStatus.ONHOLD);
 
     /** More than any prescription allows. */
     private static final int MOST_REPEATS = 100;
@@ -151,7 +146,7 @@ final class OrderReader {
             medications.unused(
                     use, order, "it has no status; it was read as an order to give it; if it ends one, send stopped");
             medications.plan(true, use, requestedBy(order), order);
-        } else if (!ENDINGS.contains(order.getStatus())) {
+        } else if (!PatientRecord.isOver(order)) {
             medications.plan(true, use, requestedBy(order), order);
         } else if (order.getStatus() == MedicationRequestStatus.CANCELLED && !medications.ends(use, order)) {
             medications.unused(use, order, "it is cancelled, and not in use");

@@ -2,10 +2,13 @@ package org.spsrules.fhir.record;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -27,6 +30,12 @@ public record PatientRecord(
         List<Resource> discontinued,
         boolean discharge,
         Set<String> acknowledged) {
+
+    private static final Set<MedicationRequestStatus> OVER = EnumSet.of(
+            MedicationRequestStatus.STOPPED,
+            MedicationRequestStatus.CANCELLED,
+            MedicationRequestStatus.COMPLETED,
+            MedicationRequestStatus.ONHOLD);
 
     /** Copies the lists. */
     public PatientRecord {
@@ -51,6 +60,11 @@ public record PatientRecord(
     /** The resources of a bundle, and of the bundles in it, as they stand on record. */
     public static PatientRecord of(Bundle bundle, LocalDate asOf) {
         return new PatientRecord(asOf, resourcesIn(bundle), List.of(), List.of(), false, Set.of());
+    }
+
+    /** Whether an order is over by its status, or is about to be if it is only proposed. */
+    public static boolean isOver(MedicationRequest order) {
+        return OVER.contains(order.getStatus());
     }
 
     /**

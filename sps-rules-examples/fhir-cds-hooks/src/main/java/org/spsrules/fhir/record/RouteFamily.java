@@ -14,7 +14,7 @@ import org.spsrules.Dose;
  * @param anyRoute the class of all of them, which is what a record says that leaves the route open
  * @param byRoute which drug it is by which route
  * @param said the drugs of it that no name means without saying their route
- * @param muchIsOral from how much a day on it is only given by mouth; empty if a dose says nothing of the route
+ * @param muchIsOral from how much a day on only the mouth takes it; empty if a dose says nothing of the route
  */
 record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said, Optional<Dose> muchIsOral) {
 
@@ -32,7 +32,7 @@ record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said
                             Route.INJECTED,
                             INTRATHECAL_BACLOFEN),
                     Set.of(INTRATHECAL_BACLOFEN),
-                    // More than twice what a pump gives at the most.
+                    // Six times as much as the most that the knowledge base has on record for a pump.
                     Optional.of(Dose.parse("5 mg/day"))),
             new RouteFamily(
                     "immunoglobulin",
@@ -75,12 +75,12 @@ record RouteFamily(String anyRoute, Map<Route, String> byRoute, Set<String> said
      * A drug of the family.
      *
      * @param therapy the drug, or the class if it cannot be told
-     * @param remark why it cannot be told
+     * @param remark why it cannot be told, or what but the route told it
      */
     record Choice(String therapy, Optional<String> remark) {}
 
     /**
-     * Which drug of the family a record means; never guessed.
+     * Which drug of the family a record means, by the route, or by a dose that leaves only one.
      *
      * @param therapy what the name alone was read as
      * @param isCoded whether that was a code, which stands for one drug

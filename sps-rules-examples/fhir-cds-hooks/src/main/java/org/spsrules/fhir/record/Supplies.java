@@ -15,12 +15,11 @@ import org.spsrules.vocabulary.Vocabulary;
  */
 final class Supplies {
 
-    private static final String WITHDRAWAL_RISK = "withdrawal-risk";
     private static final String GAP = "supply-gap";
     private static final String DUE = "refill-due";
 
     /** As long as the rules watch for the withdrawal of what has ended, at the most: a gap before that is none any more. */
-    private static final int WATCHED = 42;
+    static final int WATCHED = 42;
 
     private final Map<String, List<Supply>> handedOut = new LinkedHashMap<>();
     private final Map<String, List<Supply>> ordered = new LinkedHashMap<>();
@@ -52,7 +51,7 @@ final class Supplies {
                 .filter(entry -> entry.schedule != Treatment.Schedule.AS_NEEDED)
                 .map(entry -> entry.therapy)
                 .distinct()
-                .filter(therapy -> vocabulary.isA(therapy, WITHDRAWAL_RISK))
+                .filter(therapy -> vocabulary.isA(therapy, Treatments.WITHDRAWAL_RISK))
                 .forEach(therapy -> settle(therapy, draft, vocabulary.nameOf(therapy)));
     }
 

@@ -31,7 +31,8 @@ final class Treatments {
                     .orElse(LocalDate.MIN))
             .reversed();
 
-    private static final String WITHDRAWAL_RISK = "withdrawal-risk";
+    /** The class of what must not end abruptly. */
+    static final String WITHDRAWAL_RISK = "withdrawal-risk";
 
     private final Leftovers leftovers;
     private final Vocabulary vocabulary;

@@ -5,6 +5,8 @@ import static org.spsrules.fhir.record.Records.map;
 import static org.spsrules.fhir.record.Records.order;
 import static org.spsrules.fhir.record.Records.rxnorm;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,7 @@ class SuppliesTest {
 
     private static final String DIAZEPAM = rxnorm("3322", "Diazepam");
     private static final String INTERRUPTED = "interrupted supply";
+    private static final String WATCHING = "safety/ended-some-time-ago#";
 
     private static String dispensed(String id, String drug, String day, String supply) {
         return "{'resourceType': 'MedicationDispense', 'id': '" + id + "', 'status': 'completed', 'whenHandedOver': '"
@@ -40,6 +43,18 @@ class SuppliesTest {
 
     private static boolean isDue(MappedCase mapped) {
         return mapped.patientCase().conditions().present().contains("refill-due");
+    }
+
+    /** The bound on gaps is that of the rules, and changes with it. */
+    @Test
+    void aGapIsWatchedAsLongAsTheRulesWatchAnEnd() {
+        assertThat(Records.RULES.knowledge().rules().stream()
+                        .filter(rule -> rule.id().startsWith(WATCHING))
+                        .flatMap(rule -> rule.patterns().stream())
+                        .flatMap(pattern -> pattern.compared("daysSinceEnd"))
+                        .flatMap(days -> days.number().stream())
+                        .max(Comparator.naturalOrder()))
+                .hasValue(BigDecimal.valueOf(Supplies.WATCHED));
     }
 
     @ParameterizedTest

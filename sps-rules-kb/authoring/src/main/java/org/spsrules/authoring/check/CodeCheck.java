@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.spsrules.authoring.check.ValueKind.Codes;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.UnknownConcept;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
@@ -25,9 +26,7 @@ final class CodeCheck {
     Optional<Mistake> mistake(String code, Codes wanted) {
         Optional<Concept> concept = vocabulary.concept(code);
         if (concept.isEmpty()) {
-            return Optional.of(new Mistake(
-                    LintCode.UNKNOWN_CONCEPT,
-                    "\"" + code + "\" is not in the vocabulary" + suggestion(code, wanted.kinds())));
+            return Optional.of(new Mistake(LintCode.UNKNOWN_CONCEPT, unknown(code, wanted.kinds())));
         }
         Concept.Kind kind = concept.get().kind();
         return wanted.kinds().contains(kind)
@@ -36,15 +35,11 @@ final class CodeCheck {
                         LintCode.WRONG_KIND, "\"" + code + "\" is a " + kind.word() + "; here stands " + wanted));
     }
 
-    private String suggestion(String code, Set<Concept.Kind> kinds) {
+    private String unknown(String code, Set<Concept.Kind> kinds) {
         return vocabulary
                 .resolve(code, EnumSet.copyOf(kinds))
-                .map(known -> "; rules use the code, " + known.code())
-                .orElseGet(
-                        () -> Suggestion.nearest(code, codes(kinds))
-                                .map(nearest -> "; did you mean " + nearest + "?")
-                                .orElse(
-                                        "; sps words finds what there is, and a new word is an entry of its own in vocabulary/"));
+                .map(known -> UnknownConcept.insteadOf(code, known.code()))
+                .orElseGet(() -> UnknownConcept.message(code, Suggestion.nearest(code, codes(kinds))));
     }
 
     private List<String> codes(Set<Concept.Kind> kinds) {

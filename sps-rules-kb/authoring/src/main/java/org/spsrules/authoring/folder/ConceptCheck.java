@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.spsrules.Dose;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.UnknownConcept;
 import org.spsrules.internal.spelling.Suggestion;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
@@ -71,7 +72,7 @@ final class ConceptCheck {
             if (!known.contains(of)) {
                 row.fail(
                         LintCode.UNKNOWN_CONCEPT,
-                        "\"" + of + "\" is not in the vocabulary" + Suggestion.didYouMean(of, known),
+                        UnknownConcept.message(of, Suggestion.nearest(of, known)),
                         diagnostics);
             }
             if (!seen.add(of + " " + row.value().coding())) {

@@ -3,9 +3,6 @@ package org.spsrules.authoring.folder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,6 +19,7 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.scenario.ScenarioFile;
+import org.spsrules.io.Documents;
 
 /**
  * Reads the files of a knowledge base or of an overlay. What does not belong there, and what is larger than anything that
@@ -174,12 +172,13 @@ public final class FolderFiles {
             return Optional.empty();
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            diagnostics.add(name, LintCode.ENCODING, "the file is not UTF-8 text");
+            return Optional.of(Documents.text(content));
+        } catch (Documents.UnreadableException e) {
+            diagnostics.add(
+                    name,
+                    e.problem().position().orElseThrow(),
+                    LintCode.ENCODING,
+                    e.problem().message());
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.diagnostic.UnknownConcept;
 import org.spsrules.authoring.language.RuleFile;
 import org.spsrules.authoring.scenario.Scenario.Expectation;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -133,12 +134,8 @@ public final class Scenarios {
     private Optional<String> codeProblem(String code) {
         return vocabulary.concept(code).isPresent()
                 ? Optional.empty()
-                : Optional.of("\"" + code + "\" is not in the vocabulary"
-                        + vocabulary
-                                .nearest(code, EnumSet.allOf(Concept.Kind.class))
-                                .map(nearest -> "; did you mean " + nearest + "?")
-                                .orElse("; sps words finds what there is, and a new word is an entry of its own in"
-                                        + " vocabulary/"));
+                : Optional.of(
+                        UnknownConcept.message(code, vocabulary.nearest(code, EnumSet.allOf(Concept.Kind.class))));
     }
 
     private void fail(Scenario scenario, String expected, String message) {

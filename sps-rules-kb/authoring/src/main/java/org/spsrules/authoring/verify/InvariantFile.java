@@ -12,6 +12,7 @@ import org.spsrules.authoring.check.RuleCheck;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.diagnostic.Location;
+import org.spsrules.authoring.diagnostic.UnknownConcept;
 import org.spsrules.authoring.folder.DataFile;
 import org.spsrules.authoring.language.Care;
 import org.spsrules.authoring.language.RuleFile;
@@ -171,11 +172,7 @@ final class InvariantFile {
                     path,
                     position,
                     LintCode.UNKNOWN_CONCEPT,
-                    "\"" + code + "\" is not in the vocabulary"
-                            + vocabulary
-                                    .nearest(code, Vocabulary.therapies())
-                                    .map(nearest -> "; did you mean " + nearest + "?")
-                                    .orElse(""));
+                    UnknownConcept.message(code, vocabulary.nearest(code, Vocabulary.therapies())));
         }
     }
 
