@@ -469,8 +469,17 @@ public record Report(
      *
      * @param field the path of the field that states it, for example {@code conditions.present}
      * @param text says it in a phrase
+     * @param note why it goes unread, or what to ask or to state instead, where the vocabulary says so
+     * @param background whether it is part of the picture of SPS, so that nobody misses an answer to it; a short report
+     *     leaves it out
      */
-    public record Unread(String field, String text) {}
+    public record Unread(String field, String text, Optional<String> note, boolean background) {
+
+        /** Something of which nothing more is known. */
+        public Unread(String field, String text) {
+            this(field, text, Optional.empty(), false);
+        }
+    }
 
     /**
      * Which knowledge base spoke.

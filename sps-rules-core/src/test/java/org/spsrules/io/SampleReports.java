@@ -124,7 +124,9 @@ final class SampleReports {
                         List.of(obstacle),
                         basis)),
                 List.of(new Question("Is the list of conditions complete?", List.of("first-line/start-diazepam"))),
-                List.of(new Report.Unread("conditions.present", "gout")),
+                List.of(
+                        new Report.Unread("conditions.present", "gout"),
+                        new Report.Unread("symptoms.present", "limping", Optional.of("Part of the picture."), true)),
                 List.of("first-line/start-diazepam"),
                 List.of(new Note("Not clinically reviewed", List.of(citation))),
                 List.of(new Unlisted("treatments.given.therapy", "hydrocodone", List.of(diazepam))),

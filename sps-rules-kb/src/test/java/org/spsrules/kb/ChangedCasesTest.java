@@ -1,6 +1,7 @@
 package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashSet;
 import java.util.List;
@@ -89,8 +90,8 @@ class ChangedCasesTest {
                         .ignoringFields("unread")
                         .isEqualTo(RULES.evaluate(before));
                 assertThat(report.unread())
-                        .contains(new Unread(
-                                "conditions.present", RULES.vocabulary().nameOf(condition)));
+                        .extracting(Unread::field, Unread::text)
+                        .contains(tuple("conditions.present", RULES.vocabulary().nameOf(condition)));
             }
         }
         assertThat(compared).as("cases that could be compared").isGreaterThan(CASES / 2);

@@ -131,7 +131,6 @@ final class SeededMistakes {
                         content.locations(),
                         content.care(),
                         content.referenceNotes(),
-                        content.unreadNotes(),
                         content.scenarios(),
                         List.of());
                 Linter.check(near, List.of(), found);

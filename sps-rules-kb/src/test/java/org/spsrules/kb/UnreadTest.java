@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
@@ -45,6 +46,22 @@ class UnreadTest {
     void whatDoesNotMatterToThisPatientIsReadAllTheSame() {
         assertThat(unread(patient().conditions("iga-deficiency-with-antibodies")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatToAskInsteadIsSaid() {
+        assertThat(unread(patient().conditions("obesity")))
+                .containsExactly(new Unread(
+                        "conditions.present", "obesity", Optional.of("Ask about sleep apnoea, which is read."), false));
+    }
+
+    @Test
+    void whatBelongsToThePictureIsToldFromWhatMayBeMissed() {
+        assertThat(unread(patient().symptoms("gait-impairment")))
+                .singleElement()
+                .matches(Unread::background)
+                .extracting(Unread::text)
+                .isEqualTo("impaired walking");
     }
 
     @Test
@@ -115,6 +132,7 @@ class UnreadTest {
                 List.of(),
                 all.concepts(),
                 all.unlisted(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

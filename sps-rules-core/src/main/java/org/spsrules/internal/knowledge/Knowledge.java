@@ -22,6 +22,7 @@ import org.spsrules.vocabulary.Vocabulary;
  * @param rules all rules, by id
  * @param concepts what rules may name
  * @param unlisted drugs that only cases name, each known by its classes
+ * @param unread why terms are there that nothing reads
  */
 public record Knowledge(
         String version,
@@ -42,6 +43,7 @@ public record Knowledge(
         List<DoseRow> dosing,
         List<RegimenRow> regimens,
         List<PlausibilityRow> plausibility,
+        List<UnreadNote> unread,
         List<RulebookEntry> rulebook,
         List<Source> sources,
         List<Statement> statements,
@@ -121,6 +123,7 @@ public record Knowledge(
                 otherDosing,
                 regimens,
                 plausibility,
+                unread,
                 rulebook,
                 sources,
                 statements,

@@ -12,5 +12,19 @@ import org.spsrules.internal.rule.Verb;
  * @param said the verb that outranks where a rule says it of the drug
  * @param once the verb that a report says of one drug at a time
  * @param withholds the verbs that are not said of the drug meanwhile; empty for {@code once}
+ * @param behind with {@code once}: the verbs of which one, said of another drug, goes first
+ * @param among the class of which both drugs are then; present if {@code behind} is not empty
  */
-public record PrecedenceRow(Optional<String> finding, Optional<Verb> said, Optional<Verb> once, List<Verb> withholds) {}
+public record PrecedenceRow(
+        Optional<String> finding,
+        Optional<Verb> said,
+        Optional<Verb> once,
+        List<Verb> withholds,
+        List<Verb> behind,
+        Optional<String> among) {
+
+    /** Whether it makes what is said of one drug wait for what is said of another. */
+    public boolean delays(Verb verb) {
+        return once.equals(Optional.of(verb));
+    }
+}

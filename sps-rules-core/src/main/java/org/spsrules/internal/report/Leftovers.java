@@ -2,15 +2,19 @@ package org.spsrules.internal.report;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.Report.Subject;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.knowledge.UnreadNote;
 import org.spsrules.internal.reading.Reading;
+import org.spsrules.internal.reading.UnreadFact;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.internal.shape.CaseFields;
@@ -26,6 +30,7 @@ final class Leftovers {
     private final Vocabulary vocabulary;
     private final Reading reading;
     private final Set<String> alerting;
+    private final Map<String, UnreadNote> notes;
 
     Leftovers(Knowledge knowledge, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -34,6 +39,8 @@ final class Leftovers {
                 .filter(rule -> rule.then().verb().role() == Verb.Role.ALERT)
                 .map(Rule::id)
                 .collect(Collectors.toUnmodifiableSet());
+        this.notes = knowledge.unread().stream()
+                .collect(Collectors.toUnmodifiableMap(UnreadNote::term, Function.identity()));
     }
 
     /** The facts that go unread, in the order of the case. */
@@ -50,11 +57,20 @@ final class Leftovers {
                         reading.unread(patientCase).stream()
                                 .filter(fact -> fact.code().isEmpty() || vocabulary.isListed(fact.code()))
                                 .filter(fact -> !(fact.isTerm() && named.contains(fact.code())))
-                                .map(fact -> new Report.Unread(fact.field(), fact.text())),
+                                .map(this::unread),
                         patientCase.acknowledged().stream()
                                 .filter(key -> !alerting.contains(ruleIn(key)))
                                 .map(this::acknowledgesNothing))
                 .toList();
+    }
+
+    private Report.Unread unread(UnreadFact fact) {
+        Optional<UnreadNote> note = Optional.of(fact).filter(UnreadFact::isTerm).map(term -> notes.get(term.code()));
+        return new Report.Unread(
+                fact.field(),
+                fact.text(),
+                note.map(UnreadNote::text),
+                note.filter(UnreadNote::background).isPresent());
     }
 
     /** The id may be misspelt, or be that of a rule which an earlier knowledge base had; the alert, if any, still stands. */

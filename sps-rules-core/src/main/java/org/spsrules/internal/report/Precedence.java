@@ -2,7 +2,6 @@ package org.spsrules.internal.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ final class Precedence {
     private static final Set<Verb> IN_USE = EnumSet.of(Verb.CONTINUE, Verb.TAPER, Verb.TITRATE);
 
     private final Map<PrecedenceRow, List<Rule>> rules = new LinkedHashMap<>();
-    private final Map<Verb, List<Rule>> once = new EnumMap<>(Verb.class);
+    private final List<OneAtATime> oneAtATime;
     private final Ladder ladder;
     private final ReportOrder order;
     private final Vocabulary vocabulary;
@@ -39,7 +38,6 @@ final class Precedence {
         this.vocabulary = vocabulary;
         this.provenance = provenance;
         for (PrecedenceRow row : knowledge.precedence()) {
-            row.once().ifPresent(verb -> once.put(verb, saying(knowledge, verb)));
             rules.put(
                     row,
                     knowledge.rules().stream()
@@ -50,11 +48,9 @@ final class Precedence {
                                                     .isPresent())
                             .toList());
         }
-    }
-
-    private static List<Rule> saying(Knowledge knowledge, Verb verb) {
-        return knowledge.rules().stream()
-                .filter(rule -> rule.then().verb() == verb)
+        this.oneAtATime = knowledge.precedence().stream()
+                .filter(row -> row.once().isPresent())
+                .map(row -> new OneAtATime(row, knowledge.rules(), order, vocabulary))
                 .toList();
     }
 
@@ -117,23 +113,23 @@ final class Precedence {
 
     /** The rules that could be followed first where one of these verbs is said of one drug at a time. */
     Stream<Rule> first(Set<Verb> verbs) {
-        return verbs.stream().flatMap(verb -> once.getOrDefault(verb, List.of()).stream());
+        return delaying(verbs).flatMap(OneAtATime::rules).distinct();
     }
 
     /**
-     * What goes before a change of which a report says one at a time: another drug's that it says earlier.
+     * What goes before a change of which a report says one at a time.
      *
      * @param isSaid whether nothing else keeps a change back
      */
     Optional<Match> before(
             Match change, Function<Rule, ? extends Collection<Match>> matchesOf, Predicate<Match> isSaid) {
-        return first(Set.of(change.rule().then().verb()))
-                .flatMap(rule -> matchesOf.apply(rule).stream())
-                .filter(other -> order.compare(other, change) < 0)
-                .sorted(order)
-                .filter(isSaid)
-                .findFirst()
-                .filter(other -> !other.subject().equals(change.subject()));
+        return delaying(Set.of(change.rule().then().verb()))
+                .flatMap(row -> row.before(change, matchesOf, isSaid).stream())
+                .min(order);
+    }
+
+    private Stream<OneAtATime> delaying(Set<Verb> verbs) {
+        return oneAtATime.stream().filter(row -> verbs.contains(row.verb()));
     }
 
     /** Why a change waits for another one. */

@@ -38,10 +38,26 @@ class KnowledgeFileTest {
             List.of(new ReportFinding(ReportFinding.Role.LADDER_SUSPENDED, "ladder-suspended")),
             List.of(
                     new PrecedenceRow(
-                            Optional.of("raising-held"), Optional.empty(), Optional.empty(), List.of(Verb.TITRATE)),
+                            Optional.of("raising-held"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(Verb.TITRATE),
+                            List.of(),
+                            Optional.empty()),
                     new PrecedenceRow(
-                            Optional.empty(), Optional.of(Verb.REVIEW), Optional.empty(), List.of(Verb.CONTINUE)),
-                    new PrecedenceRow(Optional.empty(), Optional.empty(), Optional.of(Verb.TAPER), List.of())),
+                            Optional.empty(),
+                            Optional.of(Verb.REVIEW),
+                            Optional.empty(),
+                            List.of(Verb.CONTINUE),
+                            List.of(),
+                            Optional.empty()),
+                    new PrecedenceRow(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(Verb.TITRATE),
+                            List.of(),
+                            List.of(Verb.START, Verb.ADD),
+                            Optional.of("cns-depressant"))),
             List.of(new Note("Not reviewed. \u00e9\u2260", List.of("DO-01"))),
             List.of(new Rule(
                     "first-line/start-diazepam",
@@ -156,6 +172,7 @@ class KnowledgeFileTest {
                     Optional.of(new PlausibilityRow.Ages(12, 50)),
                     Optional.of(Sex.FEMALE),
                     List.of("D-67"))),
+            List.of(new UnreadNote("obesity", "Ask about sleep apnoea.", false)),
             List.of(new RulebookEntry("title", new Note("text", List.of()))),
             List.of(new Source("DO", "title", "web article", "pending", "2025-10-13", true, false)),
             List.of(new Statement("DO-01", "R", "text", List.of(), List.of("ref"))),

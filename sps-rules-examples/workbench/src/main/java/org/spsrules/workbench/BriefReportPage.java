@@ -53,7 +53,7 @@ final class BriefReportPage {
         int most = report.isUrgent() || items.areMany() ? MOST_IN_HASTE : questions.size();
         new QuestionList(page).write(questions.stream().limit(most).toList());
         unlisted();
-        ItemWords.unread(report).ifPresent(this::closing);
+        ItemWords.unreadAndPerhapsMissed(report).ifPresent(this::closing);
         if (!report.isUrgent()) {
             routine();
         }

@@ -127,9 +127,30 @@ final class ItemWords {
 
     /** What the case states and nothing read, in one sentence; empty if there is nothing (D-54). */
     static Optional<String> unread(Report report) {
-        return report.unread().isEmpty()
+        return unread(report.unread());
+    }
+
+    /** The same without what belongs to the picture of the disease. */
+    static Optional<String> unreadAndPerhapsMissed(Report report) {
+        return unread(
+                report.unread().stream().filter(fact -> !fact.background()).toList());
+    }
+
+    private static Optional<String> unread(List<Report.Unread> facts) {
+        return facts.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Stated, and read by nothing here: "
-                        + report.unread().stream().map(Report.Unread::text).collect(Collectors.joining("; ")) + ".");
+                        + facts.stream().map(ItemWords::withNote).collect(Collectors.joining("; ")) + ".");
+    }
+
+    private static String withNote(Report.Unread fact) {
+        return fact.note()
+                .map(note -> fact.text() + " (" + withinASentence(note) + ")")
+                .orElse(fact.text());
+    }
+
+    private static String withinASentence(String note) {
+        String words = note.endsWith(".") ? note.substring(0, note.length() - 1) : note;
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 }

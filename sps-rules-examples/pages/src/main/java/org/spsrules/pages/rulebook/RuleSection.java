@@ -2,7 +2,6 @@ package org.spsrules.pages.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.internal.knowledge.PrecedenceRow;
 import org.spsrules.internal.rule.Rule;
@@ -63,8 +62,7 @@ final class RuleSection {
     /** What outranks the sentence, of the same drug. */
     private List<Ref> giveWay(Sentence then) {
         return book.knowledge.precedence().stream()
-                .filter(row ->
-                        row.withholds().contains(then.verb()) || row.once().equals(Optional.of(then.verb())))
+                .filter(row -> row.withholds().contains(then.verb()) || row.delays(then.verb()))
                 .map(this::outranking)
                 .toList();
     }
@@ -74,7 +72,13 @@ final class RuleSection {
                 .map(finding -> links.finding(finding, "while it holds: " + book.vocabulary.nameOf(finding)))
                 .orElseGet(() -> Ref.plain(row.said()
                         .map(verb -> "while a rule says: " + verb.phrase() + " it")
-                        .orElse("of several drugs it is said of one at a time")));
+                        .orElseGet(() -> "of several drugs it is said of one at a time" + behind(row))));
+    }
+
+    private String behind(PrecedenceRow row) {
+        return row.among()
+                .map(group -> ", and not while another " + book.vocabulary.nameOf(group) + " is begun")
+                .orElse("");
     }
 
     private Example example(Scenario scenario) {

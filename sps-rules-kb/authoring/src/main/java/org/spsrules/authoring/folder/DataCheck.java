@@ -136,6 +136,7 @@ final class DataCheck {
         }
         for (Placed<PrecedenceRow> row : data.precedence) {
             row.names(findings, row.value().finding().stream().toList(), diagnostics);
+            concepts(row, row.value().among().stream().toList());
         }
         PrecedenceRows.check(data.precedence, diagnostics);
         data.care.values().forEach(placed -> placed.names(findings, List.of(placed.value()), diagnostics));

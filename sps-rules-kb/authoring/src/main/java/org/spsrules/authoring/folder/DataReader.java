@@ -31,6 +31,7 @@ import org.spsrules.internal.knowledge.RulebookEntry;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.knowledge.TherapyNote;
+import org.spsrules.internal.knowledge.UnreadNote;
 import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.CodeSystem;
@@ -64,7 +65,7 @@ final class DataReader {
     final List<Placed<EvidenceGrade>> grades = new ArrayList<>();
     final List<Placed<Reference>> references = new ArrayList<>();
     final Map<String, String> referenceNotes = new LinkedHashMap<>();
-    final Map<String, String> unreadNotes = new LinkedHashMap<>();
+    final List<UnreadNote> unread = new ArrayList<>();
     final List<Placed<RuleFolder>> folders = new ArrayList<>();
     final List<Placed<ReportFinding>> findings = new ArrayList<>();
     final List<Placed<PrecedenceRow>> precedence = new ArrayList<>();
@@ -179,7 +180,8 @@ final class DataReader {
         List<String> units = new ArrayList<>(entry.texts("units"));
         entry.optional("dose-unit").ifPresent(units::add);
         String code = entry.text("code");
-        entry.optional("unread").ifPresent(why -> unreadNotes.put(code, why));
+        entry.optional("unread").ifPresent(why -> unread.add(new UnreadNote(code, why, false)));
+        entry.optional("background").ifPresent(why -> unread.add(new UnreadNote(code, why, true)));
         return Optional.of(new Concept(
                 code,
                 kind,

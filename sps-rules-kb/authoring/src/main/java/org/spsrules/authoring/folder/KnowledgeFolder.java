@@ -63,7 +63,6 @@ public final class KnowledgeFolder {
      * @param locations where the entries of vocabulary and sources stand
      * @param care the kinds of care that wait
      * @param referenceNotes the notes of publications, by id
-     * @param unreadNotes why words are there that nothing reads, by code
      * @param scenarios texts of the scenario files by path, those beside rules that could not be read left out
      * @param diagnostics everything that is wrong
      */
@@ -74,7 +73,6 @@ public final class KnowledgeFolder {
             Locations locations,
             Care care,
             Map<String, String> referenceNotes,
-            Map<String, String> unreadNotes,
             SortedMap<String, String> scenarios,
             List<Diagnostic> diagnostics) {
 
@@ -131,7 +129,6 @@ public final class KnowledgeFolder {
                 data.locations(),
                 care(data),
                 Map.copyOf(data.referenceNotes),
-                Map.copyOf(data.unreadNotes),
                 scenarios(written),
                 Blanks.withoutEchoes(diagnostics.sorted()));
     }
@@ -145,7 +142,6 @@ public final class KnowledgeFolder {
                 List.of(),
                 nothing.locations(),
                 care(nothing),
-                Map.of(),
                 Map.of(),
                 new TreeMap<>(),
                 unreadable);
@@ -270,6 +266,7 @@ public final class KnowledgeFolder {
                 values(data.dosing),
                 values(data.regimens),
                 values(data.plausibility),
+                List.copyOf(data.unread),
                 values(data.rulebook),
                 values(data.sources),
                 values(data.statements),

@@ -29,7 +29,9 @@ final class PrecedenceRows {
                 entry.optional("finding"),
                 entry.optional("said").flatMap(any -> entry.oneOf("said", verbs)),
                 entry.optional("once").flatMap(any -> entry.oneOf("once", verbs)),
-                entry.allOf("withholds", verbs)));
+                entry.allOf("withholds", verbs),
+                entry.allOf("behind", verbs),
+                entry.optional("among")));
     }
 
     /** A row says what outranks; what it withholds is not said of anything that comes before it, so there is no circle. */
@@ -40,11 +42,16 @@ final class PrecedenceRows {
             long kinds = Stream.of(row.finding(), row.said(), row.once())
                     .filter(Optional::isPresent)
                     .count();
-            if (kinds != 1 || row.once().isPresent() != row.withholds().isEmpty()) {
+            boolean delays = !row.behind().isEmpty();
+            if (kinds != 1
+                    || row.once().isPresent() != row.withholds().isEmpty()
+                    || delays != row.among().isPresent()
+                    || delays && row.once().isEmpty()
+                    || row.once().filter(row.behind()::contains).isPresent()) {
                 placed.fail(
                         LintCode.DATA_FILE,
-                        "a row of precedence is one of {finding: …, withholds: […]}, {said: …, withholds: […]} and"
-                                + " {once: …}",
+                        "a row of precedence is one of {finding: …, withholds: […]}, {said: …, withholds: […]}, {once: …}"
+                                + " and {once: …, behind: [other verbs], among: a class}",
                         diagnostics);
             }
             row.said().ifPresent(above::add);

@@ -96,7 +96,6 @@ public final class Linter {
                 content.locations(),
                 content.care(),
                 content.referenceNotes(),
-                content.unreadNotes(),
                 new FactSpace(vocabulary, content.knowledge()));
         OF_RULES.forEach(check -> check.run(subject, diagnostics));
         if (unreadable.isEmpty()) {

@@ -22,7 +22,6 @@ import org.spsrules.vocabulary.Vocabulary;
  * @param locations where the entries of vocabulary and sources stand
  * @param care the kinds of care that wait
  * @param referenceNotes the notes of publications, by id
- * @param unreadNotes why words are there that nothing reads, by code
  * @param space what can be so of a fact
  */
 record Subject(
@@ -35,7 +34,6 @@ record Subject(
         Locations locations,
         Care care,
         Map<String, String> referenceNotes,
-        Map<String, String> unreadNotes,
         FactSpace space) {
 
     /** The scenarios beside a rule. */

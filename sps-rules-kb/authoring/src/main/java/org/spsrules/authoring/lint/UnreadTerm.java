@@ -1,8 +1,11 @@
 package org.spsrules.authoring.lint;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.internal.knowledge.UnreadNote;
 import org.spsrules.internal.reading.Place;
 import org.spsrules.internal.reading.Reading;
 import org.spsrules.vocabulary.Concept;
@@ -12,11 +15,13 @@ final class UnreadTerm implements Check {
 
     @Override
     public void run(Subject subject, Diagnostics diagnostics) {
+        Set<String> explained =
+                subject.knowledge().unread().stream().map(UnreadNote::term).collect(Collectors.toSet());
         Reading reading = new Reading(subject.knowledge(), subject.vocabulary());
         for (Concept concept : subject.knowledge().concepts()) {
             if (places(concept).findAny().isPresent()
                     && places(concept).noneMatch(place -> reading.reads(place, concept.code()))
-                    && !subject.unreadNotes().containsKey(concept.code())) {
+                    && !explained.contains(concept.code())) {
                 diagnostics.add(
                         subject.locations().of(concept),
                         LintCode.UNREAD_TERM,

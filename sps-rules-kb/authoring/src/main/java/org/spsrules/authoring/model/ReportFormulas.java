@@ -194,7 +194,9 @@ final class ReportFormulas {
     /** Of some changes a report says those of one drug: of the drug of which it says one first. */
     private Formula waitsForAnotherChange(Match change) {
         Verb verb = change.rule().then().verb();
-        if (knowledge.precedence().stream().noneMatch(row -> row.once().equals(Optional.of(verb)))) {
+        List<PrecedenceRow> rows =
+                knowledge.precedence().stream().filter(row -> row.delays(verb)).toList();
+        if (rows.isEmpty()) {
             return formulas.falsum();
         }
         List<Match> all = changes(verb);
@@ -206,7 +208,23 @@ final class ReportFormulas {
                         unlessOutranked(all.get(i)), anyOf(verb, all, i).negate()));
             }
         }
-        return formulas.and(anyOf(verb, all, before), formulas.or(ownFirst).negate());
+        Formula behindItsLike =
+                formulas.and(anyOf(verb, all, before), formulas.or(ownFirst).negate());
+        return formulas.or(Stream.concat(
+                        Stream.of(behindItsLike), rows.stream().map(row -> waitsForOneThatIsBegun(change, row)))
+                .toList());
+    }
+
+    private Formula waitsForOneThatIsBegun(Match change, PrecedenceRow row) {
+        return formulas.or(row.among().stream()
+                .filter(group -> vocabulary.isA(change.subject(), group))
+                .flatMap(group -> each(rules.stream()
+                                .filter(rule ->
+                                        row.behind().contains(rule.then().verb())))
+                        .filter(other -> vocabulary.isA(other.subject(), group))
+                        .filter(other -> !other.subject().equals(change.subject())))
+                .map(this::unlessOutranked)
+                .toList());
     }
 
     /** All changes of a kind, in the order of a report. */

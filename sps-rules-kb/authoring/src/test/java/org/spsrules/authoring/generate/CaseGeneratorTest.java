@@ -78,6 +78,7 @@ class CaseGeneratorTest {
                 sound.dosing(),
                 sound.regimens(),
                 sound.plausibility(),
+                sound.unread(),
                 sound.rulebook(),
                 sound.sources(),
                 sound.statements(),
