@@ -2,16 +2,10 @@ package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.spsrules.SpsRules;
-import org.spsrules.authoring.diagnostic.Diagnostics;
-import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.mutation.RuleRemoval;
 import org.spsrules.authoring.mutation.RuleRemoval.Missed;
-import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
@@ -20,24 +14,18 @@ import org.spsrules.internal.rule.Verb;
 class RuleRemovalTest {
 
     @Test
-    void everyRuleIsMissedBySomeScenario() throws IOException {
-        try (SpsRules rules = SpsRules.load()) {
-            Knowledge knowledge = rules.knowledge();
-            Map<String, Missed> missed = new RuleRemoval(knowledge)
-                    .missed(Scenarios.read(
-                            KnowledgeFolder.read(Path.of("").toAbsolutePath()).scenarios(),
-                            knowledge,
-                            new Diagnostics()));
+    void everyRuleIsMissedBySomeScenario() {
+        Knowledge knowledge = BuiltIn.rules().knowledge();
+        Map<String, Missed> missed = new RuleRemoval(knowledge).missed(BuiltIn.scenarios());
 
-            assertThat(knowledge.rules())
-                    .isNotEmpty()
-                    .allSatisfy(rule -> assertThat(missed.get(rule.id()))
-                            .as(
-                                    "without %s a scenario fails%s",
-                                    rule.id(), isShown(rule) ? " by what the report shows" : "")
-                            .matches(scenarios -> !scenarios.byReport().isEmpty()
-                                    || !isShown(rule) && !scenarios.byRule().isEmpty()));
-        }
+        assertThat(knowledge.rules())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(missed.get(rule.id()))
+                        .as(
+                                "without %s a scenario fails%s",
+                                rule.id(), isShown(rule) ? " by what the report shows" : "")
+                        .matches(scenarios -> !scenarios.byReport().isEmpty()
+                                || !isShown(rule) && !scenarios.byRule().isEmpty()));
     }
 
     private static boolean isShown(Rule rule) {
