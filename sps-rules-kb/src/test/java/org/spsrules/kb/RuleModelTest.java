@@ -34,8 +34,8 @@ import org.spsrules.internal.rule.Verb;
 
 /**
  * The model of all cases says of each case by every rule what the reference evaluator says: of 250 cases of each generator in
- * every build, and of 80,000 in the long profile, where it also makes a case for every rule and not for each fortieth. That this says something is shown by engines with a fault, each of which is
- * found among 3,200 that aim at the rules with a fault.
+ * every build, and of 80,000 in the long profile, where it makes a case for every rule, and not only for each fortieth. That this
+ * says something is shown by engines with a fault, each of which is found among 3,200 that aim at the rules with a fault.
  */
 class RuleModelTest {
 
