@@ -48,6 +48,10 @@ record WantedFinding(String name, Optional<String> of) {
     /** Whether a rule that concludes findings of this name may conclude this one. */
     boolean mayBeConcludedBy(Rule rule) {
         return of.isEmpty()
-                || rule.then().findingIsAbout().flatMap(Operand::text).map(of.get()::equals).orElse(true);
+                || rule.then()
+                        .findingIsAbout()
+                        .flatMap(Operand::text)
+                        .map(of.get()::equals)
+                        .orElse(true);
     }
 }

@@ -87,10 +87,8 @@ public final class RuleRemoval {
         Set<Match> matches = evaluator.evaluate(caseFacts);
         Comparison comparison = new Comparison(scenario);
         List<Loss> losses = new ArrayList<>();
-        for (Rule rule : matches.stream()
-                .map(Match::rule)
-                .filter(tried)
-                .collect(Collectors.toCollection(LinkedHashSet::new))) {
+        for (Rule rule :
+                matches.stream().map(Match::rule).filter(tried).collect(Collectors.toCollection(LinkedHashSet::new))) {
             Set<Match> rest = without(rule, matches, caseFacts);
             boolean applies = rest.stream().anyMatch(match -> match.rule().id().equals(scenario.ruleId()));
             if (comparison.ofRule(applies).isPresent()) {
