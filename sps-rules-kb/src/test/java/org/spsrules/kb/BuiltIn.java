@@ -12,7 +12,7 @@ import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.internal.Deferred;
 import org.spsrules.internal.engine.DroolsEngine;
 
-/** What many tests ask and none changes, loaded and read once: to do so for each of them took longer than most of what they ask. */
+/** What many tests ask and none changes, loaded once: for each of them it would take longer than most of what they ask. */
 public final class BuiltIn {
 
     private static final Path FOLDER = Path.of("").toAbsolutePath();

@@ -46,7 +46,7 @@ class DifferentialTest {
     private static final int QUICK = 20_000;
     private static final int CASES = Integer.getInteger("sps.differential.cases", 3_000);
     private static final int THREADS = 2;
-    private static final int WHOLE_REPORT_EACH = 200;
+    private static final int WHOLE_REPORT_EACH = 50;
     private static final int FAULTS = 50;
 
     private static final Knowledge KNOWLEDGE = BuiltIn.rules().knowledge();
