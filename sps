@@ -135,7 +135,7 @@ package() (
     arguments=${MAVEN_ARGS:-}
     unset MAVEN_ARGS
     # shellcheck disable=SC2086
-    maven $arguments -B -DskipTests -Dspotless.check.skip -pl "$module" -am package
+    maven $arguments -B -Dmaven.test.skip=true -Dspotless.check.skip -pl "$module" -am package
 )
 
 # Maven compiles what is newer than its classes; what was copied or unpacked may have changed and be older.

@@ -57,7 +57,7 @@ if exist "%SPS_JAR%" del "%SPS_JAR%"
 if not exist "%SPS_TARGET%" mkdir "%SPS_TARGET%"
 rem What changes while Maven runs has not been built.
 echo began>"%SPS_TARGET%\sps.began"
-call "%~dp0mvnw.cmd" -f "%~dp0pom.xml" -B -DskipTests -Dspotless.check.skip -pl %SPS_MODULES% -am package 2>&1 | findstr /c:"Building SPS" /c:"[ERROR]" >&2
+call "%~dp0mvnw.cmd" -f "%~dp0pom.xml" -B -Dmaven.test.skip=true -Dspotless.check.skip -pl %SPS_MODULES% -am package 2>&1 | findstr /c:"Building SPS" /c:"[ERROR]" >&2
 if not exist "%SPS_JAR%" goto failed
 if not "%SPS_TARGET%"=="%SPS_WORKBENCH%" "%SPS_JAVA%" -cp "%SPS_WORKBENCH%\sps.jar" org.spsrules.workbench.SourceRecord built "%SPS_HOME%" "%SPS_TARGET%\sps.began" %*
 if exist "%SPS_TARGET%\sps.code" goto run

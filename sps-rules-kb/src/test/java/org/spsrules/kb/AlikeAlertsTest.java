@@ -14,7 +14,6 @@ import org.spsrules.PatientCase.Setting;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
-import org.spsrules.SpsRules;
 
 /** Alerts about the same, or that say the same about two drugs, interrupt once, and none of them is lost. */
 class AlikeAlertsTest {
@@ -31,12 +30,10 @@ class AlikeAlertsTest {
     }
 
     private static List<Alert> critical(PatientCaseBuilder patient) {
-        try (SpsRules rules = SpsRules.load()) {
-            Report report = rules.evaluate(patient.build());
-            return report.alerts().stream()
-                    .filter(alert -> alert.level() == Alert.Level.CRITICAL)
-                    .toList();
-        }
+        Report report = BuiltIn.rules().evaluate(patient.build());
+        return report.alerts().stream()
+                .filter(alert -> alert.level() == Alert.Level.CRITICAL)
+                .toList();
     }
 
     private static String ruleOf(Alert alert) {

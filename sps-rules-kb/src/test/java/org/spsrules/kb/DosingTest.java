@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,12 +31,7 @@ class DosingTest {
 
     private static final Pattern DAILY_DOSE = Pattern.compile("\\d ?(mg|g|µg)(/kg)? ?(a|per|/) ?(day|dose)");
 
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     @ParameterizedTest(name = "clearance {0}")
     @CsvSource(delimiter = '|', textBlock = """

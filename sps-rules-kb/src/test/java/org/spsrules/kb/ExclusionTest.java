@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spsrules.Answer;
@@ -23,12 +22,7 @@ import org.spsrules.SpsRules;
 /** What has to be excluded stands first and is told beside every offer of its therapy, and beside none once it is. */
 class ExclusionTest {
 
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     @ParameterizedTest(name = "surface antigen {0}, core antibody {1}, given before: {2}")
     @CsvSource({

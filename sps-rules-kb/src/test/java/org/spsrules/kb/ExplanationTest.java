@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
@@ -33,12 +32,7 @@ class ExplanationTest {
 
     private static final long SEED = 20260123;
     private static final int CASES = 300;
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     private static PatientCaseBuilder confirmed() {
         return PatientCase.asOf(LocalDate.of(2026, 1, 15)).diagnosis(Status.CONFIRMED);

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.verify.InvariantFolder;
 import org.spsrules.authoring.verify.Verification;
@@ -34,9 +33,7 @@ class InvariantFilesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        try (SpsRules rules = SpsRules.load()) {
-            knowledge = rules.knowledge();
-        }
+        knowledge = BuiltIn.rules().knowledge();
         Diagnostics diagnostics = new Diagnostics();
         invariants = InvariantFolder.read(Path.of("").toAbsolutePath(), "", knowledge, diagnostics);
         assertThat(diagnostics.sorted()).isEmpty();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,18 +37,13 @@ import org.spsrules.authoring.invariant.Outcome;
 /** An invariant that no report could break would say nothing: each is broken here by a report with that one fault. */
 class InvariantsCanFailTest {
 
-    private static final SpsRules RULES = SpsRules.load();
+    private static final SpsRules RULES = BuiltIn.rules();
     private static final Outcome.Reader OUTCOMES = new Outcome.Reader(RULES.knowledge());
 
     /** A case, and what is wrong with what is said of it. */
     private record Fault(PatientCaseBuilder patient, UnaryOperator<Report> wrong) {}
 
     private static final Map<String, Fault> FAULTS = faults();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
 
     static List<Invariant> invariants() {
         return Invariants.all();

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,13 +38,8 @@ class LadderTest {
     private static final Set<String> OFFERING =
             Set.of("first-line", "second-line", "third-line", "fourth-line", "urgent", "adjunct");
 
-    private static final SpsRules RULES = SpsRules.load();
+    private static final SpsRules RULES = BuiltIn.rules();
     private static final String NAMED_AS_CARE = "pain-plan, physical-therapy";
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
 
     /** Written out from the project's decisions and, where those are silent, from how it reconciles its sources. */
     @ParameterizedTest(name = "{0} {1}")

@@ -11,7 +11,6 @@ import org.spsrules.PatientCase.Plan.RequestedBy;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
-import org.spsrules.SpsRules;
 
 /** An alert that only a planned start raises is answered by holding the order, and makes no report urgent by itself. */
 class OrdersTest {
@@ -25,9 +24,7 @@ class OrdersTest {
     }
 
     private static Report report(PatientCaseBuilder patient) {
-        try (SpsRules rules = SpsRules.load()) {
-            return rules.evaluate(patient.build());
-        }
+        return BuiltIn.rules().evaluate(patient.build());
     }
 
     private static Alert alert(Report report, String ruleId) {

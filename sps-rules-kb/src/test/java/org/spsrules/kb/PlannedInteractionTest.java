@@ -16,13 +16,12 @@ import org.spsrules.internal.fact.Interaction;
 class PlannedInteractionTest {
 
     private static List<Interaction> interactions(PatientCase patientCase) {
-        try (SpsRules rules = SpsRules.load()) {
-            return new CaseFacts(rules.vocabulary(), rules.knowledge())
-                    .of(patientCase).interactions().stream()
-                            .filter(found -> found.therapy().equals("valproate")
-                                    || found.other().equals("valproate"))
-                            .toList();
-        }
+        SpsRules rules = BuiltIn.rules();
+        return new CaseFacts(rules.vocabulary(), rules.knowledge())
+                .of(patientCase).interactions().stream()
+                        .filter(found -> found.therapy().equals("valproate")
+                                || found.other().equals("valproate"))
+                        .toList();
     }
 
     private static PatientCase patient(String planned, String... taken) {

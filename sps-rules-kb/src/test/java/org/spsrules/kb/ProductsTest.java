@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +20,7 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Products as records have them, by code and by name. */
 class ProductsTest {
 
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     private static List<String[]> table(String name) throws IOException {
         try (InputStream in = SpsRules.class.getClassLoader().getResourceAsStream("META-INF/sps-rules/" + name)) {

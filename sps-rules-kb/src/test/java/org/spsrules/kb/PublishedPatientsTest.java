@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.Report;
@@ -26,12 +25,7 @@ class PublishedPatientsTest {
     private static final Path FOLDER = Path.of("src/test/resources/patients");
     private static final String LINE = "# line: ";
     private static final String TOLD = "# told: ";
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     static List<Path> patients() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
@@ -28,12 +27,7 @@ class QuestionsTest {
     private static final int MOST = 5;
     private static final int GENERATED = 12;
     private static final long SEED = 67;
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     private static PatientCaseBuilder confirmed() {
         return PatientCase.asOf(LocalDate.of(2026, 1, 15)).diagnosis(Status.CONFIRMED);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,15 +23,10 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Names, products, doses, dates and codes as public records and lists write them get the answer that was written down for each. */
 class RecordWordsTest {
 
-    private static final SpsRules RULES = SpsRules.load();
+    private static final SpsRules RULES = BuiltIn.rules();
     private static final PatientCaseReader READER = new PatientCaseReader(RULES.vocabulary()).keepingUnknownTerms();
     private static final String REFUSED = "refused: ";
     private static final List<String> FILES = List.of("/words-of-records.txt", "/more-words-of-records.txt");
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
 
     static List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();

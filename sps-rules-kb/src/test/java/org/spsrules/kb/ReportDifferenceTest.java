@@ -3,7 +3,6 @@ package org.spsrules.kb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
@@ -24,12 +23,7 @@ import org.spsrules.codes.Therapies;
 /** Two visits of one patient: what the second report says otherwise. */
 class ReportDifferenceTest {
 
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     private static PatientCaseBuilder patient() {
         return PatientCase.asOf(LocalDate.of(2026, 3, 2))

@@ -3,41 +3,33 @@ package org.spsrules.kb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostics;
-import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
 import org.spsrules.authoring.scenario.Scenarios;
+import org.spsrules.internal.rule.Rule;
 
 /** Every scenario beside a rule is a test; a development environment opens its file at its line. */
 class ScenarioTest {
 
     private static final Path KNOWLEDGE = Path.of("").toAbsolutePath();
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
-
-    private static List<Scenario> scenarios(Diagnostics diagnostics) throws IOException {
-        return Scenarios.read(KnowledgeFolder.read(KNOWLEDGE).scenarios(), RULES.knowledge(), diagnostics);
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     @TestFactory
-    Stream<DynamicTest> eachScenarioHolds() throws IOException {
+    Stream<DynamicTest> eachScenarioHolds() {
         ScenarioRun run = new ScenarioRun(RULES);
-        return scenarios(new Diagnostics()).stream()
+        return BuiltIn.scenarios().stream()
                 .map(scenario -> dynamicTest(
                         scenario.toString(),
                         place(scenario),
@@ -52,27 +44,22 @@ class ScenarioTest {
     }
 
     @Test
-    void everyRuleHasScenariosAndNoneIsMisspelt() throws IOException {
+    void everyRuleHasScenariosAndNoneIsMisspelt() {
         Diagnostics diagnostics = new Diagnostics();
 
-        scenarios(diagnostics);
+        Scenarios.read(BuiltIn.content().scenarios(), RULES.knowledge(), diagnostics);
 
         assertThat(diagnostics.sorted()).isEmpty();
     }
 
-    @Test
-    void everyRuleHasAScenarioInWhichItAppliesAndOneInWhichItDoesNot() throws IOException {
-        List<Scenario> all = scenarios(new Diagnostics());
-
-        for (boolean applies : new boolean[] {true, false}) {
-            assertThat(RULES.knowledge().rules())
-                    .allSatisfy(rule -> assertThat(all)
-                            .as("scenarios of %s that expect it to %s", rule.id(), applies ? "apply" : "be silent")
-                            .anyMatch(scenario -> scenario.ruleId().equals(rule.id())
-                                    && scenario.expected()
-                                            .fires()
-                                            .filter(fires -> fires == applies)
-                                            .isPresent()));
-        }
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyRuleHasAScenarioInWhichItAppliesAndOneInWhichItDoesNot(boolean applies) {
+        assertThat(BuiltIn.scenarios().stream()
+                        .filter(scenario -> scenario.expected().fires().equals(Optional.of(applies)))
+                        .map(Scenario::ruleId)
+                        .collect(Collectors.toSet()))
+                .as("rules with a scenario that expects them to %s", applies ? "apply" : "be silent")
+                .containsAll(RULES.knowledge().rules().stream().map(Rule::id).toList());
     }
 }

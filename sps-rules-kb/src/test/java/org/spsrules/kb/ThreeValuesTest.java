@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +44,7 @@ import org.spsrules.internal.fact.FactModel.Question;
 /** Every question of every fact about the case knows what is not so from what is not known. */
 class ThreeValuesTest {
 
-    private static final SpsRules RULES = SpsRules.load();
+    private static final SpsRules RULES = BuiltIn.rules();
     private static final List<Row> ROWS = new ArrayList<>();
 
     /** Facts that rules conclude or that follow from others; nothing of them is left open by the case itself. */
@@ -57,11 +56,6 @@ class ThreeValuesTest {
         public String toString() {
             return type + "." + question + arguments + " is " + answer;
         }
-    }
-
-    @AfterAll
-    static void close() {
-        RULES.close();
     }
 
     private static void row(String asked, Answer answer, Consumer<PatientCaseBuilder> facts) {

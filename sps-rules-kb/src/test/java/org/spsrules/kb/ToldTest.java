@@ -2,19 +2,13 @@ package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spsrules.Report;
 import org.spsrules.SpsRules;
-import org.spsrules.authoring.diagnostic.Diagnostics;
-import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioRun;
-import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.authoring.trace.Told;
-import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.io.PatientCaseReader;
 
 /** What a default report tells is told from what is only cited (decision D-71). */
@@ -27,29 +21,23 @@ class ToldTest {
     private static final List<String> ONLY_CITED = List.of("LW-77", "DO-56");
 
     @Test
-    void aStatementIsToldByAScenarioWhoseReportCitesIt() throws IOException {
-        try (SpsRules rules = SpsRules.load()) {
-            Knowledge knowledge = rules.knowledge();
-            List<Scenario> scenarios = Scenarios.read(
-                    KnowledgeFolder.read(Path.of("").toAbsolutePath()).scenarios(), knowledge, new Diagnostics());
-            Told told = Told.by(knowledge, scenarios);
-            PatientCaseReader reader = new PatientCaseReader(rules.vocabulary());
+    void aStatementIsToldByAScenarioWhoseReportCitesIt() {
+        SpsRules rules = BuiltIn.rules();
+        Told told = Told.by(rules.knowledge(), BuiltIn.scenarios());
+        PatientCaseReader reader = new PatientCaseReader(rules.vocabulary());
 
-            assertThat(TOLD).allSatisfy(id -> {
-                Scenario teller = told.tellerOf(id).orElseThrow();
-                Report report = rules.evaluate(reader.read(teller.patientCase()));
-                assertThat(new ScenarioRun(rules).mismatches(teller)).isEmpty();
-                assertThat(report.toString()).contains("id=" + id + ",");
-            });
-            assertThat(ONLY_CITED)
-                    .allSatisfy(id -> assertThat(told.tellerOf(id)).isEmpty());
-        }
+        assertThat(TOLD).allSatisfy(id -> {
+            Scenario teller = told.tellerOf(id).orElseThrow();
+            Report report = rules.evaluate(reader.read(teller.patientCase()));
+            assertThat(new ScenarioRun(rules).mismatches(teller)).isEmpty();
+            assertThat(report.toString()).contains("id=" + id + ",");
+        });
+        assertThat(ONLY_CITED).allSatisfy(id -> assertThat(told.tellerOf(id)).isEmpty());
     }
 
     @Test
     void withoutScenariosNothingIsTold() {
-        try (SpsRules rules = SpsRules.load()) {
-            assertThat(Told.by(rules.knowledge(), List.of()).tellerOf("DO-01")).isEmpty();
-        }
+        assertThat(Told.by(BuiltIn.rules().knowledge(), List.of()).tellerOf("DO-01"))
+                .isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package org.spsrules.kb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.spsrules.SpsRules;
 import org.spsrules.authoring.trace.Traceability;
 import org.spsrules.authoring.trace.Traceability.Coverage;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -14,13 +13,7 @@ class TraceabilityTest {
     private static final int STATEMENTS_OF_DO = 56;
     private static final int STATEMENTS_OF_LW = 121;
 
-    private static final Knowledge KNOWLEDGE = knowledge();
-
-    private static Knowledge knowledge() {
-        try (SpsRules rules = SpsRules.load()) {
-            return rules.knowledge();
-        }
-    }
+    private static final Knowledge KNOWLEDGE = BuiltIn.rules().knowledge();
 
     @Test
     void nothingIsCarriedByNothingAndNothingUnknownIsCited() {

@@ -5,7 +5,6 @@ import static org.spsrules.PatientCase.other;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,12 +19,7 @@ import org.spsrules.SpsRules;
 /** What becomes of drugs and conditions that the vocabulary does not list. */
 class UnlistedTermsTest {
 
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     private static PatientCaseBuilder confirmed() {
         return PatientCase.asOf(LocalDate.of(2026, 1, 15)).age(55).diagnosis(Status.CONFIRMED);

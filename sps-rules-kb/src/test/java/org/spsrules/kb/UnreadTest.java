@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCaseBuilder;
@@ -21,12 +20,7 @@ import org.spsrules.vocabulary.Vocabulary;
 /** What a case states is read, or the report names it (D-54). */
 class UnreadTest {
 
-    private static final SpsRules RULES = SpsRules.load();
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final SpsRules RULES = BuiltIn.rules();
 
     private static PatientCaseBuilder patient() {
         return PatientCase.asOf(LocalDate.of(2026, 1, 15));

@@ -15,15 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.PatientCaseBuilder;
-import org.spsrules.Report;
 import org.spsrules.SpsRules;
+import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Coding;
 import org.spsrules.vocabulary.Concept;
@@ -34,7 +33,8 @@ import org.spsrules.vocabulary.Concept;
  */
 class WordsTest {
 
-    private static final SpsRules RULES = SpsRules.load();
+    private static final SpsRules RULES = BuiltIn.rules();
+    private static final CaseTerms TERMS = new CaseTerms(RULES.vocabulary());
     private static final int EACH = 2;
     private static final Map<String, List<String>> PRODUCTS = products();
 
@@ -42,28 +42,23 @@ class WordsTest {
     private static final Set<Concept.Kind> CALLED =
             Set.of(Concept.Kind.CONDITION, Concept.Kind.SYMPTOM, Concept.Kind.TEST);
 
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
-
-    private static Optional<Report> report(Concept concept, String term) {
+    private static Optional<PatientCase> patientCase(Concept concept, String term) {
         PatientCaseBuilder patient =
                 PatientCase.asOf(LocalDate.of(2026, 1, 15)).age(55).diagnosis(Status.CONFIRMED);
         return switch (concept.kind()) {
-            case THERAPY, THERAPY_CLASS -> evaluated(patient.current(term));
-            case CONDITION -> evaluated(patient.conditions(term));
-            case SYMPTOM -> evaluated(patient.symptoms(term));
-            case TRIGGER -> evaluated(patient.triggers(term));
-            case SIDE_EFFECT -> evaluated(patient.current("diazepam", drug -> drug.sideEffects(term)));
-            case TEST -> evaluated(patient.test(term, Result.POSITIVE, test -> {}));
-            case VARIANT -> evaluated(patient.variant(term));
+            case THERAPY, THERAPY_CLASS -> resolved(patient.current(term));
+            case CONDITION -> resolved(patient.conditions(term));
+            case SYMPTOM -> resolved(patient.symptoms(term));
+            case TRIGGER -> resolved(patient.triggers(term));
+            case SIDE_EFFECT -> resolved(patient.current("diazepam", drug -> drug.sideEffects(term)));
+            case TEST -> resolved(patient.test(term, Result.POSITIVE, test -> {}));
+            case VARIANT -> resolved(patient.variant(term));
             case LADDER_STEP, CARE, FINDING -> Optional.empty();
         };
     }
 
-    private static Optional<Report> evaluated(PatientCaseBuilder patient) {
-        return Optional.of(RULES.evaluate(patient.build()));
+    private static Optional<PatientCase> resolved(PatientCaseBuilder patient) {
+        return Optional.of(TERMS.resolve(patient.build()));
     }
 
     static Stream<Concept> concepts() {
@@ -122,12 +117,16 @@ class WordsTest {
         return codings;
     }
 
+    /** What becomes the same case is evaluated alike. */
     @ParameterizedTest
     @MethodSource("concepts")
     void everyWordForAConceptGivesTheSameReport(Concept concept) {
-        Optional<Report> byCode = report(concept, concept.code());
+        Optional<PatientCase> byCode = patientCase(concept, concept.code());
         for (String term : terms(concept)) {
-            assertThat(report(concept, term)).as(term).isEqualTo(byCode);
+            Optional<PatientCase> byTerm = patientCase(concept, term);
+            if (!byTerm.equals(byCode)) {
+                assertThat(byTerm.map(RULES::evaluate)).as(term).isEqualTo(byCode.map(RULES::evaluate));
+            }
         }
     }
 

@@ -67,6 +67,9 @@ public final class Evaluation {
     }
 
     private static Set<Match> matches(Rule rule, List<Map<String, Object>> solutions) {
+        if (solutions.isEmpty()) {
+            return Set.of();
+        }
         Set<Match> matches = new LinkedHashSet<>();
         for (Map<String, Object> variables : solutions) {
             matches.add(new Match(rule, rule.then().objectsIn(variables)));
@@ -121,9 +124,13 @@ public final class Evaluation {
     }
 
     private List<Rule> behind(WantedFinding wanted) {
-        return concluding.getOrDefault(wanted.name(), List.of()).stream()
-                .filter(wanted::mayBeConcludedBy)
-                .toList();
+        List<Rule> behind = new ArrayList<>();
+        for (Rule rule : concluding.getOrDefault(wanted.name(), List.of())) {
+            if (wanted.mayBeConcludedBy(rule)) {
+                behind.add(rule);
+            }
+        }
+        return behind;
     }
 
     /** What the variables of a rule must stand for if it is to conclude the finding that a pattern asks for. */

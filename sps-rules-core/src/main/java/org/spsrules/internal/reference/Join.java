@@ -73,8 +73,10 @@ final class Join {
         observer.saw(pattern, fitting.isEmpty() == pattern.isNegated());
         if (pattern.isNegated()) {
             return fitting.isEmpty() ? List.of(new Witness(pattern, Optional.empty(), variables)) : List.of();
+        } else if (fitting.isEmpty()) {
+            return List.of();
         }
-        int wanted = pattern.quantifier() == Quantifier.EXISTS ? Math.min(1, fitting.size()) : fitting.size();
+        int wanted = pattern.quantifier() == Quantifier.EXISTS ? 1 : fitting.size();
         List<Witness> matches = new ArrayList<>(wanted);
         for (Fact fact : fitting.subList(0, wanted)) {
             matches.add(new Witness(pattern, Optional.of(fact), Conditions.bound(pattern, fact, variables)));

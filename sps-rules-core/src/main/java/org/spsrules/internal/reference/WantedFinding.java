@@ -2,6 +2,7 @@ package org.spsrules.internal.reference;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Pattern;
@@ -33,13 +34,24 @@ record WantedFinding(String name, Optional<String> of) {
         return Optional.empty();
     }
 
+    /** What a record has by itself is slow until it has been compiled, and much is looked up by this. */
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + of.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WantedFinding wanted && name.equals(wanted.name) && of.equals(wanted.of);
+    }
+
     /** Whether a rule that concludes findings of this name may conclude this one. */
     boolean mayBeConcludedBy(Rule rule) {
         return of.isEmpty()
                 || rule.then()
                         .findingIsAbout()
                         .flatMap(Operand::text)
-                        .filter(text -> !text.equals(of.get()))
-                        .isEmpty();
+                        .map(of.get()::equals)
+                        .orElse(true);
     }
 }

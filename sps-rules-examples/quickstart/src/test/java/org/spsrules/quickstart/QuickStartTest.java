@@ -55,6 +55,8 @@ class QuickStartTest {
         Path errors = folder.resolve("errors");
         int exitStatus = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-classpath",
                         classPath(),
                         program.getName())

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.internal.Deferred;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say which rules a command asks. */
 final class RulesInUse {
+
+    /** Those that sps came with: loaded once, and good until the process ends. */
+    private static final Deferred<SpsRules> BUILT_IN = new Deferred<>(SpsRules::load);
 
     @Option(
             names = "--rules",
@@ -28,9 +32,7 @@ final class RulesInUse {
     /** Does something with the rules; what keeps them from being used is complained of. */
     ExitCode ask(Terminal terminal, Function<SpsRules, ExitCode> work) {
         if (folder == null && overlays.isEmpty()) {
-            try (SpsRules rules = SpsRules.load()) {
-                return work.apply(rules);
-            }
+            return work.apply(BUILT_IN.get());
         }
         return OnKnowledge.run(folder, terminal, place -> {
             OpenKnowledge opened = overlays.over(place);

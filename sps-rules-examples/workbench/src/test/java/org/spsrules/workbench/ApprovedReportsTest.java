@@ -17,8 +17,7 @@ class ApprovedReportsTest {
     @ValueSource(strings = {"p01-untreated", "p28-pump-alarm", "a09-wants-to-stop-diazepam"})
     void theTextIsTheApprovedOne(String name) throws IOException {
         Path approved = Path.of("src/test/resources/approved", name + ".txt");
-        String text =
-                withoutStamp(Run.of("evaluate", Run.example(name + ".yaml")).out());
+        String text = withoutStamp(Run.evaluating(Run.example(name + ".yaml")).out());
         if (Boolean.getBoolean(APPROVE)) {
             Files.writeString(approved, text);
         }

@@ -60,7 +60,7 @@ class BriefReportTest {
     }
 
     private static List<String> lines(String file) {
-        return Run.of("evaluate", file).out().lines().toList();
+        return Run.evaluating(file).out().lines().toList();
     }
 
     /** The text without the breaks of its lines. */
@@ -129,7 +129,7 @@ class BriefReportTest {
     @MethodSource("examples")
     void everyItemIsThereAndInTheVerboseReportWithItsWords(String file) throws IOException {
         Report report = report(Files.readString(Path.of(file)));
-        String brief = unwrapped(Run.of("evaluate", file).out());
+        String brief = unwrapped(Run.evaluating(file).out());
         String full = unwrapped(Run.of("evaluate", "-v", file).out());
 
         assertThat(report.recommendations())
@@ -145,7 +145,7 @@ class BriefReportTest {
 
     @Test
     void theSectionsComeInTheOrderInWhichTheyAreNeeded() {
-        assertThat(Run.of("evaluate", Run.example("p10-ivig-responder-relapsing.yaml"))
+        assertThat(Run.evaluating(Run.example("p10-ivig-responder-relapsing.yaml"))
                         .out())
                 .containsSubsequence(
                         "Line       SECOND line, step A",
@@ -180,7 +180,7 @@ class BriefReportTest {
     @Test
     void informationShowsItsReason() throws IOException {
         String file = Run.example("p01-untreated.yaml");
-        String text = unwrapped(Run.of("evaluate", file).out());
+        String text = unwrapped(Run.evaluating(file).out());
 
         assertThat(report(Files.readString(Path.of(file))).alerts())
                 .filteredOn(alert -> alert.level() == Alert.Level.INFORMATION)
@@ -191,8 +191,8 @@ class BriefReportTest {
 
     @Test
     void whatWouldBeSaidTwiceIsSaidOnce() {
-        String text = unwrapped(Run.of("evaluate", Run.example("p06-diazepam-not-tolerated.yaml"))
-                .out());
+        String text = unwrapped(
+                Run.evaluating(Run.example("p06-diazepam-not-tolerated.yaml")).out());
 
         assertThat(text)
                 .containsOnlyOnce("Every antiepileptic carries a warning of suicidality")
@@ -224,7 +224,7 @@ class BriefReportTest {
     @Test
     void wordsForThePatientComeInOneBlockAndOnlyOnRequest() throws IOException {
         String file = Run.example("a09-wants-to-stop-diazepam.yaml");
-        String plain = Run.of("evaluate", file).out();
+        String plain = Run.evaluating(file).out();
         String asked = Run.of("evaluate", "--patient", file).out();
         Report report = report(Files.readString(Path.of(file)));
         List<String> words = Stream.concat(
@@ -250,7 +250,7 @@ class BriefReportTest {
 
     @Test
     void whatWaitsForAReasonThatTheHeadSaysDoesNotRepeatIt() {
-        assertThat(Run.of("evaluate", Run.example("p28-pump-alarm.yaml")).out())
+        assertThat(Run.evaluating(Run.example("p28-pump-alarm.yaml")).out())
                 .contains("   x start intravenous immunoglobulin (not now, as said above)\n");
     }
 
@@ -300,7 +300,7 @@ class BriefReportTest {
     @Test
     void whereThereIsMuchElseRoutineCareIsOnlyNamed() throws IOException {
         Map<Boolean, List<String>> pages = examples()
-                .map(file -> Run.of("evaluate", file).out())
+                .map(file -> Run.evaluating(file).out())
                 .filter(page -> page.contains("ROUTINE CARE"))
                 .collect(Collectors.partitioningBy(page -> page.contains("ROUTINE CARE (--verbose says more)")));
         String shortPage = Run.withInput("""
@@ -328,7 +328,7 @@ class BriefReportTest {
     @MethodSource("examples")
     void numbersRunThroughThePage(String file) {
         List<Integer> numbers = Pattern.compile("^ *([0-9]+)\\. ", Pattern.MULTILINE)
-                .matcher(Run.of("evaluate", file).out())
+                .matcher(Run.evaluating(file).out())
                 .results()
                 .map(found -> Integer.valueOf(found.group(1)))
                 .toList();

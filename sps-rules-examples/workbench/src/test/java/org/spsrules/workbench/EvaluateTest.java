@@ -37,7 +37,7 @@ class EvaluateTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleIsEvaluated(Path file) {
-        Run run = Run.of("evaluate", file.toString());
+        Run run = Run.evaluating(file.toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -72,7 +72,7 @@ class EvaluateTest {
         Run run = Run.withInput(Files.readString(Path.of(P01)), "evaluate", "-");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run).isEqualTo(Run.of("evaluate", P01));
+        assertThat(run).isEqualTo(Run.evaluating(P01));
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Logs hold nothing of a patient, even if everything down to DEBUG is kept. */
+@Isolated("hears all that is logged")
 class LogTest {
 
     private static final String CASE = """
@@ -54,6 +56,7 @@ class LogTest {
         root.setLevel(Level.DEBUG);
         root.addAppender(events);
         events.start();
+        LoggerFactory.getLogger(LogTest.class).debug("what is logged is heard");
     }
 
     @AfterEach

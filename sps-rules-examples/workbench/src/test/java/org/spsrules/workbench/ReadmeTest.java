@@ -60,7 +60,7 @@ class ReadmeTest {
 
     @Test
     void theRecommendationIsWhatTheCommandPrints() throws IOException {
-        assertThat(Run.of("evaluate", example("p28-pump-alarm.yaml")).out())
+        assertThat(Run.evaluating(example("p28-pump-alarm.yaml")).out())
                 .containsSubsequence(lines(blocks("").get(0)));
     }
 

@@ -49,8 +49,7 @@ class ReportTextTest {
 
         assertThat(text).contains(ESCAPE + "[1;31mWHAT CANNOT WAIT" + ESCAPE + "[0m");
         assertThat(text.replaceAll(ESCAPE + "\\[[0-9;]*m", ""))
-                .isEqualTo(
-                        Run.of("evaluate", Run.example("p28-pump-alarm.yaml")).out());
+                .isEqualTo(Run.evaluating(Run.example("p28-pump-alarm.yaml")).out());
     }
 
     @Test

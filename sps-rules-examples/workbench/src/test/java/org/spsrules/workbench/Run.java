@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One run of the command, with what it wrote. */
 record Run(int exitCode, String out, String err) {
@@ -15,8 +17,15 @@ record Run(int exitCode, String out, String err) {
     /** The folder of the example cases. */
     static final Path CASES = Path.of("../cases");
 
+    private static final Map<String, Run> EVALUATED = new ConcurrentHashMap<>();
+
     static Run of(String... arguments) {
         return with(PLAIN, new byte[0], arguments);
+    }
+
+    /** An evaluation of an example, made once for all tests that look at it: most of it goes into what to ask first. */
+    static Run evaluating(String example) {
+        return EVALUATED.computeIfAbsent(example, file -> of("evaluate", file));
     }
 
     static Run with(Look look, String... arguments) {

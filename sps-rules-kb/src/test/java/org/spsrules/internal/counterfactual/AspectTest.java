@@ -37,12 +37,13 @@ import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.shape.Aspect;
 import org.spsrules.internal.shape.Aspects;
+import org.spsrules.kb.BuiltIn;
 
 /** The search for changes leaves out only what a question cannot depend on. */
 class AspectTest {
 
     private static final long SEED = 20260122;
-    private static final int CASES = Integer.getInteger("sps.cases", 20_000) / 1_000;
+    private static final int CASES = Integer.getInteger("sps.cases", 10_000) / 1_000;
     private static final int MADE_AGAIN_OF_AN_ASPECT = 2;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");
@@ -84,16 +85,15 @@ class AspectTest {
     /** All of it is looked at in one walk: to make the changes takes longer than to look at what they do. */
     @Test
     void aChangeDoesOnlyWhatItsAspectLetsItDo() {
-        try (SpsRules rules = SpsRules.load()) {
-            eachChange(
-                    rules,
-                    CASES,
-                    List.of(
-                            onlyQuestionsThatReadItTurn(rules),
-                            AspectTest::onlyFactsThatComeAndGoWithItDo,
-                            onlyOffersThatReadItTurn(rules),
-                            theFactsAfterItAreThoseOfTheChangedCase(rules)));
-        }
+        SpsRules rules = BuiltIn.rules();
+        eachChange(
+                rules,
+                CASES,
+                List.of(
+                        onlyQuestionsThatReadItTurn(rules),
+                        AspectTest::onlyFactsThatComeAndGoWithItDo,
+                        onlyOffersThatReadItTurn(rules),
+                        theFactsAfterItAreThoseOfTheChangedCase(rules)));
     }
 
     private static Consumer<Changed> onlyQuestionsThatReadItTurn(SpsRules rules) {

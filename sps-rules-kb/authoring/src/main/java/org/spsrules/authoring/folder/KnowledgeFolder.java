@@ -175,17 +175,19 @@ public final class KnowledgeFolder {
                                 + " digits with single hyphens between the words");
                 continue;
             }
-            List<ParsedRule> ofFile = readBefore.rules(
+            ReadBefore.RulesOfFile ofFile = readBefore.rules(
                     file,
                     own -> {
+                        Tables ownTables = tables.anew();
                         RuleCheck check = new RuleCheck(vocabulary, statements, grades, own);
-                        List<ParsedRule> read = new RuleFileReader(tables, care, own).read(file);
+                        List<ParsedRule> read = new RuleFileReader(ownTables, care, own).read(file);
                         read.forEach(check::check);
-                        return read;
+                        return new ReadBefore.RulesOfFile(read, ownTables);
                     },
                     diagnostics);
-            ofFile.forEach(rule -> folder(rule, data));
-            rules.addAll(ofFile);
+            tables.add(ofFile.tables());
+            ofFile.rules().forEach(rule -> folder(rule, data));
+            rules.addAll(ofFile.rules());
         }
         if (!diagnostics.hasErrors()) {
             tables.unread(diagnostics);

@@ -12,6 +12,7 @@ import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.language.RuleFile;
+import org.spsrules.authoring.language.Tables;
 
 /**
  * What was read of a knowledge base the last time, for whoever reads it again and again while somebody edits it: the data are
@@ -19,12 +20,17 @@ import org.spsrules.authoring.language.RuleFile;
  */
 public final class ReadBefore {
 
-    private static final String OVER_A_TABLE = "@table";
-
-    private Map<RuleFile, Read<List<ParsedRule>>> before = Map.of();
-    private Map<RuleFile, Read<List<ParsedRule>>> now = new HashMap<>();
+    private Map<RuleFile, Read<RulesOfFile>> before = Map.of();
+    private Map<RuleFile, Read<RulesOfFile>> now = new HashMap<>();
     private SortedMap<String, String> texts = Collections.emptySortedMap();
     private Optional<Read<DataReader>> data = Optional.empty();
+
+    /**
+     * The rules in a file.
+     *
+     * @param tables those of the knowledge base, with what these rules read of them
+     */
+    record RulesOfFile(List<ParsedRule> rules, Tables tables) {}
 
     private record Read<T>(T content, List<Diagnostic> problems) {
 
@@ -69,13 +75,13 @@ public final class ReadBefore {
     }
 
     /**
-     * The rules in a file. One over a table is read each time, because it tells which columns are read.
+     * The rules in a file.
      *
      * @param reading reads them, and reports what is wrong
      */
-    List<ParsedRule> rules(RuleFile file, Function<Diagnostics, List<ParsedRule>> reading, Diagnostics diagnostics) {
-        Read<List<ParsedRule>> known = before.get(file);
-        Read<List<ParsedRule>> read = known != null && !file.text().contains(OVER_A_TABLE) ? known : Read.by(reading);
+    RulesOfFile rules(RuleFile file, Function<Diagnostics, RulesOfFile> reading, Diagnostics diagnostics) {
+        Read<RulesOfFile> known = before.get(file);
+        Read<RulesOfFile> read = known != null ? known : Read.by(reading);
         now.put(file, read);
         return read.reportingTo(diagnostics);
     }

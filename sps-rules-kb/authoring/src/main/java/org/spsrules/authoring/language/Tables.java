@@ -20,6 +20,17 @@ public final class Tables {
         tables.forEach(table -> byName.put(table.name(), table));
     }
 
+    /** The same tables, of which no rule has read anything. */
+    public Tables anew() {
+        return new Tables(byName.values());
+    }
+
+    /** Takes over what rules have read of the same tables. */
+    public void add(Tables same) {
+        same.read.forEach((table, columns) ->
+                read.computeIfAbsent(table, name -> new TreeSet<>()).addAll(columns));
+    }
+
     Optional<Table> table(String name) {
         return Optional.ofNullable(byName.get(name));
     }

@@ -2,8 +2,10 @@ package org.spsrules.authoring.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.Problem.Position;
 
 /**
@@ -24,7 +26,11 @@ record Token(Kind kind, String text, int line, int column, List<Comment> comment
         NUMBER,
         SYMBOL,
         UNREADABLE,
-        END
+        END;
+
+        private static final List<Kind> OF_WORDS = List.of(VARIABLE, NAME, TEXT, NUMBER, SYMBOL, UNREADABLE);
+
+        private final String group = name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -72,9 +78,9 @@ record Token(Kind kind, String text, int line, int column, List<Comment> comment
         return tokens;
     }
 
-    private static @org.jspecify.annotations.Nullable Kind kindOf(Matcher matcher) {
-        for (Kind kind : List.of(Kind.VARIABLE, Kind.NAME, Kind.TEXT, Kind.NUMBER, Kind.SYMBOL, Kind.UNREADABLE)) {
-            if (matcher.group(kind.name().toLowerCase(java.util.Locale.ROOT)) != null) {
+    private static @Nullable Kind kindOf(Matcher matcher) {
+        for (Kind kind : Kind.OF_WORDS) {
+            if (matcher.start(kind.group) >= 0) {
                 return kind;
             }
         }

@@ -196,7 +196,10 @@ public final class RuleModel {
 
     /** A plain case of which a formula holds; empty if there is none. */
     public Optional<PatientCase> caseWhere(Formula formula) {
-        return solved(formula).map(known -> SolvedCase.of(space, plain(formula, known)));
+        return isPossible(formula)
+                ? Optional.of(SolvedCase.of(
+                        space, plain(formula, new HashSet<>(solver.model().positiveVariables()))))
+                : Optional.empty();
     }
 
     /** A solution without most of what it can do without: a solver states much that nobody asked about. */
@@ -206,10 +209,12 @@ public final class RuleModel {
         kept.removeAll(definitions.all().keySet());
         for (int size = optional.size(); size > 0; size /= 2) {
             for (int from = 0; from < optional.size(); from += size) {
-                Set<Variable> fewer = new HashSet<>(kept);
-                optional.subList(from, Math.min(optional.size(), from + size)).forEach(fewer::remove);
-                if (fewer.size() < kept.size() && isMet(formula, fewer)) {
-                    kept = fewer;
+                List<Variable> some = optional.subList(from, Math.min(optional.size(), from + size)).stream()
+                        .filter(kept::contains)
+                        .toList();
+                some.forEach(kept::remove);
+                if (!some.isEmpty() && !isMet(formula, kept)) {
+                    kept.addAll(some);
                 }
             }
         }
@@ -224,20 +229,13 @@ public final class RuleModel {
 
     /** Whether there is a case of which a formula holds. */
     public boolean isPossible(Formula formula) {
-        return solved(formula).isPresent();
-    }
-
-    /** The variables that are true in a case of which a formula holds. */
-    private Optional<Set<Variable>> solved(Formula formula) {
         if (size != space.size()) {
             size = space.size();
             CaseLimits.of(space, facts).stream().filter(told::add).forEach(this::tell);
         }
         Variable question = formulas.variable("question " + ++asked);
         tell(formulas.or(question.negate(), formula));
-        return solver.sat(question) == Tristate.TRUE
-                ? Optional.of(new HashSet<>(solver.model().positiveVariables()))
-                : Optional.empty();
+        return solver.sat(question) == Tristate.TRUE;
     }
 
     /** Tells the solver that a formula holds, and what the names stand for on which it rests. */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spsrules.PatientCase;
 import org.spsrules.authoring.scenario.Comparison;
@@ -56,12 +58,17 @@ public final class RuleRemoval {
      */
     public record Missed(List<Scenario> byRule, List<Scenario> byReport) {}
 
-    /** For each rule, by id, the scenarios that fail without it. */
-    public Map<String, Missed> missed(List<Scenario> scenarios) {
+    /**
+     * For each rule, by id, the scenarios that fail without it.
+     *
+     * @param tried whether a scenario is tried without a rule
+     */
+    public Map<String, Missed> missed(List<Scenario> scenarios, BiPredicate<Scenario, Rule> tried) {
         Map<String, Missed> missed = new TreeMap<>();
         knowledge.rules().forEach(rule -> missed.put(rule.id(), new Missed(new ArrayList<>(), new ArrayList<>())));
-        Map<Scenario, List<Loss>> losses =
-                scenarios.parallelStream().collect(Collectors.toConcurrentMap(scenario -> scenario, this::losses));
+        Map<Scenario, List<Loss>> losses = scenarios.parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        scenario -> scenario, scenario -> losses(scenario, rule -> tried.test(scenario, rule))));
         for (Scenario scenario : new LinkedHashSet<>(scenarios)) {
             for (Loss loss : losses.getOrDefault(scenario, List.of())) {
                 Missed of = missed.getOrDefault(loss.ruleId, new Missed(new ArrayList<>(), new ArrayList<>()));
@@ -74,13 +81,14 @@ public final class RuleRemoval {
     /** A rule without which a scenario fails. */
     private record Loss(String ruleId, boolean inReport) {}
 
-    private List<Loss> losses(Scenario scenario) {
+    private List<Loss> losses(Scenario scenario, Predicate<Rule> tried) {
         PatientCase patientCase = terms.resolve(reader.read(scenario.patientCase()));
         Facts caseFacts = facts.of(patientCase);
         Set<Match> matches = evaluator.evaluate(caseFacts);
         Comparison comparison = new Comparison(scenario);
         List<Loss> losses = new ArrayList<>();
-        for (Rule rule : matches.stream().map(Match::rule).collect(Collectors.toCollection(LinkedHashSet::new))) {
+        for (Rule rule :
+                matches.stream().map(Match::rule).filter(tried).collect(Collectors.toCollection(LinkedHashSet::new))) {
             Set<Match> rest = without(rule, matches, caseFacts);
             boolean applies = rest.stream().anyMatch(match -> match.rule().id().equals(scenario.ruleId()));
             if (comparison.ofRule(applies).isPresent()) {
