@@ -33,6 +33,11 @@ record WantedFinding(String name, Optional<String> of) {
         return Optional.empty();
     }
 
+    /** Whether a rule concludes findings of this name. */
+    boolean isOfTheNameOf(Rule rule) {
+        return rule.then().finding().filter(name::equals).isPresent();
+    }
+
     /** Whether a rule that concludes findings of this name may conclude this one. */
     boolean mayBeConcludedBy(Rule rule) {
         return of.isEmpty()
