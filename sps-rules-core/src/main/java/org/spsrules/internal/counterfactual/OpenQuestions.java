@@ -105,8 +105,7 @@ public final class OpenQuestions {
         return ranked(AskedAbout.together(broad), furthestFirst);
     }
 
-    private Optional<OpenQuestion> question(
-            Answered answered, List<Change> answers, Comparator<Reach> furthestFirst) {
+    private Optional<OpenQuestion> question(Answered answered, List<Change> answers, Comparator<Reach> furthestFirst) {
         List<Alternative> alternatives = new ArrayList<>();
         for (Change answer : answers) {
             answered.otherReport(answer)

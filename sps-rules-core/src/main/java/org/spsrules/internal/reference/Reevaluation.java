@@ -41,9 +41,8 @@ public final class Reevaluation {
     /** Evaluates these rules again. */
     public Reevaluation(List<Rule> rules) {
         this.evaluator = new ReferenceEvaluator(rules);
-        this.rules = rules.stream()
-                .sorted(Comparator.comparingInt(Rule::stratum))
-                .toList();
+        this.rules =
+                rules.stream().sorted(Comparator.comparingInt(Rule::stratum)).toList();
         for (int number = 0; number < this.rules.size(); number++) {
             Rule rule = this.rules.get(number);
             numbers.put(rule.id(), number);
@@ -96,9 +95,7 @@ public final class Reevaluation {
         BitSet touched = answeredOtherwise(before.facts(), facts);
         Evaluation after = evaluator.on(
                 facts,
-                rule -> touched.get(numbers.get(rule.id()))
-                        ? Optional.empty()
-                        : Optional.of(before.matchesOf(rule)));
+                rule -> touched.get(numbers.get(rule.id())) ? Optional.empty() : Optional.of(before.matchesOf(rule)));
         Map<String, Set<Match>> otherwise = new LinkedHashMap<>();
         for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
             Rule rule = rules.get(number);

@@ -53,9 +53,7 @@ public final class ReferenceEvaluator {
 
     /** An evaluation of the same facts as another one, which is asked about the rules that are the same here and there. */
     public Evaluation beside(Evaluation other, Predicate<Rule> same) {
-        return on(
-                other.facts(),
-                rule -> same.test(rule) ? Optional.of(other.matchesOf(rule)) : Optional.empty());
+        return on(other.facts(), rule -> same.test(rule) ? Optional.of(other.matchesOf(rule)) : Optional.empty());
     }
 
     /**

@@ -168,7 +168,8 @@ class AspectTest {
                         .isEqualTo(matches);
                 Evaluation before = evaluated.computeIfAbsent(changed.before().facts(), reevaluation::of);
                 assertThat(reevaluation.matches(
-                                before, reevaluation.otherwise(before, changed.after().facts())))
+                                before,
+                                reevaluation.otherwise(before, changed.after().facts())))
                         .as("%s, where only what it touches is asked again", changed)
                         .isEqualTo(matches);
             }
