@@ -38,7 +38,6 @@ final class ReportFormulas {
     private final Vocabulary vocabulary;
     private final FormulaFactory formulas;
     private final Map<Verb, List<Match>> changes = new HashMap<>();
-    private final Map<Verb, List<Formula>> firstSome = new HashMap<>();
     private final Set<Match> open = new HashSet<>();
 
     ReportFormulas(
@@ -225,13 +224,10 @@ final class ReportFormulas {
 
     /** That one of the first so many changes could be said. */
     private Formula anyOf(Verb verb, List<Match> all, int first) {
-        List<Formula> some = firstSome.computeIfAbsent(verb, any -> new ArrayList<>(List.of(formulas.falsum())));
-        // Each rests on the one before, and there are more of them than a stack is deep.
-        for (int next = some.size(); next <= first; next++) {
-            some.add(definitions.name(
-                    verb.word() + " of the first " + next,
-                    formulas.or(some.get(next - 1), unlessOutranked(all.get(next - 1)))));
-        }
-        return some.get(first);
+        return first == 0
+                ? formulas.falsum()
+                : definitions.once(
+                        verb.word() + " of the first " + first,
+                        () -> formulas.or(anyOf(verb, all, first - 1), unlessOutranked(all.get(first - 1))));
     }
 }
