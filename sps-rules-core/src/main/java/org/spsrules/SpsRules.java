@@ -143,8 +143,8 @@ public final class SpsRules implements AutoCloseable {
     }
 
     /**
-     * What is not known and would change the report, the most decisive first: found by evaluating the case with every
-     * possible answer, so it takes some two hundred times as long as {@link #evaluate}.
+     * What is not known and would change the report, the most decisive first: found by looking at the case with every
+     * possible answer, so it takes some hundred times as long as {@link #evaluate}.
      *
      * @throws InvalidCaseException like {@link #evaluate}
      * @throws RuleFailedException like {@link #evaluate}

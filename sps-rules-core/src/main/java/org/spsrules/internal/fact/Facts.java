@@ -84,7 +84,9 @@ public record Facts(
         return factType.equals(Treatment.class.getSimpleName()) && !history.isComplete();
     }
 
-    /** Whether others are the same in what a report reads itself, beside what rules say: therapies, what stands against them, and tests. */
+    /**
+     * Whether others are the same in what a report reads beside what rules say: therapies, what stands against them, and tests.
+     */
     public boolean areSameOfTherapies(Facts others) {
         return tests == others.tests
                 && treatments.equals(others.treatments)

@@ -95,7 +95,9 @@ public final class Reevaluation {
         BitSet touched = answeredOtherwise(before.facts(), facts);
         Evaluation after = evaluator.on(
                 facts,
-                rule -> touched.get(numbers.get(rule.id())) ? Optional.empty() : Optional.of(before.matchesOf(rule)));
+                rule -> touched.get(Objects.requireNonNull(numbers.get(rule.id())))
+                        ? Optional.empty()
+                        : Optional.of(before.matchesOf(rule)));
         Map<String, Set<Match>> otherwise = new LinkedHashMap<>();
         for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
             Rule rule = rules.get(number);
@@ -162,8 +164,12 @@ public final class Reevaluation {
             others.forEach(other -> left.merge(stated(other), 1, Integer::sum));
             List<Fact> rest = new ArrayList<>();
             for (Fact fact : facts) {
-                if (left.merge(stated(fact), -1, Integer::sum) < 0) {
+                Object stated = stated(fact);
+                int alike = left.getOrDefault(stated, 0);
+                if (alike == 0) {
                     rest.add(fact);
+                } else {
+                    left.put(stated, alike - 1);
                 }
             }
             return rest;
