@@ -48,7 +48,7 @@ public final class SpsRules implements AutoCloseable {
         this.assembly = new ReportAssembly(knowledge, vocabulary);
         this.explanations = new Deferred<>(() -> new Explanations(knowledge, vocabulary));
         this.alternatives = new Deferred<>(() -> new Alternatives(knowledge, vocabulary, facts, terms));
-        this.questions = new Deferred<>(() -> new OpenQuestions(knowledge, vocabulary, facts, terms));
+        this.questions = new Deferred<>(() -> new OpenQuestions(knowledge, vocabulary, facts, terms, assembly));
     }
 
     /**
@@ -143,8 +143,8 @@ public final class SpsRules implements AutoCloseable {
     }
 
     /**
-     * What is not known and would change the report, the most decisive first: found by evaluating the case with every
-     * possible answer, so it takes some two hundred times as long as {@link #evaluate}.
+     * What is not known and would change the report, the most decisive first: found by looking at the case with every
+     * possible answer, so it takes some hundred times as long as {@link #evaluate}.
      *
      * @throws InvalidCaseException like {@link #evaluate}
      * @throws RuleFailedException like {@link #evaluate}
@@ -152,7 +152,7 @@ public final class SpsRules implements AutoCloseable {
      */
     public List<OpenQuestion> questions(PatientCase patientCase) {
         PatientCase resolved = resolve(patientCase);
-        return questions.get().about(resolved, this::report);
+        return questions.get().about(resolved, report(resolved));
     }
 
     private PatientCase resolve(PatientCase patientCase) {

@@ -19,12 +19,17 @@ import org.spsrules.Report.Alert;
 import org.spsrules.Report.Question;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.PlausibilityRow;
 import org.spsrules.internal.knowledge.PlausibilityRow.Chance;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.knowledge.RuleFolder.Kind;
+import org.spsrules.internal.reference.Evaluation;
+import org.spsrules.internal.reference.Reevaluation;
+import org.spsrules.internal.report.ReportAssembly;
+import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Vocabulary;
@@ -43,10 +48,13 @@ public final class OpenQuestions {
     private final Vocabulary vocabulary;
     private final CaseFacts facts;
     private final CaseTerms terms;
+    private final ReportAssembly assembly;
+    private final Reevaluation reevaluation;
     private final ReferencedTerms mentions;
 
     /** Questions by this knowledge base. */
-    public OpenQuestions(Knowledge knowledge, Vocabulary vocabulary, CaseFacts facts, CaseTerms terms) {
+    public OpenQuestions(
+            Knowledge knowledge, Vocabulary vocabulary, CaseFacts facts, CaseTerms terms, ReportAssembly assembly) {
         this.emergencies = knowledge.rules().stream()
                 .filter(rule -> knowledge.kindOf(rule.folder()) == Kind.EMERGENCY)
                 .map(Rule::id)
@@ -57,25 +65,21 @@ public final class OpenQuestions {
         this.vocabulary = vocabulary;
         this.facts = facts;
         this.terms = terms;
+        this.assembly = assembly;
+        this.reevaluation = new Reevaluation(knowledge.rules());
         this.mentions = new ReferencedTerms(knowledge.rules(), knowledge, Optional.empty(), vocabulary);
-    }
-
-    /** How a report may be had for a case in codes. */
-    public interface Evaluation {
-        /** The report. */
-        Report report(PatientCase patientCase);
     }
 
     /**
      * The questions that are worth asking, the most decisive and likely first; at most {@value #MOST}.
      *
      * @param patientCase a case in codes
-     * @param evaluation evaluates it, and what it may turn out to be
+     * @param report its report
      */
-    public List<OpenQuestion> about(PatientCase patientCase, Evaluation evaluation) {
-        Report report = evaluation.report(patientCase);
+    public List<OpenQuestion> about(PatientCase patientCase, Report report) {
         Comparator<Reach> furthestFirst = furthestFirst(report);
-        Patient patient = facts.of(patientCase).patient();
+        Answered answered = new Answered(patientCase, report);
+        Patient patient = answered.baseline.facts().patient();
         Plausibility plausibility = new Plausibility(rows, vocabulary, patientCase, report);
         Map<Slot, List<Change>> unknown = new LinkedHashMap<>();
         for (Change change : Changes.of(patientCase, patient, mentions, vocabulary)) {
@@ -89,7 +93,7 @@ public final class OpenQuestions {
         List<AskedAbout> asked = new ArrayList<>();
         unknown.forEach((slot, answers) -> plausibility
                 .of(slot)
-                .flatMap(chance -> question(patientCase, report, answers, evaluation, furthestFirst)
+                .flatMap(chance -> question(answered, answers, furthestFirst)
                         .map(question ->
                                 new AskedAbout(answers, question, chance, isTakenForGranted(question, report))))
                 .filter(OpenQuestions::isWorthAsking)
@@ -101,18 +105,12 @@ public final class OpenQuestions {
         return ranked(AskedAbout.together(broad), furthestFirst);
     }
 
-    private Optional<OpenQuestion> question(
-            PatientCase patientCase,
-            Report report,
-            List<Change> answers,
-            Evaluation evaluation,
-            Comparator<Reach> furthestFirst) {
+    private Optional<OpenQuestion> question(Answered answered, List<Change> answers, Comparator<Reach> furthestFirst) {
         List<Alternative> alternatives = new ArrayList<>();
         for (Change answer : answers) {
-            answered(patientCase, answer)
-                    .map(evaluation::report)
-                    .filter(then -> !isDoubtful(then) || isDoubtful(report))
-                    .flatMap(then -> Effects.between(report, then, furthestFirst))
+            answered.otherReport(answer)
+                    .filter(then -> !isDoubtful(then) || isDoubtful(answered.report))
+                    .flatMap(then -> Effects.between(answered.report, then, furthestFirst))
                     .ifPresent(effects ->
                             alternatives.add(new Alternative(answer.shown().to(), effects.reach(), effects.words())));
         }
@@ -181,15 +179,38 @@ public final class OpenQuestions {
                 .anyMatch(emergencies::contains);
     }
 
-    private Optional<PatientCase> answered(PatientCase patientCase, Change answer) {
-        CaseDraft draft = new CaseDraft(patientCase);
-        answer.edit().accept(draft);
-        try {
-            PatientCase answered = draft.toCase();
-            return terms.problemsIn(answered).isEmpty() ? Optional.of(answered) : Optional.empty();
-        } catch (InvalidCaseException e) {
-            // Not everything that is not known can be answered in every way: a man is not pregnant.
-            return Optional.empty();
+    /** What becomes of one case with the answers to what it leaves open. Not thread-safe. */
+    private final class Answered {
+
+        private final Report report;
+        private final CaseFacts.Baseline baseline;
+        private final Evaluation evaluation;
+
+        Answered(PatientCase patientCase, Report report) {
+            this.report = report;
+            this.baseline = new CaseFacts.Baseline(patientCase, facts.of(patientCase));
+            this.evaluation = reevaluation.of(baseline.facts());
+        }
+
+        /** The report after an answer; empty if it is the same, or there is none because the answer cannot be true. */
+        Optional<Report> otherReport(Change answer) {
+            CaseDraft draft = new CaseDraft(baseline.patientCase());
+            answer.edit().accept(draft);
+            try {
+                PatientCase answered = draft.toCase();
+                return terms.problemsIn(answered).isEmpty() ? otherReport(answered) : Optional.empty();
+            } catch (InvalidCaseException e) {
+                // Not everything that is not known can be answered in every way: a man is not pregnant.
+                return Optional.empty();
+            }
+        }
+
+        private Optional<Report> otherReport(PatientCase answered) {
+            Facts then = facts.of(answered, baseline);
+            Map<String, Set<Match>> otherwise = reevaluation.otherwise(evaluation, then);
+            return otherwise.isEmpty() && then.areSameOfTherapies(baseline.facts())
+                    ? Optional.empty()
+                    : Optional.of(assembly.report(answered, then, reevaluation.matches(evaluation, otherwise)));
         }
     }
 }

@@ -84,6 +84,18 @@ public record Facts(
         return factType.equals(Treatment.class.getSimpleName()) && !history.isComplete();
     }
 
+    /**
+     * Whether others are the same in what a report reads beside what rules say: therapies, what stands against them, and tests.
+     */
+    public boolean areSameOfTherapies(Facts others) {
+        return tests == others.tests
+                && treatments.equals(others.treatments)
+                && options.equals(others.options)
+                && plans.equals(others.plans)
+                && contraindications.equals(others.contraindications)
+                && interactions.equals(others.interactions);
+    }
+
     /** The findings of a name. */
     public List<Finding> findings(String name) {
         return findings.getOrDefault(name, List.of());

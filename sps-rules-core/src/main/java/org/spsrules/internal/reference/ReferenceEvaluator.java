@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spsrules.RuleFailedException;
@@ -41,13 +42,18 @@ public final class ReferenceEvaluator {
         return new Evaluation(concluding, facts, observer, rule -> Optional.empty());
     }
 
+    /**
+     * An evaluation that finds only what it is asked for and is not known.
+     *
+     * @param given what is known already of some rules
+     */
+    Evaluation on(Facts facts, Function<Rule, Optional<Set<Match>>> given) {
+        return new Evaluation(concluding, facts, Observer.NOBODY, given);
+    }
+
     /** An evaluation of the same facts as another one, which is asked about the rules that are the same here and there. */
     public Evaluation beside(Evaluation other, Predicate<Rule> same) {
-        return new Evaluation(
-                concluding,
-                other.facts(),
-                Observer.NOBODY,
-                rule -> same.test(rule) ? Optional.of(other.matchesOf(rule)) : Optional.empty());
+        return on(other.facts(), rule -> same.test(rule) ? Optional.of(other.matchesOf(rule)) : Optional.empty());
     }
 
     /**

@@ -34,6 +34,11 @@ record WantedFinding(String name, Optional<String> of) {
         return Optional.empty();
     }
 
+    /** Whether a rule concludes findings of this name. */
+    boolean isOfTheNameOf(Rule rule) {
+        return rule.then().finding().filter(name::equals).isPresent();
+    }
+
     /** What a record has by itself is slow until it has been compiled, and much is looked up by this. */
     @Override
     public int hashCode() {

@@ -48,8 +48,14 @@ final class DifferenceModel {
 
     /** Whether the model can tell the fault from the rule. */
     boolean sees(Mutant mutant) {
-        return model.sees(mutant.rule())
-                && Optional.ofNullable(faulty.get(mutant)).map(model::sees).orElse(true);
+        return sees(mutant.rule())
+                && Optional.ofNullable(faulty.get(mutant)).map(this::sees).orElse(true);
+    }
+
+    /** What a report makes of it is not asked: a faulty rule has no place among those that keep each other back. */
+    private boolean sees(Rule rule) {
+        model.matches(rule);
+        return !model.unseen().containsKey(rule);
     }
 
     /** A case in which the rule says something else, if possible one in which it does not apply to one side; empty if there is none. */
