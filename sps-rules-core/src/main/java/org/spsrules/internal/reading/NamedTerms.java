@@ -25,7 +25,7 @@ final class NamedTerms {
 
     /** Where the resolution looks for whatever is offered. */
     private static final Place[] HELD_AGAINST_OFFERS = {
-        Place.ALLERGY, Place.NO_ALLERGY, Place.UNAVAILABLE, Place.DECLINED, Place.TREATMENT
+        Place.ALLERGY, Place.NO_ALLERGY, Place.UNAVAILABLE, Place.DECLINED, Place.UNSUITABLE, Place.TREATMENT
     };
 
     private final Map<Place, Set<String>> byPlace = new EnumMap<>(Place.class);

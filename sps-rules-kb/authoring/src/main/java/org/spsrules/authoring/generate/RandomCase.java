@@ -164,9 +164,7 @@ final class RandomCase {
             treatment.stated.set(TreatmentFields.WORE_OFF, Answer.NO);
         }
         if (draw.chance(30)) {
-            treatment.stated.set(
-                    TreatmentFields.STARTED,
-                    Optional.of(PartialDate.of(CaseDraft.asOf().minusDays(1000 + draw.below(1000)))));
+            treatment.daysSinceStart = Optional.of(1000 + draw.below(1000));
         }
         treatment.daysSinceEnd = sometimes(40, "daysSinceEnd", DAYS).map(BigDecimal::intValue);
         List<String> units = concepts.units(therapy);
