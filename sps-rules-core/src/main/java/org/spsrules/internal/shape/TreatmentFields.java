@@ -202,7 +202,8 @@ public final class TreatmentFields {
             LABEL);
 
     /** The fields that are asked about only of therapies of which the knowledge base says that it is worth asking. */
-    public static final List<Field<Treatment, ?>> ASKED_IF_PLAUSIBLE = List.of(INDICATION, STOPPED, ENDING);
+    public static final List<Field<Treatment, ?>> ASKED_IF_PLAUSIBLE =
+            List.of(HIGHEST_TOLERATED, INDICATION, TAKEN_AS_PRESCRIBED, STARTED, STOPPED, ENDING);
 
     private TreatmentFields() {}
 }
