@@ -29,7 +29,8 @@ class HistoryTest {
 
     @Test
     void aClassThatWasNeverGivenIsNoneOfItsMembersUnlessOneIsListed() {
-        assertThat(history(patient().never("benzodiazepine")).neverHad("diazepam")).isTrue();
+        assertThat(history(patient().never("benzodiazepine")).neverHad("diazepam"))
+                .isTrue();
         History listed = history(patient().never("benzodiazepine").past("diazepam", it -> {}));
         assertThat(listed.neverHad("diazepam")).isFalse();
         assertThat(listed.neverHad("benzodiazepine")).isFalse();

@@ -99,8 +99,8 @@ class TreatmentTest {
         assertThat(unstated.takenAsPrescribed()).isFalse();
         assertThat(unstated.notTakenAsPrescribed()).isFalse();
         assertThat(unstated.highestTolerated()).isFalse();
-        Treatment stated = treatment(patient().current("diazepam", it -> it.takenAsPrescribed(Answer.NO)
-                .highestTolerated(Answer.YES)));
+        Treatment stated = treatment(patient()
+                .current("diazepam", it -> it.takenAsPrescribed(Answer.NO).highestTolerated(Answer.YES)));
         assertThat(stated.notTakenAsPrescribed()).isTrue();
         assertThat(stated.highestTolerated()).isTrue();
     }
