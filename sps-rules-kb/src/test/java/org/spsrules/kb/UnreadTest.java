@@ -58,7 +58,8 @@ class UnreadTest {
 
     @Test
     void aDateOfATestIsReadOfTheTestThatRulesAskItOf() {
-        assertThat(unread(patient().test("creatine-kinase", Result.POSITIVE, test -> test.date(LocalDate.of(2025, 1, 1)))))
+        assertThat(unread(patient()
+                        .test("creatine-kinase", Result.POSITIVE, test -> test.date(LocalDate.of(2025, 1, 1)))))
                 .isEmpty();
         assertThat(unread(patient().test("emg", Result.POSITIVE, test -> test.date(LocalDate.of(2025, 1, 1)))))
                 .containsExactly(new Unread("tests.date", "electromyography: when it was taken"));

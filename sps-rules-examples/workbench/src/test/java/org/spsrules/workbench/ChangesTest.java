@@ -23,7 +23,8 @@ class ChangesTest {
     @Test
     void whatIsNewAndWhatIsGoneIsNamed() throws IOException {
         String before = file("before.yaml", FIRST_VISIT);
-        String after = file("after.yaml", FIRST_VISIT + "symptoms: {present: [fever, altered-mental-state, rigidity]}\n");
+        String after =
+                file("after.yaml", FIRST_VISIT + "symptoms: {present: [fever, altered-mental-state, rigidity]}\n");
 
         Run run = Run.of("changes", before, after);
 

@@ -259,9 +259,10 @@ final class Aim {
                     .filter(wish ->
                             wish.question().equals("isA") || wish.question().equals("test"))
                     .toList();
-            draw.any(about.isEmpty()
-                            ? concepts.of(Kind.TEST)
-                            : concepts.selfAndNarrower(about.get(0).about()))
+            draw.any(
+                            about.isEmpty()
+                                    ? concepts.of(Kind.TEST)
+                                    : concepts.selfAndNarrower(about.get(0).about()))
                     .ifPresent(code -> {
                         request.wishes().forEach(wish -> testResults.meet(wish, code, draft));
                         request.missed().ifPresent(wish -> testResults.miss(wish, code, draft));

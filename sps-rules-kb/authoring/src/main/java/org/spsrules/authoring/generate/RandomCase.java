@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
-import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test;

@@ -38,8 +38,7 @@ final class TestResultAim {
 
     private void date(String test, Optional<Integer> days, CaseDraft draft) {
         known(test, draft);
-        days.ifPresentOrElse(
-                count -> draft.daysSinceTests.put(test, count), () -> draft.daysSinceTests.remove(test));
+        days.ifPresentOrElse(count -> draft.daysSinceTests.put(test, count), () -> draft.daysSinceTests.remove(test));
     }
 
     private void known(String test, CaseDraft draft) {

@@ -89,8 +89,8 @@ final class CaseLimits {
 
     /** What is given was not never given. */
     private void neverGiven() {
-        space.given.forEach(given ->
-                notBoth(given.part().present(), space.never.members().get(given.therapy())));
+        space.given.forEach(
+                given -> notBoth(given.part().present(), space.never.members().get(given.therapy())));
     }
 
     /** A test has one result. */
@@ -98,8 +98,10 @@ final class CaseLimits {
         for (CaseSpace.TestSet one : space.tests) {
             for (CaseSpace.TestSet other : space.tests) {
                 if (one != other) {
-                    one.codes().members().forEach((test, has) -> notBoth(
-                            has, other.codes().members().get(test)));
+                    one.codes()
+                            .members()
+                            .forEach((test, has) ->
+                                    notBoth(has, other.codes().members().get(test)));
                 }
             }
         }

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
+import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test;
-import org.spsrules.PatientCase;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.TestResult;
-import org.spsrules.internal.knowledge.ContraindicationRow.Level;
 import org.spsrules.internal.knowledge.ContraindicationRow;
+import org.spsrules.internal.knowledge.ContraindicationRow.Level;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -104,7 +104,10 @@ final class ComposedFacts {
 
     private SymbolicFact testResult(CaseSpace.TestSet set, String test, CaseFacts made) {
         PatientCase alone = PatientCase.asOf(CaseSpace.AS_OF)
-                .test(test, set.result(), draft -> set.daysAgo().ifPresent(days -> draft.date(CaseSpace.AS_OF.minusDays(days))))
+                .test(
+                        test,
+                        set.result(),
+                        draft -> set.daysAgo().ifPresent(days -> draft.date(CaseSpace.AS_OF.minusDays(days))))
                 .build();
         TestResult fact = made.of(alone).testResults().get(0);
         return new SymbolicFact() {

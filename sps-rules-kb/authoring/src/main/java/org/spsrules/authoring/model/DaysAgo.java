@@ -39,7 +39,9 @@ record DaysAgo(NavigableSet<Integer> told) {
 
     /** The number that stands for that of a test; that of a test without a date, if there is none. */
     Optional<Integer> like(Test test) {
-        return told.isEmpty() ? Optional.empty() : TestResult.daysSince(test, CaseSpace.AS_OF).map(this::like);
+        return told.isEmpty()
+                ? Optional.empty()
+                : TestResult.daysSince(test, CaseSpace.AS_OF).map(this::like);
     }
 
     private Integer like(int days) {

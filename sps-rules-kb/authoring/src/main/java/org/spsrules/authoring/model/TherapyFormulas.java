@@ -6,8 +6,8 @@ import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
-import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.TreatmentFields;
@@ -118,7 +118,8 @@ final class TherapyFormulas {
     }
 
     private Formula wasNeverGiven(String code) {
-        return formulas.and(space.never.holdsAny(therapiesAbove(code)), had(code).negate());
+        return formulas.and(
+                space.never.holdsAny(therapiesAbove(code)), had(code).negate());
     }
 
     private Formula anyOf(String code, Which which) {
