@@ -86,7 +86,7 @@ final class ConceptChanges {
         List<Test> tests = changes.patientCase().tests();
         for (int i = 0; i < tests.size(); i++) {
             Test undated = tests.get(i);
-            if (undated.date().isEmpty() && changes.mentions().concerns(undated.test())) {
+            if (undated.date().isEmpty() && changes.mentions().asksOf("TestResult.daysAgo", undated.test())) {
                 changes.days(
                         "TestResult.daysAgo",
                         Slot.of(TestFields.DATE, undated.test(), i),

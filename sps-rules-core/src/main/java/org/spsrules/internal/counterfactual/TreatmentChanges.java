@@ -110,7 +110,7 @@ final class TreatmentChanges {
     }
 
     private void dates(int index, Treatment treatment, String field, String name) {
-        if (treatment.started().isEmpty()) {
+        if (treatment.started().isEmpty() && mentions.asksOf("Treatment.daysSinceStart", treatment.therapy())) {
             date(TreatmentFields.STARTED, "daysSinceStart", index, field, name);
         }
         if (!treatment.current() && treatment.stopped().isEmpty()) {
