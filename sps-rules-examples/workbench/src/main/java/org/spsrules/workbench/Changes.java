@@ -64,7 +64,7 @@ final class Changes implements Callable<Integer> {
             TextPage page = new TextPage(terminal.look());
             Report now = reports.shown.get(1);
             new ChangesPage(page).write(ReportDifference.between(reports.shown.get(0), now));
-            new Footer(page, List.of()).status(now);
+            new Footer(page, List.of()).status(now, "");
             terminal.write(page.text());
         }
         return exitCode;

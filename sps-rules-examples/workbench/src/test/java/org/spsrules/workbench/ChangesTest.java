@@ -31,8 +31,8 @@ class ChangesTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .containsSubsequence("Before: ", "Now: on no line", "NEW", "! ", "GONE", "+ ")
-                .contains("No clinician has reviewed");
+                .containsSubsequence("Before: ", "Now: on no", "NEW", "! ", "GONE", "+ ")
+                .contains("Not clinically reviewed");
         assertThat(Run.of("changes", after, before).out()).containsSubsequence("NEW", "+ ", "GONE", "! ");
     }
 
