@@ -330,19 +330,25 @@ public record PatientCase(
      * @param given treatments, past and current
      * @param unavailable codes of therapies that cannot be had
      * @param declined codes of therapies that the patient has declined
+     * @param unsuitable codes of therapies that a clinician has judged unsuitable for the patient
+     * @param never codes of therapies that were never given, whether or not the history is complete
      */
     public record Treatments(
             Completeness history,
             Completeness medication,
             List<Treatment> given,
             Set<String> unavailable,
-            Set<String> declined) {
+            Set<String> declined,
+            Set<String> unsuitable,
+            Set<String> never) {
 
         /** Copies the lists. */
         public Treatments {
             given = List.copyOf(given);
             unavailable = sorted(unavailable);
             declined = sorted(declined);
+            unsuitable = sorted(unsuitable);
+            never = sorted(never);
         }
     }
 
@@ -352,8 +358,11 @@ public record PatientCase(
      * @param therapy code of the therapy
      * @param current whether it is given now
      * @param dose the dose, the highest one if it is past
+     * @param highestTolerated whether that is the highest dose that the patient tolerates
      * @param indication what it is given for
      * @param schedule whether a drug is taken regularly
+     * @param takenAsPrescribed whether the patient takes it as it was prescribed
+     * @param courses how many courses of it were given
      * @param started when it was begun, as exactly as that is known
      * @param stopped when it was ended, as exactly as that is known; only if it is past
      * @param ending how it was ended; only if it is past
@@ -368,8 +377,11 @@ public record PatientCase(
             String therapy,
             boolean current,
             Optional<Dose> dose,
+            Answer highestTolerated,
             Indication indication,
             Schedule schedule,
+            Answer takenAsPrescribed,
+            Optional<Integer> courses,
             Optional<PartialDate> started,
             Optional<PartialDate> stopped,
             Plan.Manner ending,
@@ -415,10 +427,17 @@ public record PatientCase(
      * @param action what
      * @param therapy with which therapy, for a switch the one that is taken now; empty for a plan that concerns none, such
      *     as surgery
+     * @param to the therapy that is to take its place; only of a switch
      * @param manner how a stop or reduction is to be done
      * @param requestedBy who wants it
      */
-    public record Plan(Action action, Optional<String> therapy, Manner manner, RequestedBy requestedBy) {
+    public record Plan(
+            Action action, Optional<String> therapy, Optional<String> to, Manner manner, RequestedBy requestedBy) {
+
+        /** A plan that names no therapy to take the place of another one. */
+        public Plan(Action action, Optional<String> therapy, Manner manner, RequestedBy requestedBy) {
+            this(action, therapy, Optional.empty(), manner, requestedBy);
+        }
 
         /** What is planned. */
         public enum Action {

@@ -420,6 +420,30 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Therapies that a clinician has judged unsuitable for the patient. */
+    public PatientCaseBuilder unsuitable(String... codes) {
+        treatments.addTerms(TreatmentsFields.UNSUITABLE, codes);
+        return this;
+    }
+
+    /** Therapies that a clinician has judged unsuitable for the patient. */
+    public PatientCaseBuilder unsuitable(Collection<String> codes) {
+        treatments.addTerms(TreatmentsFields.UNSUITABLE, codes);
+        return this;
+    }
+
+    /** Therapies that were never given, whether or not the treatment history is complete. */
+    public PatientCaseBuilder never(String... codes) {
+        treatments.addTerms(TreatmentsFields.NEVER, codes);
+        return this;
+    }
+
+    /** Therapies that were never given, whether or not the treatment history is complete. */
+    public PatientCaseBuilder never(Collection<String> codes) {
+        treatments.addTerms(TreatmentsFields.NEVER, codes);
+        return this;
+    }
+
     /** Adds a plan, order or wish that concerns a therapy. */
     public PatientCaseBuilder plan(
             Plan.Action action, String therapy, Plan.Manner manner, Plan.RequestedBy requestedBy) {
@@ -428,6 +452,16 @@ public final class PatientCaseBuilder {
         draft.set(PlanFields.MANNER, manner);
         draft.set(PlanFields.REQUESTED_BY, requestedBy);
         return add(draft, action);
+    }
+
+    /** Adds a plan to switch from one therapy to another one, which is planned to start with it. */
+    public PatientCaseBuilder switchPlan(String therapy, String to, Plan.Manner manner, Plan.RequestedBy requestedBy) {
+        CheckedDraft<Plan> draft = plan();
+        draft.setOptional(PlanFields.THERAPY, therapy);
+        draft.setOptional(PlanFields.TO, to);
+        draft.set(PlanFields.MANNER, manner);
+        draft.set(PlanFields.REQUESTED_BY, requestedBy);
+        return add(draft, Plan.Action.SWITCH);
     }
 
     /** Adds a plan, order or wish that concerns no therapy, such as surgery. */
@@ -440,6 +474,7 @@ public final class PatientCaseBuilder {
         if (present("plans[" + root.count(CaseFields.PLANS) + "]", plan)) {
             CheckedDraft<Plan> draft = plan();
             draft.set(PlanFields.THERAPY, plan.therapy());
+            draft.set(PlanFields.TO, plan.to());
             draft.set(PlanFields.MANNER, plan.manner());
             draft.set(PlanFields.REQUESTED_BY, plan.requestedBy());
             add(draft, plan.action());

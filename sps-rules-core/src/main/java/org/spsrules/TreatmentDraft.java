@@ -28,6 +28,12 @@ public final class TreatmentDraft {
         return this;
     }
 
+    /** Whether the dose is the highest that the patient tolerates. */
+    public TreatmentDraft highestTolerated(Answer value) {
+        draft.set(TreatmentFields.HIGHEST_TOLERATED, value);
+        return this;
+    }
+
     /** What it is given for. */
     public TreatmentDraft indication(Treatment.Indication value) {
         draft.set(TreatmentFields.INDICATION, value);
@@ -37,6 +43,18 @@ public final class TreatmentDraft {
     /** Whether a drug is taken regularly. */
     public TreatmentDraft schedule(Treatment.Schedule value) {
         draft.set(TreatmentFields.SCHEDULE, value);
+        return this;
+    }
+
+    /** Whether the patient takes it as it was prescribed. */
+    public TreatmentDraft takenAsPrescribed(Answer value) {
+        draft.set(TreatmentFields.TAKEN_AS_PRESCRIBED, value);
+        return this;
+    }
+
+    /** How many courses of it were given. */
+    public TreatmentDraft courses(int count) {
+        draft.setOptional(TreatmentFields.COURSES, count);
         return this;
     }
 

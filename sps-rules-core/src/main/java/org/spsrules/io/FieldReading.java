@@ -67,7 +67,7 @@ final class FieldReading<P> implements FieldVisitor<P, Object> {
 
     @Override
     public Object whole(Field<P, Optional<Integer>> field, Types.Whole type) {
-        return section.optional(field.name(), Form.AGE);
+        return section.optional(field.name(), type.isAge() ? Form.AGE : Form.WHOLE);
     }
 
     @Override

@@ -26,6 +26,10 @@ class Form<T> {
     /** What a vocabulary knows by name or by code, or may not know. */
     static final Form<String> TERM = new TermForm();
 
+    /** A whole number. */
+    static final Form<Integer> WHOLE =
+            new Form<>(Node.Scalar.Form.NUMBER, "write a whole number, for example 3", Form::wholeNumber);
+
     /** An age. */
     static final Form<Integer> AGE = new AgeForm();
 

@@ -201,12 +201,16 @@ final class CaseSchema {
 
         @Override
         public ObjectNode whole(Field<P, Optional<Integer>> field, Types.Whole type) {
-            ObjectNode age = MAPPER.createObjectNode();
-            ArrayNode forms = age.putArray("anyOf");
-            forms.addObject()
+            ObjectNode number = MAPPER.createObjectNode()
                     .put("type", "integer")
                     .put("minimum", type.least())
                     .put("maximum", type.most());
+            if (!type.isAge()) {
+                return number;
+            }
+            ObjectNode age = MAPPER.createObjectNode();
+            ArrayNode forms = age.putArray("anyOf");
+            forms.add(number);
             forms.add(pattern("^[0-9]{1,4}\\s*months?$"));
             return age;
         }

@@ -48,6 +48,28 @@ class KnowledgeBaseTest {
         }
     }
 
+    @Test
+    void vocabularyAndSourcesCanBeReadInTheJarToo() throws IOException {
+        for (String folder : List.of("vocabulary", "sources")) {
+            try (Stream<Path> files = Files.walk(FOLDER.resolve(folder))) {
+                List<Path> data =
+                        files.filter(path -> path.toString().endsWith(".yaml")).toList();
+                assertThat(data).isNotEmpty();
+                for (Path file : data) {
+                    assertThat(resource("META-INF/sps-rules/data/" + file)).isEqualTo(Files.readString(file));
+                }
+            }
+        }
+    }
+
+    /** A class for each of a thousand conditions would weigh more than all rules, and each would be loaded. */
+    @Test
+    void conditionsShareClasses() throws IOException {
+        try (Stream<Path> classes = Files.list(FOLDER.resolve("target/classes/org/spsrules/kb"))) {
+            assertThat(classes).hasSizeLessThan(150);
+        }
+    }
+
     /** What a build draws by lot would make another jar of the same rules. */
     @Test
     void noNameOfAClassIsRandom() throws IOException {

@@ -77,7 +77,9 @@ class OrderIndependenceTest {
                         treatments.medication(),
                         shuffled(treatments.given(), random),
                         treatments.unavailable(),
-                        treatments.declined()),
+                        treatments.declined(),
+                        treatments.unsuitable(),
+                        treatments.never()),
                 shuffled(patientCase.plans(), random),
                 patientCase.acknowledged());
     }
@@ -89,6 +91,7 @@ class OrderIndependenceTest {
                 facts.course(),
                 facts.history(),
                 facts.tests(),
+                shuffled(facts.testResults(), random),
                 shuffled(facts.treatments(), random),
                 shuffled(facts.options(), random),
                 shuffled(facts.plans(), random),

@@ -34,6 +34,7 @@ import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Sex;
 import org.spsrules.SpsRules;
+import org.spsrules.TestDraft;
 import org.spsrules.TreatmentDraft;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Fact;
@@ -69,6 +70,10 @@ class ThreeValuesTest {
 
     private static void treatment(String question, Answer answer, Consumer<TreatmentDraft> details) {
         row("Treatment." + question, answer, builder -> builder.past("diazepam", details));
+    }
+
+    private static void result(String question, Answer answer, Result result, Consumer<TestDraft> details) {
+        row("TestResult." + question, answer, builder -> builder.test("hbsag", result, details));
     }
 
     static {
@@ -165,6 +170,12 @@ class ThreeValuesTest {
         row("History.declined diazepam", NO, builder -> {});
         row("History.unavailable diazepam", YES, builder -> builder.unavailable("diazepam"));
         row("History.unavailable diazepam", NO, builder -> {});
+        row("History.unsuitable diazepam", YES, builder -> builder.unsuitable("benzodiazepine"));
+        row("History.unsuitable diazepam", NO, builder -> {});
+        row("History.neverHad diazepam", YES, builder -> builder.never("benzodiazepine"));
+        row("History.neverHad diazepam", UNKNOWN, builder -> builder.never("clonazepam"));
+        row("History.had diazepam", NO, builder -> builder.never("diazepam"));
+        row("History.takes diazepam", NO, builder -> builder.never("diazepam"));
 
         row("Tests.positive hbsag", YES, builder -> builder.test("hbsag", Result.POSITIVE, draft -> {}));
         row("Tests.positive hbsag", UNKNOWN, builder -> builder.test("hbsag", Result.PENDING, draft -> {}));
@@ -179,6 +190,28 @@ class ThreeValuesTest {
         row("Tests.notDone hbsag", NO, builder -> builder.test("hbsag", Result.PENDING, draft -> {}));
         row("Tests.noResult hbsag", NO, builder -> builder.test("hbsag", Result.NEGATIVE, draft -> {}));
 
+        result("isA hepatitis-b-screen", YES, Result.POSITIVE, draft -> {});
+        result("isA hepatitis-b-screen", NO, Result.NEGATIVE, draft -> {});
+        for (String question : List.of("positive", "negative")) {
+            Result same = question.equals("positive") ? Result.POSITIVE : Result.NEGATIVE;
+            Result opposite = question.equals("positive") ? Result.NEGATIVE : Result.POSITIVE;
+            result(question, YES, same, draft -> {});
+            result(question, NO, opposite, draft -> {});
+        }
+        result("dateUnknown", YES, Result.POSITIVE, draft -> {});
+        result("dateUnknown", NO, Result.POSITIVE, draft -> draft.date(LocalDate.of(2026, 1, 1)));
+
+        treatment("startDateUnknown", YES, draft -> {});
+        treatment("startDateUnknown", NO, draft -> draft.started(LocalDate.of(2026, 1, 1)));
+        treatment("highestTolerated", YES, draft -> draft.highestTolerated(YES));
+        treatment("highestTolerated", UNKNOWN, draft -> {});
+        treatment("highestTolerated", NO, draft -> draft.highestTolerated(NO));
+        treatment("takenAsPrescribed", YES, draft -> draft.takenAsPrescribed(YES));
+        treatment("takenAsPrescribed", UNKNOWN, draft -> {});
+        treatment("takenAsPrescribed", NO, draft -> draft.takenAsPrescribed(NO));
+        treatment("notTakenAsPrescribed", YES, draft -> draft.takenAsPrescribed(NO));
+        treatment("notTakenAsPrescribed", UNKNOWN, draft -> {});
+        treatment("notTakenAsPrescribed", NO, draft -> draft.takenAsPrescribed(YES));
         treatment("isA benzodiazepine", YES, draft -> {});
         treatment("isA ivig", NO, draft -> {});
         treatment("isAny benzodiazepine", YES, draft -> {});

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Report.Unread;
 import org.spsrules.SpsRules;
@@ -62,6 +63,17 @@ class UnreadTest {
     void aDateOfATreatmentIsNamed() {
         assertThat(unread(patient().current("diazepam", treatment -> treatment.started(LocalDate.of(2025, 1, 1)))))
                 .containsExactly(new Unread("treatments.given.started", "diazepam: when it was begun"));
+        assertThat(unread(patient().current("dantrolene", treatment -> treatment.started(LocalDate.of(2025, 1, 1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void aDateOfATestIsReadOfTheTestThatRulesAskItOf() {
+        assertThat(unread(patient()
+                        .test("creatine-kinase", Result.POSITIVE, test -> test.date(LocalDate.of(2025, 1, 1)))))
+                .isEmpty();
+        assertThat(unread(patient().test("emg", Result.POSITIVE, test -> test.date(LocalDate.of(2025, 1, 1)))))
+                .containsExactly(new Unread("tests.date", "electromyography: when it was taken"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.fact.Plan;
+import org.spsrules.internal.fact.TestResult;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.reference.Evaluation;
@@ -176,6 +177,8 @@ final class Candidates {
     private boolean isDueTo(Slot slot, Fact fact) {
         if (fact instanceof Treatment treatment) {
             return slot.about().equals(treatment.therapy());
+        } else if (fact instanceof TestResult result) {
+            return slot.about().equals(result.test());
         } else if (fact instanceof Plan plan) {
             return slot.feeds(PlanFields.ACTION) && !base.plans().contains(plan.stated());
         } else if (fact instanceof Option option) {

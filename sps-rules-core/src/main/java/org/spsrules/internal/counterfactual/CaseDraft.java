@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.internal.shape.CaseFields;
@@ -99,6 +100,15 @@ final class CaseDraft {
 
     void add(Plan plan) {
         plans.add(plan);
+    }
+
+    /** Puts another result of a test in the place of one. */
+    void change(Test before, Test after) {
+        set(
+                CaseFields.TESTS,
+                get(CaseFields.TESTS).stream()
+                        .map(test -> test.equals(before) ? after : test)
+                        .toList());
     }
 
     /** Changes a plan, if it has not been dropped. */

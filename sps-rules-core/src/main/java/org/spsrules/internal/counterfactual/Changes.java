@@ -1,11 +1,15 @@
 package org.spsrules.internal.counterfactual;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.spsrules.FactChange;
 import org.spsrules.FactChange.Kind;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.shape.Types;
@@ -64,6 +68,29 @@ final class Changes {
     void add(Slot slot, String field, String subject, String from, String to, Consumer<CaseDraft> edit) {
         Kind kind = from.equals(NOT_KNOWN) ? Kind.ANSWER : Kind.CHANGE;
         found.add(new Change(slot, new FactChange(kind, field, subject, from, to), edit));
+    }
+
+    /**
+     * Adds an answer for each number of days that rules ask about, and for one beyond, to when something was.
+     *
+     * @param question that is asked with such numbers, for example {@code Treatment.daysSinceEnd}
+     * @param set puts a day into a draft
+     */
+    void days(String question, Slot slot, String field, String subject, Setter<Optional<PartialDate>> set) {
+        TreeSet<BigDecimal> limits = new TreeSet<>(mentions.numbers(question));
+        if (!limits.isEmpty()) {
+            limits.add(limits.last().add(BigDecimal.ONE));
+        }
+        for (BigDecimal days : limits) {
+            PartialDate day = PartialDate.of(patientCase.asOf().minusDays(days.longValue()));
+            add(
+                    slot,
+                    field,
+                    subject,
+                    NOT_KNOWN,
+                    days.signum() == 0 ? "today" : days.toPlainString() + " days ago",
+                    draft -> set.set(draft, Optional.of(day)));
+        }
     }
 
     /** Every other known word. */

@@ -41,6 +41,7 @@ final class ConceptChanges {
         for (String test : changes.mentions().representatives(EnumSet.of(Kind.TEST))) {
             test(test);
         }
+        dates();
     }
 
     private void concept(String code) {
@@ -78,6 +79,22 @@ final class ConceptChanges {
             case TRIGGER -> CaseFields.TRIGGERS;
             default -> CaseFields.CONDITIONS;
         };
+    }
+
+    /** When a result was taken that has no date. */
+    private void dates() {
+        List<Test> tests = changes.patientCase().tests();
+        for (int i = 0; i < tests.size(); i++) {
+            Test undated = tests.get(i);
+            if (undated.date().isEmpty() && changes.mentions().asksOf("TestResult.daysAgo", undated.test())) {
+                changes.days(
+                        "TestResult.daysAgo",
+                        Slot.of(TestFields.DATE, undated.test(), i),
+                        "tests[" + i + "]." + TestFields.DATE.name(),
+                        vocabulary.nameOf(undated.test()) + ": " + TestFields.DATE.called(),
+                        (draft, day) -> draft.change(undated, TestFields.PART.with(undated, TestFields.DATE, day)));
+            }
+        }
     }
 
     /** A test that was positive once stays so; one that was negative can turn positive. */

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.spsrules.PatientCase.Treatments;
 import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.shape.Aspects;
 import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.TestFields;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.internal.shape.TreatmentsFields;
@@ -88,12 +90,13 @@ final class FactEdits {
             return false;
         } else if (slot.index() >= 0) {
             return !slot.feeds(TreatmentFields.SIDE_EFFECTS);
-        } else if (slot.feeds(TreatmentsFields.DECLINED)) {
-            return now.patientCase().treatments().declined().contains(slot.about());
-        } else if (slot.feeds(TreatmentsFields.UNAVAILABLE)) {
-            return now.patientCase().treatments().unavailable().contains(slot.about());
         } else if (slot.feeds(CaseFields.CONDITIONS)) {
             return now.facts().patient().has(slot.about());
+        }
+        for (Field<Treatments, Set<String>> closed : TreatmentsFields.CLOSING) {
+            if (slot.feeds(closed)) {
+                return closed.of(now.patientCase().treatments()).contains(slot.about());
+            }
         }
         return slot.about().isEmpty() || slot.feeds(TestFields.RESULT);
     }

@@ -1,7 +1,9 @@
 package org.spsrules.internal.counterfactual;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.InteractionRow;
@@ -37,6 +40,7 @@ final class ReferencedTerms {
     private final Map<String, Set<String>> words = new TreeMap<>();
     private final Map<String, Set<BigDecimal>> numbers = new TreeMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final Map<String, List<Set<String>>> subjects = new HashMap<>();
     private final Map<Set<Concept.Kind>, List<String>> representatives = new ConcurrentHashMap<>();
 
     /**
@@ -105,8 +109,17 @@ final class ReferencedTerms {
         for (Constraint constraint : pattern.constraints()) {
             String question = pattern.factType() + "." + constraint.asked();
             asked.add(question);
+            subjects.computeIfAbsent(question, key -> new ArrayList<>()).add(named(pattern));
             constraint.operands().forEach(operand -> read(question, operand));
         }
+    }
+
+    /** What the fact is to be, as far as a pattern says it. */
+    private static Set<String> named(Pattern pattern) {
+        return pattern.constraints().stream()
+                .filter(constraint -> constraint.asked().equals("isA"))
+                .flatMap(constraint -> constraint.texts().stream())
+                .collect(Collectors.toSet());
     }
 
     private void read(String question, Operand operand) {
@@ -129,6 +142,12 @@ final class ReferencedTerms {
     /** Whether a question is asked, for example {@code Treatment.woreOff}. */
     boolean asks(String question) {
         return asked.contains(question);
+    }
+
+    /** Whether a question is asked of a fact about this: of it by name or by a class, or of whatever it is about. */
+    boolean asksOf(String question, String code) {
+        return subjects.getOrDefault(question, List.of()).stream()
+                .anyMatch(named -> named.isEmpty() || named.stream().anyMatch(wanted -> vocabulary.isA(code, wanted)));
     }
 
     /** Whether any question is asked whose answer can depend on an aspect. */

@@ -1,6 +1,7 @@
 package org.spsrules.internal.counterfactual;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.spsrules.PatientCase;
 import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Plan;
+import org.spsrules.internal.fact.TestResult;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Constraint;
@@ -159,6 +161,15 @@ final class RelevantEdits {
                 .isPresent();
     }
 
+    /** The result that has changed, else the same one. */
+    private static Optional<TestResult> counterpart(Candidate now, TestResult result, List<TestResult> then) {
+        List<PatientCase.Test> before = now.patientCase().tests();
+        return then.stream()
+                .filter(other -> other.isResultOf(result))
+                .min(Comparator.comparing((TestResult other) -> before.contains(other.stated()))
+                        .thenComparing(other -> !other.stated().equals(result.stated())));
+    }
+
     /** The same fact after one more change. */
     private static Optional<? extends Fact> counterpart(Candidate now, Fact fact, Candidate then) {
         if (fact instanceof Treatment treatment) {
@@ -172,6 +183,8 @@ final class RelevantEdits {
                             changed.stated().action() == plan.stated().action()
                                     && Objects.equals(changed.therapy(), plan.therapy()))
                     .findFirst();
+        } else if (fact instanceof TestResult result) {
+            return counterpart(now, result, then.facts().testResults());
         }
         return then.facts().of(FactModel.instance().nameOf(fact)).stream().findFirst();
     }

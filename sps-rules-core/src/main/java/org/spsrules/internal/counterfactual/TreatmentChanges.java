@@ -103,30 +103,29 @@ final class TreatmentChanges {
                 TreatmentFields.PART,
                 new Subject<>(treatment, index, field, name, treatment.current(), setter));
         doses(index, treatment, field, name);
-        ends(index, treatment, field, name);
+        dates(index, treatment, field, name);
         if (treatment.current()) {
             sideEffects(index, treatment, field, name);
         }
     }
 
-    private void ends(int index, Treatment treatment, String field, String name) {
-        if (treatment.current() || treatment.stopped().isPresent()) {
-            return;
+    private void dates(int index, Treatment treatment, String field, String name) {
+        if (treatment.started().isEmpty() && mentions.asksOf("Treatment.daysSinceStart", treatment.therapy())) {
+            date(TreatmentFields.STARTED, "daysSinceStart", index, field, name);
         }
-        TreeSet<BigDecimal> limits = new TreeSet<>(mentions.numbers("Treatment.daysSinceEnd"));
-        if (!limits.isEmpty()) {
-            limits.add(limits.last().add(BigDecimal.ONE));
+        if (!treatment.current() && treatment.stopped().isEmpty()) {
+            date(TreatmentFields.STOPPED, "daysSinceEnd", index, field, name);
         }
-        for (BigDecimal days : limits) {
-            PartialDate day = PartialDate.of(changes.patientCase().asOf().minusDays(days.longValue()));
-            changes.add(
-                    Slot.of(TreatmentFields.STOPPED, "", index),
-                    field + TreatmentFields.STOPPED.name(),
-                    name + TreatmentFields.STOPPED.called(),
-                    Changes.NOT_KNOWN,
-                    days.signum() == 0 ? "today" : days.toPlainString() + " days ago",
-                    draft -> draft.set(index, TreatmentFields.STOPPED, Optional.of(day)));
-        }
+    }
+
+    private void date(
+            Field<Treatment, Optional<PartialDate>> date, String question, int index, String field, String name) {
+        changes.days(
+                "Treatment." + question,
+                Slot.of(date, "", index),
+                field + date.name(),
+                name + date.called(),
+                (draft, day) -> draft.set(index, date, day));
     }
 
     private void doses(int index, Treatment treatment, String field, String name) {
@@ -270,8 +269,11 @@ final class TreatmentChanges {
     private void options() {
         stated.declined().forEach(code -> option(TreatmentsFields.DECLINED, code, "declined", "no longer declined"));
         stated.unavailable().forEach(code -> option(TreatmentsFields.UNAVAILABLE, code, "unavailable", "available"));
-        boolean asked =
-                mentions.any("Option") || mentions.asks("History.declined") || mentions.asks("History.unavailable");
+        stated.unsuitable()
+                .forEach(
+                        code -> option(TreatmentsFields.UNSUITABLE, code, "judged unsuitable", "no longer unsuitable"));
+        boolean asked = mentions.any("Option")
+                || TreatmentsFields.CLOSING.stream().anyMatch(list -> mentions.asks("History." + list.name()));
         List<String> therapies = mentions.representatives(Vocabulary.therapies());
         if (asked) {
             for (String code : therapies) {
@@ -280,6 +282,9 @@ final class TreatmentChanges {
                 }
                 if (!stated.unavailable().contains(code)) {
                     option(TreatmentsFields.UNAVAILABLE, code, "available", "unavailable");
+                }
+                if (!stated.unsuitable().contains(code)) {
+                    option(TreatmentsFields.UNSUITABLE, code, "not judged unsuitable", "judged unsuitable");
                 }
             }
         }

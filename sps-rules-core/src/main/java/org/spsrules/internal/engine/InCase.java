@@ -12,6 +12,7 @@ import org.spsrules.internal.fact.Interaction;
 import org.spsrules.internal.fact.Option;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.fact.Plan;
+import org.spsrules.internal.fact.TestResult;
 import org.spsrules.internal.fact.Tests;
 import org.spsrules.internal.fact.Treatment;
 
@@ -25,6 +26,7 @@ import org.spsrules.internal.fact.Treatment;
  */
 public sealed interface InCase
         permits SingleFacts,
+                InCase.TestResultInCase,
                 InCase.TreatmentInCase,
                 InCase.OptionInCase,
                 InCase.PlanInCase,
@@ -59,6 +61,7 @@ public sealed interface InCase
     static List<InCase> all(Facts facts, SingleFacts single) {
         List<InCase> all = new ArrayList<>();
         all.add(single);
+        facts.testResults().forEach(fact -> all.add(new TestResultInCase(fact, single)));
         facts.treatments().forEach(fact -> all.add(new TreatmentInCase(fact, single)));
         facts.options().forEach(fact -> all.add(new OptionInCase(fact, single)));
         facts.plans().forEach(fact -> all.add(new PlanInCase(fact, single)));
@@ -66,6 +69,8 @@ public sealed interface InCase
         facts.interactions().forEach(fact -> all.add(new InteractionInCase(fact, single)));
         return all;
     }
+
+    record TestResultInCase(TestResult fact, SingleFacts single) implements InCase {}
 
     record TreatmentInCase(Treatment fact, SingleFacts single) implements InCase {}
 

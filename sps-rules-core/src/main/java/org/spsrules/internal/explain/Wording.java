@@ -74,6 +74,7 @@ public final class Wording {
         FactType type = typeOf(pattern);
         String article = switch (pattern.factType()) {
             case "Treatment" -> "a treatment";
+            case "TestResult" -> "a result of a test";
             case "Plan" -> "a plan";
             case "Option" -> "a therapy";
             default -> "a contraindication";

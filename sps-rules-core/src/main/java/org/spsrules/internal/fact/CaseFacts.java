@@ -39,6 +39,9 @@ public final class CaseFacts {
     private static final Comparator<PatientCase.Plan> PLAN_ORDER =
             Comparator.comparing(PatientCase.Plan::action).thenComparing(PatientCase.Plan::toString);
 
+    private static final Comparator<PatientCase.Test> TEST_ORDER =
+            Comparator.comparing(PatientCase.Test::test).thenComparing(PatientCase.Test::toString);
+
     /** Rules ask for the words of constants all the time. */
     private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
 
@@ -134,6 +137,9 @@ public final class CaseFacts {
                         .orElseGet(() -> new Course(patientCase.course())),
                 history,
                 tests,
+                baseline.flatMap(other -> other.agreeing(patientCase, List.of(PatientCase::tests, PatientCase::asOf)))
+                        .map(Facts::testResults)
+                        .orElseGet(() -> testResults(patientCase)),
                 sameTreatments.map(Facts::treatments).orElseGet(() -> treatments(patientCase)),
                 sameTreatments.map(Facts::options).orElseGet(() -> options(patientCase.treatments())),
                 samePlans.map(Facts::plans).orElseGet(() -> plans(patientCase)),
@@ -156,6 +162,14 @@ public final class CaseFacts {
         return new Patient(patientCase, lists, personal(patientCase), vocabulary);
     }
 
+    private List<TestResult> testResults(PatientCase patientCase) {
+        return patientCase.tests().stream()
+                .filter(test -> TestResult.KNOWN.contains(test.result()))
+                .sorted(TEST_ORDER)
+                .map(test -> new TestResult(test, patientCase.asOf(), vocabulary))
+                .toList();
+    }
+
     private List<Treatment> treatments(PatientCase patientCase) {
         return patientCase.treatments().given().stream()
                 .sorted(TREATMENT_ORDER)
@@ -164,17 +178,37 @@ public final class CaseFacts {
     }
 
     private List<Option> options(PatientCase.Treatments stated) {
-        return Stream.concat(
-                        withMembers(stated.unavailable()).stream().map(code -> Option.unavailable(code, vocabulary)),
-                        withMembers(stated.declined()).stream().map(code -> Option.declined(code, vocabulary)))
+        return Stream.of(
+                        options(stated.unavailable(), Option.Closed.UNAVAILABLE),
+                        options(stated.declined(), Option.Closed.DECLINED),
+                        options(stated.unsuitable(), Option.Closed.UNSUITABLE))
+                .flatMap(Function.identity())
                 .toList();
     }
 
+    private Stream<Option> options(Set<String> stated, Option.Closed closed) {
+        return withMembers(stated).stream().map(code -> new Option(code, closed, vocabulary));
+    }
+
     private List<Plan> plans(PatientCase patientCase) {
-        return patientCase.plans().stream()
+        return withStarts(patientCase)
                 .sorted(PLAN_ORDER)
                 .map(plan -> new Plan(plan, vocabulary))
                 .toList();
+    }
+
+    /** The plans, and of each switch the start of what is to take the place of what is given. */
+    private static Stream<PatientCase.Plan> withStarts(PatientCase patientCase) {
+        return Stream.concat(
+                        patientCase.plans().stream(),
+                        patientCase.plans().stream()
+                                .filter(plan -> plan.to().isPresent())
+                                .map(plan -> new PatientCase.Plan(
+                                        PatientCase.Plan.Action.START,
+                                        plan.to(),
+                                        PatientCase.Plan.Manner.UNKNOWN,
+                                        plan.requestedBy())))
+                .distinct();
     }
 
     private List<Contraindication> contraindications(PatientCase patientCase, Patient patient, Tests tests) {
@@ -190,7 +224,7 @@ public final class CaseFacts {
 
     /** Of what is taken and of what is to be begun. */
     private Set<Interaction> interactions(PatientCase patientCase, History history) {
-        List<String> begun = patientCase.plans().stream()
+        List<String> begun = withStarts(patientCase)
                 .filter(plan -> plan.action() == PatientCase.Plan.Action.START)
                 .flatMap(plan -> plan.therapy().stream())
                 .sorted()

@@ -14,6 +14,7 @@ public sealed interface Fact
                 Course,
                 History,
                 Tests,
+                TestResult,
                 Treatment,
                 Option,
                 Plan,

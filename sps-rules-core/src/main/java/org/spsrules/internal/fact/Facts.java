@@ -20,6 +20,7 @@ public record Facts(
         Course course,
         History history,
         Tests tests,
+        List<TestResult> testResults,
         List<Treatment> treatments,
         List<Option> options,
         List<Plan> plans,
@@ -42,6 +43,7 @@ public record Facts(
         SINGLE.put(Course.class, Facts::course);
         SINGLE.put(History.class, Facts::history);
         SINGLE.put(Tests.class, Facts::tests);
+        SEVERAL.put(TestResult.class, Facts::testResults);
         SEVERAL.put(Treatment.class, Facts::treatments);
         SEVERAL.put(Option.class, Facts::options);
         SEVERAL.put(Plan.class, Facts::plans);
@@ -53,6 +55,7 @@ public record Facts(
     }
 
     public Facts {
+        testResults = List.copyOf(testResults);
         treatments = List.copyOf(treatments);
         options = List.copyOf(options);
         plans = List.copyOf(plans);
@@ -126,6 +129,7 @@ public record Facts(
                 course,
                 history,
                 tests,
+                testResults,
                 treatments,
                 options,
                 plans,

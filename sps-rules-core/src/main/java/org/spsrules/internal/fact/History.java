@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
@@ -27,6 +28,8 @@ public final class History implements Fact {
     private final TherapyList taken;
     private final Set<String> unavailable = new HashSet<>();
     private final Set<String> declined = new HashSet<>();
+    private final Set<String> unsuitable = new HashSet<>();
+    private final Set<String> never = new HashSet<>();
     private final Vocabulary vocabulary;
 
     History(Treatments treatments, Vocabulary vocabulary) {
@@ -40,6 +43,8 @@ public final class History implements Fact {
                 vocabulary);
         unavailable.addAll(treatments.unavailable());
         declined.addAll(treatments.declined());
+        unsuitable.addAll(treatments.unsuitable());
+        never.addAll(treatments.never());
     }
 
     private static TherapyList list(
@@ -66,6 +71,8 @@ public final class History implements Fact {
         this.taken = base.taken.settled(alsoTaken);
         unavailable.addAll(base.unavailable);
         declined.addAll(base.declined);
+        unsuitable.addAll(base.unsuitable);
+        never.addAll(base.never);
     }
 
     /** What is taken is asked apart from what was ever had, as both lists say for themselves whether they are complete. */
@@ -73,7 +80,10 @@ public final class History implements Fact {
     public List<History> completions(String question, List<String> arguments) {
         List<History> completions = new ArrayList<>();
         if (had.isOpen() || taken.isOpen()) {
-            completions.add(new History(this, Set.copyOf(arguments), Set.copyOf(arguments)));
+            Set<String> open = arguments.stream()
+                    .filter(therapy -> !covers(never, therapy))
+                    .collect(Collectors.toSet());
+            completions.add(new History(this, open, open));
         }
         completions.add(new History(this, Set.of(), Set.of()));
         return completions;
@@ -100,12 +110,16 @@ public final class History implements Fact {
         return Arrays.stream(therapies).anyMatch(had::holds);
     }
 
-    /** Known never to have had it: the treatment history is complete and does not list it. */
+    /** Known never to have had it: the case says so of it, or the treatment history is complete and does not list it. */
     @Says(
             value = "never had {0} (the treatment history is complete)",
             of = {THERAPY, THERAPY_CLASS})
     public boolean neverHad(String therapy) {
-        return had.lacks(therapy);
+        return had.lacks(therapy) || wasNeverGiven(therapy);
+    }
+
+    private boolean wasNeverGiven(String therapy) {
+        return covers(never, therapy) && !had(therapy);
     }
 
     /**
@@ -134,12 +148,12 @@ public final class History implements Fact {
         return taken.holds(therapy);
     }
 
-    /** Known not to take it now: the medication list is complete and does not hold it. */
+    /** Known not to take it now: the medication list is complete and does not hold it, or it was never given. */
     @Says(
             value = "does not take {0} (the medication list is complete)",
             of = {THERAPY, THERAPY_CLASS})
     public boolean takesNo(String therapy) {
-        return taken.lacks(therapy);
+        return !mayTake(therapy);
     }
 
     /** Takes it, or it is not known. */
@@ -149,7 +163,7 @@ public final class History implements Fact {
             strictly = "takes",
             asks = "Does the patient take {0}? The medication list is not complete.")
     public boolean mayTake(String therapy) {
-        return taken.mayHold(therapy);
+        return taken.mayHold(therapy) && !wasNeverGiven(therapy);
     }
 
     /** Known to be impossible to get. */
@@ -166,6 +180,14 @@ public final class History implements Fact {
             of = {THERAPY, THERAPY_CLASS})
     public boolean declined(String therapy) {
         return covers(declined, therapy);
+    }
+
+    /** Judged unsuitable for the patient by a clinician. */
+    @Says(
+            value = "{0}: judged unsuitable",
+            of = {THERAPY, THERAPY_CLASS})
+    public boolean unsuitable(String therapy) {
+        return covers(unsuitable, therapy);
     }
 
     /** Whether a stated therapy, or a class that it belongs to, is among the codes. */

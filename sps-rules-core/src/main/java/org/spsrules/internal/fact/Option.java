@@ -6,25 +6,24 @@ import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
 import java.util.Set;
 import org.spsrules.vocabulary.Vocabulary;
 
-/** A therapy that is not open to the patient: it cannot be had, or the patient has declined it. */
+/** A therapy that is not open to the patient: it cannot be had, the patient has declined it, or it was judged unsuitable. */
 public final class Option implements Fact {
 
     private final String therapy;
     private final Set<String> kinds;
-    private final boolean declined;
+    private final Closed closed;
 
-    private Option(String therapy, Vocabulary vocabulary, boolean declined) {
+    /** Why a therapy is not open. */
+    enum Closed {
+        UNAVAILABLE,
+        DECLINED,
+        UNSUITABLE
+    }
+
+    Option(String therapy, Closed closed, Vocabulary vocabulary) {
         this.therapy = therapy;
         this.kinds = vocabulary.selfAndAncestors(therapy);
-        this.declined = declined;
-    }
-
-    static Option unavailable(String therapy, Vocabulary vocabulary) {
-        return new Option(therapy, vocabulary, false);
-    }
-
-    static Option declined(String therapy, Vocabulary vocabulary) {
-        return new Option(therapy, vocabulary, true);
+        this.closed = closed;
     }
 
     /** Code of the therapy. */
@@ -44,12 +43,18 @@ public final class Option implements Fact {
     /** It cannot be had. */
     @Says("unavailable")
     public boolean unavailable() {
-        return !declined;
+        return closed == Closed.UNAVAILABLE;
     }
 
     /** The patient has declined it. */
     @Says("declined")
     public boolean declined() {
-        return declined;
+        return closed == Closed.DECLINED;
+    }
+
+    /** A clinician has judged it unsuitable for the patient. */
+    @Says("judged unsuitable")
+    public boolean unsuitable() {
+        return closed == Closed.UNSUITABLE;
     }
 }

@@ -69,6 +69,11 @@ public final class Treatment implements Fact {
                 completions.add(completion(TreatmentFields.PART.with(completion, TreatmentFields.DOSE, dose)));
             }
         }
+        if (question.equals("daysSinceStart")) {
+            Elapsed.ends(stated.started(), asOf)
+                    .forEach(day -> completions.add(
+                            completion(TreatmentFields.PART.with(stated, TreatmentFields.STARTED, Optional.of(day)))));
+        }
         if (question.equals("daysSinceEnd")) {
             Elapsed.ends(stated.stopped(), asOf)
                     .forEach(day -> completions.add(
@@ -153,6 +158,18 @@ public final class Treatment implements Fact {
     @Says("given in the past")
     public boolean past() {
         return !stated.current();
+    }
+
+    /** Days from its start to the day of the case; not known where the day is not, unless it is more than a year ago. */
+    @Says("days since it began: {value}")
+    public @Nullable Integer daysSinceStart() {
+        return Elapsed.days(stated.started(), asOf);
+    }
+
+    /** Nobody has said when it began, or not exactly enough to tell how many days ago. */
+    @Says("not stated when it began")
+    public boolean startDateUnknown() {
+        return daysSinceStart() == null;
     }
 
     /**
@@ -275,6 +292,24 @@ public final class Treatment implements Fact {
     @Says("response has worn off")
     public boolean woreOff() {
         return stated.woreOff() == Answer.YES;
+    }
+
+    /** The dose is known to be the highest that the patient tolerates. */
+    @Says("highest dose that is tolerated")
+    public boolean highestTolerated() {
+        return stated.highestTolerated() == Answer.YES;
+    }
+
+    /** Known to be taken as it was prescribed. */
+    @Says("taken as prescribed")
+    public boolean takenAsPrescribed() {
+        return stated.takenAsPrescribed() == Answer.YES;
+    }
+
+    /** Known not to be taken as it was prescribed. */
+    @Says("not taken as prescribed")
+    public boolean notTakenAsPrescribed() {
+        return stated.takenAsPrescribed() == Answer.NO;
     }
 
     /** Known to be taken regularly. */

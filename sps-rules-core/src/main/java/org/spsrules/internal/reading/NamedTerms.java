@@ -25,11 +25,12 @@ final class NamedTerms {
 
     /** Where the resolution looks for whatever is offered. */
     private static final Place[] HELD_AGAINST_OFFERS = {
-        Place.ALLERGY, Place.NO_ALLERGY, Place.UNAVAILABLE, Place.DECLINED, Place.TREATMENT
+        Place.ALLERGY, Place.NO_ALLERGY, Place.UNAVAILABLE, Place.DECLINED, Place.UNSUITABLE, Place.TREATMENT
     };
 
     private final Map<Place, Set<String>> byPlace = new EnumMap<>(Place.class);
     private final Map<String, Place[]> places = new HashMap<>();
+    private final Map<String, Set<String>> subjects = new HashMap<>();
     private final Set<String> contraindicated = new LinkedHashSet<>();
     private final Set<String> interacting = new LinkedHashSet<>();
 
@@ -48,6 +49,11 @@ final class NamedTerms {
     /** The questions that rules ask, each as {@code Type.question}. */
     Set<String> questions() {
         return places.keySet();
+    }
+
+    /** The terms of which a question, {@code Type.question}, is asked; none if it is asked of whatever there is. */
+    Set<String> subjectsOf(String question) {
+        return subjects.getOrDefault(question, Set.of());
     }
 
     private void contraindication(ContraindicationRow row) {
@@ -76,7 +82,13 @@ final class NamedTerms {
                             .addAll(values(pattern, binding.field(), bound)));
         }
         for (Pattern pattern : patterns) {
-            pattern.constraints().forEach(constraint -> constraint(pattern.factType(), constraint, bound));
+            Set<String> about = values(pattern, "therapy", bound);
+            for (Constraint constraint : pattern.constraints()) {
+                constraint(pattern.factType(), constraint, bound);
+                subjects.computeIfAbsent(
+                                pattern.factType() + "." + constraint.asked(), question -> new LinkedHashSet<>())
+                        .addAll(about);
+            }
         }
         // What has to be done first is not asked for where the result is known.
         add(rule.then().after(), Place.TEST);

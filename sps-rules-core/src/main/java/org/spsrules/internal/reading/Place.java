@@ -43,7 +43,9 @@ public enum Place {
     NO_ALLERGY(Kinship.EITHER, "no allergy to {0}", Vocabulary.therapies(), CaseFields.ALLERGY_LIST.absent()),
     UNAVAILABLE(Kinship.EITHER, "{0} not to be had", Vocabulary.therapies(), TreatmentsFields.UNAVAILABLE),
     DECLINED(Kinship.EITHER, "{0} declined", Vocabulary.therapies(), TreatmentsFields.DECLINED),
-    PLAN(Kinship.NARROWER, "plan about {0}", Vocabulary.therapies(), PlanFields.THERAPY),
+    UNSUITABLE(Kinship.EITHER, "{0} judged unsuitable", Vocabulary.therapies(), TreatmentsFields.UNSUITABLE),
+    NEVER(Kinship.EITHER, "{0} never given", Vocabulary.therapies(), TreatmentsFields.NEVER),
+    PLAN(Kinship.NARROWER, "plan about {0}", Vocabulary.therapies(), PlanFields.THERAPY, PlanFields.TO),
     TEST(Kinship.NARROWER, "test of {0}", Set.of(Kind.TEST), TestFields.TEST);
 
     /** How a stated term has to be related to one that is named, to be read. */
@@ -56,7 +58,7 @@ public enum Place {
         EITHER
     }
 
-    private static final Set<String> ABOUT_OPTIONS = Set.of("declined", "unavailable");
+    private static final Set<String> ABOUT_OPTIONS = Set.of("declined", "unavailable", "unsuitable");
     private static final Map<Field<?, ?>, Place> BY_FIELD = new HashMap<>();
 
     static {
@@ -112,10 +114,11 @@ public enum Place {
             case TREATMENT ->
                 factType.equals("Treatment") && !question.equals("sideEffect")
                         || factType.equals("History") && !ABOUT_OPTIONS.contains(question);
-            case UNAVAILABLE, DECLINED ->
+            case NEVER -> factType.equals("History") && !ABOUT_OPTIONS.contains(question);
+            case UNAVAILABLE, DECLINED, UNSUITABLE ->
                 factType.equals("Option") || factType.equals("History") && ABOUT_OPTIONS.contains(question);
             case PLAN -> factType.equals("Plan");
-            case TEST -> factType.equals("Tests");
+            case TEST -> factType.equals("Tests") || factType.equals("TestResult");
         };
     }
 }

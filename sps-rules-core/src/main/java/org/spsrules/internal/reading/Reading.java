@@ -14,6 +14,7 @@ import org.spsrules.internal.shape.ChecklistFields;
 import org.spsrules.internal.shape.DiagnosisFields;
 import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.PersonFields;
+import org.spsrules.internal.shape.TestFields;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.vocabulary.Vocabulary;
@@ -46,6 +47,9 @@ public final class Reading {
             TreatmentFields.RESPONSE,
             TreatmentFields.ADEQUATE_TRIAL,
             TreatmentFields.TOLERATED);
+
+    /** Rules ask them of a few drugs and tests, and nothing else of a case turns on them. */
+    private static final Set<Field<?, ?>> READ_OF_SOME = Set.of(TreatmentFields.STARTED, TestFields.DATE);
 
     private final Vocabulary vocabulary;
     private final NamedTerms named;
@@ -84,16 +88,30 @@ public final class Reading {
         return terms.getOrDefault(place, Set.of()).contains(code);
     }
 
+    /** Whether a field is read that holds no terms, of an entry about a term or about none. */
+    boolean reads(Field<?, ?> field, String about) {
+        return reads(field) && (!READ_OF_SOME.contains(field) || isAskedOf(field, about));
+    }
+
+    private boolean isAskedOf(Field<?, ?> field, String about) {
+        return questionsOf(field)
+                .flatMap(question -> named.subjectsOf(question).stream())
+                .anyMatch(code -> vocabulary.isA(about, code) || vocabulary.isA(code, about));
+    }
+
+    private static Stream<String> questionsOf(Field<?, ?> field) {
+        return field.aspect().stream()
+                .flatMap(fed -> Stream.concat(fed.describing().stream(), fed.others().stream())
+                        .map(question -> fed.factType() + "." + question));
+    }
+
     /** Whether a field is read that holds no terms; so is one that states no fact. */
-    boolean reads(Field<?, ?> field) {
+    private boolean reads(Field<?, ?> field) {
         return NO_FACTS.contains(field)
                 || lists.contains(field)
                 || READ_WITHOUT_RULES.contains(field)
                 || personal.contains(field)
-                || field.aspect()
-                        .filter(fed -> Stream.concat(fed.describing().stream(), fed.others().stream())
-                                .anyMatch(question -> named.questions().contains(fed.factType() + "." + question)))
-                        .isPresent();
+                || questionsOf(field).anyMatch(named.questions()::contains);
     }
 
     /** What a case states and the knowledge base does not read. */

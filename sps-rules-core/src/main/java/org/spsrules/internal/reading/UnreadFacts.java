@@ -63,7 +63,7 @@ final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
 
     @Override
     public List<UnreadFact> other(Field<P, ?> field) {
-        return reading.reads(field) ? List.of() : named(field);
+        return reading.reads(field, about) ? List.of() : named(field);
     }
 
     /** What has no unit in which it is given has no row about its dose. */

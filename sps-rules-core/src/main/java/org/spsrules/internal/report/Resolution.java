@@ -128,10 +128,7 @@ final class Resolution {
         }
         for (Option option : facts.options()) {
             if (option.therapy().equals(therapy)) {
-                obstacles.add(
-                        option.declined()
-                                ? obstacle(Kind.DECLINED, therapy, "The patient has declined it.")
-                                : obstacle(Kind.UNAVAILABLE, therapy, "It cannot be had."));
+                obstacles.add(closing(option));
             }
         }
         for (Contraindication found : facts.contraindications()) {
@@ -149,6 +146,18 @@ final class Resolution {
         List<Obstacle> once = new ArrayList<>(new LinkedHashSet<>(obstacles));
         once.sort(GRAVEST_FIRST);
         return once;
+    }
+
+    private Obstacle closing(Option option) {
+        if (option.declined()) {
+            return obstacle(Kind.DECLINED, option.therapy(), "The patient has declined it.");
+        }
+        return option.unsuitable()
+                ? obstacle(
+                        Kind.CONTRAINDICATED,
+                        option.therapy(),
+                        "A clinician has judged it unsuitable for this patient.")
+                : obstacle(Kind.UNAVAILABLE, option.therapy(), "It cannot be had.");
     }
 
     /**

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** Every aspect of every type of fact: those that fields of the case feed, and those of facts that are derived. */
 public final class Aspects {
 
-    /** A therapy that is declined or cannot be had. */
-    public static final Aspect OPTION = Aspect.of("Option", "therapy declined unavailable", "isA");
+    /** A therapy that is declined, judged unsuitable or cannot be had. */
+    public static final Aspect OPTION = Aspect.of("Option", "therapy declined unavailable unsuitable", "isA");
 
     /** A contraindication that the case brings about. */
     public static final Aspect CONTRAINDICATION = Aspect.of("Contraindication", "therapy condition level", "");

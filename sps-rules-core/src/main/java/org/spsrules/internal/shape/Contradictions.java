@@ -12,6 +12,7 @@ import org.spsrules.PatientCase.Person;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatments;
 import org.spsrules.Problem;
 import org.spsrules.Sex;
 
@@ -36,6 +37,7 @@ public final class Contradictions {
         }
         contradictions.tests(bounded(stated.get(CaseFields.TESTS)));
         contradictions.treatments(bounded(stated.get(CaseFields.TREATMENTS).given()));
+        contradictions.neverGiven(stated.get(CaseFields.TREATMENTS));
         contradictions.plans(bounded(stated.get(CaseFields.PLANS)));
         return contradictions.problems;
     }
@@ -108,6 +110,15 @@ public final class Contradictions {
         }
     }
 
+    private void neverGiven(Treatments treatments) {
+        for (Treatment treatment : bounded(treatments.given())) {
+            String therapy = treatment.therapy();
+            if (treatments.never().contains(therapy)) {
+                add("treatments.never[" + therapy + "]", therapy + " is both given and never given");
+            }
+        }
+    }
+
     private void plans(List<Plan> plans) {
         for (int i = 0; i < plans.size(); i++) {
             Plan plan = plans.get(i);
@@ -115,6 +126,12 @@ public final class Contradictions {
             String action = plan.action().name().toLowerCase(Locale.ROOT);
             if (plan.action().concernsTherapy() && plan.therapy().isEmpty()) {
                 add(Problem.Kind.MISSING, path + ".therapy", "is missing; a plan to " + action + " names a therapy");
+            }
+            if (plan.to().isPresent() && plan.action() != Plan.Action.SWITCH) {
+                add(path + ".to", "is only of a switch; a plan to " + action + " has no other therapy");
+            }
+            if (plan.to().isPresent() && plan.to().equals(plan.therapy())) {
+                add(path + ".to", "is the therapy that it is to take the place of");
             }
             if (plans.subList(0, i).contains(plan)) {
                 add(Problem.Kind.REPEATED, path, "is stated twice");

@@ -21,7 +21,7 @@ public final class PersonFields {
 
     public static final Field<Person, Optional<Integer>> AGE = Field.of(
                     "age",
-                    new Types.Whole(0, 130, "an age; give completed years from 0 to 130"),
+                    Types.age(0, 130, "an age; give completed years from 0 to 130"),
                     Person::age,
                     "Age in completed years")
             .note("Or in months, which are counted as the years that they complete: 18 months are 1.")

@@ -28,6 +28,15 @@ public final class PlanFields {
             .feeds(PLAN, "plan")
             .reported();
 
+    public static final Field<Plan, Optional<String>> TO = Field.of(
+                    "to",
+                    new Types.OptionalTerm(Vocabulary.therapies()),
+                    Plan::to,
+                    "Which therapy is to take its place?")
+            .note("Only of a switch. It is planned to start, and read as such.")
+            .feeds(PLAN, "plan")
+            .reported();
+
     public static final Field<Plan, Manner> MANNER = Field.of(
                     "manner", Types.word(Manner.UNKNOWN), Plan::manner, "How a stop or a reduction is to be done")
             .feeds(
@@ -42,9 +51,15 @@ public final class PlanFields {
     public static final Part<Plan> PART = Part.of(
             "plan",
             "Something planned, ordered or wished",
-            values -> new Plan(values.get(ACTION), values.get(THERAPY), values.get(MANNER), values.get(REQUESTED_BY)),
+            values -> new Plan(
+                    values.get(ACTION),
+                    values.get(THERAPY),
+                    values.get(TO),
+                    values.get(MANNER),
+                    values.get(REQUESTED_BY)),
             ACTION,
             THERAPY,
+            TO,
             MANNER,
             REQUESTED_BY);
 

@@ -11,14 +11,16 @@ import org.spsrules.vocabulary.Concept.Kind;
 /** The fields of a result of a test. */
 public final class TestFields {
 
-    public static final Field<Test, String> TEST =
-            Field.of("test", new Types.Term(Set.of(Kind.TEST)), Test::test, "Which test");
+    public static final Field<Test, String> TEST = Field.of(
+                    "test", new Types.Term(Set.of(Kind.TEST)), Test::test, "Which test")
+            .feeds(Aspect.of("TestResult", "test positive negative", "isA").bringing("TestResult"), "test");
 
     public static final Field<Test, Result> RESULT = Field.of(
                     "result", Types.word(Result.UNKNOWN), Test::result, "What came of it")
             .feeds(
                     Aspect.of("Tests", "positive negative noResult pending notDone", "")
                             .asking("What is the result of this test: {0}?")
+                            .bringing("TestResult")
                             .bringing("Contraindication"),
                     "");
 
@@ -29,8 +31,10 @@ public final class TestFields {
     public static final Field<Test, Optional<String>> ASSAY =
             Field.of("assay", Types.TEXT, Test::assay, "The method, for example ELISA");
 
-    public static final Field<Test, Optional<PartialDate>> DATE =
-            Field.of("date", Types.DATE, Test::date, "When it was taken").note(Types.AS_EXACT_AS_KNOWN);
+    public static final Field<Test, Optional<PartialDate>> DATE = Field.of(
+                    "date", Types.DATE, Test::date, "When it was taken")
+            .note(Types.AS_EXACT_AS_KNOWN)
+            .feeds(Aspect.of("TestResult", "daysAgo dateUnknown", "").asking("When was this test taken: {0}?"), "date");
 
     public static final Part<Test> PART = Part.of(
             "test",

@@ -47,6 +47,16 @@ public final class TreatmentFields {
                             .asking("What is the dose of {0}?"),
                     "dose");
 
+    public static final Field<Treatment, Answer> HIGHEST_TOLERATED = Field.of(
+                    "highestTolerated",
+                    Types.word(Answer.UNKNOWN),
+                    Treatment::highestTolerated,
+                    "Is that the highest dose that the patient tolerates?")
+            .feeds(
+                    Aspect.of("Treatment", "highestTolerated", "")
+                            .asking("Is the dose of {0} the highest that the patient tolerates?"),
+                    "highest dose that is tolerated");
+
     public static final Field<Treatment, Indication> INDICATION = Field.of(
                     "indication", Types.word(Indication.UNKNOWN), Treatment::indication, "What is it given for?")
             .note("Only what is given for SPS enters or closes a step of the ladder.")
@@ -63,9 +73,30 @@ public final class TreatmentFields {
                             .asking("Is {0} taken on a schedule, or as needed?"),
                     "taken");
 
+    public static final Field<Treatment, Answer> TAKEN_AS_PRESCRIBED = Field.of(
+                    "takenAsPrescribed",
+                    Types.word(Answer.UNKNOWN),
+                    Treatment::takenAsPrescribed,
+                    "Does the patient take it as it was prescribed?")
+            .feeds(
+                    Aspect.of("Treatment", "takenAsPrescribed notTakenAsPrescribed", "")
+                            .asking("Is {0} taken as it was prescribed?"),
+                    "taken as prescribed");
+
+    public static final Field<Treatment, Optional<Integer>> COURSES = Field.of(
+                    "courses",
+                    Types.count(1, 1_000, "a number of courses; give those that were given, 1 to 1000"),
+                    Treatment::courses,
+                    "How many courses of it were given")
+            .note("No statement says how many are enough, so no rule reads it.");
+
     public static final Field<Treatment, Optional<PartialDate>> STARTED = Field.of(
                     "started", Types.DATE, Treatment::started, "When it was begun")
-            .note(Types.AS_EXACT_AS_KNOWN);
+            .note(Types.AS_EXACT_AS_KNOWN)
+            .feeds(
+                    Aspect.of("Treatment", "daysSinceStart startDateUnknown", "")
+                            .asking("When did {0} begin?"),
+                    "begin");
 
     public static final Field<Treatment, Optional<PartialDate>> STOPPED = Field.of(
                     "stopped", Types.DATE, Treatment::stopped, "When it was ended")
@@ -138,8 +169,11 @@ public final class TreatmentFields {
                     values.get(THERAPY),
                     values.get(CURRENT),
                     values.get(DOSE),
+                    values.get(HIGHEST_TOLERATED),
                     values.get(INDICATION),
                     values.get(SCHEDULE),
+                    values.get(TAKEN_AS_PRESCRIBED),
+                    values.get(COURSES),
                     values.get(STARTED),
                     values.get(STOPPED),
                     values.get(ENDING),
@@ -152,8 +186,11 @@ public final class TreatmentFields {
             THERAPY,
             CURRENT,
             DOSE,
+            HIGHEST_TOLERATED,
             INDICATION,
             SCHEDULE,
+            TAKEN_AS_PRESCRIBED,
+            COURSES,
             STARTED,
             STOPPED,
             ENDING,
@@ -165,7 +202,8 @@ public final class TreatmentFields {
             LABEL);
 
     /** The fields that are asked about only of therapies of which the knowledge base says that it is worth asking. */
-    public static final List<Field<Treatment, ?>> ASKED_IF_PLAUSIBLE = List.of(INDICATION, STOPPED, ENDING);
+    public static final List<Field<Treatment, ?>> ASKED_IF_PLAUSIBLE =
+            List.of(HIGHEST_TOLERATED, INDICATION, TAKEN_AS_PRESCRIBED, STARTED, STOPPED, ENDING);
 
     private TreatmentFields() {}
 }

@@ -49,6 +49,26 @@ public final class TreatmentsFields {
             .feeds(Aspect.of("History", "declined", "").bringing("Option"), "")
             .reported();
 
+    public static final Field<Treatments, Set<String>> UNSUITABLE = Field.of(
+                    "unsuitable",
+                    new Types.Terms(Vocabulary.therapies()),
+                    Treatments::unsuitable,
+                    "Therapies that a clinician has judged unsuitable for the patient")
+            .feeds(Aspect.of("History", "unsuitable", "").bringing("Option"), "")
+            .reported();
+
+    /** The lists of therapies that are not open to the patient. */
+    public static final List<Field<Treatments, Set<String>>> CLOSING = List.of(UNAVAILABLE, DECLINED, UNSUITABLE);
+
+    public static final Field<Treatments, Set<String>> NEVER = Field.of(
+                    "never",
+                    new Types.Terms(Vocabulary.therapies()),
+                    Treatments::never,
+                    "Therapies that were never given")
+            .note("Says so of these alone, where the history is not complete.")
+            .feeds(Aspect.of("History", "", "had hadAny neverHad untried takes takesNo mayTake"), "")
+            .reported();
+
     public static final Part<Treatments> PART = Part.of(
             "treatments",
             "What was and is given",
@@ -57,12 +77,16 @@ public final class TreatmentsFields {
                     values.get(MEDICATION),
                     values.get(GIVEN),
                     values.get(UNAVAILABLE),
-                    values.get(DECLINED)),
+                    values.get(DECLINED),
+                    values.get(UNSUITABLE),
+                    values.get(NEVER)),
             HISTORY,
             MEDICATION,
             GIVEN,
             UNAVAILABLE,
-            DECLINED);
+            DECLINED,
+            UNSUITABLE,
+            NEVER);
 
     private TreatmentsFields() {}
 }

@@ -35,6 +35,16 @@ public final class Types {
         return new Word<>(standIn, true);
     }
 
+    /** A number of years, which may be written in months. */
+    static Value<Optional<Integer>> age(int least, int most, String noun) {
+        return new Whole(least, most, noun, true);
+    }
+
+    /** A number of things. */
+    static Value<Optional<Integer>> count(int least, int most, String noun) {
+        return new Whole(least, most, noun, false);
+    }
+
     /** One of a few words. */
     public static final class Word<E extends Enum<E>> extends Value<E> {
 
@@ -107,12 +117,19 @@ public final class Types {
         private final int least;
         private final int most;
         private final String noun;
+        private final boolean age;
 
-        Whole(int least, int most, String noun) {
+        private Whole(int least, int most, String noun, boolean age) {
             super(Optional.empty());
             this.least = least;
             this.most = most;
             this.noun = noun;
+            this.age = age;
+        }
+
+        /** Whether it is a number of years, which may be written in months. */
+        public boolean isAge() {
+            return age;
         }
 
         /** The lowest number that makes sense. */

@@ -74,6 +74,37 @@ class TreatmentTest {
         assertThat(answer(end, Constraint.Operator.AT_LEAST, 10)).isEqualTo(atLeastTen);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // What is known of the start, and the days since; none if it may have been any of several days of this year.
+        "2026-01-15, 0",
+        "2025-12-02, 44",
+        "2026-01, ",
+        "2025-12, ",
+        "2025, ",
+        "2025-01, ",
+        "2024-12, 380",
+        "2024, 380"
+    })
+    void daysSinceItsStartAreNeverFewerThanIsCertain(String start, Integer days) {
+        Treatment treatment = treatment(patient().current("diazepam", it -> it.started(PartialDate.parse(start))));
+
+        assertThat(treatment.daysSinceStart()).isEqualTo(days);
+        assertThat(treatment.startDateUnknown()).isEqualTo(days == null);
+    }
+
+    @Test
+    void howItIsTakenAndHowHighIsKnownOnlyIfItIsStated() {
+        Treatment unstated = treatment(patient().current("diazepam"));
+        assertThat(unstated.takenAsPrescribed()).isFalse();
+        assertThat(unstated.notTakenAsPrescribed()).isFalse();
+        assertThat(unstated.highestTolerated()).isFalse();
+        Treatment stated = treatment(patient()
+                .current("diazepam", it -> it.takenAsPrescribed(Answer.NO).highestTolerated(Answer.YES)));
+        assertThat(stated.notTakenAsPrescribed()).isTrue();
+        assertThat(stated.highestTolerated()).isTrue();
+    }
+
     @Test
     void howItEndedIsAskedOnlyOfWhatHasEnded() {
         assertThat(treatment(patient().past("diazepam", it -> it.ending(Manner.GRADUAL)))

@@ -57,12 +57,21 @@ final class Footer {
 
     /** Writes how far the knowledge base is to be trusted, which the first of its notes says, and where the rest stands. */
     void status(Report report) {
+        status(report, "More: --verbose.");
+    }
+
+    /**
+     * Writes how far the knowledge base is to be trusted.
+     *
+     * @param more where the rest stands; empty if there is none
+     */
+    void status(Report report, String more) {
         String status = report.notes().stream()
                 .findFirst()
                 .map(note -> note.text() + " ")
                 .orElse("");
         page.gap();
-        page.paragraph(Tone.FAINT, status + "More: --verbose.");
+        page.paragraph(Tone.FAINT, (status + more).strip());
         page.paragraph(Tone.FAINT, VersionLine.of(report.knowledge()));
     }
 

@@ -106,6 +106,7 @@ public final class Sps {
         Map<String, Class<?>> types = new LinkedHashMap<>();
         types.put("evaluate", Evaluate.class);
         types.put("explain", Explain.class);
+        types.put("changes", Changes.class);
         types.put("test", TestScenarios.class);
         types.put("new", New.class);
         types.put("coverage", CoverageOfRules.class);

@@ -29,6 +29,7 @@ public final class BrokenFacts {
                 facts.course(),
                 facts.history(),
                 facts.tests(),
+                facts.testResults(),
                 facts.treatments(),
                 facts.options(),
                 facts.plans(),

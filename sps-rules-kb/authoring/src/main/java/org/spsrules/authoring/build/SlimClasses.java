@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,27 +16,25 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.SimpleRemapper;
+import org.objectweb.asm.tree.ClassNode;
 import org.spsrules.authoring.compile.CompiledRules;
 
 /**
  * Takes out of the classes that Drools generates what nothing reads but its own error messages: line numbers, names of
- * variables, the words of conditions, the names of files, the list that every enumeration makes of itself. The classes of
- * conditions, a thousand small ones named after a digest, get short names, and so do the ids of conditions. The classes that hold a
- * few rules each, fewer the longer the longest of all is, are put together, and what has a random name loses it, so that equal
- * rules give equal jars. The build of sps-rules-kb runs it.
+ * variables, the words of conditions, the names of files. The ids of conditions, digests, get short ones. The classes that hold a
+ * few rules each, fewer the longer the longest of all is, are put together, those of conditions too
+ * ({@link ConditionClasses}), and what has a random name loses it, so that equal rules give equal jars. The build of sps-rules-kb
+ * runs it.
  *
  * <p>Argument: the folder of the classes.
  */
 public final class SlimClasses {
 
     private static final String DIGEST = "EXPRESSION_HASH";
-    private static final String CONDITION_IN_WORDS = "predicateInformation";
-    private static final Set<String> OF_EVERY_ENUMERATION = Set.of("values", "valueOf");
     private static final String CLASS = ".class";
 
     /** A class that Drools makes for as many rules as fit into it by the length of the longest of all. */
@@ -75,11 +72,9 @@ public final class SlimClasses {
                 .map(this::nameOf)
                 .filter(name -> name.endsWith(CLASS))
                 .toList();
-        Map<String, String> conditions = new TreeMap<>();
-        for (String name : names.stream().filter(this::isInPackageOfItsOwn).toList()) {
-            conditions.put(digestOf(name), name);
-        }
-        conditions.values().forEach(this::shorten);
+        List<String> ofConditions =
+                names.stream().filter(this::isInPackageOfItsOwn).toList();
+        ConditionClasses conditions = new ConditionClasses(conditions(ofConditions), HOME, shorter);
         names.stream()
                 .map(SlimClasses::withoutEnding)
                 .filter(name -> !isInPackageOfItsOwn(name))
@@ -93,12 +88,21 @@ public final class SlimClasses {
             shorter.put(withoutEnding(holders.get(i)), common);
         }
         Map<String, List<String>> byNewName = names.stream()
+                .filter(name -> !isInPackageOfItsOwn(name))
                 .collect(Collectors.groupingBy(
                         name -> shorter.getOrDefault(withoutEnding(name), withoutEnding(name)),
                         TreeMap::new,
                         Collectors.toList()));
         for (Map.Entry<String, List<String>> one : byNewName.entrySet()) {
             replace(one.getValue(), one.getKey());
+        }
+        for (String name : ofConditions) {
+            Files.delete(folder.resolve(name));
+        }
+        for (ClassNode condition : conditions.all()) {
+            ClassWriter slim = new ClassWriter(0);
+            condition.accept(remapped(slim));
+            Files.write(folder.resolve(condition.name + CLASS), slim.toByteArray());
         }
         writeIndex();
         for (Path emptied : all) {
@@ -125,9 +129,8 @@ public final class SlimClasses {
     private void replace(List<String> names, String newName) throws IOException {
         ClassWriter slim = new ClassWriter(0);
         for (String name : names) {
-            Path file = folder.resolve(name);
-            slim(new ClassReader(Files.readAllBytes(file)), slim, names.size() > 1);
-            Files.delete(file);
+            slim(read(name), slim, names.size() > 1);
+            Files.delete(folder.resolve(name));
         }
         Files.write(folder.resolve(newName + CLASS), slim.toByteArray());
     }
@@ -152,31 +155,32 @@ public final class SlimClasses {
         return name.startsWith(HOME) && name.indexOf('/', HOME.length()) >= 0;
     }
 
-    /** The digest of a condition's text. Its class is named after another one, in which the name of the rules takes part. */
-    private String digestOf(String file) throws IOException {
-        StringBuilder digest = new StringBuilder();
-        new ClassReader(Files.readAllBytes(folder.resolve(file)))
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9) {
-                            @Override
-                            public @Nullable FieldVisitor visitField(
-                                    int access,
-                                    String name,
-                                    String descriptor,
-                                    @Nullable String signature,
-                                    @Nullable Object value) {
-                                if (name.equals(DIGEST)) {
-                                    digest.append(value);
-                                }
-                                return null;
-                            }
-                        },
-                        ClassReader.SKIP_CODE);
-        return digest.isEmpty() ? file : digest.toString();
+    /** The conditions in the order of the digests of their texts: their names are digests in which the name of the rules takes part. */
+    private List<ClassNode> conditions(List<String> names) throws IOException {
+        List<ClassNode> conditions = new ArrayList<>();
+        for (String name : names) {
+            ClassNode condition = new ClassNode();
+            read(name).accept(condition, ClassReader.SKIP_DEBUG);
+            conditions.add(condition);
+        }
+        conditions.sort(Comparator.comparing(SlimClasses::digestOf));
+        return conditions;
     }
 
-    private void shorten(String file) {
-        shorter.put(withoutEnding(file), HOME + "C" + Integer.toString(shorter.size(), Character.MAX_RADIX));
+    private static String digestOf(ClassNode condition) {
+        return condition.fields.stream()
+                .filter(field -> field.name.equals(DIGEST))
+                .map(field -> String.valueOf(field.value))
+                .findFirst()
+                .orElse(condition.name);
+    }
+
+    private ClassReader read(String name) throws IOException {
+        return new ClassReader(Files.readAllBytes(folder.resolve(name)));
+    }
+
+    private ClassVisitor remapped(ClassVisitor next) {
+        return new ClassRemapper(next, new SimpleRemapper(Opcodes.ASM9, shorter));
     }
 
     /**
@@ -185,9 +189,8 @@ public final class SlimClasses {
      * @param shared whether others are written into the same class; what only makes an instance is then left out
      */
     private void slim(ClassReader reader, ClassWriter slim, boolean shared) {
-        boolean isEnumeration = "java/lang/Enum".equals(reader.getSuperName());
         reader.accept(
-                new ClassVisitor(Opcodes.ASM9, new ClassRemapper(slim, new SimpleRemapper(Opcodes.ASM9, shorter))) {
+                new ClassVisitor(Opcodes.ASM9, remapped(slim)) {
                     @Override
                     public @Nullable MethodVisitor visitMethod(
                             int access,
@@ -195,12 +198,9 @@ public final class SlimClasses {
                             String descriptor,
                             @Nullable String signature,
                             String @Nullable [] exceptions) {
-                        if (isEnumeration && OF_EVERY_ENUMERATION.contains(name) || shared && name.equals("<init>")) {
-                            return null;
-                        }
-                        MethodVisitor method =
-                                new ShortIds(super.visitMethod(access, name, descriptor, signature, exceptions));
-                        return name.equals(CONDITION_IN_WORDS) ? new OnlyNamesOfRules(method) : method;
+                        return shared && name.equals("<init>")
+                                ? null
+                                : new ShortIds(super.visitMethod(access, name, descriptor, signature, exceptions));
                     }
                 },
                 ClassReader.SKIP_DEBUG);
@@ -218,51 +218,6 @@ public final class SlimClasses {
             boolean isId = value instanceof String text && ID.matcher(text).matches();
             super.visitLdcInsn(
                     isId ? ids.computeIfAbsent(value, id -> Integer.toString(ids.size(), Character.MAX_RADIX)) : value);
-        }
-    }
-
-    /**
-     * What a condition says in words and in which file goes; of which rules it is stays, for the engine names the one that
-     * failed. As one text: Drools asks for it each time that a condition is used, and most are used by several rules.
-     */
-    private static final class OnlyNamesOfRules extends MethodVisitor {
-
-        private static final String INFORMATION = "org/drools/model/functions/PredicateInformation";
-        private static final String CONDITION_RULE_FILE = "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)V";
-
-        /** How Drools would put them into a message itself. */
-        private static final String BETWEEN = "\", \"";
-
-        private final MethodVisitor method;
-        private final List<String> texts = new ArrayList<>();
-
-        OnlyNamesOfRules(MethodVisitor method) {
-            super(Opcodes.ASM9);
-            this.method = method;
-        }
-
-        /** The condition, then in turn the rules and their files. */
-        @Override
-        public void visitLdcInsn(Object value) {
-            texts.add(String.valueOf(value));
-        }
-
-        @Override
-        public void visitEnd() {
-            String rules = texts.stream()
-                    .skip(1)
-                    .filter(text -> !text.endsWith(".drl"))
-                    .collect(Collectors.joining(BETWEEN));
-            method.visitCode();
-            method.visitTypeInsn(Opcodes.NEW, INFORMATION);
-            method.visitInsn(Opcodes.DUP);
-            method.visitLdcInsn("");
-            method.visitLdcInsn(rules);
-            method.visitLdcInsn("");
-            method.visitMethodInsn(Opcodes.INVOKESPECIAL, INFORMATION, "<init>", CONDITION_RULE_FILE, false);
-            method.visitInsn(Opcodes.ARETURN);
-            method.visitMaxs(5, 1);
-            method.visitEnd();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase.Plan;
@@ -35,6 +36,7 @@ final class Aim {
     private final Map<String, FactAim> singles;
     private final TreatmentAim treatments;
     private final PlanAim plans;
+    private final TestResultAim testResults;
     private final RowAim rows;
 
     Aim(Draw draw, RelevantConcepts concepts, Knowledge knowledge, RandomCase random) {
@@ -51,6 +53,7 @@ final class Aim {
                 "Patient", patient, "Diagnosis", disease, "Course", disease, "Tests", disease, "History", history);
         this.treatments = new TreatmentAim(draw, concepts);
         this.plans = new PlanAim(draw, concepts);
+        this.testResults = new TestResultAim(draw);
         this.rows = new RowAim(draw, concepts, knowledge, patient, history);
     }
 
@@ -141,6 +144,7 @@ final class Aim {
         private void fact(Pattern pattern) {
             Request request = request(pattern);
             switch (pattern.factType()) {
+                case "TestResult" -> testResult(request);
                 case "Treatment" -> treatment(request);
                 case "Plan" -> plan(request);
                 case "Option" -> option(request);
@@ -237,11 +241,33 @@ final class Aim {
 
         private void option(Request request) {
             therapy(request, "isA", List.of(Kind.THERAPY, Kind.THERAPY_CLASS)).ifPresent(code -> {
-                boolean refused = request.wishes().stream()
-                        .noneMatch(wish -> wish.question().equals("unavailable"));
-                (refused ? draft.declined : draft.unavailable).add(code);
+                options(request).add(code);
                 request.bind("therapy", code);
             });
+        }
+
+        private Set<String> options(Request request) {
+            Set<String> asked = request.wishes().stream().map(Wish::question).collect(Collectors.toSet());
+            if (asked.contains("unavailable")) {
+                return draft.unavailable;
+            }
+            return asked.contains("unsuitable") ? draft.unsuitable : draft.declined;
+        }
+
+        private void testResult(Request request) {
+            List<Wish> about = request.wishes().stream()
+                    .filter(wish ->
+                            wish.question().equals("isA") || wish.question().equals("test"))
+                    .toList();
+            draw.any(
+                            about.isEmpty()
+                                    ? concepts.of(Kind.TEST)
+                                    : concepts.selfAndNarrower(about.get(0).about()))
+                    .ifPresent(code -> {
+                        request.wishes().forEach(wish -> testResults.meet(wish, code, draft));
+                        request.missed().ifPresent(wish -> testResults.miss(wish, code, draft));
+                        request.bind("test", code);
+                    });
         }
 
         /** A negated finding is left to chance, unless it is what is to be missed. */

@@ -45,9 +45,11 @@ final class CaseDraft {
     final Checklist conditions = new Checklist();
     final Checklist allergies = new Checklist();
     final Map<String, Test.Result> tests = new LinkedHashMap<>();
+    final Map<String, Integer> daysSinceTests = new LinkedHashMap<>();
     final List<Given> given = new ArrayList<>();
     final Set<String> unavailable = new LinkedHashSet<>();
     final Set<String> declined = new LinkedHashSet<>();
+    final Set<String> unsuitable = new LinkedHashSet<>();
     final List<Draft<Plan>> plans = new ArrayList<>();
 
     /** A list of what is present and absent. */
@@ -65,6 +67,7 @@ final class CaseDraft {
     static final class Given {
         final Draft<Treatment> stated = new Draft<>(TreatmentFields.PART);
         final Set<String> sideEffects = new LinkedHashSet<>();
+        Optional<Integer> daysSinceStart = Optional.empty();
         Optional<Integer> daysSinceEnd = Optional.empty();
 
         Given(String therapy) {
@@ -78,12 +81,11 @@ final class CaseDraft {
 
         private Treatment toPart() {
             stated.set(TreatmentFields.SIDE_EFFECTS, sideEffects);
+            stated.set(TreatmentFields.STARTED, daysAgo(daysSinceStart));
             if (stated.get(TreatmentFields.CURRENT)) {
                 stated.set(TreatmentFields.ENDING, Plan.Manner.UNKNOWN);
             } else {
-                stated.set(
-                        TreatmentFields.STOPPED,
-                        daysSinceEnd.map(AS_OF::minusDays).map(PartialDate::of));
+                stated.set(TreatmentFields.STOPPED, daysAgo(daysSinceEnd));
             }
             return stated.toPart();
         }
@@ -104,6 +106,10 @@ final class CaseDraft {
         }
     }
 
+    private static Optional<PartialDate> daysAgo(Optional<Integer> days) {
+        return days.map(AS_OF::minusDays).map(PartialDate::of);
+    }
+
     /** The day to which every draft refers. */
     static LocalDate asOf() {
         return AS_OF;
@@ -121,6 +127,7 @@ final class CaseDraft {
         treatments.set(TreatmentsFields.GIVEN, given.stream().map(Given::toPart).toList());
         treatments.set(TreatmentsFields.UNAVAILABLE, unavailable);
         treatments.set(TreatmentsFields.DECLINED, declined);
+        treatments.set(TreatmentsFields.UNSUITABLE, unsuitable);
         root.set(CaseFields.AS_OF, AS_OF);
         root.set(CaseFields.PERSON, person.toPart());
         root.set(CaseFields.DIAGNOSIS, diagnosis.toPart());
@@ -135,7 +142,10 @@ final class CaseDraft {
                         .map(test -> TestFields.PART.make(TestFields.PART
                                 .unstated()
                                 .with(TestFields.TEST, test.getKey())
-                                .with(TestFields.RESULT, test.getValue())))
+                                .with(TestFields.RESULT, test.getValue())
+                                .with(
+                                        TestFields.DATE,
+                                        daysAgo(Optional.ofNullable(daysSinceTests.get(test.getKey()))))))
                         .toList());
         root.set(CaseFields.TREATMENTS, treatments.toPart());
         root.set(CaseFields.PLANS, plans.stream().map(Draft::toPart).toList());

@@ -49,6 +49,7 @@ final class HistoryAim implements FactAim {
             }
             case "unavailable" -> draft.unavailable.add(draw.one(concepts.selfAndBroader(about)));
             case "declined" -> draft.declined.add(draw.one(concepts.selfAndBroader(about)));
+            case "unsuitable" -> draft.unsuitable.add(draw.one(concepts.selfAndBroader(about)));
             default -> {}
         }
     }
@@ -82,6 +83,7 @@ final class HistoryAim implements FactAim {
             }
             case "unavailable" -> draft.unavailable.removeAll(concepts.selfAndBroader(about));
             case "declined" -> draft.declined.removeAll(concepts.selfAndBroader(about));
+            case "unsuitable" -> draft.unsuitable.removeAll(concepts.selfAndBroader(about));
             default -> {}
         }
     }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
-import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test;
@@ -164,9 +163,7 @@ final class RandomCase {
             treatment.stated.set(TreatmentFields.WORE_OFF, Answer.NO);
         }
         if (draw.chance(30)) {
-            treatment.stated.set(
-                    TreatmentFields.STARTED,
-                    Optional.of(PartialDate.of(CaseDraft.asOf().minusDays(1000 + draw.below(1000)))));
+            treatment.daysSinceStart = Optional.of(1000 + draw.below(1000));
         }
         treatment.daysSinceEnd = sometimes(40, "daysSinceEnd", DAYS).map(BigDecimal::intValue);
         List<String> units = concepts.units(therapy);

@@ -1,9 +1,7 @@
 package org.spsrules.authoring.generate;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase.Plan.Manner;
@@ -80,7 +78,12 @@ final class TreatmentAim {
                 Dose limit = Dose.parse(wish.about());
                 dose(treatment, limit, Limits.around(limit).subList(1, 3));
             }
-            case "daysSinceEnd" -> end(treatment, days(wish, wish.number()));
+            case "highestTolerated" -> treatment.stated.set(TreatmentFields.HIGHEST_TOLERATED, Answer.YES);
+            case "takenAsPrescribed" -> treatment.stated.set(TreatmentFields.TAKEN_AS_PRESCRIBED, Answer.YES);
+            case "notTakenAsPrescribed" -> treatment.stated.set(TreatmentFields.TAKEN_AS_PRESCRIBED, Answer.NO);
+            case "daysSinceStart" -> treatment.daysSinceStart = wish.daysThatFit(draw);
+            case "startDateUnknown" -> treatment.daysSinceStart = Optional.empty();
+            case "daysSinceEnd" -> end(treatment, wish.daysThatFit(draw));
             case "endDateUnknown" -> end(treatment, Optional.empty());
             case "endedAbruptly" -> ending(treatment, List.of(Manner.ABRUPT));
             case "endedGradually" -> ending(treatment, List.of(Manner.GRADUAL));
@@ -101,15 +104,6 @@ final class TreatmentAim {
         }
     }
 
-    /** Days that fit the wish and those that rules wish of the treatment beside it, as far as that can be. */
-    private Optional<Integer> days(Wish wish, Predicate<BigDecimal> fits) {
-        return draw.any(Limits.around(new BigDecimal(wish.about())).stream()
-                        .filter(days -> days.signum() >= 0)
-                        .filter(fits)
-                        .toList())
-                .map(BigDecimal::intValue);
-    }
-
     /** Sees to it that the wish mostly does not come true of the treatment. */
     void miss(Wish wish, Given treatment) {
         switch (wish.question()) {
@@ -128,10 +122,15 @@ final class TreatmentAim {
             }
             case "tolerated", "notTolerated" ->
                 treatment.stated.set(TreatmentFields.TOLERATED, draw.one(Answer.values()));
+            case "highestTolerated" ->
+                treatment.stated.set(TreatmentFields.HIGHEST_TOLERATED, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
+            case "takenAsPrescribed", "notTakenAsPrescribed" ->
+                treatment.stated.set(TreatmentFields.TAKEN_AS_PRESCRIBED, draw.one(Answer.values()));
+            case "daysSinceStart" ->
+                treatment.daysSinceStart = draw.chance(30) ? Optional.empty() : wish.daysThatDoNot(draw);
+            case "startDateUnknown" -> treatment.daysSinceStart = Optional.of(draw.below(MOST_DAYS));
             case "daysSinceEnd" ->
-                treatment.daysSinceEnd = draw.chance(30)
-                        ? Optional.empty()
-                        : days(wish, wish.number().negate());
+                treatment.daysSinceEnd = draw.chance(30) ? Optional.empty() : wish.daysThatDoNot(draw);
             case "endDateUnknown" -> treatment.daysSinceEnd = Optional.of(draw.below(MOST_DAYS));
             case "endedAbruptly", "endedGradually", "maybeEndedAbruptly" ->
                 treatment.stated.set(TreatmentFields.ENDING, draw.one(Manner.values()));

@@ -45,6 +45,24 @@ record Wish(String question, Operator operator, List<String> arguments) {
         return arguments.isEmpty() ? "" : arguments.get(0);
     }
 
+    /** A number of days around the limit that would do, as far as there is one. */
+    Optional<Integer> daysThatFit(Draw draw) {
+        return days(draw, number());
+    }
+
+    /** A number of days around the limit that would not do. */
+    Optional<Integer> daysThatDoNot(Draw draw) {
+        return days(draw, number().negate());
+    }
+
+    private Optional<Integer> days(Draw draw, Predicate<BigDecimal> which) {
+        return draw.any(Limits.around(new BigDecimal(about())).stream()
+                        .filter(days -> days.signum() >= 0)
+                        .filter(which)
+                        .toList())
+                .map(BigDecimal::intValue);
+    }
+
     /** Whether a number would do. */
     Predicate<BigDecimal> number() {
         BigDecimal limit = new BigDecimal(about());

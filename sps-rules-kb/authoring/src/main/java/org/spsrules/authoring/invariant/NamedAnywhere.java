@@ -54,13 +54,15 @@ final class NamedAnywhere {
                         patientCase.diagnosis().variant().stream().toList(),
                         patientCase.treatments().unavailable(),
                         patientCase.treatments().declined(),
+                        patientCase.treatments().unsuitable(),
+                        patientCase.treatments().never(),
                         patientCase.treatments().given().stream()
                                 .flatMap(given ->
                                         Stream.concat(Stream.of(given.therapy()), given.sideEffects().stream()))
                                 .toList(),
                         patientCase.tests().stream().map(PatientCase.Test::test).toList(),
                         patientCase.plans().stream()
-                                .flatMap(plan -> plan.therapy().stream())
+                                .flatMap(plan -> Stream.concat(plan.therapy().stream(), plan.to().stream()))
                                 .toList())
                 .flatMap(Collection::stream);
     }

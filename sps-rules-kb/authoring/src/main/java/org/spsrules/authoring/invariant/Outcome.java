@@ -268,7 +268,8 @@ public final class Outcome {
     boolean isClosed(String therapy) {
         boolean refused = vocabulary.selfAndAncestors(therapy).stream()
                 .anyMatch(code -> patientCase.treatments().declined().contains(code)
-                        || patientCase.treatments().unavailable().contains(code));
+                        || patientCase.treatments().unavailable().contains(code)
+                        || patientCase.treatments().unsuitable().contains(code));
         boolean excluded = contraindications.stream()
                 .anyMatch(found -> found.level().equals(ContraindicationRow.Level.ABSOLUTE.word())
                         && vocabulary.isA(therapy, found.therapy()));

@@ -60,6 +60,7 @@ final class Dimensions {
             case "Course" -> dimensions.course();
             case "History" -> dimensions.history();
             case "Tests" -> dimensions.tests();
+            case "TestResult" -> dimensions.testResult();
             case "Treatment" -> dimensions.treatment();
             case "Plan" -> dimensions.plan();
             case "Option" -> dimensions.option();
@@ -130,6 +131,7 @@ final class Dimensions {
         }
         all.addAll(memberships(TreatmentsFields.UNAVAILABLE, draft -> draft.unavailable));
         all.addAll(memberships(TreatmentsFields.DECLINED, draft -> draft.declined));
+        all.addAll(memberships(TreatmentsFields.UNSUITABLE, draft -> draft.unsuitable));
         return all;
     }
 
@@ -157,6 +159,26 @@ final class Dimensions {
         return all;
     }
 
+    /** One result of one test at a time, of each that is named. */
+    private List<Dimension> testResult() {
+        Set<String> about = Set.of("isA", "test");
+        List<Consumer<SmallCase>> named = new ArrayList<>();
+        codes(about).forEach(code -> named.add(draft -> draft.testResult.set(TestFields.TEST, code)));
+        List<Consumer<SmallCase>> results = new ArrayList<>();
+        for (Result result : List.of(Result.POSITIVE, Result.NEGATIVE)) {
+            results.add(draft -> draft.testResult.set(TestFields.RESULT, result));
+        }
+        return List.of(
+                Dimension.of(about, named),
+                Dimension.of(Set.of("positive", "negative"), results),
+                numbers(
+                        TestFields.DATE,
+                        "daysAgo",
+                        List.of(),
+                        BigDecimal.ONE,
+                        (draft, days) -> draft.taken(days.intValue())));
+    }
+
     private List<Dimension> treatment() {
         List<Dimension> all = words(TreatmentFields.PART, draft -> draft.treatment);
         all.add(Dimension.of(
@@ -165,6 +187,12 @@ final class Dimensions {
                         draft -> draft.treatment.set(TreatmentFields.CURRENT, true),
                         draft -> draft.treatment.set(TreatmentFields.CURRENT, false))));
         all.add(Dimension.of(questions(TreatmentFields.DOSE), doses()));
+        all.add(numbers(
+                TreatmentFields.STARTED,
+                "daysSinceStart",
+                List.of(),
+                BigDecimal.ONE,
+                (draft, days) -> draft.start(days.intValue())));
         all.add(numbers(
                 TreatmentFields.STOPPED,
                 "daysSinceEnd",
@@ -191,8 +219,9 @@ final class Dimensions {
     private List<Dimension> option() {
         List<Consumer<SmallCase>> states = List.of(
                 draft -> draft.declined.add(draft.therapy.orElseThrow()),
-                draft -> draft.unavailable.add(draft.therapy.orElseThrow()));
-        return List.of(therapies(), Dimension.of(Set.of("declined", "unavailable"), states));
+                draft -> draft.unavailable.add(draft.therapy.orElseThrow()),
+                draft -> draft.unsuitable.add(draft.therapy.orElseThrow()));
+        return List.of(therapies(), Dimension.of(Set.of("declined", "unavailable", "unsuitable"), states));
     }
 
     /** A dimension for each field that holds a word which questions read. */

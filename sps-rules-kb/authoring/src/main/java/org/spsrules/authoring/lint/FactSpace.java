@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.spsrules.PatientCase.Plan.Action;
+import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.shape.TestFields;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -33,13 +35,19 @@ final class FactSpace {
     private final Vocabulary vocabulary;
     private final CaseFacts caseFacts;
     private final Optional<String> someTherapy;
+    private final Optional<String> someTest;
     private final Map<String, Boolean> known = new HashMap<>();
 
     FactSpace(Vocabulary vocabulary, Knowledge knowledge) {
         this.vocabulary = vocabulary;
         this.caseFacts = new CaseFacts(vocabulary, knowledge);
-        this.someTherapy = vocabulary.concepts().stream()
-                .filter(concept -> concept.kind() == Concept.Kind.THERAPY)
+        this.someTherapy = first(Concept.Kind.THERAPY);
+        this.someTest = first(Concept.Kind.TEST);
+    }
+
+    private Optional<String> first(Concept.Kind kind) {
+        return vocabulary.concepts().stream()
+                .filter(concept -> concept.kind() == kind)
                 .map(Concept::code)
                 .sorted()
                 .findFirst();
@@ -193,6 +201,10 @@ final class FactSpace {
     private SmallCase draft(String factType, List<Dimension> dimensions, int number) {
         SmallCase draft = new SmallCase(vocabulary);
         draft.therapy = someTherapy.filter(code -> ABOUT_ONE_THERAPY.contains(factType));
+        if (factType.equals("TestResult")) {
+            someTest.ifPresent(code -> draft.testResult.set(TestFields.TEST, code));
+            draft.testResult.set(TestFields.RESULT, Result.POSITIVE);
+        }
         if (factType.equals("Plan")) {
             draft.plan(Action.START);
         }

@@ -42,8 +42,13 @@ final class SmallCase {
     final Draft<Treatments> treatments = new Draft<>(TreatmentsFields.PART);
     final Draft<Treatment> treatment = new Draft<>(TreatmentFields.PART);
     final Draft<Plan> plan = new Draft<>(PlanFields.PART);
+
+    /** A result of a test, of which no more can be stated than this one. */
+    final Draft<Test> testResult = new Draft<>(TestFields.PART);
+
     final Set<String> unavailable = new TreeSet<>();
     final Set<String> declined = new TreeSet<>();
+    final Set<String> unsuitable = new TreeSet<>();
     final Set<String> allergies = new TreeSet<>();
     final Set<String> labels = new TreeSet<>();
     Optional<String> therapy = Optional.empty();
@@ -70,8 +75,16 @@ final class SmallCase {
         diagnosis.set(DiagnosisFields.ONSET, Optional.of(PartialDate.of(SOME_DAY.minusMonths(monthsAgo))));
     }
 
+    void start(int daysAgo) {
+        treatment.set(TreatmentFields.STARTED, Optional.of(PartialDate.of(SOME_DAY.minusDays(daysAgo))));
+    }
+
     void end(int daysAgo) {
         treatment.set(TreatmentFields.STOPPED, Optional.of(PartialDate.of(SOME_DAY.minusDays(daysAgo))));
+    }
+
+    void taken(int daysAgo) {
+        testResult.set(TestFields.DATE, Optional.of(PartialDate.of(SOME_DAY.minusDays(daysAgo))));
     }
 
     void test(String code, Test.Result result) {
@@ -110,12 +123,16 @@ final class SmallCase {
         diagnosis.set(DiagnosisFields.PSYCHIATRIC_LABELS, labels);
         treatments.set(TreatmentsFields.UNAVAILABLE, unavailable);
         treatments.set(TreatmentsFields.DECLINED, declined);
+        treatments.set(TreatmentsFields.UNSUITABLE, unsuitable);
         if (planned) {
             plan.set(PlanFields.THERAPY, therapy);
             root.set(CaseFields.PLANS, List.of(plan.toPart()));
         } else if (therapy.isPresent()) {
             treatment.set(TreatmentFields.THERAPY, therapy.get());
             treatments.add(TreatmentsFields.GIVEN, treatment.toPart());
+        }
+        if (!testResult.get(TestFields.TEST).isEmpty()) {
+            root.add(CaseFields.TESTS, testResult.toPart());
         }
         root.set(CaseFields.AS_OF, SOME_DAY);
         root.set(CaseFields.PERSON, person.toPart());

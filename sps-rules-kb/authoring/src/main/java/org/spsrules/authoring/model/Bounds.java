@@ -26,6 +26,9 @@ record Bounds(List<String> therapies) {
             throw new BeyondTheModelException("asOf");
         }
         most(patientCase.treatments().given(), Treatment::therapy, treatment -> Optional.of(treatment.therapy()));
+        if (patientCase.plans().stream().anyMatch(plan -> plan.to().isPresent())) {
+            throw new BeyondTheModelException("to");
+        }
         most(patientCase.plans(), plan -> List.of(plan.action(), plan.therapy()), Plan::therapy);
     }
 

@@ -35,6 +35,7 @@ final class CaseLimits {
         limits.person();
         limits.plans();
         limits.tests();
+        limits.neverGiven();
         space.parts().forEach(part -> limits.limits.addAll(part.limits()));
         Stream.concat(space.listed.values().stream(), Stream.of(space.allergies))
                 .forEach(limits::list);
@@ -86,13 +87,21 @@ final class CaseLimits {
         }
     }
 
+    /** What is given was not never given. */
+    private void neverGiven() {
+        space.given.forEach(
+                given -> notBoth(given.part().present(), space.never.members().get(given.therapy())));
+    }
+
     /** A test has one result. */
     private void tests() {
-        for (SymbolicSet one : space.tests.values()) {
-            for (SymbolicSet other : space.tests.values()) {
+        for (CaseSpace.TestSet one : space.tests) {
+            for (CaseSpace.TestSet other : space.tests) {
                 if (one != other) {
-                    one.members()
-                            .forEach((test, has) -> notBoth(has, other.members().get(test)));
+                    one.codes()
+                            .members()
+                            .forEach((test, has) ->
+                                    notBoth(has, other.codes().members().get(test)));
                 }
             }
         }

@@ -62,7 +62,9 @@ final class CaseSpace {
     final SymbolicSet labels;
     final SymbolicSet unavailable;
     final SymbolicSet declined;
-    final Map<Test.Result, SymbolicSet> tests = new EnumMap<>(Test.Result.class);
+    final SymbolicSet unsuitable;
+    final SymbolicSet never;
+    final List<TestSet> tests = new ArrayList<>();
     final List<Given> given = new ArrayList<>();
     final List<SymbolicPart<Plan>> plans = new ArrayList<>();
     /** The therapies and classes that a case can state. */
@@ -78,6 +80,9 @@ final class CaseSpace {
             SymbolicPart<Checklist> part,
             SymbolicSet present,
             SymbolicSet absent) {}
+
+    /** The tests with one result that was had so many days ago, or nobody says when. */
+    record TestSet(Test.Result result, Optional<Integer> daysAgo, SymbolicSet codes) {}
 
     /** A treatment and its side effects. */
     record Given(SymbolicPart<Treatment> part, SymbolicSet sideEffects) {
@@ -114,16 +119,9 @@ final class CaseSpace {
         labels = set("labels", stated -> stated.diagnosis().psychiatricLabels());
         unavailable = set("unavailable", stated -> stated.treatments().unavailable());
         declined = set("declined", stated -> stated.treatments().declined());
-        for (Test.Result result : List.of(Test.Result.POSITIVE, Test.Result.NEGATIVE, Test.Result.PENDING)) {
-            tests.put(
-                    result,
-                    set(
-                            result.name(),
-                            stated -> stated.tests().stream()
-                                    .filter(test -> test.result() == result)
-                                    .map(Test::test)
-                                    .collect(Collectors.toSet())));
-        }
+        unsuitable = set("unsuitable", stated -> stated.treatments().unsuitable());
+        never = set("never", stated -> stated.treatments().never());
+        tests(DaysAgo.of(asked));
         treatments();
         plans();
     }
@@ -183,6 +181,27 @@ final class CaseSpace {
         SymbolicSet set = new SymbolicSet(name, reading, formulas);
         sets.add(set);
         return set;
+    }
+
+    /** When a result was had is told only of those that are known. */
+    private void tests(DaysAgo days) {
+        for (Test.Result result : List.of(Test.Result.POSITIVE, Test.Result.NEGATIVE)) {
+            days.all().forEach(daysAgo -> tests(result, daysAgo, days));
+        }
+        tests(Test.Result.PENDING, Optional.empty(), DaysAgo.of(List.of()));
+    }
+
+    private void tests(Test.Result result, Optional<Integer> daysAgo, DaysAgo days) {
+        tests.add(new TestSet(
+                result,
+                daysAgo,
+                set(
+                        result.name() + daysAgo.map(count -> "." + count).orElse(""),
+                        stated -> stated.tests().stream()
+                                .filter(test -> test.result() == result)
+                                .filter(test -> days.like(test).equals(daysAgo))
+                                .map(Test::test)
+                                .collect(Collectors.toSet()))));
     }
 
     private void treatments() {
@@ -278,9 +297,12 @@ final class CaseSpace {
         return Objects.requireNonNull(listed.get(Concept.Kind.CONDITION));
     }
 
-    /** The tests of a result. */
-    SymbolicSet tests(Test.Result result) {
-        return Objects.requireNonNull(tests.get(result));
+    /** One of some tests has a result. */
+    Formula hasResult(Test.Result result, Collection<String> codes) {
+        return formulas.or(tests.stream()
+                .filter(set -> set.result() == result)
+                .map(set -> set.codes().holdsAny(codes))
+                .toList());
     }
 
     /** A plan of this action and therapy is there. */

@@ -6,16 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
+import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan;
+import org.spsrules.PatientCase.Test;
+import org.spsrules.internal.fact.CaseFacts;
+import org.spsrules.internal.fact.FactModel;
+import org.spsrules.internal.fact.TestResult;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.ContraindicationRow.Level;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.KinshipRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.ReactionRow;
+import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
@@ -39,22 +47,23 @@ final class ComposedFacts {
         this.formulas = space.formulas;
     }
 
-    /** What cannot be had, and what was declined. */
+    /** What cannot be had, what was declined and what was judged unsuitable. */
     List<SymbolicFact> options() {
         List<SymbolicFact> options = new ArrayList<>();
         for (String therapy : space.therapies) {
             List<String> covering = space.therapies.stream()
                     .filter(stated -> vocabulary.selfAndNarrower(stated).contains(therapy))
                     .toList();
-            options.add(option(therapy, space.unavailable.holdsAny(covering), false));
-            options.add(option(therapy, space.declined.holdsAny(covering), true));
+            options.add(option(therapy, space.unavailable.holdsAny(covering), "unavailable"));
+            options.add(option(therapy, space.declined.holdsAny(covering), "declined"));
+            options.add(option(therapy, space.unsuitable.holdsAny(covering), "unsuitable"));
         }
         return options;
     }
 
-    private SymbolicFact option(String therapy, Formula present, boolean declined) {
-        Map<String, Formula> flags =
-                Map.of("declined", formulas.constant(declined), "unavailable", formulas.constant(!declined));
+    private SymbolicFact option(String therapy, Formula present, String why) {
+        Map<String, Formula> flags = Stream.of("unavailable", "declined", "unsuitable")
+                .collect(Collectors.toMap(Function.identity(), flag -> formulas.constant(flag.equals(why))));
         FixedFact fixed = new FixedFact(present, Map.of("therapy", therapy), flags, formulas);
         return new SymbolicFact() {
             @Override
@@ -73,6 +82,49 @@ final class ComposedFacts {
             @Override
             public Optional<Object> value(String field) {
                 return fixed.value(field);
+            }
+        };
+    }
+
+    /** The results of tests, each of which is asked as the fact that it is in a case. */
+    List<SymbolicFact> testResults() {
+        CaseFacts made = new CaseFacts(vocabulary, knowledge);
+        List<SymbolicFact> results = new ArrayList<>();
+        for (CaseSpace.TestSet set : space.tests) {
+            if (set.result() != Test.Result.PENDING) {
+                vocabulary.concepts().stream()
+                        .filter(concept -> concept.kind() == Concept.Kind.TEST)
+                        .map(Concept::code)
+                        .sorted()
+                        .forEach(test -> results.add(testResult(set, test, made)));
+            }
+        }
+        return results;
+    }
+
+    private SymbolicFact testResult(CaseSpace.TestSet set, String test, CaseFacts made) {
+        PatientCase alone = PatientCase.asOf(CaseSpace.AS_OF)
+                .test(
+                        test,
+                        set.result(),
+                        draft -> set.daysAgo().ifPresent(days -> draft.date(CaseSpace.AS_OF.minusDays(days))))
+                .build();
+        TestResult fact = made.of(alone).testResults().get(0);
+        return new SymbolicFact() {
+            @Override
+            public Formula present() {
+                return set.codes().holds(test);
+            }
+
+            @Override
+            public Formula meets(Constraint constraint, Map<String, Object> variables) {
+                return formulas.constant(Conditions.holds(constraint, fact, variables));
+            }
+
+            @Override
+            public Optional<Object> value(String field) {
+                return Optional.ofNullable(
+                        FactModel.instance().question(fact, field).ask(fact, List.of()));
             }
         };
     }

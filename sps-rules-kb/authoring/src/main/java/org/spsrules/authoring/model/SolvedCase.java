@@ -3,14 +3,13 @@ package org.spsrules.authoring.model;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.logicng.formulas.Variable;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Plan;
-import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatments;
 import org.spsrules.internal.shape.CaseFields;
@@ -49,14 +48,19 @@ final class SolvedCase {
         draft.set(CaseFields.COURSE, in(space.course));
         space.listed.values().forEach(this::list);
         list(space.allergies);
-        for (Map.Entry<Test.Result, SymbolicSet> tests : space.tests.entrySet()) {
-            for (String test : tests.getValue().in(solution)) {
+        for (CaseSpace.TestSet tests : space.tests) {
+            for (String test : tests.codes().in(solution)) {
                 draft.add(
                         CaseFields.TESTS,
                         TestFields.PART.make(TestFields.PART
                                 .unstated()
                                 .with(TestFields.TEST, test)
-                                .with(TestFields.RESULT, tests.getKey())));
+                                .with(TestFields.RESULT, tests.result())
+                                .with(
+                                        TestFields.DATE,
+                                        tests.daysAgo()
+                                                .map(CaseSpace.AS_OF::minusDays)
+                                                .map(PartialDate::of))));
             }
         }
         draft.set(CaseFields.TREATMENTS, treatments());
@@ -98,6 +102,8 @@ final class SolvedCase {
                 .values(lists)
                 .with(TreatmentsFields.GIVEN, given)
                 .with(TreatmentsFields.UNAVAILABLE, space.unavailable.in(solution))
-                .with(TreatmentsFields.DECLINED, space.declined.in(solution)));
+                .with(TreatmentsFields.DECLINED, space.declined.in(solution))
+                .with(TreatmentsFields.UNSUITABLE, space.unsuitable.in(solution))
+                .with(TreatmentsFields.NEVER, space.never.in(solution)));
     }
 }

@@ -87,6 +87,7 @@ final class SymbolicFacts {
             case "Course" -> List.of(new Single(factType, List.of(space.course), this::none));
             case "History" -> List.of(new Single(factType, List.of(), therapies::ofHistory));
             case "Tests" -> List.of(new Single(factType, List.of(), tests::ofTests));
+            case "TestResult" -> composed.testResults();
             case "Treatment" ->
                 space.given.stream()
                         .map(given -> new OfPart<>(

@@ -22,7 +22,7 @@ final class TestFormulas {
     /** What a question of the tests means; empty if there is none such. */
     Optional<Formula> ofTests(String question, String code) {
         Formula noResult = noResult(code);
-        Formula pending = space.tests(Result.PENDING).holdsAny(narrowing.narrower(code, Concept.Kind.TEST));
+        Formula pending = space.hasResult(Result.PENDING, narrowing.narrower(code, Concept.Kind.TEST));
         return switch (question) {
             case "positive" -> Optional.of(positive(code));
             case "negative" ->
@@ -41,10 +41,10 @@ final class TestFormulas {
 
     /** A test is known to have been positive. */
     Formula positive(String code) {
-        return space.tests(Result.POSITIVE).holdsAny(narrowing.narrower(code, Concept.Kind.TEST));
+        return space.hasResult(Result.POSITIVE, narrowing.narrower(code, Concept.Kind.TEST));
     }
 
     private Formula statedNegative(String code) {
-        return space.tests(Result.NEGATIVE).holdsAny(narrowing.broader(code, Concept.Kind.TEST));
+        return space.hasResult(Result.NEGATIVE, narrowing.broader(code, Concept.Kind.TEST));
     }
 }

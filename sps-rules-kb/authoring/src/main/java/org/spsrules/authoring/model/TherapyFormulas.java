@@ -37,12 +37,15 @@ final class TherapyFormulas {
         return switch (question) {
             case "had", "hadAny" -> Optional.of(had(code));
             case "untried" -> Optional.of(had(code).negate());
-            case "neverHad" -> Optional.of(lacks(code, ForSps.INSTANCE, complete(TreatmentsFields.HISTORY)));
+            case "neverHad" ->
+                Optional.of(formulas.or(
+                        lacks(code, ForSps.INSTANCE, complete(TreatmentsFields.HISTORY)), wasNeverGiven(code)));
             case "takes" -> Optional.of(takes(code));
             case "takesNo" -> Optional.of(takesNo(code));
             case "mayTake" -> Optional.of(takesNo(code).negate());
             case "unavailable" -> Optional.of(space.unavailable.holdsAny(therapiesAbove(code)));
             case "declined" -> Optional.of(space.declined.holdsAny(therapiesAbove(code)));
+            case "unsuitable" -> Optional.of(space.unsuitable.holdsAny(therapiesAbove(code)));
             default -> Optional.empty();
         };
     }
@@ -106,7 +109,17 @@ final class TherapyFormulas {
 
     private Formula takesNo(String code) {
         return definitions.once(
-                "takes no " + code, () -> lacks(code, Taken.INSTANCE, complete(TreatmentsFields.MEDICATION)));
+                "takes no " + code,
+                () -> formulas.and(
+                        takes(code).negate(),
+                        formulas.or(
+                                lacks(code, Taken.INSTANCE, complete(TreatmentsFields.MEDICATION)),
+                                wasNeverGiven(code))));
+    }
+
+    private Formula wasNeverGiven(String code) {
+        return formulas.and(
+                space.never.holdsAny(therapiesAbove(code)), had(code).negate());
     }
 
     private Formula anyOf(String code, Which which) {

@@ -37,6 +37,7 @@ final class PatternFaults {
             "adequateTrial/inadequateTrial",
             "suspected/excluded",
             "unavailable/declined",
+            "takenAsPrescribed/notTakenAsPrescribed",
             "abrupt/gradual",
             "doseBelow/doseAtLeast");
 

@@ -114,11 +114,11 @@ public final class CasePage {
             return definition(items).equals("term") ? "a list of terms" : "a list of texts";
         }
         JsonNode simplest = resolved.path("anyOf").path(0);
-        if (simplest.path("type").asString("").equals("integer")) {
-            return "a number, %s to %s, or `18 months`"
-                    .formatted(
-                            simplest.path("minimum").asString(),
-                            simplest.path("maximum").asString());
+        if (isNumber(simplest)) {
+            return number(simplest) + ", or `18 months`";
+        }
+        if (isNumber(resolved)) {
+            return number(resolved);
         }
         if (resolved.has("anyOf") && definition(node).isEmpty()) {
             return "a day, a month or a year, `2026-01`";
@@ -127,6 +127,15 @@ public final class CasePage {
             return "a term";
         }
         return definition(node).equals("date") ? "a day, `2026-01-15`" : "a text";
+    }
+
+    private static boolean isNumber(JsonNode node) {
+        return node.path("type").asString("").equals("integer");
+    }
+
+    private static String number(JsonNode node) {
+        return "a number, %s to %s"
+                .formatted(node.path("minimum").asString(), node.path("maximum").asString());
     }
 
     private String meaning(JsonNode node) {
