@@ -181,9 +181,10 @@ public final class KnowledgeFolder {
             }
             List<ParsedRule> ofFile = readBefore.rules(
                     file,
-                    own -> {
+                    tables,
+                    (columns, own) -> {
                         RuleCheck check = new RuleCheck(vocabulary, statements, grades, own);
-                        List<ParsedRule> read = new RuleFileReader(tables, care, own).read(file);
+                        List<ParsedRule> read = new RuleFileReader(columns, care, own).read(file);
                         read.forEach(check::check);
                         return read;
                     },

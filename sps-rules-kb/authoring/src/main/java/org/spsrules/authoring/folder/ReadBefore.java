@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.language.RuleFile;
+import org.spsrules.authoring.language.Tables;
 
 /**
  * What was read of a knowledge base the last time, for whoever reads it again and again while somebody edits it: the data are
@@ -19,10 +21,8 @@ import org.spsrules.authoring.language.RuleFile;
  */
 public final class ReadBefore {
 
-    private static final String OVER_A_TABLE = "@table";
-
-    private Map<RuleFile, Read<List<ParsedRule>>> before = Map.of();
-    private Map<RuleFile, Read<List<ParsedRule>>> now = new HashMap<>();
+    private Map<RuleFile, Read<OfFile>> before = Map.of();
+    private Map<RuleFile, Read<OfFile>> now = new HashMap<>();
     private SortedMap<String, String> texts = Collections.emptySortedMap();
     private Optional<Read<DataReader>> data = Optional.empty();
 
@@ -39,6 +39,9 @@ public final class ReadBefore {
             return content;
         }
     }
+
+    /** The rules in a file, and which columns of tables they read. */
+    private record OfFile(List<ParsedRule> rules, Tables tables) {}
 
     /** The data in files; the rule files that are asked for next are read with them. */
     DataReader data(SortedMap<String, String> files, Diagnostics diagnostics) {
@@ -69,14 +72,26 @@ public final class ReadBefore {
     }
 
     /**
-     * The rules in a file. One over a table is read each time, because it tells which columns are read.
+     * The rules in a file.
      *
+     * @param tables that they may be over; learn which of their columns are read
      * @param reading reads them, and reports what is wrong
      */
-    List<ParsedRule> rules(RuleFile file, Function<Diagnostics, List<ParsedRule>> reading, Diagnostics diagnostics) {
-        Read<List<ParsedRule>> known = before.get(file);
-        Read<List<ParsedRule>> read = known != null && !file.text().contains(OVER_A_TABLE) ? known : Read.by(reading);
+    List<ParsedRule> rules(
+            RuleFile file,
+            Tables tables,
+            BiFunction<Tables, Diagnostics, List<ParsedRule>> reading,
+            Diagnostics diagnostics) {
+        Read<OfFile> known = before.get(file);
+        Read<OfFile> read = known != null
+                ? known
+                : Read.by(own -> {
+                    Tables ofFile = tables.unread();
+                    return new OfFile(reading.apply(ofFile, own), ofFile);
+                });
         now.put(file, read);
-        return read.reportingTo(diagnostics);
+        OfFile content = read.reportingTo(diagnostics);
+        tables.alsoReadBy(content.tables());
+        return content.rules();
     }
 }

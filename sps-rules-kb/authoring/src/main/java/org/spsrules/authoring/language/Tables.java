@@ -28,9 +28,22 @@ public final class Tables {
         return byName.keySet();
     }
 
+    /** The same tables, of which no rule has read a column yet. */
+    public Tables unread() {
+        return new Tables(byName.values());
+    }
+
     void reads(Table table, String column) {
-        read.computeIfAbsent(table.name(), name -> new TreeSet<>(Table.OF_THE_RULE))
-                .add(column);
+        reads(table.name(), Set.of(column));
+    }
+
+    /** Adds what rules have read of the same tables elsewhere. */
+    public void alsoReadBy(Tables elsewhere) {
+        elsewhere.read.forEach(this::reads);
+    }
+
+    private void reads(String table, Set<String> columns) {
+        read.computeIfAbsent(table, name -> new TreeSet<>(Table.OF_THE_RULE)).addAll(columns);
     }
 
     /** Reports tables and columns that no rule reads; only to be asked once all rules have been read. */
