@@ -158,7 +158,8 @@ class PlaygroundTest {
 
     @Test
     void whatLintFindsInARuleIsSaidAsItIsEdited() throws IOException {
-        assertThat(ask("check", of(untreated).put("path", RULE)).path("problems")).isEmpty();
+        assertThat(ask("check", of(untreated).put("path", RULE)).path("problems"))
+                .isEmpty();
         assertThat(ask("check", editing(RULE, rule().replace("then\n", "then \n")))
                         .path("problems")
                         .findValuesAsString("code"))
@@ -247,7 +248,8 @@ class PlaygroundTest {
 
     @Test
     void theScenariosBesideARuleAreRunAgainstTheEdits() throws IOException {
-        JsonNode sound = ask("consequences", of(untreated).put("path", SCENARIOS)).path("scenarios");
+        JsonNode sound =
+                ask("consequences", of(untreated).put("path", SCENARIOS)).path("scenarios");
         assertThat(sound).isNotEmpty().allMatch(outcome -> outcome.path("holds").asBoolean());
 
         JsonNode edited = ask(
@@ -260,7 +262,8 @@ class PlaygroundTest {
                 .anyMatch(outcome -> !outcome.path("holds").asBoolean());
         assertThat(edited.toString()).contains("expected the rule to apply, and it does not");
 
-        JsonNode broken = ask("consequences", editing(RULE, "rule").put("path", RULE)).path("scenarios");
+        JsonNode broken =
+                ask("consequences", editing(RULE, "rule").put("path", RULE)).path("scenarios");
         assertThat(broken).isEmpty();
     }
 
@@ -270,7 +273,8 @@ class PlaygroundTest {
         for (int i = 0; i < 205; i++) {
             many.append("  - name: \"").append(i).append("\"\n    case: {asOf: 2026-01-15}\n    expect: silent\n");
         }
-        JsonNode answer = ask("consequences", editing(SCENARIOS, many.toString()).put("path", SCENARIOS));
+        JsonNode answer =
+                ask("consequences", editing(SCENARIOS, many.toString()).put("path", SCENARIOS));
         assertThat(answer.path("scenarios")).hasSize(200);
         assertThat(answer.path("notRun").asInt()).isEqualTo(5);
     }
