@@ -43,11 +43,7 @@ public final class Linter {
 
     /** What these miss may stand in a rule or an entry that could not be read; none of them speaks of a rule. */
     private static final List<Check> OF_ENTRIES = List.of(
-            new UnusedConcept(),
-            new UnreadTerm(),
-            new UnusedSources(),
-            new UnguardedTherapy(),
-            new UntestedRow());
+            new UnusedConcept(), new UnreadTerm(), new UnusedSources(), new UnguardedTherapy(), new UntestedRow());
 
     private Linter() {}
 
@@ -97,16 +93,8 @@ public final class Linter {
      * @param diagnostics everything that was found in reading both
      */
     public static void check(
-            KnowledgeFolder.Content content,
-            Set<String> ruleFiles,
-            List<Scenario> scenarios,
-            Diagnostics diagnostics) {
-        check(
-                content,
-                rule -> ruleFiles.contains(Rule.fileOf(rule.rule().id())),
-                scenarios,
-                diagnostics,
-                List.of());
+            KnowledgeFolder.Content content, Set<String> ruleFiles, List<Scenario> scenarios, Diagnostics diagnostics) {
+        check(content, rule -> ruleFiles.contains(Rule.fileOf(rule.rule().id())), scenarios, diagnostics, List.of());
     }
 
     private static void check(

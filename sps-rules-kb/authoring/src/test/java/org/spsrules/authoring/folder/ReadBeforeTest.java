@@ -76,8 +76,11 @@ class ReadBeforeTest {
                 """);
         files.put(over, rule);
         assertThat(read(Map.of()).diagnostics()).isEmpty();
-        assertThat(read(Map.of(RULE, files.get(RULE).replace("rigidity", "stiffness"))).diagnostics()).isEmpty();
-        assertThat(read(Map.of(over, rule.replace("row.because", "\"It sedates.\""))).diagnostics())
+        assertThat(read(Map.of(RULE, files.get(RULE).replace("rigidity", "stiffness")))
+                        .diagnostics())
+                .isEmpty();
+        assertThat(read(Map.of(over, rule.replace("row.because", "\"It sedates.\"")))
+                        .diagnostics())
                 .extracting(Diagnostic::code)
                 .contains(LintCode.UNREAD_COLUMN.code());
         assertThat(read(Map.of()).diagnostics()).isEmpty();
