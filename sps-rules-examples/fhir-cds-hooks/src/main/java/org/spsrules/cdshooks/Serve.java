@@ -51,6 +51,12 @@ final class Serve implements Callable<Integer> {
             description = "Address to listen at; any but a loopback address needs --client and --base-url.")
     private String host = "127.0.0.1";
 
+    @Option(
+            names = "--health-port",
+            paramLabel = "PORT",
+            description = "Port at which GET /health is answered too, however many callers of the service send slowly.")
+    private @Nullable Integer healthPort;
+
     @Option(names = "--base-url", description = "Address under which others reach the service.")
     private @Nullable String baseUrl;
 
@@ -101,13 +107,17 @@ final class Serve implements Callable<Integer> {
         Optional<Site> site = site(rules, settings);
         try {
             CdsService service = new CdsService(rules, settings, site);
+            Optional<HealthListener> health = health(rules);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 service.close();
+                health.ifPresent(HealthListener::close);
                 site.ifPresent(Site::close);
                 rules.close();
             }));
             System.out.println("SPS Rules listens at " + service.baseUrl()
                     + (site.isPresent() ? "; open it in a browser to try patients and rules" : ""));
+            health.ifPresent(
+                    listener -> System.out.println("GET /health is answered at port " + listener.port() + " too"));
             System.out.flush();
             Thread.currentThread().join();
             return 0;
@@ -116,6 +126,18 @@ final class Serve implements Callable<Integer> {
                     + "; another program may do so. Choose another --port.");
         } catch (IOException e) {
             throw usage("The service cannot be started at " + host + ":" + port + ".");
+        }
+    }
+
+    private Optional<HealthListener> health(SpsRules rules) throws IOException {
+        if (healthPort == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new HealthListener(new InetSocketAddress(host, healthPort), new Pages(rules)));
+        } catch (BindException e) {
+            throw usage("Nothing can listen at " + host + ":" + healthPort
+                    + "; another program may do so. Choose another --health-port.");
         }
     }
 
@@ -137,8 +159,9 @@ final class Serve implements Callable<Integer> {
     }
 
     private Settings settings() {
-        if (port < 0 || port > HIGHEST_PORT) {
-            throw usage("--port is a number from 0, for a free one, to " + HIGHEST_PORT + ", not " + port + ".");
+        checkPort("--port", port);
+        if (healthPort != null) {
+            checkPort("--health-port", healthPort);
         }
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
@@ -166,6 +189,12 @@ final class Serve implements Callable<Integer> {
                 Set.copyOf(origins),
                 decisions(),
                 Clock.systemDefaultZone());
+    }
+
+    private void checkPort(String option, int number) {
+        if (number < 0 || number > HIGHEST_PORT) {
+            throw usage(option + " is a number from 0, for a free one, to " + HIGHEST_PORT + ", not " + number + ".");
+        }
     }
 
     private ClientCheck clientCheck() {

@@ -15,7 +15,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -540,6 +543,21 @@ class BadCallsTest {
         assertThat(Stream.generate(intake::take).limit(4)).containsExactly(true, true, true, false);
         intake.giveBack(2);
         assertThat(Stream.generate(intake::take).limit(3)).containsExactly(true, true, false);
+    }
+
+    @Test
+    void healthHasAPortOfItsOwn() throws Exception {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (HealthListener health = new HealthListener(anyPort, new Pages(RULES))) {
+            HttpRequest.Builder call =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + health.port() + "/health"));
+            HttpClient watcher = HttpClient.newHttpClient();
+            assertThat(watcher.send(call.build(), BodyHandlers.ofString()).body())
+                    .isEqualTo(client.get("/health").body());
+            assertThat(watcher.send(call.DELETE().build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(405);
+        }
     }
 
     /** More than there used to be threads, each with half a head or half a body. */

@@ -13,6 +13,7 @@ class ServeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --port=65536                               | --port is a number from 0, for a free one, to 65535
+            --health-port=-1                           | --health-port is a number from 0, for a free one, to 65535
             --host=host.invalid                        | There is no address host.invalid
             --host=0.0.0.0                             | name each with --client
             --client=a=pom.xml                         | --client needs --base-url

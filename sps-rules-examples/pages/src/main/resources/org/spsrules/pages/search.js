@@ -1,7 +1,10 @@
 // Shows only the entries of the index that hold every word. Without it the index is there in full.
 const field = document.getElementById("search");
 const entries = [...document.querySelectorAll("#index li")];
-const texts = entries.map(entry => entry.textContent.toLowerCase());
+// The id of a rule stands nowhere but in where it leads to.
+const RULE = /^rules\/(.*)\.html/;
+const id = entry => { const to = entry.firstElementChild.getAttribute("href"); return RULE.test(to) ? to.replace(RULE, "$1") : ""; };
+const texts = entries.map(entry => `${entry.textContent} ${id(entry)}`.toLowerCase());
 const found = document.getElementById("found");
 
 function search() {

@@ -27,15 +27,18 @@ final class Comparison {
         this.examples = examples;
     }
 
-    /** What changes for the patient on the page, and for each of the examples. */
-    ObjectNode ofCases(String patient) {
-        ObjectNode answer = Json.object();
-        answer.set("patient", sample("this patient", patient).map(this::changes).orElseGet(Json::array));
-        ArrayNode others = answer.putArray("examples");
+    /** What changes for the patient on the page. */
+    ArrayNode ofPatient(String patient) {
+        return sample("this patient", patient).map(this::changes).orElseGet(Json::array);
+    }
+
+    /** What changes for each of the examples. */
+    ArrayNode ofExamples() {
+        ArrayNode others = Json.array();
         examples.forEach((name, text) -> others.addObject()
                 .put("name", name)
                 .set("changes", sample(name, text).map(this::changes).orElseGet(Json::array)));
-        return answer;
+        return others;
     }
 
     /** What changes for anybody, with the smallest case that shows it. This takes long. */

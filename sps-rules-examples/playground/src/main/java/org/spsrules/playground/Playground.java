@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -17,7 +18,6 @@ import org.spsrules.InvalidCaseException;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.language.RuleFile;
-import org.spsrules.authoring.lint.Linter;
 import org.spsrules.authoring.scaffold.Scaffold;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.cdshooks.Site;
@@ -50,9 +50,6 @@ final class Playground implements Site {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin");
 
-    /** What takes long is done one at a time, so that nobody who types waits for it. */
-    private static final Set<String> SLOW = Set.of("lint", "difference");
-
     private static final Set<String> CALLS = Set.of(
             "evaluate",
             "why",
@@ -62,7 +59,7 @@ final class Playground implements Site {
             "case",
             "rule",
             "check",
-            "lint",
+            "consequences",
             "difference",
             "save",
             "new",
@@ -73,6 +70,7 @@ final class Playground implements Site {
     private final Assets assets = new Assets();
     private final Map<String, String> examples = Examples.read();
     private final Semaphore quick = new Semaphore(AT_ONCE, true);
+    /** What takes long is done one at a time, so that nobody who types waits for it. */
     private final Semaphore slow = new Semaphore(1, true);
 
     /** A playground whose rules are those in a folder, or those that are built in. */
@@ -84,10 +82,11 @@ final class Playground implements Site {
         reading.start();
     }
 
-    /** Reads the rules before somebody asks for them. */
+    /** Reads the rules before somebody asks for them, and asks them once, because Java is slow at what it does first. */
     private void readAhead() {
         try {
-            base.saved();
+            SpsRules saved = base.saved().answering().orElse(builtIn);
+            examples.values().forEach(patient -> new Patient(patient, saved).report());
         } catch (IOException e) {
             LOG.info("The rules could not be read ahead.");
         }
@@ -129,10 +128,7 @@ final class Playground implements Site {
             throw new RefusedException(RefusedException.NOT_FOUND, "There is nothing at this address.");
         }
         ObjectNode asked = Json.object(call.body());
-        Semaphore atOnce = SLOW.contains(what) ? slow : quick;
-        if (what.equals("lint") && slow.availablePermits() == 0) {
-            return json(200, Json.object().put("busy", true));
-        }
+        Semaphore atOnce = what.equals("difference") ? slow : quick;
         enter(atOnce);
         try {
             return json(200, done(what, asked));
@@ -161,7 +157,7 @@ final class Playground implements Site {
             case "case" -> Json.object().put("case", changed(asked));
             case "rule" -> rule(Json.text(asked, "path"));
             case "check" -> check(edits, asked);
-            case "lint" -> Json.object().set("problems", problems(lint(edits)));
+            case "consequences" -> consequences(edits, asked);
             case "difference" -> difference(edits, Json.text(asked, "case"));
             case "save" -> save(edits, Json.texts(asked, "before"));
             case "new" -> begun(edits, Json.text(asked, "id"));
@@ -264,21 +260,41 @@ final class Playground implements Site {
                 && saved.files().rules().containsKey(RuleFile.pathOf(ScenarioFile.ruleOf(path)));
     }
 
+    /** What is wrong with the edited rules and the open one, and what the edits change for the patient on the page. */
     private ObjectNode check(Map<String, String> edits, ObjectNode asked) throws IOException {
         String patient = Json.text(asked, "case");
-        Revision saved = base.saved();
         Revision edited = base.edited(edits);
-        ObjectNode answer = Json.object();
-        answer.set("problems", problems(edited.problems()));
-        if (saved.answering().isPresent() && edited.answering().isPresent()) {
-            answer.set("difference", new Comparison(saved.side(), edited.side(), examples).ofCases(patient));
-        }
+        Set<String> paths = new TreeSet<>(edits.keySet());
         if (asked.has("path")) {
-            ScenariosOfRule scenarios = new ScenariosOfRule(edited, Json.text(asked, "path"));
+            paths.add(Json.text(asked, "path"));
+        }
+        ObjectNode answer = Json.object();
+        answer.set("problems", problems(edited.findings(RuleBase.rulesAt(paths))));
+        comparison(edits).ifPresent(comparison -> answer.set("patient", comparison.ofPatient(patient)));
+        return answer;
+    }
+
+    /** What comes of the edits besides: which scenarios of the open rule hold, and what changes for the examples. */
+    private ObjectNode consequences(Map<String, String> edits, ObjectNode asked) throws IOException {
+        ObjectNode answer = Json.object();
+        if (asked.has("path")) {
+            ScenariosOfRule scenarios = new ScenariosOfRule(base.edited(edits), Json.text(asked, "path"));
             answer.set("scenarios", scenarios.outcomes());
             answer.put("notRun", scenarios.notRun());
         }
+        comparison(edits).ifPresent(comparison -> answer.set("examples", comparison.ofExamples()));
         return answer;
+    }
+
+    /** The edited rules beside the saved ones; empty if nothing is edited, or while there is an error in one of them. */
+    private Optional<Comparison> comparison(Map<String, String> edits) throws IOException {
+        Revision saved = base.saved();
+        Revision edited = base.edited(edits);
+        return !edits.isEmpty()
+                        && saved.answering().isPresent()
+                        && edited.answering().isPresent()
+                ? Optional.of(new Comparison(saved.side(), edited.side(), examples))
+                : Optional.empty();
     }
 
     /** A rule and its scenarios with blanks; nothing is written. */
@@ -297,10 +313,6 @@ final class Playground implements Site {
     private ObjectNode scenario(Map<String, String> edits, ObjectNode asked) throws IOException {
         Patient patient = patient(asked, edits);
         return new ScenariosOfRule(base.edited(edits), Json.text(asked, "path")).with(patient.read(), rules(edits));
-    }
-
-    private Collection<Diagnostic> lint(Map<String, String> edits) throws IOException {
-        return Linter.check(base.edited(edits).content()).findings();
     }
 
     private ObjectNode difference(Map<String, String> edits, String patient) throws IOException {

@@ -15,6 +15,8 @@ import org.spsrules.authoring.folder.KnowledgeFolder.Content;
 import org.spsrules.authoring.folder.MergedFiles;
 import org.spsrules.authoring.folder.ReadBefore;
 import org.spsrules.authoring.language.RuleFile;
+import org.spsrules.authoring.lint.Linter;
+import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -36,7 +38,8 @@ record Revision(
     /**
      * The rules in files.
      *
-     * @param edited the files whose scenarios are read as well; to read all of them takes longer than somebody who types waits
+     * @param edited the ids of the rules that are edited; of these the scenarios are read as well, and of all it would take longer
+     *     than somebody who types waits
      * @param readBefore what has been read before
      */
     static Revision of(
@@ -44,12 +47,8 @@ record Revision(
         Content content = KnowledgeFolder.read(files, diagnostics, readBefore);
         Diagnostics all = new Diagnostics();
         content.diagnostics().forEach(all::add);
-        SortedMap<String, String> scenarios = new TreeMap<>(content.scenarios());
-        scenarios.keySet().removeIf(path -> !edited.contains(path) && !edited.contains(ruleBeside(path)));
-        Scenarios.read(scenarios, content.knowledge(), all);
-        List<Diagnostic> problems = all.sorted().stream()
-                .filter(problem -> !isOfUnread(problem, content))
-                .toList();
+        scenarios(content, edited, all);
+        List<Diagnostic> problems = known(all, content);
         return new Revision(
                 name,
                 files,
@@ -60,14 +59,30 @@ record Revision(
                         : Optional.of(answering(name, content.knowledge())));
     }
 
+    /** What is wrong, and what is most likely a mistake in some of the rules, given by their ids. */
+    List<Diagnostic> findings(Set<String> ruleIds) {
+        Diagnostics all = new Diagnostics();
+        problems.forEach(all::add);
+        Linter.check(content, ruleIds, scenarios(content, ruleIds, all), all);
+        return known(all, content);
+    }
+
+    private static List<Scenario> scenarios(Content content, Set<String> ruleIds, Diagnostics diagnostics) {
+        SortedMap<String, String> beside = new TreeMap<>(content.scenarios());
+        beside.keySet().removeIf(path -> !ruleIds.contains(ScenarioFile.ruleOf(path)));
+        return Scenarios.read(beside, content.knowledge(), diagnostics);
+    }
+
+    private static List<Diagnostic> known(Diagnostics diagnostics, Content content) {
+        return diagnostics.sorted().stream()
+                .filter(problem -> !isOfUnread(problem, content))
+                .toList();
+    }
+
     /** Whether a rule is said to have no scenarios only because they were not read here. */
     private static boolean isOfUnread(Diagnostic problem, Content content) {
         return problem.code().equals(LintCode.NO_SCENARIOS.code())
                 && !content.scenariosOf(new RuleFile(problem.file(), "").id()).isEmpty();
-    }
-
-    private static String ruleBeside(String scenarios) {
-        return scenarios.substring(0, scenarios.length() - ScenarioFile.ENDING.length()) + RuleFile.ENDING;
     }
 
     private static SpsRules answering(String name, Knowledge knowledge) {

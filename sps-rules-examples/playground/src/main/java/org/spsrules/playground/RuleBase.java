@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.folder.MergedFiles;
@@ -98,7 +99,7 @@ final class RuleBase {
         return Revision.of(
                 "the rules being edited",
                 new MergedFiles(rules, scenarios, saved.data(), saved.overlays(), saved.shown()),
-                edits.keySet(),
+                rulesAt(edits.keySet()),
                 new Diagnostics(),
                 readBefore);
     }
@@ -121,6 +122,11 @@ final class RuleBase {
     /** The id of the rule that lies at a path that may be edited, or whose scenarios do. */
     static String ruleAt(String path) {
         return checked(path).endsWith(RuleFile.ENDING) ? new RuleFile(path, "").id() : ScenarioFile.ruleOf(path);
+    }
+
+    /** The ids of those rules. */
+    static Set<String> rulesAt(Set<String> paths) {
+        return paths.stream().map(RuleBase::ruleAt).collect(Collectors.toSet());
     }
 
     /**

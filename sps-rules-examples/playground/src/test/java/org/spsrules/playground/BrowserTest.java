@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -294,6 +295,25 @@ class BrowserTest {
         assertThat(page.executeScript("return typeof pwned")).isEqualTo("undefined");
         assertThat(driver.findElements(By.cssSelector("main img, main script, main iframe, [onload], [onerror]")))
                 .isEmpty();
+    }
+
+    @Test
+    void theKeyboardReachesEverythingAndShowsWhereItIs() {
+        openRule();
+        page.executeScript("document.querySelector('.skip').focus()");
+        List<String> reached = new ArrayList<>();
+        do {
+            new Actions(driver).sendKeys(Keys.TAB).perform();
+            reached.add((String) page.executeScript("""
+                    const at = document.activeElement;
+                    if (at === document.body) return "the end";
+                    const seen = at.shadowRoot || getComputedStyle(at).outlineStyle !== "none";
+                    return (at.id || at.textContent.trim()) + (seen ? "" : " is not seen");
+                    """));
+        } while (!reached.contains("the end") && reached.size() < 300);
+        assertThat(reached)
+                .contains("example", "Why not…", "find", "rule-text", "save", "revert", "the end")
+                .noneMatch(place -> place.endsWith(" is not seen"));
     }
 
     @ParameterizedTest

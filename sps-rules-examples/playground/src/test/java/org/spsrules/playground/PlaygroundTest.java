@@ -131,16 +131,16 @@ class PlaygroundTest {
     @Test
     void aRuleThatIsEditedAnswersAndIsComparedWithTheSavedOne() throws IOException {
         String edited = rule().replace("It relieves rigidity", "It surely relieves rigidity");
-        JsonNode difference = ask("check", editing(RULE, edited)).path("difference");
-        assertThat(difference.path("patient").findValuesAsString("text"))
+        assertThat(ask("check", editing(RULE, edited)).path("patient").findValuesAsString("text"))
                 .containsExactly("start diazepam: recommended otherwise");
-        assertThat(difference.path("examples")).hasSize(8);
+        JsonNode examples = ask("consequences", editing(RULE, edited)).path("examples");
+        assertThat(examples).hasSize(8);
+        assertThat(examples.findValuesAsString("text")).contains("start diazepam: recommended otherwise");
         JsonNode report = ask("evaluate", editing(RULE, edited));
         assertThat(report.path("by").asString()).isEqualTo("edited");
         assertThat(report.toString()).contains("surely relieves");
-        assertThat(ask("check", editing(RULE, rule() + "\n// a comment\n"))
-                        .path("difference")
-                        .path("patient"))
+        assertThat(ask("check", editing(RULE, rule() + "\n// a comment\n")).get("patient"))
+                .isNotNull()
                 .isEmpty();
     }
 
@@ -149,10 +149,21 @@ class PlaygroundTest {
         JsonNode answer = ask("check", editing(RULE, rule().replace("\"benzodiazepine\" )", "\"benzodiazepin\" )")));
         assertThat(answer.path("problems").findValuesAsString("message"))
                 .anyMatch(message -> message.contains("benzodiazepine"));
-        assertThat(answer.has("difference")).isFalse();
+        assertThat(answer.has("patient")).isFalse();
+        assertThat(ask("consequences", editing(RULE, "rule")).has("examples")).isFalse();
         JsonNode report = ask("evaluate", editing(RULE, "rule"));
         assertThat(report.path("by").asString()).isEqualTo("saved");
         assertThat(report.toString()).contains("Start diazepam");
+    }
+
+    @Test
+    void whatLintFindsInARuleIsSaidAsItIsEdited() throws IOException {
+        assertThat(ask("check", of(untreated).put("path", RULE)).path("problems"))
+                .isEmpty();
+        assertThat(ask("check", editing(RULE, rule().replace("then\n", "then \n")))
+                        .path("problems")
+                        .findValuesAsString("code"))
+                .containsExactly("layout");
     }
 
     @Test
@@ -237,11 +248,12 @@ class PlaygroundTest {
 
     @Test
     void theScenariosBesideARuleAreRunAgainstTheEdits() throws IOException {
-        JsonNode sound = ask("check", of(untreated).put("path", SCENARIOS)).path("scenarios");
+        JsonNode sound =
+                ask("consequences", of(untreated).put("path", SCENARIOS)).path("scenarios");
         assertThat(sound).isNotEmpty().allMatch(outcome -> outcome.path("holds").asBoolean());
 
         JsonNode edited = ask(
-                        "check",
+                        "consequences",
                         editing(RULE, rule().replace("Diagnosis( confirmed )", "Diagnosis( suspected )"))
                                 .put("path", RULE))
                 .path("scenarios");
@@ -250,7 +262,8 @@ class PlaygroundTest {
                 .anyMatch(outcome -> !outcome.path("holds").asBoolean());
         assertThat(edited.toString()).contains("expected the rule to apply, and it does not");
 
-        JsonNode broken = ask("check", editing(RULE, "rule").put("path", RULE)).path("scenarios");
+        JsonNode broken =
+                ask("consequences", editing(RULE, "rule").put("path", RULE)).path("scenarios");
         assertThat(broken).isEmpty();
     }
 
@@ -260,14 +273,15 @@ class PlaygroundTest {
         for (int i = 0; i < 205; i++) {
             many.append("  - name: \"").append(i).append("\"\n    case: {asOf: 2026-01-15}\n    expect: silent\n");
         }
-        JsonNode answer = ask("check", editing(SCENARIOS, many.toString()).put("path", SCENARIOS));
+        JsonNode answer =
+                ask("consequences", editing(SCENARIOS, many.toString()).put("path", SCENARIOS));
         assertThat(answer.path("scenarios")).hasSize(200);
         assertThat(answer.path("notRun").asInt()).isEqualTo(5);
     }
 
     @Test
     void aPatientBecomesAScenarioThatHolds() throws IOException {
-        int before = ask("check", of(untreated).put("path", SCENARIOS))
+        int before = ask("consequences", of(untreated).put("path", SCENARIOS))
                 .path("scenarios")
                 .size();
 
@@ -275,9 +289,9 @@ class PlaygroundTest {
                 ask("scenario", of(untreated).put("path", RULE)).path("text").asString();
 
         assertThat(text).startsWith(Files.readString(folder.resolve(SCENARIOS))).endsWith("expect: fires\n");
-        JsonNode answer = ask("check", editing(SCENARIOS, text).put("path", SCENARIOS));
-        assertThat(answer.path("problems").toString()).isEqualTo("[]");
-        assertThat(answer.path("scenarios"))
+        ObjectNode question = editing(SCENARIOS, text).put("path", SCENARIOS);
+        assertThat(ask("check", question).path("problems").toString()).isEqualTo("[]");
+        assertThat(ask("consequences", question).path("scenarios"))
                 .hasSize(before + 1)
                 .allMatch(outcome -> outcome.path("holds").asBoolean());
     }
@@ -308,7 +322,7 @@ class PlaygroundTest {
             String text = new String(Files.readAllBytes(files.get(i)), java.nio.charset.StandardCharsets.UTF_8);
             JsonNode answer = ask("check", editing(RULE, text));
             assertThat(answer.path("problems")).as(files.get(i).toString()).isNotEmpty();
-            assertThat(answer.has("difference")).as(files.get(i).toString()).isFalse();
+            assertThat(answer.has("patient")).as(files.get(i).toString()).isFalse();
             assertThat(post("save", editing(RULE, text)).status()).isEqualTo(422);
         }
         assertThat(System.getProperty(PROPERTY)).isNull();

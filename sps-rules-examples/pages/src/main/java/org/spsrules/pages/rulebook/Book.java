@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ final class Book {
     final Map<String, List<Scenario>> scenarios;
     private final List<Rule> speaking;
     private final Map<String, List<Rule>> advising = new HashMap<>();
+    private final Map<String, Named> named;
     private final Map<String, Statement> statements;
     private final Map<String, EvidenceGrade> grades;
     private final Set<String> compiled;
@@ -52,6 +54,7 @@ final class Book {
         speaking.forEach(rule -> advisedOn(rule)
                 .forEach(code ->
                         advising.computeIfAbsent(code, any -> new ArrayList<>()).add(rule)));
+        named = speaking.stream().collect(Collectors.toMap(Rule::id, Named::in));
         statements = by(knowledge.statements(), Statement::id);
         grades = by(knowledge.grades(), EvidenceGrade::code);
         compiled = knowledge.sources().stream()
@@ -91,6 +94,11 @@ final class Book {
     /** The rules that say something to people, in the order of a report. */
     List<Rule> speaking() {
         return speaking;
+    }
+
+    /** The codes that one of these rules names. */
+    Named named(Rule rule) {
+        return Objects.requireNonNull(named.get(rule.id()), rule.id());
     }
 
     private static List<Rule> speaking(Knowledge knowledge) {

@@ -256,7 +256,7 @@ final class Entries {
     /** Everything by its name, to be searched. */
     EntriesView index() {
         Stream<Entry> rules = book.knowledge.rules().stream()
-                .map(rule -> new Entry("", links.rule(rule.id(), rule.title()), rule.id(), List.of()));
+                .map(rule -> new Entry("", links.rule(rule.id(), rule.title()), "", List.of()));
         Stream<Entry> therapies = concepts(concept -> Vocabulary.therapies().contains(concept.kind()))
                 .map(concept -> new Entry(
                         "",

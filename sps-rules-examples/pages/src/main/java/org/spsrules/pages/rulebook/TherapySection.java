@@ -19,7 +19,6 @@ import org.spsrules.internal.knowledge.ContraindicationRow.Level;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.LadderStep;
-import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.pages.rulebook.RuleView.Labelled;
@@ -63,12 +62,13 @@ final class TherapySection {
 
     private TherapyView of(Concept therapy) {
         String code = therapy.code();
-        List<Rule> said = rules(rule -> through(objects(rule), code).isPresent());
+        List<Rule> said = rules(rule -> through(book.named(rule).said(), code).isPresent());
         List<Rule> watching = rules(rule -> WATCHING.contains(rule.then().verb())
-                && through(rule.texts().collect(Collectors.toSet()), code).isPresent());
-        List<Rule> reading = rules(rule -> !said.contains(rule)
-                && !watching.contains(rule)
-                && through(asked(rule), code).isPresent());
+                && through(book.named(rule).anywhere(), code).isPresent());
+        Set<String> listed =
+                Stream.concat(said.stream(), watching.stream()).map(Rule::id).collect(Collectors.toSet());
+        List<Rule> reading = rules(rule -> !listed.contains(rule.id())
+                && through(book.named(rule).asked(), code).isPresent());
         List<Rule> patients = Stream.of(said, watching, reading)
                 .flatMap(List::stream)
                 .filter(rule -> rule.then().forPatient().isPresent())
@@ -125,20 +125,6 @@ final class TherapySection {
 
     private static List<Rule> only(List<Rule> rules, Verb.Role role) {
         return rules.stream().filter(rule -> rule.then().verb().role() == role).toList();
-    }
-
-    private static Set<String> objects(Rule rule) {
-        return rule.then().objects().stream()
-                .map(Operand::text)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> asked(Rule rule) {
-        return rule.patterns().stream()
-                .flatMap(pattern -> pattern.operands())
-                .flatMap(operand -> operand.text().stream())
-                .collect(Collectors.toSet());
     }
 
     /** Of some codes the one that is the therapy, or else the first class of it; for a class, a member counts as well. */
@@ -304,7 +290,7 @@ final class TherapySection {
                 links.rule(rule.id(), rule.title()),
                 rule.then().level().map(level -> Tone.of(level).css()),
                 book.says(rule.then()),
-                through(rule.texts().collect(Collectors.toSet()), code)
+                through(book.named(rule).anywhere(), code)
                         .filter(named -> !named.equals(code))
                         .map(vocabulary::nameOf),
                 text.apply(rule),

@@ -96,7 +96,12 @@ class RulebookTest {
                 .orElseThrow()
                 .rules()) {
             assertThat(FILES).containsKey(Links.ruleFile(rule.id()));
-            assertThat(index).contains(">" + rule.id() + "<");
+            assertThat(index)
+                    .contains("href=\""
+                            + Links.from("search.html")
+                                    .rule(rule.id(), "")
+                                    .href()
+                                    .orElseThrow() + "\"");
         }
     }
 

@@ -24,8 +24,6 @@ export class Rules {
   #edits = {};
   #before = {};
   #check = soon(200, () => this.check());
-  #lint = soon(1500, () => this.#lintAll());
-  #linting = false;
 
   constructor(start, patient, changed) {
     this.#start = start;
@@ -194,16 +192,19 @@ export class Rules {
     document.getElementById("search").hidden = !this.isEdited;
     document.getElementById("witnesses").replaceChildren();
     difference.classList.add("stale");
+    document.getElementById("scenarios").classList.add("stale");
     await attempt(
       async () => {
-        const answer = await ask("check", { edits: this.#edits, case: this.#patient().text, path: this.#open || undefined });
-        this.#problems(answer.problems);
-        this.#outcomes(answer.scenarios ?? [], answer.notRun ?? 0);
-        if (this.isEdited && answer.difference) this.#lint();
+        const asked = { edits: this.#edits, case: this.#patient().text, path: this.#open || undefined };
+        const { problems, patient } = await ask("check", asked);
+        this.#problems(problems);
         difference.classList.remove("stale");
-        difference.replaceChildren(...this.#difference(answer));
+        difference.replaceChildren(...this.#difference(problems, patient));
         this.#changed();
         this.inPatient();
+        const { scenarios, notRun, examples } = await ask("consequences", asked, "check");
+        this.#outcomes(scenarios ?? [], notRun ?? 0);
+        document.getElementById("others")?.replaceChildren(...ofOthers(examples));
       },
       (words) => difference.replaceChildren(element("p", { class: "notice critical" }, words)),
     );
@@ -246,25 +247,6 @@ export class Rules {
     );
   }
 
-  /** Everything that lint finds. This takes longer than typing, so that it is asked for once at a time. */
-  async #lintAll() {
-    if (this.#linting) {
-      this.#lint();
-      return;
-    }
-    this.#linting = true;
-    const asked = JSON.stringify(this.#edits);
-    await attempt(
-      async () => {
-        const { problems, busy } = await ask("lint", { edits: this.#edits });
-        if (busy) this.#lint();
-        else if (asked === JSON.stringify(this.#edits)) this.#problems(problems);
-      },
-      () => {},
-    );
-    this.#linting = false;
-  }
-
   #problems(problems) {
     const own = problems.filter((problem) => problem.file === this.#open);
     const others = problems.filter((problem) => problem.file !== this.#open && problem.severity === "error");
@@ -287,7 +269,9 @@ export class Rules {
         ? `${failed.length} of ${outcomes.length} do not hold.`
         : outcomes.length === 1 ? "The one there is holds." : `All ${outcomes.length} hold.`
       : "None was run.";
-    document.getElementById("scenarios").replaceChildren(
+    const place = document.getElementById("scenarios");
+    place.classList.remove("stale");
+    place.replaceChildren(
       element("p", { class: failed.length ? "" : "quiet" }, notRun ? `${words} ${notRun} more were not run; ./sps test runs them.` : words),
       ...failed.map((outcome) =>
         element(
@@ -300,21 +284,18 @@ export class Rules {
     );
   }
 
-  #difference({ problems, difference }) {
+  #difference(problems, patient) {
     if (!this.isEdited) return [element("p", { class: "empty" }, "Nothing is edited yet.")];
-    if (!difference) {
+    if (!patient) {
       const errors = problems.filter((problem) => problem.severity === "error").length;
       return [
         element("p", { class: "notice critical" }, `Nothing of the edited rules was run, because there ${errors === 1 ? "is an error" : `are ${errors} errors`} in them. The report goes on with the saved rules.`),
       ];
     }
-    const concerned = difference.examples.filter((example) => example.changes.length);
-    const silent = difference.examples.length - concerned.length;
     return [
       element("h4", {}, "This patient"),
-      ...changes(difference.patient),
-      ...concerned.flatMap((example) => [element("h4", {}, example.name), ...changes(example.changes)]),
-      element("p", { class: "quiet" }, `${silent} of ${difference.examples.length} examples: nothing changes.`),
+      ...changes(patient),
+      element("div", { id: "others" }, element("p", { class: "quiet" }, "Looking at the examples…")),
     ];
   }
 
@@ -370,6 +351,15 @@ export class Rules {
     this.#find();
     this.check();
   }
+}
+
+/** What changes for the examples. */
+function ofOthers(examples) {
+  const concerned = examples.filter((example) => example.changes.length);
+  return [
+    ...concerned.flatMap((example) => [element("h4", {}, example.name), ...changes(example.changes)]),
+    element("p", { class: "quiet" }, `${examples.length - concerned.length} of ${examples.length} examples: nothing changes.`),
+  ];
 }
 
 /** Whether a rule applies in the patient, in a sentence. */

@@ -29,8 +29,8 @@ final class ContradictingRules implements Check {
 
     @Override
     public void run(Subject subject, Diagnostics diagnostics) {
-        for (ParsedRule pro : speaking(subject, FOR)) {
-            for (ParsedRule contra : speaking(subject, AGAINST)) {
+        for (ParsedRule pro : speaking(subject.allRules(), FOR)) {
+            for (ParsedRule contra : speaking(subject.rules(), AGAINST)) {
                 if (aboutTheSame(pro.rule(), contra.rule(), subject.vocabulary())
                         && meet(pro.rule(), contra.rule(), subject.space())) {
                     diagnostics.add(
@@ -46,8 +46,8 @@ final class ContradictingRules implements Check {
         }
     }
 
-    private static List<ParsedRule> speaking(Subject subject, Set<Verb> verbs) {
-        return subject.rules().stream()
+    private static List<ParsedRule> speaking(List<ParsedRule> rules, Set<Verb> verbs) {
+        return rules.stream()
                 .filter(rule -> verbs.contains(rule.rule().then().verb()))
                 .toList();
     }

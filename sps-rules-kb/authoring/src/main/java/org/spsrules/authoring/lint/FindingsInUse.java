@@ -19,11 +19,11 @@ final class FindingsInUse implements Check {
 
     @Override
     public void run(Subject subject, Diagnostics diagnostics) {
-        List<FindingPredicate> concluded = subject.rules().stream()
+        List<FindingPredicate> concluded = subject.allRules().stream()
                 .map(rule -> FindingPredicate.concluded(rule.rule()))
                 .flatMap(Optional::stream)
                 .toList();
-        List<FindingPredicate> read = subject.rules().stream()
+        List<FindingPredicate> read = subject.allRules().stream()
                 .flatMap(rule -> rule.rule().patterns().stream())
                 .flatMap(pattern -> FindingPredicate.read(pattern).stream())
                 .toList();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
@@ -14,6 +15,7 @@ import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.authoring.scenario.ScenarioFile;
 import org.spsrules.authoring.scenario.Scenarios;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Checks a folder that holds a knowledge base, as thoroughly as can be done without running its rules. */
@@ -36,14 +38,12 @@ public final class Linter {
             new SubsumedRule(),
             new ContradictingRules());
 
-    /** What these miss may stand in a rule or an entry that could not be read. */
-    private static final List<Check> OF_THE_WHOLE = List.of(
-            new FindingsInUse(),
-            new UnusedConcept(),
-            new UnreadTerm(),
-            new UnusedSources(),
-            new UnguardedTherapy(),
-            new UntestedRow());
+    /** What this misses may stand in a rule that could not be read. */
+    private static final Check AMONG_RULES = new FindingsInUse();
+
+    /** What these miss may stand in a rule or an entry that could not be read; none of them speaks of a rule. */
+    private static final List<Check> OF_ENTRIES = List.of(
+            new UnusedConcept(), new UnreadTerm(), new UnusedSources(), new UnguardedTherapy(), new UntestedRow());
 
     private Linter() {}
 
@@ -80,6 +80,29 @@ public final class Linter {
      * @param diagnostics everything that was found in reading both
      */
     public static void check(KnowledgeFolder.Content content, List<Scenario> scenarios, Diagnostics diagnostics) {
+        check(content, rule -> true, scenarios, diagnostics, OF_ENTRIES);
+    }
+
+    /**
+     * Adds what can be found in some of the rules, for somebody who edits them and waits for it. The others are compared with
+     * them, and what the entries of vocabulary and sources lack is not looked for.
+     *
+     * @param content what was read
+     * @param ruleFiles the ids of the rule files that are looked at
+     * @param scenarios the scenarios beside these that could be read
+     * @param diagnostics everything that was found in reading both
+     */
+    public static void check(
+            KnowledgeFolder.Content content, Set<String> ruleFiles, List<Scenario> scenarios, Diagnostics diagnostics) {
+        check(content, rule -> ruleFiles.contains(Rule.fileOf(rule.rule().id())), scenarios, diagnostics, List.of());
+    }
+
+    private static void check(
+            KnowledgeFolder.Content content,
+            Predicate<ParsedRule> isLookedAt,
+            List<Scenario> scenarios,
+            Diagnostics diagnostics,
+            List<Check> ofEntries) {
         Set<String> unreadable = filesWithErrors(content.diagnostics());
         unreadable.removeIf(Linter::holdsScenarios);
         Set<String> faulty = filesWithErrors(diagnostics.sorted());
@@ -89,7 +112,8 @@ public final class Linter {
         Subject subject = new Subject(
                 content.knowledge(),
                 vocabulary,
-                readable(content.written(), unreadable),
+                chosen(readable(content.written(), unreadable), isLookedAt),
+                chosen(sound, isLookedAt),
                 sound,
                 scenarios,
                 faulty,
@@ -99,12 +123,17 @@ public final class Linter {
                 new FactSpace(vocabulary, content.knowledge()));
         OF_RULES.forEach(check -> check.run(subject, diagnostics));
         if (unreadable.isEmpty()) {
-            OF_THE_WHOLE.forEach(check -> check.run(subject, diagnostics));
+            AMONG_RULES.run(subject, diagnostics);
+            ofEntries.forEach(check -> check.run(subject, diagnostics));
         }
     }
 
     private static List<ParsedRule> readable(List<ParsedRule> rules, Set<String> unreadable) {
         return rules.stream().filter(rule -> !unreadable.contains(rule.file())).toList();
+    }
+
+    private static List<ParsedRule> chosen(List<ParsedRule> rules, Predicate<ParsedRule> isLookedAt) {
+        return rules.stream().filter(isLookedAt).toList();
     }
 
     private static Set<String> filesWithErrors(List<Diagnostic> diagnostics) {

@@ -17,7 +17,8 @@ import org.spsrules.vocabulary.Vocabulary;
  * @param vocabulary its vocabulary
  * @param written the rules in which no error was found, with their places
  * @param rules the same, but one for each row in place of a rule about rows
- * @param scenarios all scenarios that could be read
+ * @param allRules these and, where only some are looked at, the others, to compare with
+ * @param scenarios the scenarios beside them that could be read
  * @param faultyScenarios files of scenarios in which something is wrong
  * @param locations where the entries of vocabulary and sources stand
  * @param care the kinds of care that wait
@@ -29,6 +30,7 @@ record Subject(
         Vocabulary vocabulary,
         List<ParsedRule> written,
         List<ParsedRule> rules,
+        List<ParsedRule> allRules,
         List<Scenario> scenarios,
         Set<String> faultyScenarios,
         Locations locations,

@@ -15,9 +15,8 @@ final class SubsumedRule implements Check {
 
     @Override
     public void run(Subject subject, Diagnostics diagnostics) {
-        List<ParsedRule> rules = subject.rules();
-        for (ParsedRule rule : rules) {
-            for (ParsedRule other : rules) {
+        for (ParsedRule rule : subject.rules()) {
+            for (ParsedRule other : subject.allRules()) {
                 if (rule != other && isSubsumed(rule, other, subject.space())) {
                     diagnostics.add(
                             rule.places().of(Part.TITLE),

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
+import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.folder.KnowledgeFolder.Content;
 import org.spsrules.authoring.lint.TrapFolder;
 
@@ -49,6 +51,38 @@ class ReadBeforeTest {
         assertThat(read(Map.of()).diagnostics()).isEmpty();
         assertThat(read(Map.of(RULE, files.get(RULE).replace("when", "whem"))).diagnostics())
                 .isNotEmpty();
+        assertThat(read(Map.of()).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void whichColumnsARuleOverATableReadsIsKnownThoughItDidNotChange() {
+        String over = "rules/first-line/watch.drl";
+        String rule = """
+                rule "Watch a treatment"
+                    @table( "watching" )
+                    @source( "DO-01" )
+                    @evidence( "label" )
+                when
+                    Treatment( isA( row.therapy ), current, $drug : therapy )
+                then
+                    alert( warning, $drug ).because( row.because );
+                end
+                """;
+        files.put("vocabulary/watching.yaml", """
+                tables:
+                  watching:
+                    - {therapy: diazepam, because: It sedates.}
+                    - {therapy: clonazepam, because: It sedates for long.}
+                """);
+        files.put(over, rule);
+        assertThat(read(Map.of()).diagnostics()).isEmpty();
+        assertThat(read(Map.of(RULE, files.get(RULE).replace("rigidity", "stiffness")))
+                        .diagnostics())
+                .isEmpty();
+        assertThat(read(Map.of(over, rule.replace("row.because", "\"It sedates.\"")))
+                        .diagnostics())
+                .extracting(Diagnostic::code)
+                .contains(LintCode.UNREAD_COLUMN.code());
         assertThat(read(Map.of()).diagnostics()).isEmpty();
     }
 

@@ -17,7 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
+import org.spsrules.authoring.folder.KnowledgeFolder;
+import org.spsrules.authoring.folder.KnowledgeFolder.Content;
+import org.spsrules.authoring.language.ParsedRule;
+import org.spsrules.authoring.language.RuleFile;
+import org.spsrules.authoring.scenario.Scenario;
+import org.spsrules.authoring.scenario.ScenarioFile;
+import org.spsrules.authoring.scenario.Scenarios;
+import org.spsrules.internal.rule.Rule;
 
 /** For every code there is a broken knowledge base in which lint finds just that, at the right file, line and column. */
 class TrapTest {
@@ -73,6 +82,32 @@ class TrapTest {
         return Linter.check(folder).findings().stream()
                 .map(finding -> finding + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** Who edits a rule is told of it what is told when everything is looked at. */
+    @ParameterizedTest
+    @MethodSource("traps")
+    void ofARuleThatIsLookedAtAloneTheSameIsFound(String trap) throws IOException {
+        traps.lay(trap);
+        Content content = KnowledgeFolder.read(folder);
+        List<Diagnostic> ofTheWhole = Linter.check(content).findings();
+
+        for (ParsedRule rule : content.written()) {
+            String id = Rule.fileOf(rule.rule().id());
+            Diagnostics alone = new Diagnostics();
+            content.diagnostics().forEach(alone::add);
+            List<Scenario> beside = Scenarios.read(content.scenarios(), content.knowledge(), alone).stream()
+                    .filter(scenario -> scenario.file().equals(ScenarioFile.pathOf(id)))
+                    .toList();
+            Linter.check(content, Set.of(id), beside, alone);
+
+            assertThat(ofRule(id, alone.sorted())).isEqualTo(ofRule(id, ofTheWhole));
+        }
+    }
+
+    private static List<Diagnostic> ofRule(String id, List<Diagnostic> found) {
+        Set<String> files = Set.of(RuleFile.pathOf(id), ScenarioFile.pathOf(id));
+        return found.stream().filter(finding -> files.contains(finding.file())).toList();
     }
 
     @Test
