@@ -8,10 +8,13 @@ package org.spsrules.cohort;
  * @param bytes its content, without what ends it; only its beginning if it is too long
  * @param complete whether that is all of it
  */
-record InputLine(String file, long number, byte[] bytes, boolean complete) {
+public record InputLine(String file, long number, byte[] bytes, boolean complete) {
 
-    /** Where it stands. */
-    String place() {
+    /** More than any case needs; of a longer line only the beginning is kept. */
+    public static final int MOST_BYTES_OF_A_CASE = 400_000;
+
+    /** Where it stands, {@code cases.ndjson:12}. */
+    public String place() {
         return file + ":" + number;
     }
 }
