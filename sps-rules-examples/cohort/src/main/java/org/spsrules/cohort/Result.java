@@ -175,6 +175,11 @@ public record Result(
                 notUsed);
     }
 
+    /** The result that stands on a line. */
+    public static Result read(String line) {
+        return Json.read(line, Result.class);
+    }
+
     private static @Nullable String code(Optional<Report.Subject> subject) {
         return subject.map(Report.Subject::code).orElse(null);
     }

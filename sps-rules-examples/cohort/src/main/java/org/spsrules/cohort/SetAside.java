@@ -37,6 +37,12 @@ record SetAside(String at, @Nullable String id, List<Reason> problems, String te
                 at,
                 id.orElse(null),
                 problems.stream().map(Reason::of).toList(),
-                text.substring(0, Math.min(LONGEST_TEXT, text.length())));
+                shown(text));
+    }
+
+    /** Without a mark that says nothing but that this is UTF-8, and that not every reader of files hands on. */
+    private static String shown(String text) {
+        String content = text.startsWith(CaseLine.BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return content.substring(0, Math.min(LONGEST_TEXT, content.length()));
     }
 }
