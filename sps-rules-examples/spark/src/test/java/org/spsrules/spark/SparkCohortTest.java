@@ -69,7 +69,7 @@ class SparkCohortTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         spark.close();
     }
 
@@ -174,7 +174,7 @@ class SparkCohortTest {
         assertThat(results).allMatch(Result::mayBeUndiagnosed);
         assertThat(spark.read().text(out + "/kind=set-aside").collectAsList())
                 .singleElement()
-                .satisfies(row -> assertThat(row.getString(0)).contains(".parquet:3\"", "\"id\":\"c\""));
+                .satisfies(row -> assertThat(row.getString(0)).contains(".parquet:3\"", "{\\\"id\\\":\\\"c\\\""));
     }
 
     @Test
