@@ -114,7 +114,11 @@ public final class Cohort {
 
     private void evaluateCases(List<Input> inputs, ResultFolder folder) throws IOException, InterruptedException {
         LineEvaluation evaluation = new LineEvaluation(rules, options.keepUnknown());
-        run(inputs, InputLine.MOST_BYTES_OF_A_CASE, line -> evaluation.of(line).stream().toList(), folder);
+        run(
+                inputs,
+                InputLine.MOST_BYTES_OF_A_CASE,
+                line -> evaluation.of(line).stream().toList(),
+                folder);
     }
 
     /** What a run that was killed had put together is put together again: that shows whether the export is the same. */

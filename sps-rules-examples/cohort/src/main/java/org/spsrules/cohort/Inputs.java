@@ -73,13 +73,13 @@ final class Inputs {
                     + ", because everything in it is read; name a folder that lies elsewhere.");
         }
         try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            List<Input> found = walk.filter(file -> CaseFiles.isOne(name(folder.relativize(file))) && Files.isRegularFile(file))
+            List<Input> found = walk.filter(
+                            file -> CaseFiles.isOne(name(folder.relativize(file))) && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(Inputs::name))
                     .map(file -> Input.file(file, name(file)))
                     .toList();
             if (found.isEmpty()) {
-                throw new CohortException(
-                        "In " + folder + " is no file that ends in " + CaseFiles.ENDINGS + ".");
+                throw new CohortException("In " + folder + " is no file that ends in " + CaseFiles.ENDINGS + ".");
             }
             return found;
         } catch (IOException | UncheckedIOException e) {

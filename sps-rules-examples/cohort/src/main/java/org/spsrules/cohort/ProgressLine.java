@@ -58,8 +58,8 @@ final class ProgressLine {
     }
 
     private void show(double seconds) {
-        String line = String.format(
-                Locale.ROOT, "%,d %s, %,.0f a second%s", lines, noun, lines / seconds, rest(seconds));
+        String line =
+                String.format(Locale.ROOT, "%,d %s, %,.0f a second%s", lines, noun, lines / seconds, rest(seconds));
         clear();
         writer.print(line);
         writer.flush();

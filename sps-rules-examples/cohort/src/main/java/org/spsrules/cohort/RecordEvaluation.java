@@ -52,8 +52,8 @@ final class RecordEvaluation {
             if (bytes > Records.MOST_BYTES) {
                 throw wrong("the resources of this patient have more than 8,000,000 bytes, too many for a record");
             }
-            MappedCase mapped = mapping.map(
-                    new PatientRecord(asOf, reading.resources, List.of(), List.of(), false, Set.of()));
+            MappedCase mapped =
+                    mapping.map(new PatientRecord(asOf, reading.resources, List.of(), List.of(), false, Set.of()));
             mapped.unused().forEach(reading::isNotUsed);
             return Answer.of(Result.of(
                     patient.place(),
@@ -124,8 +124,8 @@ final class RecordEvaluation {
                     Optional.empty(),
                     wrong(ResourceHead.of(line.bytes())
                             .belongsTo()
-                            .map(named -> "the export has no " + named + " that could be read, so it is not known whom this"
-                                    + " is about")
+                            .map(named -> "the export has no " + named
+                                    + " that could be read, so it is not known whom this" + " is about")
                             .orElse("it names no patient: its subject must refer to Patient/…")))));
         }
     }

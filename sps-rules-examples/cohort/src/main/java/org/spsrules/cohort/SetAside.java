@@ -34,10 +34,7 @@ record SetAside(String at, @Nullable String id, List<Reason> problems, String te
 
     static SetAside of(String at, Optional<String> id, List<Problem> problems, String text) {
         return new SetAside(
-                at,
-                id.orElse(null),
-                problems.stream().map(Reason::of).toList(),
-                shown(text));
+                at, id.orElse(null), problems.stream().map(Reason::of).toList(), shown(text));
     }
 
     /** Without a mark that says nothing but that this is UTF-8, and that not every reader of files hands on. */

@@ -37,9 +37,8 @@ class BulkTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
     private static final String SUBJECT = "'subject': {'reference': 'Patient/%s'}";
-    private static final String DIAZEPAM =
-            "{'resourceType': 'Medication', 'id': 'm1', 'code': {'coding': [{'system':"
-                    + " 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '3322', 'display': 'diazepam'}]}}";
+    private static final String DIAZEPAM = "{'resourceType': 'Medication', 'id': 'm1', 'code': {'coding': [{'system':"
+            + " 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '3322', 'display': 'diazepam'}]}}";
 
     private static SpsRules rules;
 
@@ -90,7 +89,9 @@ class BulkTest {
     }
 
     private static <T extends Record> List<T> lines(Path file, Class<T> type) throws IOException {
-        return Files.readAllLines(file).stream().map(line -> Json.read(line, type)).toList();
+        return Files.readAllLines(file).stream()
+                .map(line -> Json.read(line, type))
+                .toList();
     }
 
     private Map<String, Result> results() throws IOException {
@@ -142,7 +143,8 @@ class BulkTest {
                     if (line.contains("Patient/" + patient)
                             || line.contains("\"Patient\", \"id\": \"" + patient)
                             || line.contains("\"m1\", \"code\"")) {
-                        resources.add((Resource) FhirContext.forR4Cached().newJsonParser().parseResource(line));
+                        resources.add((Resource)
+                                FhirContext.forR4Cached().newJsonParser().parseResource(line));
                     }
                 }
             }
@@ -254,7 +256,8 @@ class BulkTest {
         Journal.Checkpoint last = Json.read(journal.get(1), Journal.Checkpoint.class);
         leave(unbroken, "results.ndjson", last.results() + 500);
         leave(unbroken, "set-aside.ndjson", last.setAside() + 50);
-        Files.writeString(Files.createDirectories(out.resolve("temporary/patients")).resolve("00"), "half a l");
+        Files.writeString(
+                Files.createDirectories(out.resolve("temporary/patients")).resolve("00"), "half a l");
 
         evaluate();
 

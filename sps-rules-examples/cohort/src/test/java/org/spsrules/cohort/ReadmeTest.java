@@ -28,8 +28,7 @@ class ReadmeTest {
         try (SpsRules rules = SpsRules.load()) {
             byte[] line = blocks.get(0).strip().getBytes(StandardCharsets.UTF_8);
 
-            Optional<Answer> answer = new LineEvaluation(rules, false)
-                    .of(new InputLine("cases.ndjson", 1, line, true));
+            Optional<Answer> answer = new LineEvaluation(rules, false).of(new InputLine("cases.ndjson", 1, line, true));
 
             JsonMapper json = new JsonMapper();
             assertThat(json.readTree(answer.orElseThrow().json())).isEqualTo(json.readTree(blocks.get(1)));

@@ -55,8 +55,8 @@ final class NumberedLines {
             names.put(file.path(), file.name());
         }
         // What Spark makes of a format for Hadoop is of this class, and only it tells where a part begins.
-        JavaNewHadoopRDD<LongWritable, Text> lines = (JavaNewHadoopRDD<LongWritable, Text>) spark.newAPIHadoopRDD(
-                job.getConfiguration(), TextInputFormat.class, LongWritable.class, Text.class);
+        JavaNewHadoopRDD<LongWritable, Text> lines = (JavaNewHadoopRDD<LongWritable, Text>)
+                spark.newAPIHadoopRDD(job.getConfiguration(), TextInputFormat.class, LongWritable.class, Text.class);
         return new NumberedLines(lines, names);
     }
 
@@ -66,17 +66,15 @@ final class NumberedLines {
         Map<String, String> known = names;
         return lines.mapPartitionsWithInputSplit(
                 (split, read) -> work.of(new Numbering(
-                        read,
-                        known.getOrDefault(file(split), file(split)),
-                        before.getOrDefault(place(split), 0L))),
+                        read, known.getOrDefault(file(split), file(split)), before.getOrDefault(place(split), 0L))),
                 true);
     }
 
     /** For each part of a file, how many lines of the file stand before it. */
     private Map<String, Long> linesBefore() {
-        List<Part> parts =
-                lines.mapPartitionsWithInputSplit((split, read) -> List.of(Part.of(split, read)).iterator(), true)
-                        .collect();
+        List<Part> parts = lines.mapPartitionsWithInputSplit(
+                        (split, read) -> List.of(Part.of(split, read)).iterator(), true)
+                .collect();
         Map<String, Long> before = new HashMap<>();
         Map<String, Long> soFar = new HashMap<>();
         for (Part part : parts) {

@@ -71,7 +71,9 @@ final class SparkCohort {
     void rows(List<String> places, String out) throws IOException {
         refuseIfThere(out);
         boolean keep = keepUnknown;
-        write(new CaseRows(spark.read().parquet(places.toArray(String[]::new))).each(lines -> answers(lines, keep)), out);
+        write(
+                new CaseRows(spark.read().parquet(places.toArray(String[]::new))).each(lines -> answers(lines, keep)),
+                out);
     }
 
     /** Writes the results that stand in a folder as Parquet as well, with their fields as columns. */

@@ -55,8 +55,9 @@ final class SparkProgram implements Callable<Integer> {
         int status = new CommandLine(new SparkProgram())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     boolean ours = failure instanceof SpsRulesException;
-                    command.getErr().println("sps-spark: " + (ours ? failure.getMessage() : "the job failed; the log of"
-                            + " Spark says why"));
+                    command.getErr()
+                            .println("sps-spark: "
+                                    + (ours ? failure.getMessage() : "the job failed; the log of" + " Spark says why"));
                     return ours ? UNUSABLE_INPUT : FAILURE;
                 })
                 .execute(arguments);

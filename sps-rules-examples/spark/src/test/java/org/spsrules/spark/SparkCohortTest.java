@@ -58,7 +58,8 @@ class SparkCohortTest {
         Files.write(in.resolve("c.ndjson.gz"), gzip(String.join("\n", lines(230, 260))));
         Files.writeString(in.resolve(".hidden.ndjson"), "no case");
         Files.writeString(in.resolve("notes.txt"), "no case");
-        Files.writeString(folder.resolve("in/alone.ndjson"), "no case\n" + lines(260, 261).get(0));
+        Files.writeString(
+                folder.resolve("in/alone.ndjson"), "no case\n" + lines(260, 261).get(0));
         byCohort = folder.resolve("by-cohort");
         try (SpsRules rules = SpsRules.load()) {
             new Cohort(rules, new Cohort.Options(1, 0, false, false))

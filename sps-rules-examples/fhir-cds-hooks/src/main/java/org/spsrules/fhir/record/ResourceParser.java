@@ -80,15 +80,15 @@ public final class ResourceParser {
                 ScalarType foundScalar) {
             // Null says nothing, and nothing is lost with it.
             if (expected != found && found != ValueType.NULL) {
-                throw new UnusableRecordException(where + ": \"" + name + "\" must be " + SHAPES.getOrDefault(expected, "something else")
+                throw new UnusableRecordException(
+                        where + ": \"" + name + "\" must be " + SHAPES.getOrDefault(expected, "something else")
                                 + ", not " + SHAPES.getOrDefault(found, "that") + ".");
             }
         }
 
         @Override
         public void unexpectedRepeatingElement(IParseLocation location, String name) {
-            throw new UnusableRecordException(
-                    where + ": \"" + name + "\" is stated more than once; FHIR allows one.");
+            throw new UnusableRecordException(where + ": \"" + name + "\" is stated more than once; FHIR allows one.");
         }
     }
 }
