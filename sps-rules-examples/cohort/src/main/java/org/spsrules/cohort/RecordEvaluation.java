@@ -36,22 +36,34 @@ final class RecordEvaluation {
 
     /** The result of a patient, and why lines are set aside, if any are. */
     List<Answer> of(InputLine line) {
+        List<InputLine> parts = RecordLine.parts(line);
+        if (line.bytes().length > Records.MOST_BYTES) {
+            return List.of(Answer.setAside(
+                    patientOf(parts),
+                    Optional.empty(),
+                    wrong("the resources of this patient have more than 16,000,000 bytes, too many for a record")));
+        }
         Reading reading = new Reading();
-        RecordLine.parts(line).forEach(reading::read);
+        parts.forEach(reading::read);
         if (reading.patient == null) {
             reading.setAsideAll();
         } else {
-            reading.answers.add(answer(reading, reading.patient, line.bytes().length));
+            reading.answers.add(answer(reading, reading.patient));
         }
         return reading.answers;
     }
 
-    private Answer answer(Reading reading, InputLine patient, int bytes) {
+    /** The line of the patient among others, or else the first one. */
+    private static InputLine patientOf(List<InputLine> lines) {
+        return lines.stream()
+                .filter(line -> ResourceHead.of(line.bytes()).type().equals("Patient"))
+                .findFirst()
+                .orElse(lines.get(0));
+    }
+
+    private Answer answer(Reading reading, InputLine patient) {
         Optional<String> id = reading.id();
         try {
-            if (bytes > Records.MOST_BYTES) {
-                throw wrong("the resources of this patient have more than 8,000,000 bytes, too many for a record");
-            }
             MappedCase mapped =
                     mapping.map(new PatientRecord(asOf, reading.resources, List.of(), List.of(), false, Set.of()));
             mapped.unused().forEach(reading::isNotUsed);

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 final class Records {
 
     /** More than the record of a patient has; a longer one is cut, and not read. */
-    static final int MOST_BYTES = 8_000_000;
+    static final int MOST_BYTES = 16_000_000;
     /** Enough to see that a record is longer: it is cut after the part with which it becomes so. */
-    static final int MOST_BYTES_OF_A_LINE = 3 * MOST_BYTES;
+    static final int MOST_BYTES_OF_A_LINE = 2 * MOST_BYTES;
 
     private final Map<String, Parts> byKey = new TreeMap<>();
 

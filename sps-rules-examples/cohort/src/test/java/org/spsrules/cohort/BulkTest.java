@@ -196,6 +196,23 @@ class BulkTest {
         assertThat(Files.readString(out.resolve("summary.csv"))).contains("not-used,Condition,Condition,,1\r\n");
     }
 
+    @Test
+    void aRecordThatIsTooLargeIsSetAsideWhole() throws Exception {
+        String half = "x".repeat(RecordGrouping.MOST_BYTES_OF_A_RESOURCE - 1_000);
+        write("Condition.ndjson", condition("1", "a", half), condition("2", "a", half), condition("3", "a", half));
+        write("Patient.ndjson", patient("a"), patient("b"));
+
+        evaluate();
+
+        assertThat(results()).containsOnlyKeys("b");
+        assertThat(lines(out.resolve("set-aside.ndjson"), SetAside.class))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.problems().get(0).message()).contains("more than 16,000,000 bytes");
+                    assertThat(line.text()).hasSizeLessThan(200_000);
+                });
+    }
+
     /** Three rounds of dividing, and none. */
     @Test
     void theRecordsAreTheSameHoweverLittleFitsIntoTheMemory() throws Exception {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "Not clinically reviewed and not a medical device."
         },
         mixinStandardHelpOptions = true)
-final class SparkProgram implements Callable<Integer> {
+public final class SparkProgram implements Callable<Integer> {
 
     private static final int UNUSABLE_INPUT = 2;
     private static final int FAILURE = 3;

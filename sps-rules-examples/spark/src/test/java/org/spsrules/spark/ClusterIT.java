@@ -32,6 +32,9 @@ class ClusterIT {
     private static final int LINES = Integer.getInteger("sps.cases", 100_000) / 5;
     private static final int MOST_BYTES_IN_PART = 40_000;
     private static final String LOOPBACK = "127.0.0.1";
+    /** As much of a distribution of Spark as its processes look for. */
+    private static final Path HOME = Path.of("target/cluster").toAbsolutePath();
+
     private static final Path JOB = Path.of("target/sps-spark.jar");
 
     /** What the jar of the job brings itself, and what only tests need. */
@@ -52,17 +55,18 @@ class ClusterIT {
     private Path folder;
 
     private final List<Process> processes = new ArrayList<>();
-    private Path home;
     private String master;
 
     @BeforeEach
     void startCluster() throws Exception {
-        home = folder.resolve("spark");
-        Path jars = Files.createDirectories(home.resolve("jars"));
+        Path jars = Files.createDirectories(HOME.resolve("jars"));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path jar = Path.of(entry).toAbsolutePath();
-            if (Files.isRegularFile(jar) && NOT_OF_SPARK.stream().noneMatch(jar.toString()::contains)) {
-                Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+            Path link = jars.resolve(jar.getFileName());
+            if (Files.isRegularFile(jar)
+                    && NOT_OF_SPARK.stream().noneMatch(jar.toString()::contains)
+                    && !Files.exists(link)) {
+                Files.createSymbolicLink(link, jar);
             }
         }
         int port = freePort();
@@ -102,12 +106,12 @@ class ClusterIT {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx512m"));
         command.addAll(List.of(System.getProperty("sps.spark.opens").split(" ")));
-        command.addAll(List.of("-cp", home.resolve("jars") + "/*", program));
+        command.addAll(List.of("-cp", HOME.resolve("jars") + "/*", program));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile());
-        builder.environment().put("SPARK_HOME", home.toString());
+        builder.environment().put("SPARK_HOME", HOME.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", LOOPBACK);
         Process process = builder.start();
