@@ -43,7 +43,7 @@ final class RecordEvaluation {
                     Optional.empty(),
                     wrong("the resources of this patient have more than 16,000,000 bytes, too many for a record")));
         }
-        Reading reading = new Reading();
+        Reading reading = new Reading(parts.size() == 1);
         parts.forEach(reading::read);
         if (reading.patient == null) {
             reading.setAsideAll();
@@ -86,11 +86,21 @@ final class RecordEvaluation {
     /** The lines of a record while they are read. Not thread-safe. */
     private final class Reading {
 
+        private final boolean alone;
         private final List<Answer> answers = new ArrayList<>();
         private final List<InputLine> lines = new ArrayList<>();
         private final List<Resource> resources = new ArrayList<>();
         private final List<NotUsed> notUsed = new ArrayList<>();
         private @Nullable InputLine patient;
+
+        /**
+         * A reading.
+         *
+         * @param alone whether there is one line only: what several patients share is set aside there, and not once for each
+         */
+        private Reading(boolean alone) {
+            this.alone = alone;
+        }
 
         private void read(InputLine line) {
             List<Unused> unknown = new ArrayList<>();
@@ -107,11 +117,13 @@ final class RecordEvaluation {
                     patient = line;
                 }
             } catch (RuntimeException e) {
-                answers.add(Answer.setAside(line, Optional.empty(), e));
+                ResourceHead head = ResourceHead.of(line.bytes());
+                if (alone || !head.isShared()) {
+                    answers.add(Answer.setAside(line, Optional.empty(), e));
+                }
                 // What it would have said must not pass for absent in silence.
-                String type = ResourceHead.of(line.bytes()).type();
                 notUsed.add(new NotUsed(
-                        type.isEmpty() ? "Resource" : type,
+                        head.type().isEmpty() ? "Resource" : head.type(),
                         line.place(),
                         "the line was set aside, so what it would say is not known",
                         1));
@@ -131,14 +143,18 @@ final class RecordEvaluation {
         }
 
         private void setAsideAll() {
-            lines.forEach(line -> answers.add(Answer.setAside(
-                    line,
-                    Optional.empty(),
-                    wrong(ResourceHead.of(line.bytes())
-                            .belongsTo()
-                            .map(named -> "the export has no " + named
-                                    + " that could be read, so it is not known whom this" + " is about")
-                            .orElse("it names no patient: its subject must refer to Patient/…")))));
+            for (InputLine line : lines) {
+                ResourceHead head = ResourceHead.of(line.bytes());
+                if (!head.isShared()) {
+                    answers.add(Answer.setAside(line, Optional.empty(), wrong(whyNobody(head))));
+                }
+            }
         }
+    }
+
+    private static String whyNobody(ResourceHead head) {
+        return head.belongsTo()
+                .map(named -> "the export has no " + named + " that could be read, so it is not known whom this is about")
+                .orElse("it names no patient: its subject must refer to Patient/…");
     }
 }

@@ -81,6 +81,8 @@ final class RecordGrouping {
             passedOver.merge(head.type(), 1L, Long::sum);
         } else if (head.isShared() && head.belongsTo().isPresent()) {
             shared.add(key, SHARED, RecordLine.part(line));
+            // Also by itself, so that it is set aside once if it cannot be read.
+            records.add(key, RecordLine.part(line));
         } else {
             records.add(key, RecordLine.part(line));
             for (String needed : head.shared()) {

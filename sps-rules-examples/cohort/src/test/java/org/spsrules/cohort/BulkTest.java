@@ -165,6 +165,8 @@ class BulkTest {
                 "{'resourceType': 'Condition', 'id': '3', 'code': {'text': 'Asthma'}}",
                 condition("4", "a", "x".repeat(RecordGrouping.MOST_BYTES_OF_A_RESOURCE)),
                 condition("5", "a", "Asthma").replace("'code'", "'severe': true, 'code'"));
+        write("Medication.ndjson", "{'resourceType': 'Medication', 'id': 'm1', 'code': 'diazepam'}");
+        write("MedicationRequest.ndjson", order("6", "a", "Medication/m1"), order("7", "nobody", "Medication/m1"));
 
         Summary summary = evaluate();
 
@@ -181,6 +183,8 @@ class BulkTest {
                         "Condition.ndjson:4",
                         "Condition.ndjson:5",
                         "Condition.ndjson:6",
+                        "Medication.ndjson:1",
+                        "MedicationRequest.ndjson:2",
                         "Patient.ndjson:2");
         assertThat(reasons.get("Condition.ndjson:1")).contains("\"code\" must be an object, not a single value");
         assertThat(reasons.get("Condition.ndjson:2")).contains("no FHIR R4 resource");
@@ -188,10 +192,11 @@ class BulkTest {
         assertThat(reasons.get("Condition.ndjson:5")).contains("it names no patient");
         assertThat(reasons.get("Condition.ndjson:6")).contains("more than 8,000,000 bytes");
         assertThat(reasons.get("Patient.ndjson:2")).contains("has died");
-        assertThat(summary.setAside()).isEqualTo(6);
+        assertThat(summary.setAside()).isEqualTo(8);
         assertThat(results()).containsOnlyKeys("a");
         assertThat(results().get("a").notUsed())
                 .anyMatch(it -> it.type().equals("Condition") && it.what().endsWith("Condition.ndjson:1"))
+                .anyMatch(it -> it.what().endsWith("/Medication.ndjson:1"))
                 .anyMatch(it -> it.resource().equals("Condition/5") && it.what().equals("severe"));
         assertThat(Files.readString(out.resolve("summary.csv"))).contains("not-used,Condition,Condition,,1\r\n");
     }
@@ -235,7 +240,10 @@ class BulkTest {
         for (String line : new String(whole, StandardCharsets.UTF_8).split("\n")) {
             lines.add(new InputLine("", lines.size(), line.getBytes(StandardCharsets.UTF_8), true));
         }
-        assertThat(lines).hasSize(300).allSatisfy(line -> {
+        assertThat(lines).hasSize(301).anySatisfy(line -> assertThat(RecordLine.parts(line))
+                .extracting(InputLine::place)
+                .containsExactly(export + "/Medication.ndjson:1"));
+        assertThat(lines).filteredOn(line -> RecordLine.parts(line).size() > 1).hasSize(300).allSatisfy(line -> {
             List<InputLine> parts = RecordLine.parts(line);
             String subject = ResourceHead.of(parts.get(0).bytes()).belongsTo().orElseThrow();
             long taken = parts.stream()
