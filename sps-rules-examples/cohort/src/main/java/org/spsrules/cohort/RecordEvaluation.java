@@ -154,7 +154,8 @@ final class RecordEvaluation {
 
     private static String whyNobody(ResourceHead head) {
         return head.belongsTo()
-                .map(named -> "the export has no " + named + " that could be read, so it is not known whom this is about")
+                .map(named ->
+                        "the export has no " + named + " that could be read, so it is not known whom this is about")
                 .orElse("it names no patient: its subject must refer to Patient/…");
     }
 }

@@ -240,18 +240,24 @@ class BulkTest {
         for (String line : new String(whole, StandardCharsets.UTF_8).split("\n")) {
             lines.add(new InputLine("", lines.size(), line.getBytes(StandardCharsets.UTF_8), true));
         }
-        assertThat(lines).hasSize(301).anySatisfy(line -> assertThat(RecordLine.parts(line))
-                .extracting(InputLine::place)
-                .containsExactly(export + "/Medication.ndjson:1"));
-        assertThat(lines).filteredOn(line -> RecordLine.parts(line).size() > 1).hasSize(300).allSatisfy(line -> {
-            List<InputLine> parts = RecordLine.parts(line);
-            String subject = ResourceHead.of(parts.get(0).bytes()).belongsTo().orElseThrow();
-            long taken = parts.stream()
-                    .filter(part -> part.file().endsWith("/Medication.ndjson"))
-                    .count();
-            assertThat(taken).isEqualTo(Integer.parseInt(subject.substring("Patient/p".length())) % 2);
-            assertThat(parts).hasSize(6 + (int) taken);
-        });
+        assertThat(lines)
+                .hasSize(301)
+                .anySatisfy(line -> assertThat(RecordLine.parts(line))
+                        .extracting(InputLine::place)
+                        .containsExactly(export + "/Medication.ndjson:1"));
+        assertThat(lines)
+                .filteredOn(line -> RecordLine.parts(line).size() > 1)
+                .hasSize(300)
+                .allSatisfy(line -> {
+                    List<InputLine> parts = RecordLine.parts(line);
+                    String subject =
+                            ResourceHead.of(parts.get(0).bytes()).belongsTo().orElseThrow();
+                    long taken = parts.stream()
+                            .filter(part -> part.file().endsWith("/Medication.ndjson"))
+                            .count();
+                    assertThat(taken).isEqualTo(Integer.parseInt(subject.substring("Patient/p".length())) % 2);
+                    assertThat(parts).hasSize(6 + (int) taken);
+                });
     }
 
     private byte[] records(String name, long mostInMemory) throws IOException {

@@ -3,7 +3,9 @@ package org.spsrules.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -19,8 +21,27 @@ import org.spsrules.cohort.CaseFiles;
  */
 record CaseFile(String path, String name) {
 
+    /**
+     * The files at these places in their order.
+     *
+     * @throws UnusableInputException if there are none, or one is there twice: its lines could not be told apart
+     */
+    static List<CaseFile> at(List<String> places, Configuration configuration) throws IOException {
+        List<CaseFile> files = new ArrayList<>();
+        Set<String> paths = new HashSet<>();
+        for (String place : places) {
+            for (CaseFile file : at(place, configuration)) {
+                if (!paths.add(file.path())) {
+                    throw new UnusableInputException(file.name() + " is named twice; name each file once.");
+                }
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
     /** The files at a place: itself, or all files of cases in a folder in the order of their names. */
-    static List<CaseFile> at(String place, Configuration configuration) throws IOException {
+    private static List<CaseFile> at(String place, Configuration configuration) throws IOException {
         Path named = new Path(place);
         FileSystem files = named.getFileSystem(configuration);
         if (!files.exists(named)) {

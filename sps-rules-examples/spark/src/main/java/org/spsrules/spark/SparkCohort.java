@@ -2,7 +2,6 @@ package org.spsrules.spark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
@@ -59,10 +58,7 @@ final class SparkCohort {
     void lines(List<String> places, String out) throws IOException {
         refuseIfThere(out);
         JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
-        List<CaseFile> files = new ArrayList<>();
-        for (String place : places) {
-            files.addAll(CaseFile.at(place, configuration()));
-        }
+        List<CaseFile> files = CaseFile.at(places, configuration());
         boolean keep = keepUnknown;
         write(NumberedLines.of(files, context).each(lines -> answers(lines, keep)), out);
     }

@@ -55,9 +55,10 @@ public final class SparkProgram implements Callable<Integer> {
         int status = new CommandLine(new SparkProgram())
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     boolean ours = failure instanceof SpsRulesException;
-                    command.getErr()
-                            .println("sps-spark: "
-                                    + (ours ? failure.getMessage() : "the job failed; the log of" + " Spark says why"));
+                    // Messages of others may quote a case.
+                    String reason =
+                            "the job failed (" + failure.getClass().getSimpleName() + "); the log of Spark says why";
+                    command.getErr().println("sps-spark: " + (ours ? failure.getMessage() : reason));
                     return ours ? UNUSABLE_INPUT : FAILURE;
                 })
                 .execute(arguments);

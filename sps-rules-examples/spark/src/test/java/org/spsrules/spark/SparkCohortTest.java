@@ -187,6 +187,10 @@ class SparkCohortTest {
         assertThatThrownBy(() -> cohort.lines(List.of(out), folder.resolve("o").toString()))
                 .hasMessageContaining("cannot be read; name a file of cases");
         assertThatThrownBy(() -> cohort.lines(
+                        List.of(in.toString(), in.resolve("a.ndjson").toString()),
+                        folder.resolve("o").toString()))
+                .hasMessageContaining("a.ndjson is named twice");
+        assertThatThrownBy(() -> cohort.lines(
                         List.of(bySpark.resolve("kind=results").toString()),
                         folder.resolve("o").toString()))
                 .hasMessageContaining("no file that ends in");
