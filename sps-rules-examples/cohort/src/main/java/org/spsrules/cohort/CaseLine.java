@@ -17,7 +17,7 @@ record CaseLine(Optional<String> id, Node patientCase) {
 
     private static final int MOST_CHARACTERS = 100_000;
     private static final int LONGEST_ID = 200;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String ID = "id";
     private static final String CASE = "case";
     private static final String RIGHT = "a line is one whole case, or {\"id\": \"…\", \"case\": {…}}";

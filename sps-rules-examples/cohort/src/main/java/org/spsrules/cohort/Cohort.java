@@ -5,14 +5,19 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.spsrules.SpsRules;
-import org.spsrules.io.PatientCaseReader;
 
 /**
- * Evaluates many cases, one a line, into a folder. Safe for use by several threads, as long as no two write to one folder.
+ * Evaluates many cases, one a line or in an export of FHIR, into a folder. Safe for use by several threads, as long as no two write to one folder.
  */
 public final class Cohort {
+
+    /** Of an export, in bytes; what is made of it takes a few times as much. */
+    private static final long MOST_IN_MEMORY = 16_000_000;
 
     private final SpsRules rules;
     private final Options options;
@@ -26,8 +31,10 @@ public final class Cohort {
      * @param suppressBelow numbers of patients from one to below this one are not told in the summary
      * @param parquet whether the results are written as Parquet as well
      * @param keepUnknown whether terms that the vocabulary does not know are kept, instead of setting the line aside
+     * @param bulk the day as of which the inputs are evaluated, if they are a FHIR Bulk Data export and not cases
      */
-    public record Options(int threads, int suppressBelow, boolean parquet, boolean keepUnknown) {
+    public record Options(
+            int threads, int suppressBelow, boolean parquet, boolean keepUnknown, Optional<LocalDate> bulk) {
 
         /** More than any machine has processors for; each keeps lines in memory. */
         public static final int MOST_THREADS = 1_024;
@@ -49,6 +56,16 @@ public final class Cohort {
         /** All processors, every number told, no Parquet, no unknown terms. */
         public static Options usual() {
             return new Options(Runtime.getRuntime().availableProcessors(), 0, false, false);
+        }
+
+        /** Options for cases. */
+        public Options(int threads, int suppressBelow, boolean parquet, boolean keepUnknown) {
+            this(threads, suppressBelow, parquet, keepUnknown, Optional.empty());
+        }
+
+        /** The same for a FHIR Bulk Data export, as of a day. */
+        public Options bulk(LocalDate asOf) {
+            return new Options(threads, suppressBelow, parquet, keepUnknown, Optional.of(asOf));
         }
     }
 
@@ -77,24 +94,60 @@ public final class Cohort {
     /**
      * Evaluates every case of the inputs, or those that an earlier run has left, and sums up all results of the folder.
      *
-     * @param places files of cases, packed by gzip or not; folders of them; or {@code -} for the standard input
+     * @param places files of cases or resources, packed by gzip or not; folders of them; or {@code -} for the standard input
      * @throws CohortException if an input cannot be read, or the folder holds something else
      * @throws IOException if the folder cannot be written to; the same call goes on from there
      */
     public Summary evaluate(List<String> places, InputStream standardInput, Path out)
             throws IOException, InterruptedException {
         List<Input> inputs = new Inputs(standardInput, out).of(places);
-        ProgressLine line = new ProgressLine(progress, inputs);
-        try (InputLines lines = new InputLines(inputs, line::read);
-                ResultFolder folder = ResultFolder.open(out, setting())) {
+        try (ResultFolder folder = ResultFolder.open(out, setting())) {
+            if (options.bulk().isEmpty()) {
+                evaluateCases(inputs, folder);
+            } else {
+                evaluateRecords(inputs, folder, options.bulk().get());
+            }
+            return new SummaryFiles(out, rules.knowledge())
+                    .write(new Suppression(options.suppressBelow()), options.parquet());
+        }
+    }
+
+    private void evaluateCases(List<Input> inputs, ResultFolder folder) throws IOException, InterruptedException {
+        LineEvaluation evaluation = new LineEvaluation(rules, options.keepUnknown());
+        run(
+                inputs,
+                InputLine.MOST_BYTES_OF_A_CASE,
+                line -> evaluation.of(line).stream().toList(),
+                folder);
+    }
+
+    /** What a run that was killed had put together is put together again: that shows whether the export is the same. */
+    private void evaluateRecords(List<Input> export, ResultFolder folder, LocalDate asOf)
+            throws IOException, InterruptedException {
+        folder.clearTemporary();
+        RecordGrouping grouping = new RecordGrouping(folder.temporary(), MOST_IN_MEMORY);
+        ProgressLine line = new ProgressLine(progress, export, "resources put to their patients");
+        List<Input> records;
+        try (InputLines lines = new InputLines(export, RecordGrouping.MOST_BYTES_OF_A_RESOURCE, line::read)) {
+            records = grouping.of(lines, line::done);
+        }
+        line.clear();
+        folder.passedOver(grouping.passedOver());
+        run(records, Records.MOST_BYTES_OF_A_LINE, new RecordEvaluation(rules, asOf)::of, folder);
+        folder.clearTemporary();
+    }
+
+    private void run(
+            List<Input> inputs, int mostBytes, Function<InputLine, List<Answer>> evaluation, ResultFolder folder)
+            throws IOException, InterruptedException {
+        ProgressLine line = new ProgressLine(progress, inputs, "cases");
+        try (InputLines lines = new InputLines(inputs, mostBytes, line::read)) {
             folder.reached().ifPresent(place -> {
                 messages.println("Going on after the first " + place.lines() + " lines, which have been evaluated.");
                 messages.flush();
             });
-            new CohortRun(evaluation(), options.threads(), line::done).of(lines, folder);
+            new CohortRun(evaluation, options.threads(), line::done).of(lines, folder);
             line.clear();
-            return new SummaryFiles(out, rules.knowledge())
-                    .write(new Suppression(options.suppressBelow()), options.parquet());
         }
     }
 
@@ -103,11 +156,7 @@ public final class Cohort {
                 Program.version(),
                 rules.knowledge().version(),
                 rules.knowledge().contentHash(),
-                options.keepUnknown());
-    }
-
-    private LineEvaluation evaluation() {
-        PatientCaseReader strict = new PatientCaseReader(rules.vocabulary());
-        return new LineEvaluation(rules, options.keepUnknown() ? strict.keepingUnknownTerms() : strict);
+                options.keepUnknown(),
+                options.bulk());
     }
 }

@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
             "",
             "A line is a case as JSON, or {\"id\": \"...\", \"case\": {...}}. What cannot be evaluated is set aside with",
             "its place and what is wrong. OUT gets results.ndjson and set-aside.ndjson in the order of the input,",
-            "whom-to-test.ndjson, and summary.txt, .csv, .json and .html.",
+            "whom-to-test.ndjson, and summary.txt, .csv, .json and .html. The results of an export are in an order of",
+            "their own, and passed-over.ndjson counts the resources of which no case states anything.",
             "",
             "Exit codes: 0 every line has its result, 1 some were set aside, 2 wrong usage or unusable input,",
             "3 sps itself failed."
@@ -83,6 +86,15 @@ final class CohortCommand implements Callable<Integer> {
             })
     private boolean keepUnknown;
 
+    @Option(
+            names = "--bulk",
+            paramLabel = "DAY",
+            description = {
+                "IN is a FHIR Bulk Data export: resources of R4, one a line, in files by type. They are put together by"
+                        + " patient and evaluated as of this day, for example 2026-01-15."
+            })
+    private @Nullable LocalDate bulk;
+
     CohortCommand(InputStream standardInput) {
         this.standardInput = standardInput;
     }
@@ -105,7 +117,7 @@ final class CohortCommand implements Callable<Integer> {
 
     private Cohort.Options options() {
         try {
-            return new Cohort.Options(threads, suppressBelow, parquet, keepUnknown);
+            return new Cohort.Options(threads, suppressBelow, parquet, keepUnknown, Optional.ofNullable(bulk));
         } catch (IllegalArgumentException e) {
             throw usage("--threads is 1 to " + Cohort.Options.MOST_THREADS + ", and --suppress 0 or more.");
         }

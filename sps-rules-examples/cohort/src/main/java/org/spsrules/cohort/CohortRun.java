@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.spsrules.cohort.LineEvaluation.Answer;
 
 /**
  * Evaluates lines on several threads and writes what comes of them in the order of the input. One thread reads and writes; few
@@ -22,16 +21,17 @@ final class CohortRun {
     private static final int PORTIONS_AHEAD = 4;
     private static final int PORTIONS_BETWEEN_CHECKPOINTS = 16;
 
-    private final LineEvaluation evaluation;
+    private final Function<InputLine, List<Answer>> evaluation;
     private final int threads;
     private final IntConsumer linesDone;
 
     /**
      * A run.
      *
+     * @param evaluation what comes of a line, asked by several threads
      * @param linesDone is told of lines that are done
      */
-    CohortRun(LineEvaluation evaluation, int threads, IntConsumer linesDone) {
+    CohortRun(Function<InputLine, List<Answer>> evaluation, int threads, IntConsumer linesDone) {
         this.evaluation = evaluation;
         this.threads = threads;
         this.linesDone = linesDone;
@@ -77,7 +77,7 @@ final class CohortRun {
     }
 
     private List<Answer> answers(List<InputLine> lines) {
-        return lines.stream().map(evaluation::of).flatMap(Optional::stream).toList();
+        return lines.stream().flatMap(line -> evaluation.apply(line).stream()).toList();
     }
 
     /** Lines that are evaluated together. */

@@ -1,5 +1,7 @@
 package org.spsrules.cohort;
 
+import java.util.Arrays;
+
 /**
  * A line of the input, as it stands there.
  *
@@ -8,10 +10,22 @@ package org.spsrules.cohort;
  * @param bytes its content, without what ends it; only its beginning if it is too long
  * @param complete whether that is all of it
  */
-record InputLine(String file, long number, byte[] bytes, boolean complete) {
+public record InputLine(String file, long number, byte[] bytes, boolean complete) {
 
-    /** Where it stands. */
-    String place() {
+    /** More than any case needs; of a longer line only the beginning is kept. */
+    public static final int MOST_BYTES_OF_A_CASE = 400_000;
+
+    /** A line with a case, of which the beginning of an array holds all. */
+    public static InputLine of(String file, long number, byte[] bytes, int length) {
+        return new InputLine(
+                file,
+                number,
+                Arrays.copyOf(bytes, Math.min(length, MOST_BYTES_OF_A_CASE)),
+                length <= MOST_BYTES_OF_A_CASE);
+    }
+
+    /** Where it stands, {@code cases.ndjson:12}. */
+    public String place() {
         return file + ":" + number;
     }
 }

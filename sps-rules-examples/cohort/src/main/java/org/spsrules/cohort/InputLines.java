@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class InputLines implements Closeable {
 
-    /** More than any case needs; of a longer line only the beginning is kept. */
-    static final int MOST_BYTES = 400_000;
-
     private static final int BUFFER = 1 << 16;
+    /** Lines are handed out together as long as they are not more than this. */
+    private static final int MOST_BYTES_TOGETHER = 400_000;
 
     private final Iterator<Input> inputs;
+    private final int mostBytes;
     private final LongConsumer bytesRead;
     private final MessageDigest digest = sha256();
     private final byte[] buffer = new byte[BUFFER];
@@ -39,10 +39,12 @@ final class InputLines implements Closeable {
     /**
      * The lines of some inputs.
      *
+     * @param mostBytes of a longer line only the beginning is kept
      * @param bytesRead is told how many bytes are read
      */
-    InputLines(List<Input> inputs, LongConsumer bytesRead) {
+    InputLines(List<Input> inputs, int mostBytes, LongConsumer bytesRead) {
         this.inputs = inputs.iterator();
+        this.mostBytes = mostBytes;
         this.bytesRead = bytesRead;
     }
 
@@ -85,7 +87,7 @@ final class InputLines implements Closeable {
     List<InputLine> next(int most) {
         List<InputLine> lines = new ArrayList<>();
         int bytes = 0;
-        while (lines.size() < most && bytes < MOST_BYTES) {
+        while (lines.size() < most && bytes < MOST_BYTES_TOGETHER) {
             InputLine line = next();
             if (line == null) {
                 break;
@@ -94,6 +96,20 @@ final class InputLines implements Closeable {
             lines.add(line);
         }
         return lines;
+    }
+
+    /** Takes lines. */
+    @FunctionalInterface
+    interface Taker {
+
+        void take(InputLine line) throws IOException;
+    }
+
+    /** Hands out all that are left. */
+    void forEach(Taker taker) throws IOException {
+        for (InputLine line = next(); line != null; line = next()) {
+            taker.take(line);
+        }
     }
 
     private @Nullable InputLine next() {
@@ -141,7 +157,7 @@ final class InputLines implements Closeable {
             }
             int length = end - position;
             digest.update(buffer, position, length);
-            int kept = Math.min(length, MOST_BYTES - content.size());
+            int kept = Math.min(length, mostBytes - content.size());
             content.write(buffer, position, kept);
             complete &= kept == length;
             position = end;
@@ -168,7 +184,7 @@ final class InputLines implements Closeable {
         return filled > 0;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -11,14 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the inputs that a command names. */
 final class Inputs {
 
     private static final String STANDARD_INPUT = "-";
-    private static final Pattern ENDING = Pattern.compile("(?i).*\\.(ndjson|jsonl)(\\.gz)?");
 
     private final InputStream standardInput;
     private final Path out;
@@ -75,23 +73,18 @@ final class Inputs {
                     + ", because everything in it is read; name a folder that lies elsewhere.");
         }
         try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            List<Input> found = walk.filter(file -> isCaseFile(folder.relativize(file)) && Files.isRegularFile(file))
+            List<Input> found = walk.filter(
+                            file -> CaseFiles.isOne(name(folder.relativize(file))) && Files.isRegularFile(file))
                     .sorted(Comparator.comparing(Inputs::name))
                     .map(file -> Input.file(file, name(file)))
                     .toList();
             if (found.isEmpty()) {
-                throw new CohortException(
-                        "In " + folder + " is no file that ends in ndjson, jsonl, ndjson.gz or jsonl.gz.");
+                throw new CohortException("In " + folder + " is no file that ends in " + CaseFiles.ENDINGS + ".");
             }
             return found;
         } catch (IOException | UncheckedIOException e) {
             throw new CohortException("The folder " + folder + " cannot be read.");
         }
-    }
-
-    private static boolean isCaseFile(Path file) {
-        return ENDING.matcher(file.toString()).matches()
-                && Stream.of(name(file).split("/")).noneMatch(part -> part.startsWith("."));
     }
 
     private static String name(Path file) {

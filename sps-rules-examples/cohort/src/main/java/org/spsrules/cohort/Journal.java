@@ -8,7 +8,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -36,11 +39,19 @@ final class Journal implements Closeable {
      * @param knowledge version of the knowledge base
      * @param contentHash SHA-256 of the knowledge base
      * @param keepUnknown whether unknown terms are kept
+     * @param bulk the day as of which an export is evaluated; null if the input is cases
      */
-    record Setting(String format, String program, String knowledge, String contentHash, boolean keepUnknown) {
+    record Setting(
+            String format,
+            String program,
+            String knowledge,
+            String contentHash,
+            boolean keepUnknown,
+            @Nullable LocalDate bulk) {
 
-        static Setting of(String program, String knowledge, String contentHash, boolean keepUnknown) {
-            return new Setting(FORMAT, program, knowledge, contentHash, keepUnknown);
+        static Setting of(
+                String program, String knowledge, String contentHash, boolean keepUnknown, Optional<LocalDate> bulk) {
+            return new Setting(FORMAT, program, knowledge, contentHash, keepUnknown, bulk.orElse(null));
         }
 
         /** Refuses to go on with a run of another setting. */
@@ -53,6 +64,9 @@ final class Journal implements Closeable {
             }
             if (keepUnknown != now.keepUnknown) {
                 throw mixed(keepUnknown ? "--keep-unknown, which is not given now" : "no --keep-unknown");
+            }
+            if (!Objects.equals(bulk, now.bulk)) {
+                throw mixed(bulk == null ? "cases, and no --bulk" : "--bulk " + bulk);
             }
             if (!equals(now)) {
                 throw mixed("another version of sps (" + program + ")");

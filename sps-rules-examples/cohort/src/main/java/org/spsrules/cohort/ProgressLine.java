@@ -15,6 +15,7 @@ final class ProgressLine {
     private static final int MINUTE = 60;
 
     private final PrintWriter writer;
+    private final String noun;
     private final OptionalLong bytes;
     private final long began = System.nanoTime();
     private long shown = began;
@@ -23,8 +24,14 @@ final class ProgressLine {
     private long lines;
     private int width;
 
-    ProgressLine(PrintWriter writer, List<Input> inputs) {
+    /**
+     * A line.
+     *
+     * @param noun what the lines of the inputs are called
+     */
+    ProgressLine(PrintWriter writer, List<Input> inputs, String noun) {
         this.writer = writer;
+        this.noun = noun;
         this.bytes = inputs.stream().allMatch(input -> input.size().isPresent())
                 ? OptionalLong.of(inputs.stream()
                         .mapToLong(input -> input.size().orElse(0))
@@ -51,7 +58,8 @@ final class ProgressLine {
     }
 
     private void show(double seconds) {
-        String line = String.format(Locale.ROOT, "%,d cases, %,.0f a second%s", lines, lines / seconds, rest(seconds));
+        String line =
+                String.format(Locale.ROOT, "%,d %s, %,.0f a second%s", lines, noun, lines / seconds, rest(seconds));
         clear();
         writer.print(line);
         writer.flush();

@@ -29,6 +29,7 @@ import org.spsrules.vocabulary.Vocabulary;
  * @param recommendations what to do, most urgent first
  * @param withheld what the ladder would offer but must not
  * @param questions what is not known and would make the report firmer
+ * @param notUsed what of a record was not used, or not as it stands
  */
 public record Result(
         String at,
@@ -44,7 +45,8 @@ public record Result(
         List<Alert> alerts,
         List<Advice> recommendations,
         List<Withheld> withheld,
-        List<String> questions) {
+        List<String> questions,
+        List<NotUsed> notUsed) {
 
     /** Copies the lists; one that the file leaves out is empty. */
     public Result {
@@ -53,6 +55,7 @@ public record Result(
         recommendations = copy(recommendations);
         withheld = copy(withheld);
         questions = copy(questions);
+        notUsed = copy(notUsed);
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {
@@ -129,8 +132,30 @@ public record Result(
      */
     public record Obstacle(Report.Obstacle.Kind kind, String about) {}
 
+    /**
+     * Something in a record that was not used, or not as it stands.
+     *
+     * @param resource the resource, for example {@code Observation/12}, or the line; the first of them if there are several
+     * @param what what it says
+     * @param why why it was not used, and what would be right
+     * @param count how many resources say the same
+     */
+    public record NotUsed(String resource, String what, String why, int count) {
+
+        /** The type of the resource. */
+        String type() {
+            return resource.contains("/") ? resource.substring(0, resource.indexOf('/')) : resource;
+        }
+    }
+
     /** A report in short. */
-    static Result of(String at, Optional<String> id, PatientCase patientCase, Report report, Vocabulary vocabulary) {
+    static Result of(
+            String at,
+            Optional<String> id,
+            PatientCase patientCase,
+            Report report,
+            List<NotUsed> notUsed,
+            Vocabulary vocabulary) {
         Report.Standing standing = report.standing();
         return new Result(
                 at,
@@ -146,7 +171,13 @@ public record Result(
                 report.everyAlert().map(Alert::of).toList(),
                 report.recommendations().stream().flatMap(Advice::of).toList(),
                 report.withheld().stream().map(Withheld::of).toList(),
-                report.questions().stream().map(Report.Question::text).toList());
+                report.questions().stream().map(Report.Question::text).toList(),
+                notUsed);
+    }
+
+    /** The result that stands on a line. */
+    public static Result read(String line) {
+        return Json.read(line, Result.class);
     }
 
     private static @Nullable String code(Optional<Report.Subject> subject) {

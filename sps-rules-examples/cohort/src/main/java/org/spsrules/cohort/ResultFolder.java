@@ -9,10 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spsrules.cohort.Journal.Checkpoint;
-import org.spsrules.cohort.LineEvaluation.Answer;
 
 /**
  * The folder that a run writes to. What follows the last checkpoint was written by a run that was killed, and is cut off.
@@ -22,12 +23,17 @@ final class ResultFolder implements Closeable {
 
     static final String RESULTS = "results.ndjson";
     static final String SET_ASIDE = "set-aside.ndjson";
+    static final String PASSED_OVER = "passed-over.ndjson";
 
+    private static final String TEMPORARY = "temporary";
+
+    private final Path folder;
     private final Journal journal;
     private final GrowingFile results;
     private final GrowingFile setAside;
 
-    private ResultFolder(Journal journal, GrowingFile results, GrowingFile setAside) {
+    private ResultFolder(Path folder, Journal journal, GrowingFile results, GrowingFile setAside) {
+        this.folder = folder;
         this.journal = journal;
         this.results = results;
         this.setAside = setAside;
@@ -64,6 +70,7 @@ final class ResultFolder implements Closeable {
         try {
             Optional<Checkpoint> last = journal.last();
             return new ResultFolder(
+                    folder,
                     journal,
                     new GrowingFile(
                             folder.resolve(RESULTS),
@@ -92,6 +99,34 @@ final class ResultFolder implements Closeable {
         results.force();
         setAside.force();
         journal.note(new Checkpoint(place.lines(), place.digest(), results.length, setAside.length));
+    }
+
+    /** Where a run can keep what nobody needs when it has ended. */
+    Path temporary() {
+        return folder.resolve(TEMPORARY);
+    }
+
+    /** Takes away what this run or one that was killed has kept there. */
+    void clearTemporary() throws IOException {
+        if (!Files.exists(temporary())) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(temporary())) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : deepestFirst) {
+            Files.delete(file);
+        }
+    }
+
+    /** Writes what the run has passed over. */
+    void passedOver(List<? extends Record> lines) throws IOException {
+        try (OutputStream file = Files.newOutputStream(folder.resolve(PASSED_OVER))) {
+            for (Record line : lines) {
+                file.write(Json.line(line));
+            }
+        }
     }
 
     @Override

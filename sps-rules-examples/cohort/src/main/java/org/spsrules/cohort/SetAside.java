@@ -34,9 +34,12 @@ record SetAside(String at, @Nullable String id, List<Reason> problems, String te
 
     static SetAside of(String at, Optional<String> id, List<Problem> problems, String text) {
         return new SetAside(
-                at,
-                id.orElse(null),
-                problems.stream().map(Reason::of).toList(),
-                text.substring(0, Math.min(LONGEST_TEXT, text.length())));
+                at, id.orElse(null), problems.stream().map(Reason::of).toList(), shown(text));
+    }
+
+    /** Without a mark that says nothing but that this is UTF-8, and that not every reader of files hands on. */
+    private static String shown(String text) {
+        String content = text.startsWith(CaseLine.BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return content.substring(0, Math.min(LONGEST_TEXT, content.length()));
     }
 }

@@ -51,7 +51,7 @@ final class SummaryFiles {
                 OutputStream candidates = Files.newOutputStream(folder.resolve(WHOM_TO_TEST));
                 Rows rows = parquet ? new ParquetRows(folder.resolve(PARQUET)) : result -> {}) {
             for (String line = results.readLine(); line != null; line = results.readLine()) {
-                Result result = Json.read(line, Result.class);
+                Result result = Result.read(line);
                 tally.add(result);
                 rows.add(result);
                 if (result.mayBeUndiagnosed()) {

@@ -29,6 +29,7 @@ final class Tally {
     private final Counter withheld = new Counter();
     private final Counter obstacles = new Counter();
     private final Counter questions = new Counter();
+    private final Counter notUsed = new Counter();
     private long cases;
     private long setAside;
 
@@ -56,6 +57,7 @@ final class Tally {
                 .flatMap(offer -> offer.because().stream())
                 .map(obstacle -> obstacle.kind().name()));
         questions.count(result.questions().stream());
+        notUsed.count(result.notUsed().stream().map(Result.NotUsed::type));
     }
 
     /** Counts a line that could not be evaluated. */
@@ -132,7 +134,13 @@ final class Tally {
                                 "question",
                                 "What is not known",
                                 "Questions whose answers would make a report firmer.",
-                                suppression.ranked(plain(questions)))));
+                                suppression.ranked(plain(questions))),
+                        new Table(
+                                "not-used",
+                                "What of their records was not used",
+                                "Patients by type of resource, if the input was an export of records. The results say what"
+                                        + " it was, and why.",
+                                suppression.ranked(plain(notUsed)))));
     }
 
     private static List<Row> plain(Counter counter) {

@@ -174,7 +174,7 @@ class CohortTest {
                 "{\"resourceType\":\"Patient\"}",
                 "{\"id\":true,\"case\":" + NOTHING_KNOWN + "}",
                 "{\"name\":\"Jane Doe\",\"case\":" + NOTHING_KNOWN + "}",
-                "x".repeat(InputLines.MOST_BYTES + 1),
+                "x".repeat(InputLine.MOST_BYTES_OF_A_CASE + 1),
                 CaseLines.named("last", SUSPECTED));
         Files.write(cases, "{\"id\":\"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
         Path out = folder.resolve("out");

@@ -11,7 +11,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.spsrules.SpsRules;
-import org.spsrules.io.PatientCaseReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The line and the result in the README are so. */
@@ -29,9 +28,7 @@ class ReadmeTest {
         try (SpsRules rules = SpsRules.load()) {
             byte[] line = blocks.get(0).strip().getBytes(StandardCharsets.UTF_8);
 
-            Optional<LineEvaluation.Answer> answer = new LineEvaluation(
-                            rules, new PatientCaseReader(rules.vocabulary()))
-                    .of(new InputLine("cases.ndjson", 1, line, true));
+            Optional<Answer> answer = new LineEvaluation(rules, false).of(new InputLine("cases.ndjson", 1, line, true));
 
             JsonMapper json = new JsonMapper();
             assertThat(json.readTree(answer.orElseThrow().json())).isEqualTo(json.readTree(blocks.get(1)));

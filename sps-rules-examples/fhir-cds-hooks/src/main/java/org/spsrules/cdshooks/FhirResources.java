@@ -1,19 +1,17 @@
 package org.spsrules.cdshooks;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.IParser;
-import ca.uhn.fhir.parser.LenientErrorHandler;
-import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
-import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Resource;
+import org.spsrules.fhir.record.ResourceParser;
+import org.spsrules.fhir.record.UnusableRecordException;
 import org.spsrules.fhir.record.Unused;
 
-/** Resources from JSON and to JSON. Safe for use by several threads. */
+/** Resources from the JSON of a request and to that of an answer. Safe for use by several threads. */
 final class FhirResources {
 
     private final FhirContext context = FhirContext.forR4();
+    private final ResourceParser parser = new ResourceParser(context);
 
     /**
      * A resource.
@@ -24,73 +22,13 @@ final class FhirResources {
      */
     Resource parse(String json, String where, Consumer<Unused> unread) {
         try {
-            IParser parser = context.newJsonParser();
-            parser.setParserErrorHandler(new Strictness(where, unread));
-            return (Resource) parser.parseResource(json);
-        } catch (RefusedException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // Whatever the parser throws, it is about what it was given.
-            throw new RefusedException(HttpStatus.BAD_REQUEST, where + " is no FHIR R4 resource in JSON.");
+            return parser.parse(json, where, unread);
+        } catch (UnusableRecordException e) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 
     String json(Resource resource) {
         return context.newJsonParser().encodeResourceToString(resource);
-    }
-
-    /** Lets nothing pass in silence that the parser would leave out. Quotes no value, and logs nothing. */
-    private static final class Strictness extends LenientErrorHandler {
-
-        private static final Map<ValueType, String> SHAPES =
-                Map.of(ValueType.ARRAY, "a list", ValueType.OBJECT, "an object", ValueType.SCALAR, "a single value");
-        private static final int LONGEST_NAME = 60;
-
-        private final String where;
-        private final Consumer<Unused> unread;
-
-        private Strictness(String where, Consumer<Unused> unread) {
-            super(false);
-            this.where = where;
-            this.unread = unread;
-        }
-
-        @Override
-        public void unknownElement(IParseLocation location, String name) {
-            String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "\u2026" : name;
-            unread.accept(new Unused(
-                    where.replace("\"", ""),
-                    shown,
-                    "FHIR R4 has no element of this name there, so it was not read",
-                    1));
-        }
-
-        @Override
-        public void unknownAttribute(IParseLocation location, String name) {
-            unknownElement(location, name);
-        }
-
-        @Override
-        public void incorrectJsonType(
-                IParseLocation location,
-                String name,
-                ValueType expected,
-                ScalarType expectedScalar,
-                ValueType found,
-                ScalarType foundScalar) {
-            // Null says nothing, and nothing is lost with it.
-            if (expected != found && found != ValueType.NULL) {
-                throw new RefusedException(
-                        HttpStatus.BAD_REQUEST,
-                        where + ": \"" + name + "\" must be " + SHAPES.getOrDefault(expected, "something else")
-                                + ", not " + SHAPES.getOrDefault(found, "that") + ".");
-            }
-        }
-
-        @Override
-        public void unexpectedRepeatingElement(IParseLocation location, String name) {
-            throw new RefusedException(
-                    HttpStatus.BAD_REQUEST, where + ": \"" + name + "\" is stated more than once; FHIR allows one.");
-        }
     }
 }

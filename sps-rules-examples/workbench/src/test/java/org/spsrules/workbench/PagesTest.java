@@ -32,7 +32,8 @@ class PagesTest {
                         "sps-rules-examples/benchmarks",
                         "sps-rules-examples/cohort",
                         "sps-rules-examples/fhir-cds-hooks",
-                        "sps-rules-examples/playground")
+                        "sps-rules-examples/playground",
+                        "sps-rules-examples/spark")
                 .map(ROOT::resolve)
                 .flatMap(PagesTest::list)) {
             return files.filter(file -> file.toString().endsWith(".md"))

@@ -129,7 +129,7 @@ class SourceRecordTest {
             for (Path pom : walk.filter(file -> file.endsWith("pom.xml")).toList()) {
                 String module = project.relativize(pom.getParent()).toString().replace('\\', '/');
                 if (module.matches(
-                        "sps-rules-examples/(quickstart|benchmarks|fhir-cds-hooks/.*)(/.*)?|sps-rules-kb/bom|(.*/)?(target|src|\\..*)/.*")) {
+                        "sps-rules-examples/(quickstart|benchmarks|spark|fhir-cds-hooks/.*)(/.*)?|sps-rules-kb/bom|(.*/)?(target|src|\\..*)/.*")) {
                     continue;
                 }
                 expected.add(module.isEmpty() ? "pom.xml" : module + "/pom.xml");

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DetectedIssue;
@@ -35,11 +36,42 @@ public final class RecordMapping {
     /** The system of the identifiers by which an alert is known: the id of its rule, and behind a blank what it is about. */
     public static final String RULES = "urn:spsrules:rule";
 
+    /** The types of resources of which something is read. */
+    private static final Set<String> TYPES = Set.of(
+            "Patient",
+            "Condition",
+            "Observation",
+            "MedicationRequest",
+            "MedicationStatement",
+            "MedicationAdministration",
+            "MedicationDispense",
+            "AllergyIntolerance",
+            "Procedure",
+            "ServiceRequest",
+            "Encounter",
+            "List",
+            "QuestionnaireResponse",
+            "DetectedIssue",
+            "Medication",
+            "Location",
+            "OperationOutcome");
+
     private final Terms terms;
 
     /** A mapping into the terms of this vocabulary. */
     public RecordMapping(Vocabulary vocabulary) {
         this.terms = new Terms(vocabulary);
+    }
+
+    /** Whether something is read of resources of a type; of all others it is said that a case states nothing of them. */
+    public static boolean reads(String type) {
+        return TYPES.contains(type);
+    }
+
+    /** {@code Patient/1} of {@code http://example.org/fhir/Patient/1/_history/2}. */
+    public static String relative(String reference) {
+        String[] parts = reference.split("/_history/", 2)[0].split("/");
+        return parts.length < 2 ? reference : parts[parts.length - 2] + "/" + parts[parts.length - 1];
     }
 
     /**

@@ -84,7 +84,7 @@ final class References {
         return subjectsOf(resource)
                 .map(Reference::getReference)
                 .filter(Objects::nonNull)
-                .map(References::relative)
+                .map(RecordMapping::relative)
                 .filter(named -> named.startsWith("Patient/") || named.startsWith("urn:"));
     }
 
@@ -127,7 +127,7 @@ final class References {
                     .findFirst();
         }
         Resource exact = byReference.get(target);
-        return Optional.ofNullable(exact != null ? exact : byReference.get(relative(target)));
+        return Optional.ofNullable(exact != null ? exact : byReference.get(RecordMapping.relative(target)));
     }
 
     /** The id of a contained resource without its sign; empty if it has none. */
@@ -145,12 +145,6 @@ final class References {
         String named = subject.getReference();
         Patient known = patient.get();
         return byReference.get(named) instanceof Patient found && isSame(found, known)
-                || relative(named).equals(of(known));
-    }
-
-    /** {@code Patient/1} of {@code http://example.org/fhir/Patient/1/_history/2}. */
-    private static String relative(String reference) {
-        String[] parts = reference.split("/_history/", 2)[0].split("/");
-        return parts.length < 2 ? reference : parts[parts.length - 2] + "/" + parts[parts.length - 1];
+                || RecordMapping.relative(named).equals(of(known));
     }
 }

@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Enumerations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +31,8 @@ class RecordMappingTest {
 
     private static final String PATIENT =
             "{'resourceType': 'Patient', 'id': '1', 'gender': 'female', 'birthDate': '1970-01-16'}";
+
+    private static final Set<String> ABSTRACT = Set.of("Resource", "DomainResource");
 
     private static String condition(String code, String clinical, String verification) {
         return "{'resourceType': 'Condition', 'id': 'c1', 'subject': {'reference': 'Patient/1'}, 'code': " + code
@@ -62,6 +66,18 @@ class RecordMappingTest {
                 map(PATIENT.replace("1970-01-16", birth)).patientCase().person();
         assertThat(person.age()).contains(age);
         assertThat(person.sex()).isEqualTo(Sex.FEMALE);
+    }
+
+    /** Whoever asks beforehand which resources are worth sending gets the answer that the mapping itself would give. */
+    @Test
+    void ofEveryTypeItIsKnownWhetherItIsRead() {
+        for (Enumerations.ResourceType type : Enumerations.ResourceType.values()) {
+            if (type != Enumerations.ResourceType.NULL && !ABSTRACT.contains(type.toCode())) {
+                boolean read = reasons(map("{'resourceType': '" + type.toCode() + "', 'id': '1'}")).stream()
+                        .noneMatch(why -> why.startsWith("a case states nothing of this type"));
+                assertThat(RecordMapping.reads(type.toCode())).as(type.toCode()).isEqualTo(read);
+            }
+        }
     }
 
     @Test
