@@ -46,6 +46,10 @@ final class Danger {
             "mania",
             "severe-irritability",
             "sepsis",
+            "meningism",
+            "meningitis",
+            "ptosis",
+            "vomiting",
             "nil-by-mouth",
             "missed-doses",
             "supply-gap",
@@ -117,7 +121,7 @@ final class Danger {
                 || isGivenTwice(outcome)
                 || clashesWithThePatient(outcome)
                 || harmful
-                || Stream.of("opioid", "intrathecal-baclofen").anyMatch(outcome::isInUse)
+                || Stream.of("opioid", "intrathecal-baclofen", "pyridostigmine").anyMatch(outcome::isInUse)
                 || NEVER_RECOMMENDED.stream().anyMatch(outcome::isInUse);
     }
 
