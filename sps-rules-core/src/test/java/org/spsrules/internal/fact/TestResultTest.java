@@ -28,8 +28,8 @@ class TestResultTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-01-15, YES", "2026-01-14, NO", "2026-01, UNKNOWN", "2025-12, NO", "2026, UNKNOWN"})
-    void whatMayBeOfTodayIsUnknown(String date, Answer today) {
+    @CsvSource({"2026-01-15, YES", "2026-01-14, NO", "2026-01, UNKNOWN", "2025-12, UNKNOWN", "2024, NO"})
+    void aDayThatIsLeftOpenIsUnknownUnlessItIsLongPast(String date, Answer today) {
         Constraint constraint =
                 new Constraint.Comparison("daysAgo", Constraint.Operator.AT_MOST, new Operand.Numeral(BigDecimal.ZERO));
 
