@@ -12,7 +12,7 @@ import org.spsrules.internal.rule.Verb;
  * @param said the verb that outranks where a rule says it of the drug
  * @param once the verb that a report says of one drug at a time
  * @param withholds the verbs that are not said of the drug meanwhile; empty for {@code once}
- * @param behind with {@code once}: the verbs of which one, said of another drug, goes first
+ * @param behind with {@code once}: the verbs of which one, said of another drug and earlier, goes first
  * @param among the class of which both drugs are then; present if {@code behind} is not empty
  */
 public record PrecedenceRow(

@@ -43,15 +43,19 @@ final class OneAtATime {
     }
 
     /**
-     * What goes before a change: another drug of the class that is begun, or another drug's change that the report says
-     * earlier.
+     * What goes before a change: what the report says earlier, be it another drug of the class that is begun or another
+     * drug's change of the same kind.
      *
      * @param isSaid whether nothing else keeps a change back
      */
     Optional<Match> before(
             Match change, Function<Rule, ? extends Collection<Match>> matchesOf, Predicate<Match> isSaid) {
-        return first(ahead, matchesOf, other -> goesAhead(other, change), isSaid)
-                .or(() -> first(alike, matchesOf, other -> order.compare(other, change) < 0, isSaid))
+        return first(
+                        ahead,
+                        matchesOf,
+                        other -> isAnotherOfTheClass(other, change) && comesBefore(other, change),
+                        isSaid)
+                .or(() -> first(alike, matchesOf, other -> comesBefore(other, change), isSaid))
                 .filter(other -> !other.subject().equals(change.subject()));
     }
 
@@ -68,7 +72,11 @@ final class OneAtATime {
                 .findFirst();
     }
 
-    private boolean goesAhead(Match other, Match change) {
+    private boolean comesBefore(Match earlier, Match change) {
+        return order.compare(earlier, change) < 0;
+    }
+
+    private boolean isAnotherOfTheClass(Match other, Match change) {
         return !other.subject().equals(change.subject()) && isAmong(other) && isAmong(change);
     }
 

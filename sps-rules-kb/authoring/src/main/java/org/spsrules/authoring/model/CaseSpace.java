@@ -273,7 +273,8 @@ final class CaseSpace {
                 name,
                 kind,
                 plan(action, therapy),
-                Set.of(PlanFields.ACTION, PlanFields.THERAPY),
+                // What a switch is to begin makes the facts of a plan to begin it, and those are here.
+                Set.of(PlanFields.ACTION, PlanFields.THERAPY, PlanFields.TO),
                 formulas.variable(name),
                 nth(
                         PatientCase::plans,

@@ -37,6 +37,7 @@ final class ReportFormulas {
     private final Definitions definitions;
     private final Vocabulary vocabulary;
     private final FormulaFactory formulas;
+    private final Comparator<Match> order;
     private final Map<Verb, List<Match>> changes = new HashMap<>();
     private final Set<Match> open = new HashSet<>();
 
@@ -55,6 +56,7 @@ final class ReportFormulas {
         this.definitions = definitions;
         this.vocabulary = space.vocabulary;
         this.formulas = space.formulas;
+        this.order = new Offers(knowledge, vocabulary).order();
     }
 
     /** By what a rule says: in which cases a report says it. */
@@ -222,7 +224,8 @@ final class ReportFormulas {
                                 .filter(rule ->
                                         row.behind().contains(rule.then().verb())))
                         .filter(other -> vocabulary.isA(other.subject(), group))
-                        .filter(other -> !other.subject().equals(change.subject())))
+                        .filter(other -> !other.subject().equals(change.subject()))
+                        .filter(other -> order.compare(other, change) < 0))
                 .map(this::unlessOutranked)
                 .toList());
     }
@@ -231,7 +234,6 @@ final class ReportFormulas {
     private List<Match> changes(Verb verb) {
         List<Match> known = changes.get(verb);
         if (known == null) {
-            Comparator<Match> order = new Offers(knowledge, vocabulary).order();
             known = each(rules.stream().filter(rule -> rule.then().verb() == verb))
                     .sorted(order)
                     .toList();

@@ -168,7 +168,7 @@ public final class LanguagePage {
             | `{finding: raising-held, withholds: [titrate]}` | while a rule concludes the finding of the drug, of a class of it, or of nothing |
             | `{said: review, withholds: [titrate, continue]}` | while a rule says it of the drug or of a class of it, and is not withheld itself |
             | `{once: taper}` | of all drugs but the first of which it is said |
-            | `{once: titrate, behind: [start], among: cns-depressant}` | the same; and of each drug of the class while another of it is begun |
+            | `{once: titrate, behind: [start], among: cns-depressant}` | the same; and of a drug of the class where another of it is begun that comes earlier in the report |
 
             What an `emergency` or `safety` folder offers is outranked by nothing.
             """;
