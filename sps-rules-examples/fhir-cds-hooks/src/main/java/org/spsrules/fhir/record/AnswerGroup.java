@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Type;
@@ -40,6 +41,19 @@ final class AnswerGroup {
     /** The code or the text of an answer. */
     Optional<String> text(String name) {
         return value(name).map(QuestionnaireReader::code);
+    }
+
+    /** The whole number that an answer is; another answer is listed as not used. */
+    Optional<Integer> count(String name) {
+        return value(name).flatMap(answer -> {
+            Optional<Integer> count = Optional.of(answer)
+                    .filter(IntegerType.class::isInstance)
+                    .map(number -> ((IntegerType) number).getValue());
+            if (count.isEmpty()) {
+                context.unused(reference, id + "." + name, QuestionnaireReader.NOT_AN_ANSWER);
+            }
+            return count;
+        });
     }
 
     /** The constant that an answer spells; another answer is listed as not used. */

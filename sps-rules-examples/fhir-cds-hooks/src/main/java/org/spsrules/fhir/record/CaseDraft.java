@@ -27,6 +27,8 @@ final class CaseDraft {
     private final Map<String, Stated> stated = new LinkedHashMap<>();
     private final Set<String> declined = new TreeSet<>();
     private final Set<String> unavailable = new TreeSet<>();
+    private final Set<String> unsuitable = new TreeSet<>();
+    private final Set<String> never = new TreeSet<>();
     private final Set<String> labels = new TreeSet<>();
     private final Set<String> acknowledged = new TreeSet<>();
     private final Sources sources = new Sources();
@@ -106,6 +108,16 @@ final class CaseDraft {
         sources.add("treatments.unavailable: " + therapy, reference);
     }
 
+    void unsuitable(String therapy, String reference) {
+        unsuitable.add(therapy);
+        sources.add("treatments.unsuitable: " + therapy, reference);
+    }
+
+    void never(String therapy, String reference) {
+        never.add(therapy);
+        sources.add("treatments.never: " + therapy, reference);
+    }
+
     void psychiatricLabel(String condition, String reference) {
         labels.add(condition);
         sources.add("diagnosis.psychiatricLabels: " + condition, reference);
@@ -154,6 +166,8 @@ final class CaseDraft {
         tests.addTo(builder, sources, leftovers);
         builder.declined(declined);
         builder.unavailable(unavailable);
+        builder.unsuitable(unsuitable);
+        builder.never(never);
         builder.psychiatricLabels(labels);
         builder.acknowledged(acknowledged);
         plans.settled(sources).forEach(builder::plan);

@@ -56,6 +56,12 @@ public final class ClinicianQuestionnaire {
         group.addItem(choice(TREATMENT + ".status", "Is it given now?", List.of("current", "past")));
         group.addItem(choice(TREATMENT + ".response", "What did it do?", Treatment.Response.class));
         group.addItem(choice(TREATMENT + ".adequateTrial", "Were dose and duration enough to judge it?", Answer.class));
+        group.addItem(choice(
+                TREATMENT + ".highestTolerated", "Is its dose the highest that the patient tolerates?", Answer.class));
+        group.addItem(
+                choice(TREATMENT + ".takenAsPrescribed", "Does the patient take it as prescribed?", Answer.class));
+        group.addItem(
+                item(TREATMENT + ".courses", "How many courses of it were given?", QuestionnaireItemType.INTEGER));
         group.addItem(choice(TREATMENT + ".tolerated", "Was it tolerated?", Answer.class));
         group.addItem(choice(TREATMENT + ".woreOff", "Has a good response worn off?", Answer.class));
         group.addItem(choice(TREATMENT + ".ending", "Was it ended abruptly or gradually?", Plan.Manner.class));
@@ -72,6 +78,8 @@ public final class ClinicianQuestionnaire {
         group.setRepeats(true);
         group.addItem(choice(PLAN + ".action", "What is it?", Plan.Action.class));
         group.addItem(item(PLAN + ".therapy", "Which therapy does it concern?", QuestionnaireItemType.STRING));
+        group.addItem(item(
+                PLAN + ".to", "If it is a switch: which therapy is to take its place?", QuestionnaireItemType.STRING));
         group.addItem(choice(PLAN + ".manner", "How is it to be done?", Plan.Manner.class));
         group.addItem(choice(PLAN + ".requestedBy", "Who wants it?", Plan.RequestedBy.class));
         return group;

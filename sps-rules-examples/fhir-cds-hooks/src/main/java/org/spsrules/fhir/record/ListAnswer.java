@@ -67,7 +67,14 @@ record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter set
                     "treatments.unavailable",
                     "Which therapies cannot be had?",
                     Vocabulary.therapies(),
-                    CaseDraft::unavailable));
+                    CaseDraft::unavailable),
+            new ListAnswer(
+                    "treatments.unsuitable",
+                    "Which therapies have been judged unsuitable for the patient?",
+                    Vocabulary.therapies(),
+                    CaseDraft::unsuitable),
+            new ListAnswer(
+                    "treatments.never", "Which therapies were never given?", Vocabulary.therapies(), CaseDraft::never));
 
     /** How a draft takes a term. */
     interface Setter {

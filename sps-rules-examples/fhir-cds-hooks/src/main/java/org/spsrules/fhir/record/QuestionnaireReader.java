@@ -154,7 +154,8 @@ final class QuestionnaireReader {
         }
         Plan plan = new Plan(
                 action.get(),
-                answers.text("therapy").map(term -> context.terms().code(term, Vocabulary.therapies())),
+                answers.text("therapy").map(this::therapy),
+                answers.text("to").map(this::therapy),
                 answers.constant("manner", Plan.Manner.class).orElse(Plan.Manner.UNKNOWN),
                 answers.constant("requestedBy", Plan.RequestedBy.class).orElse(Plan.RequestedBy.UNKNOWN));
         if (response.ofToday()) {
@@ -162,6 +163,10 @@ final class QuestionnaireReader {
         } else {
             context.draft().plans.state(plan, response.reference());
         }
+    }
+
+    private String therapy(String term) {
+        return context.terms().code(term, Vocabulary.therapies());
     }
 
     /** The words of the constants of a type. */

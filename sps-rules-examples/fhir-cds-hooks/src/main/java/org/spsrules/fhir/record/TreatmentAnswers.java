@@ -26,6 +26,9 @@ final class TreatmentAnswers {
             treatment.references.add(reference);
             answers.constant("response", Treatment.Response.class).ifPresent(value -> treatment.response = value);
             answers.constant("adequateTrial", Answer.class).ifPresent(value -> treatment.adequateTrial = value);
+            answers.constant("highestTolerated", Answer.class).ifPresent(value -> treatment.highestTolerated = value);
+            answers.constant("takenAsPrescribed", Answer.class).ifPresent(value -> treatment.takenAsPrescribed = value);
+            answers.count("courses").ifPresent(value -> treatment.courses = Optional.of(value));
             answers.constant("tolerated", Answer.class).ifPresent(value -> treatment.tolerated = value);
             answers.constant("woreOff", Answer.class).ifPresent(value -> treatment.woreOff = value);
             answers.constant("ending", PatientCase.Plan.Manner.class).ifPresent(value -> treatment.ending = value);

@@ -32,6 +32,9 @@ final class TreatmentEntry {
     Plan.Manner ending = Plan.Manner.UNKNOWN;
     Treatment.Response response = Treatment.Response.UNKNOWN;
     Answer adequateTrial = Answer.UNKNOWN;
+    Answer highestTolerated = Answer.UNKNOWN;
+    Answer takenAsPrescribed = Answer.UNKNOWN;
+    Optional<Integer> courses = Optional.empty();
     Answer tolerated = Answer.UNKNOWN;
     Answer woreOff = Answer.UNKNOWN;
     Optional<String> label = Optional.empty();
@@ -59,6 +62,9 @@ final class TreatmentEntry {
                 && ending == other.ending
                 && response == other.response
                 && adequateTrial == other.adequateTrial
+                && highestTolerated == other.highestTolerated
+                && takenAsPrescribed == other.takenAsPrescribed
+                && courses.equals(other.courses)
                 && tolerated == other.tolerated
                 && woreOff == other.woreOff
                 && sideEffects.equals(other.sideEffects)
@@ -122,6 +128,9 @@ final class TreatmentEntry {
         }
         draft.response(response);
         draft.adequateTrial(adequateTrial);
+        draft.highestTolerated(highestTolerated);
+        draft.takenAsPrescribed(takenAsPrescribed);
+        courses.ifPresent(draft::courses);
         draft.tolerated(tolerated);
         draft.woreOff(woreOff);
         draft.sideEffects(sideEffects);

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.DetectedIssue;
 import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
@@ -94,6 +95,8 @@ public final class CaseAsFhir {
         answer("treatments.medication", patientCase.treatments().medication());
         terms("treatments.declined", patientCase.treatments().declined());
         terms("treatments.unavailable", patientCase.treatments().unavailable());
+        terms("treatments.unsuitable", patientCase.treatments().unsuitable());
+        terms("treatments.never", patientCase.treatments().never());
         patientCase.plans().forEach(this::plan);
         patientCase.acknowledged().forEach(this::acknowledged);
         add(answers, "answers");
@@ -318,6 +321,14 @@ public final class CaseAsFhir {
                 .setValue(new Reference("MedicationStatement/" + statement.getIdPart()));
         inner(group, "response", QuestionnaireReader.word(treatment.response()));
         inner(group, "adequateTrial", QuestionnaireReader.word(treatment.adequateTrial()));
+        inner(group, "highestTolerated", QuestionnaireReader.word(treatment.highestTolerated()));
+        inner(group, "takenAsPrescribed", QuestionnaireReader.word(treatment.takenAsPrescribed()));
+        treatment
+                .courses()
+                .ifPresent(count -> group.addItem()
+                        .setLinkId("treatments.given.courses")
+                        .addAnswer()
+                        .setValue(new IntegerType(count)));
         inner(group, "tolerated", QuestionnaireReader.word(treatment.tolerated()));
         inner(group, "woreOff", QuestionnaireReader.word(treatment.woreOff()));
         inner(group, "ending", QuestionnaireReader.word(treatment.ending()));
@@ -334,7 +345,7 @@ public final class CaseAsFhir {
                 .setLinkId(group.getLinkId() + "." + name)
                 .addAnswer()
                 .setValue(
-                        name.equals("label") || name.equals("therapy")
+                        Set.of("label", "therapy", "to").contains(name)
                                 ? new StringType(answer)
                                 : new Coding().setCode(answer));
     }
@@ -398,6 +409,7 @@ public final class CaseAsFhir {
         QuestionnaireResponseItemComponent group = answers.addItem().setLinkId(ClinicianQuestionnaire.PLAN);
         inner(group, "action", QuestionnaireReader.word(plan.action()));
         plan.therapy().ifPresent(therapy -> inner(group, "therapy", OtherTerm.nameIn(therapy)));
+        plan.to().ifPresent(therapy -> inner(group, "to", OtherTerm.nameIn(therapy)));
         inner(group, "manner", QuestionnaireReader.word(plan.manner()));
         inner(group, "requestedBy", QuestionnaireReader.word(plan.requestedBy()));
     }
