@@ -25,12 +25,7 @@ final class CaseDraft {
     private final LocalDate asOf;
     private final Map<Checklist.Kind, Checklist> checklists = new EnumMap<>(Checklist.Kind.class);
     private final Map<String, Stated> stated = new LinkedHashMap<>();
-    private final Set<String> declined = new TreeSet<>();
-    private final Set<String> unavailable = new TreeSet<>();
-    private final Set<String> unsuitable = new TreeSet<>();
-    private final Set<String> never = new TreeSet<>();
-    private final Set<String> labels = new TreeSet<>();
-    private final Set<String> acknowledged = new TreeSet<>();
+    private final Map<TermSet, Set<String>> terms = new EnumMap<>(TermSet.class);
     private final Sources sources = new Sources();
     private Optional<Diagnosis.Status> diagnosed = Optional.empty();
     final Leftovers leftovers = new Leftovers();
@@ -98,34 +93,9 @@ final class CaseDraft {
                 .indexOf(status);
     }
 
-    void declined(String therapy, String reference) {
-        declined.add(therapy);
-        sources.add("treatments.declined: " + therapy, reference);
-    }
-
-    void unavailable(String therapy, String reference) {
-        unavailable.add(therapy);
-        sources.add("treatments.unavailable: " + therapy, reference);
-    }
-
-    void unsuitable(String therapy, String reference) {
-        unsuitable.add(therapy);
-        sources.add("treatments.unsuitable: " + therapy, reference);
-    }
-
-    void never(String therapy, String reference) {
-        never.add(therapy);
-        sources.add("treatments.never: " + therapy, reference);
-    }
-
-    void psychiatricLabel(String condition, String reference) {
-        labels.add(condition);
-        sources.add("diagnosis.psychiatricLabels: " + condition, reference);
-    }
-
-    void acknowledged(String ruleId, String reference) {
-        acknowledged.add(ruleId);
-        sources.add("acknowledged: " + ruleId, reference);
+    void add(TermSet set, String term, String reference) {
+        terms.computeIfAbsent(set, empty -> new TreeSet<>()).add(term);
+        sources.add(set.field() + ": " + term, reference);
     }
 
     /** A date, unless it is after the day of the case however exactly it is known; then it is listed as not used. */
@@ -164,12 +134,7 @@ final class CaseDraft {
                     "treatments.given: " + entry.therapy + (entry.current ? ", current" : ", past"), reference));
         });
         tests.addTo(builder, sources, leftovers);
-        builder.declined(declined);
-        builder.unavailable(unavailable);
-        builder.unsuitable(unsuitable);
-        builder.never(never);
-        builder.psychiatricLabels(labels);
-        builder.acknowledged(acknowledged);
+        terms.forEach((set, stated) -> set.addTo(builder, stated));
         plans.settled(sources).forEach(builder::plan);
         return new MappedCase(builder.build(), sources.all(), leftovers.all());
     }

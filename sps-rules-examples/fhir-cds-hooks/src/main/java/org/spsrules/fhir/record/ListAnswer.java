@@ -53,28 +53,17 @@ record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter set
                     Concept.Kind.CONDITION,
                     Checklist.Kind.CONDITIONS,
                     Checklist::absent),
-            new ListAnswer(
-                    "diagnosis.psychiatricLabels",
+            set(
+                    TermSet.PSYCHIATRIC_LABELS,
                     "To which psychiatric conditions have the symptoms been put down?",
-                    Set.of(Concept.Kind.CONDITION),
-                    CaseDraft::psychiatricLabel),
-            new ListAnswer(
-                    "treatments.declined",
-                    "Which therapies has the patient declined?",
-                    Vocabulary.therapies(),
-                    CaseDraft::declined),
-            new ListAnswer(
-                    "treatments.unavailable",
-                    "Which therapies cannot be had?",
-                    Vocabulary.therapies(),
-                    CaseDraft::unavailable),
-            new ListAnswer(
-                    "treatments.unsuitable",
+                    Set.of(Concept.Kind.CONDITION)),
+            set(TermSet.DECLINED, "Which therapies has the patient declined?", Vocabulary.therapies()),
+            set(TermSet.UNAVAILABLE, "Which therapies cannot be had?", Vocabulary.therapies()),
+            set(
+                    TermSet.UNSUITABLE,
                     "Which therapies have been judged unsuitable for the patient?",
-                    Vocabulary.therapies(),
-                    CaseDraft::unsuitable),
-            new ListAnswer(
-                    "treatments.never", "Which therapies were never given?", Vocabulary.therapies(), CaseDraft::never));
+                    Vocabulary.therapies()),
+            set(TermSet.NEVER, "Which therapies were never given?", Vocabulary.therapies()));
 
     /** How a draft takes a term. */
     interface Setter {
@@ -89,6 +78,10 @@ record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter set
     private static ListAnswer list(String field, String text, Concept.Kind kind, Checklist.Kind list, Entry entry) {
         return new ListAnswer(
                 field, text, Set.of(kind), (draft, term, reference) -> entry.add(draft.list(list), term, reference));
+    }
+
+    private static ListAnswer set(TermSet set, String text, Set<Concept.Kind> kinds) {
+        return new ListAnswer(set.field(), text, kinds, (draft, term, reference) -> draft.add(set, term, reference));
     }
 
     /** All of them. */

@@ -130,7 +130,7 @@ final class OrderReader {
                     || Terms.has(order.getStatusReason(), REASON, "salg")) {
                 entry.tolerated = Answer.NO;
             } else if (Terms.has(order.getStatusReason(), REASON, "non-avail")) {
-                context.draft().unavailable(entry.therapy, reference);
+                context.draft().add(TermSet.UNAVAILABLE, entry.therapy, reference);
             } else if (order.hasStatusReason()) {
                 context.unused(reference, Terms.name(order.getStatusReason()), "this reason for the end is not read");
             }

@@ -113,7 +113,7 @@ public final class RecordMapping {
         if (stated.discharge()) {
             readers.orders.planEndAtDischarge();
         }
-        stated.acknowledged().forEach(rule -> draft.acknowledged(rule, "feedback"));
+        stated.acknowledged().forEach(rule -> draft.add(TermSet.ACKNOWLEDGED, rule, "feedback"));
         return draft.build();
     }
 
@@ -226,7 +226,7 @@ public final class RecordMapping {
                         "a detected issue",
                         "only alerts of these rules are read, once dealt with");
             } else {
-                rules.forEach(rule -> context.draft().acknowledged(rule, References.of(issue)));
+                rules.forEach(rule -> context.draft().add(TermSet.ACKNOWLEDGED, rule, References.of(issue)));
             }
         }
 
