@@ -59,8 +59,11 @@ public final class SampleCase {
                 - therapy: Valium
                   status: past
                   dose: 60 mg/day
+                  highestTolerated: yes
                   indication: sps
                   schedule: as-needed
+                  takenAsPrescribed: no
+                  courses: 2
                   started: 2013-02-01
                   stopped: 2014-01-10
                   ending: gradual
@@ -73,8 +76,10 @@ public final class SampleCase {
                 - { therapy: ivig, status: current, dose: 2 g/kg/course, started: 2014-01-15 }
               unavailable: [hsct]
               declined: [hsct]
+              unsuitable: [hsct]
+              never: [hsct]
             plans:
-              - { action: stop, therapy: diazepam, manner: abrupt, requestedBy: emergency-staff }
+              - { action: switch, therapy: diazepam, to: hsct, manner: abrupt, requestedBy: emergency-staff }
               - { action: surgery }
             acknowledged: [safety/some-rule]
             """;
@@ -132,8 +137,11 @@ public final class SampleCase {
                         "Valium",
                         treatment -> treatment
                                 .dose("60 mg/day")
+                                .highestTolerated(Answer.YES)
                                 .indication(PatientCase.Treatment.Indication.SPS)
                                 .schedule(PatientCase.Treatment.Schedule.AS_NEEDED)
+                                .takenAsPrescribed(Answer.NO)
+                                .courses(2)
                                 .started(LocalDate.of(2013, 2, 1))
                                 .stopped(LocalDate.of(2014, 1, 10))
                                 .ending(PatientCase.Plan.Manner.GRADUAL)
@@ -146,9 +154,11 @@ public final class SampleCase {
                 .current("ivig", treatment -> treatment.dose("2 g/kg/course").started(LocalDate.of(2014, 1, 15)))
                 .unavailable("hsct")
                 .declined("hsct")
-                .plan(
-                        PatientCase.Plan.Action.STOP,
+                .unsuitable("hsct")
+                .never("hsct")
+                .switchPlan(
                         "diazepam",
+                        "hsct",
                         PatientCase.Plan.Manner.ABRUPT,
                         PatientCase.Plan.RequestedBy.EMERGENCY_STAFF)
                 .plan(PatientCase.Plan.Action.SURGERY)

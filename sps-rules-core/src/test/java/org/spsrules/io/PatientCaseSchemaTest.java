@@ -51,7 +51,7 @@ class PatientCaseSchemaTest {
               "allergies": {},
               "tests": [ { "test": "anti-gad65" } ],
               "treatments": { "given": [ { "therapy": "diazepam", "status": "past" } ] },
-              "plans": [ { "action": "surgery", "therapy": "diazepam" } ]
+              "plans": [ { "action": "switch", "therapy": "ivig" } ]
             }""";
 
     /** A field of the format. */
