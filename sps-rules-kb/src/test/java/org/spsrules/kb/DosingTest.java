@@ -138,6 +138,7 @@ class DosingTest {
                 "pregabalin",
                 patient(patient -> patient.creatinineClearance(new BigDecimal("90"))
                         .drugSensitivity(Answer.YES)
+                        .declined("benzodiazepine")
                         .current("pregabalin", drug -> drug.response(Response.PARTIAL))));
 
         assertThat(begun.figures()).isEmpty();
