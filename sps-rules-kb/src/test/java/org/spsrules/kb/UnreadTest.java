@@ -45,9 +45,11 @@ class UnreadTest {
 
     @Test
     void whatToAskInsteadIsSaid() {
-        assertThat(unread(patient().conditions("obesity")))
+        assertThat(unread(patient().symptoms("hyperreflexia")))
                 .containsExactly(new Unread(
-                        "conditions.present", "obesity", Optional.of("Ask about sleep apnoea, which is read."), false));
+                        "symptoms.present",
+                        "brisk reflexes",
+                        Optional.of("Common in SPS itself; state long-tract signs where there is more."), false));
     }
 
     @Test
