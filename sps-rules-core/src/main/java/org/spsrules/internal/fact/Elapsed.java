@@ -11,9 +11,6 @@ import org.spsrules.PartialDate;
 /** The time that has passed since a date of which only the month or the year may be known. */
 final class Elapsed {
 
-    /** Days after which no rule asks for a day more or less. */
-    static final int LONG_PAST = 366;
-
     private Elapsed() {}
 
     /** The fewest completed units that can have passed up to a day; null if the date is not known. */
@@ -22,13 +19,10 @@ final class Elapsed {
                 .orElse(null);
     }
 
-    /**
-     * The completed days that have passed up to a day; null if it is not known how many. Where only the month or the year is
-     * known, what may be of these days is not called so, and what is long past whatever the day was is as long past as it must be.
-     */
-    static @Nullable Integer days(Optional<PartialDate> date, LocalDate upTo) {
-        Integer fewest = fewest(ChronoUnit.DAYS, date, upTo);
-        return fewest == null || spread(date, upTo) > 0 && fewest < LONG_PAST ? null : fewest;
+    /** The most completed days that can have passed up to a day; null if the date is not known. */
+    static @Nullable Integer mostDays(Optional<PartialDate> date, LocalDate upTo) {
+        return date.map(known -> Math.toIntExact(ChronoUnit.DAYS.between(known.earliest(), upTo)))
+                .orElse(null);
     }
 
     /** The days between the first and the last day that a date can be; 0 if it is not known. */

@@ -62,7 +62,7 @@ public final class TestResult implements Fact {
 
     /** Days since a test was taken; empty where {@link #daysAgo()} is not known. Out of reach of rules. */
     public static Optional<Integer> daysSince(PatientCase.Test test, LocalDate asOf) {
-        return Optional.ofNullable(Elapsed.days(test.date(), asOf));
+        return Optional.ofNullable(Elapsed.mostDays(test.date(), asOf));
     }
 
     /** Code of the test. */
@@ -89,13 +89,13 @@ public final class TestResult implements Fact {
         return stated.result() == Result.NEGATIVE;
     }
 
-    /** Days since it was taken; not known where the day is not, unless it is more than a year ago. */
+    /** Days since it was taken; the most that they can be, so that "at most" holds whatever the day was. */
     @Says("days since it was taken: {value}")
     public @Nullable Integer daysAgo() {
-        return Elapsed.days(stated.date(), asOf);
+        return Elapsed.mostDays(stated.date(), asOf);
     }
 
-    /** Nobody has said when it was taken, or not exactly enough to tell how many days ago. */
+    /** Nobody has said when it was taken. */
     @Says("not stated when it was taken")
     public boolean dateUnknown() {
         return daysAgo() == null;

@@ -160,13 +160,13 @@ public final class Treatment implements Fact {
         return !stated.current();
     }
 
-    /** Days from its start to the day of the case; not known where the day is not, unless it is more than a year ago. */
+    /** Days from its start to the day of the case; the fewest that they can be, so that "at least" holds whatever the day was. */
     @Says("days since it began: {value}")
     public @Nullable Integer daysSinceStart() {
-        return Elapsed.days(stated.started(), asOf);
+        return Elapsed.fewest(ChronoUnit.DAYS, stated.started(), asOf);
     }
 
-    /** Nobody has said when it began, or not exactly enough to tell how many days ago. */
+    /** Nobody has said when it began. */
     @Says("not stated when it began")
     public boolean startDateUnknown() {
         return daysSinceStart() == null;

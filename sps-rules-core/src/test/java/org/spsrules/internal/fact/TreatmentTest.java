@@ -76,21 +76,28 @@ class TreatmentTest {
 
     @ParameterizedTest
     @CsvSource({
-        // What is known of the start, and the days since; none if it may have been any of several days of this year.
+        // What is known of the start, and the fewest days since.
         "2026-01-15, 0",
         "2025-12-02, 44",
-        "2026-01, ",
-        "2025-12, ",
-        "2025, ",
-        "2025-01, ",
-        "2024-12, 380",
+        "2026-01, 0",
+        "2025-12, 15",
+        "2025-11, 46",
+        "2025, 15",
         "2024, 380"
     })
-    void daysSinceItsStartAreNeverFewerThanIsCertain(String start, Integer days) {
+    void daysSinceItsStartAreNeverFewerThanIsCertain(String start, int days) {
         Treatment treatment = treatment(patient().current("diazepam", it -> it.started(PartialDate.parse(start))));
 
         assertThat(treatment.daysSinceStart()).isEqualTo(days);
-        assertThat(treatment.startDateUnknown()).isEqualTo(days == null);
+        assertThat(treatment.startDateUnknown()).isFalse();
+    }
+
+    @Test
+    void whatHasNoStartHasNoDaysSince() {
+        Treatment treatment = treatment(patient().current("diazepam"));
+
+        assertThat(treatment.daysSinceStart()).isNull();
+        assertThat(treatment.startDateUnknown()).isTrue();
     }
 
     @Test
