@@ -201,6 +201,80 @@ class BulkTest {
         assertThat(Files.readString(out.resolve("summary.csv"))).contains("not-used,Condition,Condition,,1\r\n");
     }
 
+    /** As a disk that is full, or a lost line end, leaves lines. */
+    @Test
+    void aBrokenLineIsMissedByWhomItNamesAndElseByAll() throws Exception {
+        String cutBehindThePatient = condition("1", "a", "Asthma");
+        String cutWithinThePatient = condition("2", "b1", "Asthma");
+        String patientBehindTheBreak = condition("3", "c", "Asthma").replace("'id': '3'", "'id': 3 4");
+        write("Patient.ndjson", patient("a"), patient("b"), patient("b1"), patient("c"), patient("d"));
+        write(
+                "Condition.ndjson",
+                cutBehindThePatient.substring(0, cutBehindThePatient.length() - 4),
+                cutWithinThePatient.substring(0, cutWithinThePatient.indexOf("1'}, 'code'")),
+                patientBehindTheBreak,
+                condition("4", "a", "Asthma") + condition("5", "d", "Asthma"));
+
+        Summary summary = evaluate();
+
+        List<SetAside> setAside = lines(out.resolve("set-aside.ndjson"), SetAside.class);
+        assertThat(setAside)
+                .filteredOn(SetAside::patientUnknown)
+                .extracting(line -> Path.of(line.at()).getFileName().toString())
+                .containsExactlyInAnyOrder("Condition.ndjson:2", "Condition.ndjson:4");
+        assertThat(setAside).hasSize(4).allSatisfy(line -> assertThat(
+                        line.problems().get(0).column())
+                .isEqualTo(column(line)));
+        Map<String, Result> results = results();
+        assertThat(results).containsOnlyKeys("a", "b", "b1", "c", "d");
+        assertThat(results.get("a").notUsed())
+                .singleElement()
+                .satisfies(it -> assertThat(it.what()).endsWith("Condition.ndjson:1"));
+        assertThat(results.get("c").notUsed())
+                .singleElement()
+                .satisfies(it -> assertThat(it.what()).endsWith("Condition.ndjson:3"));
+        assertThat(results.get("b").notUsed()).isEmpty();
+        assertThat(summary.patientUnknown()).isEqualTo(2);
+        for (String page : List.of("summary.txt", "summary.html")) {
+            assertThat(out.resolve(page))
+                    .content()
+                    .contains("Of the lines set aside, 2 do not say about whom: any result may lack what they state.");
+        }
+    }
+
+    /** Behind the last character of what was cut off, and else behind the first one that cannot stand there. */
+    private static int column(SetAside line) {
+        String text = line.text();
+        int torn = text.contains("3 4") ? text.indexOf("3 4") + 2 : text.indexOf("}{") + 1;
+        return torn > 0 ? torn + 1 : text.length() + 1;
+    }
+
+    @Test
+    void whatIsWrongWithAResourceIsSaid() throws Exception {
+        write(
+                "Patient.ndjson",
+                patient("a").replace("female", "femme"),
+                patient("b").replace("1970-01-16", "16.01.1970"),
+                patient("c").replace("'id': 'c', ", ""),
+                "{'asOf': '2026-01-15'}",
+                patient("d"));
+
+        evaluate();
+
+        Map<String, String> reasons = new HashMap<>();
+        for (SetAside line : lines(out.resolve("set-aside.ndjson"), SetAside.class)) {
+            reasons.put(
+                    line.at().substring(line.at().lastIndexOf(':')),
+                    line.problems().get(0).message());
+        }
+        assertThat(results()).containsOnlyKeys("d");
+        assertThat(reasons).containsOnlyKeys(":1", ":2", ":3", ":4");
+        assertThat(reasons.get(":1")).contains("\"gender\" holds a value that FHIR R4 does not allow there");
+        assertThat(reasons.get(":2")).contains("\"birthDate\" holds a value", "like 2026-01-15");
+        assertThat(reasons.get(":3")).contains("the Patient has no id");
+        assertThat(reasons.get(":4")).contains("states no resourceType", "without --bulk");
+    }
+
     @Test
     void aRecordThatIsTooLargeIsSetAsideWhole() throws Exception {
         String half = "x".repeat(RecordGrouping.MOST_BYTES_OF_A_RESOURCE - 1_000);
