@@ -169,8 +169,9 @@ final class RecordEvaluation {
                     .at(new Problem.Position(1, head.breaksAt().getAsInt()))));
         }
         if (head.type().isEmpty()) {
-            throw wrong("this is no FHIR R4 resource, because it states no resourceType; a line is one whole resource, and"
-                    + " cases are read without --bulk");
+            throw wrong(
+                    "this is no FHIR R4 resource, because it states no resourceType; a line is one whole resource, and"
+                            + " cases are read without --bulk");
         }
         return text;
     }

@@ -69,7 +69,6 @@ record ResourceHead(String type, Optional<String> belongsTo, Set<String> shared,
         private String type = "";
         private @Nullable String id;
         private @Nullable String subject;
-        private boolean ended;
 
         private ResourceHead head(JsonParser parser) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -82,7 +81,6 @@ record ResourceHead(String type, Optional<String> belongsTo, Set<String> shared,
                     case START_OBJECT, START_ARRAY -> path.add(field);
                     case END_OBJECT, END_ARRAY -> {
                         if (path.isEmpty()) {
-                            ended = true;
                             checkNothingFollows(parser);
                             return found();
                         }
@@ -105,7 +103,7 @@ record ResourceHead(String type, Optional<String> belongsTo, Set<String> shared,
         /** A line end that was lost makes two resources into one line, and the second would go unread. */
         private static void checkNothingFollows(JsonParser parser) {
             if (parser.nextToken() != null) {
-                throw new StreamReadException(parser, "more than one resource");
+                throw new StreamReadException(parser, "more than one resource", parser.currentTokenLocation());
             }
         }
 
@@ -138,20 +136,15 @@ record ResourceHead(String type, Optional<String> belongsTo, Set<String> shared,
             return named ? self : Optional.ofNullable(subject);
         }
 
-        /** What could be found before the JSON breaks, and otherwise the only patient whom the text names. */
+        /** Whom the text names, if that is only one: where a line end was lost, a second resource may be of another patient. */
         private ResourceHead broken(byte[] json, int offset) {
             int column = new String(json, 0, offset, StandardCharsets.UTF_8).length() + 1;
-            Optional<String> stated = stated();
-            Optional<String> belongsTo = ended || stated.isEmpty() ? onlyOne(json, stated) : stated;
-            return new ResourceHead(type, belongsTo, shared, OptionalInt.of(column));
-        }
-
-        private static Optional<String> onlyOne(byte[] json, Optional<String> stated) {
-            Stream<String> named = NAMED.matcher(new String(json, StandardCharsets.UTF_8))
+            Stream<String> inText = NAMED.matcher(new String(json, StandardCharsets.UTF_8))
                     .results()
                     .map(found -> PATIENT + "/" + found.group(1));
-            Set<String> all = Stream.concat(stated.stream(), named).collect(Collectors.toSet());
-            return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+            Set<String> named = Stream.concat(stated().stream(), inText).collect(Collectors.toSet());
+            Optional<String> belongsTo = named.stream().filter(any -> named.size() == 1).findFirst();
+            return new ResourceHead(type, belongsTo, shared, OptionalInt.of(column));
         }
     }
 }

@@ -35,7 +35,11 @@ record SetAside(String at, @Nullable String id, boolean patientUnknown, List<Rea
 
     static SetAside of(String at, Optional<String> id, boolean patientUnknown, List<Problem> problems, String text) {
         return new SetAside(
-                at, id.orElse(null), patientUnknown, problems.stream().map(Reason::of).toList(), shown(text));
+                at,
+                id.orElse(null),
+                patientUnknown,
+                problems.stream().map(Reason::of).toList(),
+                shown(text));
     }
 
     /** Without a mark that says nothing but that this is UTF-8, and that not every reader of files hands on. */

@@ -395,7 +395,9 @@ class CohortTest {
                 .execute("cohort", "--bulk", "exp", "results");
 
         assertThat(status).isEqualTo(Program.UNUSABLE_INPUT);
-        assertThat(err.toString()).contains("\"exp\" is no day; write it like 2026-01-15").doesNotContain("java.");
+        assertThat(err.toString())
+                .contains("\"exp\" is no day; write it like 2026-01-15")
+                .doesNotContain("java.");
     }
 
     /** The codes by which it is told whom to test are those of the vocabulary. */
