@@ -143,7 +143,8 @@ record ResourceHead(String type, Optional<String> belongsTo, Set<String> shared,
                     .results()
                     .map(found -> PATIENT + "/" + found.group(1));
             Set<String> named = Stream.concat(stated().stream(), inText).collect(Collectors.toSet());
-            Optional<String> belongsTo = named.stream().filter(any -> named.size() == 1).findFirst();
+            Optional<String> belongsTo =
+                    named.stream().filter(any -> named.size() == 1).findFirst();
             return new ResourceHead(type, belongsTo, shared, OptionalInt.of(column));
         }
     }
