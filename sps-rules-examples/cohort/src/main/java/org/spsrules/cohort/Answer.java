@@ -21,8 +21,18 @@ public record Answer(boolean evaluated, byte[] json) {
 
     /** A line is set aside, because of what was thrown when it was read or evaluated. */
     static Answer setAside(InputLine line, Optional<String> id, RuntimeException failure) {
+        return setAside(line, id, failure, false);
+    }
+
+    /** A line of an export is set aside; it may be about a patient whose result does not know of it. */
+    static Answer setAsideOfAnybody(InputLine line, RuntimeException failure) {
+        return setAside(line, Optional.empty(), failure, true);
+    }
+
+    private static Answer setAside(
+            InputLine line, Optional<String> id, RuntimeException failure, boolean patientUnknown) {
         String text = new String(line.bytes(), StandardCharsets.UTF_8);
-        return new Answer(false, Json.line(SetAside.of(line.place(), id, problems(failure), text)));
+        return new Answer(false, Json.line(SetAside.of(line.place(), id, patientUnknown, problems(failure), text)));
     }
 
     private static List<Problem> problems(RuntimeException failure) {

@@ -51,7 +51,8 @@ record CaseLine(Optional<String> id, Node patientCase) {
 
     private static CaseLine bare(Node.Fields fields) {
         if (fields.get("resourceType").isPresent()) {
-            throw wrong(new Problem("", "this is a FHIR resource; " + RIGHT));
+            throw wrong(new Problem(
+                    "", "this is a FHIR resource; cohort --bulk DAY reads an export of them, and here " + RIGHT));
         }
         return new CaseLine(Optional.empty(), fields);
     }

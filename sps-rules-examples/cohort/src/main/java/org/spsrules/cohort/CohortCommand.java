@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code cohort}. */
 @Command(
@@ -89,11 +92,25 @@ final class CohortCommand implements Callable<Integer> {
     @Option(
             names = "--bulk",
             paramLabel = "DAY",
+            converter = DayConverter.class,
             description = {
                 "IN is a FHIR Bulk Data export: resources of R4, one a line, in files by type. They are put together by"
                         + " patient and evaluated as of this day, for example 2026-01-15."
             })
     private @Nullable LocalDate bulk;
+
+    /** A day as all cases write it. */
+    private static final class DayConverter implements ITypeConverter<LocalDate> {
+
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("\"" + text + "\" is no day; write it like 2026-01-15");
+            }
+        }
+    }
 
     CohortCommand(InputStream standardInput) {
         this.standardInput = standardInput;

@@ -104,22 +104,19 @@ final class RecordEvaluation {
 
         private void read(InputLine line) {
             List<Unused> unknown = new ArrayList<>();
+            ResourceHead head = ResourceHead.of(line.bytes());
             try {
-                if (!line.complete()) {
-                    throw wrong("the line has more than 8,000,000 bytes, too many for a resource");
-                }
-                Resource resource = parser.parse(CaseLine.text(line), "This line", unknown::add);
+                Resource resource = parser.parse(text(line, head), "This line", unknown::add);
                 resources.add(resource);
                 lines.add(line);
                 unknown.forEach(element -> notUsed.add(new NotUsed(
                         resource.fhirType() + "/" + resource.getIdPart(), element.what(), element.why(), 1)));
-                if (resource instanceof Patient) {
+                if (resource instanceof Patient && head.belongsTo().isPresent()) {
                     patient = line;
                 }
             } catch (RuntimeException e) {
-                ResourceHead head = ResourceHead.of(line.bytes());
                 if (alone || !head.isShared()) {
-                    answers.add(Answer.setAside(line, Optional.empty(), e));
+                    setAside(line, head, e);
                 }
                 // What it would have said must not pass for absent in silence.
                 notUsed.add(new NotUsed(
@@ -146,13 +143,43 @@ final class RecordEvaluation {
             for (InputLine line : lines) {
                 ResourceHead head = ResourceHead.of(line.bytes());
                 if (!head.isShared()) {
-                    answers.add(Answer.setAside(line, Optional.empty(), wrong(whyNobody(head))));
+                    setAside(line, head, wrong(whyNobody(head)));
                 }
             }
         }
+
+        private void setAside(InputLine line, ResourceHead head, RuntimeException why) {
+            answers.add(
+                    head.belongsTo().isPresent()
+                            ? Answer.setAside(line, Optional.empty(), why)
+                            : Answer.setAsideOfAnybody(line, why));
+        }
+    }
+
+    private static String text(InputLine line, ResourceHead head) {
+        if (!line.complete()) {
+            throw wrong("the line has more than 8,000,000 bytes, too many for a resource");
+        }
+        String text = CaseLine.text(line);
+        if (head.breaksAt().isPresent()) {
+            throw new InvalidCaseException(List.of(new Problem(
+                            "",
+                            "this is no FHIR R4 resource: up to here it is JSON, and here it breaks off or goes on with what"
+                                    + " cannot follow; a line is one whole resource")
+                    .at(new Problem.Position(1, head.breaksAt().getAsInt()))));
+        }
+        if (head.type().isEmpty()) {
+            throw wrong(
+                    "this is no FHIR R4 resource, because it states no resourceType; a line is one whole resource, and"
+                            + " cases are read without --bulk");
+        }
+        return text;
     }
 
     private static String whyNobody(ResourceHead head) {
+        if (head.type().equals("Patient")) {
+            return "the Patient has no id, so nothing else in the export can be known to be about this patient";
+        }
         return head.belongsTo()
                 .map(named ->
                         "the export has no " + named + " that could be read, so it is not known whom this is about")

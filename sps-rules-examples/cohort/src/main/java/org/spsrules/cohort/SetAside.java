@@ -10,10 +10,11 @@ import org.spsrules.Problem;
  *
  * @param at where it stands, {@code cases.ndjson:12}
  * @param id what its owner calls the case, if it could be read
+ * @param patientUnknown whether it is of an export and does not say about whom it is
  * @param problems everything that is wrong with it
  * @param text the line; its beginning if it is very long
  */
-record SetAside(String at, @Nullable String id, List<Reason> problems, String text) {
+record SetAside(String at, @Nullable String id, boolean patientUnknown, List<Reason> problems, String text) {
 
     private static final int LONGEST_TEXT = 100_000;
 
@@ -32,9 +33,13 @@ record SetAside(String at, @Nullable String id, List<Reason> problems, String te
         }
     }
 
-    static SetAside of(String at, Optional<String> id, List<Problem> problems, String text) {
+    static SetAside of(String at, Optional<String> id, boolean patientUnknown, List<Problem> problems, String text) {
         return new SetAside(
-                at, id.orElse(null), problems.stream().map(Reason::of).toList(), shown(text));
+                at,
+                id.orElse(null),
+                patientUnknown,
+                problems.stream().map(Reason::of).toList(),
+                shown(text));
     }
 
     /** Without a mark that says nothing but that this is UTF-8, and that not every reader of files hands on. */

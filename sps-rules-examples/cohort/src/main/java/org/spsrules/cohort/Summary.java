@@ -13,6 +13,7 @@ import org.spsrules.Report.KnowledgeStamp;
  * @param knowledge which knowledge base spoke
  * @param cases how many cases were evaluated
  * @param setAside how many lines could not be
+ * @param patientUnknown how many of these are of an export and do not say about whom they are
  * @param suppressedBelow numbers of patients from one to below this one are not told; 0 if all are
  * @param tables the numbers
  */
@@ -22,6 +23,7 @@ public record Summary(
         KnowledgeStamp knowledge,
         long cases,
         long setAside,
+        long patientUnknown,
         int suppressedBelow,
         List<Table> tables) {
 
@@ -61,6 +63,17 @@ public record Summary(
     String head() {
         return String.format(Locale.ROOT, "Cases evaluated: %,d. Lines set aside: %,d", cases, setAside)
                 + (setAside == 0 ? "." : ", and why: " + ResultFolder.SET_ASIDE + ".");
+    }
+
+    /** What any of the results may lack, if there is such a thing. */
+    String caution() {
+        return patientUnknown == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "Of the lines set aside, %,d %s not say about whom: any result may lack what they state.",
+                        patientUnknown,
+                        patientUnknown == 1 ? "does" : "do");
     }
 
     /** A number as it is shown. */

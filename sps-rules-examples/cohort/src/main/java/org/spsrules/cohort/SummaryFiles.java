@@ -64,8 +64,8 @@ final class SummaryFiles {
             }
         }
         try (BufferedReader setAside = Files.newBufferedReader(folder.resolve(ResultFolder.SET_ASIDE))) {
-            while (setAside.readLine() != null) {
-                tally.addSetAside();
+            for (String line = setAside.readLine(); line != null; line = setAside.readLine()) {
+                tally.add(Json.read(line, SetAside.class));
             }
         }
         Summary summary = tally.summary(suppression);

@@ -18,7 +18,7 @@ final class SummaryPage {
     private SummaryPage() {}
 
     static String of(Summary summary, Knowledge knowledge) {
-        List<String> head = List.of(summary.head(), summary.suppression());
+        List<String> head = List.of(summary.head(), summary.caution(), summary.suppression());
         return Templates.render(
                 "cohort/summary",
                 new CohortView(

@@ -15,6 +15,7 @@ final class SummaryText {
     static String of(Summary summary) {
         StringBuilder text = new StringBuilder();
         text.append(summary.head()).append('\n');
+        text.append(summary.caution().isEmpty() ? "" : summary.caution() + "\n");
         summary.tables().forEach(table -> write(summary, table, text));
         text.append('\n').append(summary.suppression().isEmpty() ? "" : summary.suppression() + "\n");
         text.append(summary.status())

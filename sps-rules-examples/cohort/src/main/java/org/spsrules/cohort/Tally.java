@@ -32,6 +32,7 @@ final class Tally {
     private final Counter notUsed = new Counter();
     private long cases;
     private long setAside;
+    private long patientUnknown;
 
     Tally(Knowledge knowledge) {
         this.labels = new Labels(knowledge);
@@ -61,8 +62,11 @@ final class Tally {
     }
 
     /** Counts a line that could not be evaluated. */
-    void addSetAside() {
+    void add(SetAside line) {
         setAside++;
+        if (line.patientUnknown()) {
+            patientUnknown++;
+        }
     }
 
     /** What has been counted. */
@@ -74,6 +78,7 @@ final class Tally {
                 labels.stamp(),
                 cases,
                 setAside,
+                patientUnknown,
                 suppression.below(),
                 List.of(
                         new Table(

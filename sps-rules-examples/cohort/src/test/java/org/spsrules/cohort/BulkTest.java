@@ -2,6 +2,7 @@ package org.spsrules.cohort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.io.ByteArrayOutputStream;
@@ -199,6 +200,80 @@ class BulkTest {
                 .anyMatch(it -> it.what().endsWith("/Medication.ndjson:1"))
                 .anyMatch(it -> it.resource().equals("Condition/5") && it.what().equals("severe"));
         assertThat(Files.readString(out.resolve("summary.csv"))).contains("not-used,Condition,Condition,,1\r\n");
+    }
+
+    /** As a disk that is full, or a lost line end, leaves lines. */
+    @Test
+    void aBrokenLineIsMissedByWhomItNamesAndElseByAll() throws Exception {
+        String cutBehindThePatient = condition("1", "a", "Asthma");
+        String cutWithinThePatient = condition("2", "b1", "Asthma");
+        String patientBehindTheBreak = condition("3", "c", "Asthma").replace("'id': '3'", "'id': 3 4");
+        String two = condition("4", "a", "Asthma") + condition("5", "d", "Asthma");
+        cutBehindThePatient = cutBehindThePatient.substring(0, cutBehindThePatient.length() - 4);
+        cutWithinThePatient = cutWithinThePatient.substring(0, cutWithinThePatient.indexOf("1'}, 'code'"));
+        write("Patient.ndjson", patient("a"), patient("b"), patient("b1"), patient("c"), patient("d"));
+        write(
+                "Condition.ndjson",
+                cutBehindThePatient,
+                cutWithinThePatient,
+                patientBehindTheBreak,
+                two,
+                cutBehindThePatient + condition("6", "d", "Asthma"));
+
+        Summary summary = evaluate();
+
+        assertThat(lines(out.resolve("set-aside.ndjson"), SetAside.class))
+                .extracting(
+                        line -> Path.of(line.at()).getFileName().toString(),
+                        line -> line.problems().get(0).column(),
+                        SetAside::patientUnknown)
+                .containsExactlyInAnyOrder(
+                        tuple("Condition.ndjson:1", cutBehindThePatient.length() + 1, false),
+                        tuple("Condition.ndjson:2", cutWithinThePatient.length() + 1, true),
+                        tuple("Condition.ndjson:3", patientBehindTheBreak.indexOf("4, ") + 1, false),
+                        tuple("Condition.ndjson:4", two.indexOf("}{") + 2, true),
+                        tuple("Condition.ndjson:5", cutBehindThePatient.length() + 3, true));
+        Map<String, Result> results = results();
+        assertThat(results).containsOnlyKeys("a", "b", "b1", "c", "d");
+        assertThat(results.get("a").notUsed())
+                .singleElement()
+                .satisfies(it -> assertThat(it.what()).endsWith("Condition.ndjson:1"));
+        assertThat(results.get("c").notUsed())
+                .singleElement()
+                .satisfies(it -> assertThat(it.what()).endsWith("Condition.ndjson:3"));
+        assertThat(results.get("b").notUsed()).isEmpty();
+        assertThat(summary.patientUnknown()).isEqualTo(3);
+        for (String page : List.of("summary.txt", "summary.html")) {
+            assertThat(out.resolve(page))
+                    .content()
+                    .contains("Of the lines set aside, 3 do not say about whom: any result may lack what they state.");
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAResourceIsSaid() throws Exception {
+        write(
+                "Patient.ndjson",
+                patient("a").replace("female", "femme"),
+                patient("b").replace("1970-01-16", "16.01.1970"),
+                patient("c").replace("'id': 'c', ", ""),
+                "{'asOf': '2026-01-15'}",
+                patient("d"));
+
+        evaluate();
+
+        Map<String, String> reasons = new HashMap<>();
+        for (SetAside line : lines(out.resolve("set-aside.ndjson"), SetAside.class)) {
+            reasons.put(
+                    line.at().substring(line.at().lastIndexOf(':')),
+                    line.problems().get(0).message());
+        }
+        assertThat(results()).containsOnlyKeys("d");
+        assertThat(reasons).containsOnlyKeys(":1", ":2", ":3", ":4");
+        assertThat(reasons.get(":1")).contains("\"gender\" holds a value that FHIR R4 does not allow there");
+        assertThat(reasons.get(":2")).contains("\"birthDate\" holds a value", "like 2026-01-15");
+        assertThat(reasons.get(":3")).contains("the Patient has no id");
+        assertThat(reasons.get(":4")).contains("states no resourceType", "without --bulk");
     }
 
     @Test

@@ -195,7 +195,7 @@ class CohortTest {
                         message -> assertThat(message).contains("diazapam", "did you mean diazepam"),
                         message -> assertThat(message).contains("not JSON in braces", "a line is one whole case"),
                         message -> assertThat(message).contains("not JSON", "a line is one whole case"),
-                        message -> assertThat(message).contains("FHIR resource"),
+                        message -> assertThat(message).contains("FHIR resource", "--bulk DAY reads an export"),
                         message -> assertThat(message).contains("an id is a text or a number"),
                         message -> assertThat(message).contains("beside \"case\" stands only \"id\""),
                         message -> assertThat(message).contains("more than 100,000 characters"),
@@ -389,6 +389,15 @@ class CohortTest {
 
         assertThat(status).isEqualTo(Program.UNUSABLE_INPUT);
         assertThat(err.toString()).startsWith("sps: ").contains("none\" cannot be read; name a file of cases");
+
+        status = Program.commandLine(InputStream.nullInputStream())
+                .setErr(new PrintWriter(err))
+                .execute("cohort", "--bulk", "exp", "results");
+
+        assertThat(status).isEqualTo(Program.UNUSABLE_INPUT);
+        assertThat(err.toString())
+                .contains("\"exp\" is no day; write it like 2026-01-15")
+                .doesNotContain("java.");
     }
 
     /** The codes by which it is told whom to test are those of the vocabulary. */

@@ -451,7 +451,7 @@ class BadCallsTest {
             conditions         | {"resourceType": "Condition", "id": "c", "subject": "Patient/2", "code": {"text": "x"}}                                | "subject\\" must be an object
             conditions         | {"resourceType": "Condition", "id": "c", "code": {"coding": {"code": "1"}}}                                            | "coding\\" must be a list
             observations       | {"resourceType": "Observation", "id": "o", "valueString": "a", "valueBoolean": true}                                   | "value\\" is stated more than once
-            medicationRequests | {"resourceType": "MedicationRequest", "id": "m", "status": "finished"}                                                 | no FHIR R4 resource
+            medicationRequests | {"resourceType": "MedicationRequest", "id": "m", "status": "finished"}                                                 | "status\\" holds a value
             conditions         | {"resourceType": "Bundle", "implicitRules": "http://x.example", "entry": []}                                           | implicitRules
             patient            | {"resourceType": "Patient", "id": "1", "modifierExtension": [{"url": "http://x.example", "valueBoolean": true}]}       | modifierExtension
             """)

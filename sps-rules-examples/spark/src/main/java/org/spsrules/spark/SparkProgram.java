@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit codes: 0 it is done, 2 wrong usage or unusable input, 3 it failed.",
+            "Exit codes: 0 it is done, with lines set aside or without, 2 wrong usage or unusable input, 3 it failed.",
             "Not clinically reviewed and not a medical device."
         },
         mixinStandardHelpOptions = true)

@@ -87,6 +87,16 @@ public final class ResourceParser {
         }
 
         @Override
+        public void invalidValue(IParseLocation location, String value, String error) {
+            // An empty value says nothing, and nothing is lost with it.
+            if (value != null && !value.isBlank()) {
+                throw new UnusableRecordException(where + ": \"" + location.getParentElementName()
+                        + "\" holds a value that FHIR R4 does not allow there; a code is one of those that FHIR lists for it,"
+                        + " and a day is written like 2026-01-15.");
+            }
+        }
+
+        @Override
         public void unexpectedRepeatingElement(IParseLocation location, String name) {
             throw new UnusableRecordException(where + ": \"" + name + "\" is stated more than once; FHIR allows one.");
         }
