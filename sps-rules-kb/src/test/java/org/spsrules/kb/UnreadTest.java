@@ -49,7 +49,8 @@ class UnreadTest {
                 .containsExactly(new Unread(
                         "symptoms.present",
                         "brisk reflexes",
-                        Optional.of("Common in SPS itself; state long-tract signs where there is more."), false));
+                        Optional.of("Common in SPS itself; state long-tract signs where there is more."),
+                        false));
     }
 
     @Test
