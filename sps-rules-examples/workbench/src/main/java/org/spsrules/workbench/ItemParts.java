@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.spsrules.Report.Alert;
+import org.spsrules.Report.Basis;
 import org.spsrules.Report.Dosing;
 import org.spsrules.Report.Likewise;
 import org.spsrules.Report.Note;
@@ -20,41 +21,54 @@ import org.spsrules.ReportDifference.Change;
 /** The parts of an item in which a reader sees that it has changed. */
 final class ItemParts<T> {
 
-    static final ItemParts<Alert> ALERT = new ItemParts<>(List.of(
-            new Part<>("Title", alert -> Stream.of(alert.title())),
-            new Part<>("Level", alert -> Stream.of(alert.level().name().toLowerCase(Locale.ROOT))),
-            new Part<>("Acknowledged", alert -> Stream.of(alert.acknowledged() ? "yes" : "no")),
-            new Part<>("Do", alert -> alert.how().stream()),
-            new Part<>("Why", alert -> alert.reason().stream()),
-            new Part<>("Against it", alert -> reasons(alert.obstacles())),
-            new Part<>("Facts", alert -> alert.basis().because().stream()),
-            new Part<>("Assumed", alert -> alert.basis().assumed().stream()),
-            new Part<>("Absent", alert -> alert.basis().absent().stream())));
+    static final ItemParts<Alert> ALERT = new ItemParts<>(
+            List.of(
+                    new Part<>("Title", alert -> Stream.of(alert.title())),
+                    new Part<>("Level", alert -> Stream.of(alert.level().name().toLowerCase(Locale.ROOT))),
+                    new Part<>("Acknowledged", alert -> Stream.of(alert.acknowledged() ? "yes" : "no")),
+                    new Part<>("Do", alert -> alert.how().stream()),
+                    new Part<>("Why", alert -> alert.reason().stream()),
+                    new Part<>("Against it", alert -> reasons(alert.obstacles()))),
+            alert -> Stream.of(alert.basis()));
 
-    static final ItemParts<Recommendation> RECOMMENDATION = new ItemParts<>(List.of(
-            new Part<>("Title", item -> said(item, Stream.of(item.title()), other -> Stream.of(other.title()))),
-            new Part<>("Step", item -> place(item.position())),
-            new Part<>("First", item -> item.first().stream().map(Subject::name)),
-            new Part<>("Dose", item -> dose(item.dosing())),
-            new Part<>("Do", item -> said(item, item.how().stream(), other -> other.how().stream())),
-            new Part<>("Why", item -> said(item, item.reason().stream(), other -> other.reason().stream())),
-            new Part<>("Care", item -> reasons(item.cautions())),
-            new Part<>("Note", item -> item.notes().stream().map(Note::text)),
-            new Part<>("Facts", item -> item.bases().flatMap(basis -> basis.because().stream())),
-            new Part<>("Assumed", item -> item.bases().flatMap(basis -> basis.assumed().stream())),
-            new Part<>("Absent", item -> item.bases().flatMap(basis -> basis.absent().stream()))));
+    static final ItemParts<Recommendation> RECOMMENDATION = new ItemParts<>(
+            List.of(
+                    new Part<>("Title", item -> said(item, Stream.of(item.title()), other -> Stream.of(other.title()))),
+                    new Part<>("Step", item -> place(item.position())),
+                    new Part<>("First", item -> item.first().stream().map(Subject::name)),
+                    new Part<>("Dose", item -> dose(item.dosing())),
+                    new Part<>("Do", item -> said(item, item.how().stream(), other -> other.how().stream())),
+                    new Part<>("Why", item -> said(item, item.reason().stream(), other -> other.reason().stream())),
+                    new Part<>("Care", item -> reasons(item.cautions())),
+                    new Part<>("Note", item -> item.notes().stream().map(Note::text))),
+            Recommendation::bases);
 
-    static final ItemParts<Withheld> WITHHELD = new ItemParts<>(List.of(
-            new Part<>("Step", offer -> place(offer.position())),
-            new Part<>("Against it", offer -> reasons(offer.obstacles())),
-            new Part<>("Facts", offer -> offer.basis().because().stream()),
-            new Part<>("Assumed", offer -> offer.basis().assumed().stream()),
-            new Part<>("Absent", offer -> offer.basis().absent().stream())));
+    static final ItemParts<Withheld> WITHHELD = new ItemParts<>(
+            List.of(
+                    new Part<>("Step", offer -> place(offer.position())),
+                    new Part<>("Against it", offer -> reasons(offer.obstacles()))),
+            offer -> Stream.of(offer.basis()));
 
     private final List<Part<T>> parts;
 
-    private ItemParts(List<Part<T>> parts) {
-        this.parts = parts;
+    /**
+     * The parts of a sort of items.
+     *
+     * @param own those that only this sort has
+     * @param bases where an item comes from
+     */
+    private ItemParts(List<Part<T>> own, Function<T, Stream<Basis>> bases) {
+        this.parts = Stream.concat(
+                        own.stream(),
+                        Stream.of(
+                                new Part<T>(
+                                        "Facts", item -> bases.apply(item).flatMap(basis -> basis.because().stream())),
+                                new Part<T>(
+                                        "Assumed",
+                                        item -> bases.apply(item).flatMap(basis -> basis.assumed().stream())),
+                                new Part<T>(
+                                        "Absent", item -> bases.apply(item).flatMap(basis -> basis.absent().stream()))))
+                .toList();
     }
 
     /** Writes under an item each part of it that has changed: what was said, and what is said now. */
