@@ -8,13 +8,17 @@ import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Line;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Course.Control;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.Report;
+import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Unlisted;
 import org.spsrules.ReportDifference;
 import org.spsrules.ReportDifference.Change;
+import org.spsrules.ReportDifference.Changes;
 import org.spsrules.SpsRules;
 import org.spsrules.codes.Conditions;
 import org.spsrules.codes.Symptoms;
@@ -94,6 +98,37 @@ class ReportDifferenceTest {
 
         assertThat(standing.before().line()).isEqualTo(Line.FIRST);
         assertThat(standing.after().lineInForce()).isNotEqualTo(Line.NONE);
+    }
+
+    /** Two rules have the same thing reviewed, each for its own reason. */
+    @Test
+    void whatAnotherRuleSaysOfTheSameIsNewAndNotChanged() {
+        PatientCaseBuilder unsettled = patient().current(Therapies.PREGABALIN, drug -> drug.response(Response.PARTIAL));
+        PatientCaseBuilder lost = patient()
+                .control(Control.POOR)
+                .current(
+                        Therapies.PREGABALIN,
+                        drug -> drug.response(Response.GOOD)
+                                .adequateTrial(Answer.YES)
+                                .woreOff(Answer.YES));
+
+        Changes<Recommendation> advice = between(unsettled, lost).recommendations();
+
+        assertThat(advice.gone()).extracting(Recommendation::title).anyMatch(title -> title.contains("was adequate"));
+        assertThat(advice.added())
+                .extracting(Recommendation::title)
+                .anyMatch(title -> title.contains("lost its effect"));
+    }
+
+    @Test
+    void aTermThatIsNotUnderstoodIsAChange() {
+        PatientCaseBuilder strange = patient().conditions(PatientCase.other("wibble"));
+
+        ReportDifference difference = between(patient(), strange);
+
+        assertThat(difference.isEmpty()).isFalse();
+        assertThat(difference.unlisted().added()).extracting(Unlisted::name).containsExactly("wibble");
+        assertThat(between(strange, patient()).unlisted().gone()).hasSize(1);
     }
 
     /** Which alerts stand together is a matter of the page. */

@@ -62,11 +62,7 @@ final class BriefItems {
         if (repeatsCautions(alert)) {
             return;
         }
-        switch (alert.level()) {
-            case CRITICAL -> page.item("!!", Tone.ALARM, title(alert));
-            case WARNING -> page.item("!", Tone.WARNING, title(alert));
-            case INFORMATION -> page.item("i", Tone.STRONG, title(alert));
-        }
+        page.alert(alert.level(), title(alert));
         page.saidBy(ids(alert));
         if (haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL) {
             return;
@@ -238,16 +234,13 @@ final class BriefItems {
     }
 
     /**
-     * What is withheld for the same reasons. Does not repeat the title of a rule, which would read like advice to begin.
+     * What is withheld for the same reasons.
      *
      * @param obstacles the reasons
      * @param told reasons that the reader has read already
      */
     void withheld(List<Withheld> alike, List<Obstacle> obstacles, List<String> told) {
-        String what = alike.stream()
-                .map(item -> item.action()
-                        + item.subject().map(subject -> " " + subject.name()).orElse(""))
-                .collect(Collectors.joining("; "));
+        String what = alike.stream().map(ItemWords::offer).collect(Collectors.joining("; "));
         boolean saidAbove = obstacles.stream().allMatch(obstacle -> told.contains(obstacle.reason()));
         page.item("x", Tone.STRONG, what + (saidAbove ? " (not now, as said above)" : ""));
         page.saidBy(alike.stream().map(item -> item.basis().ruleId()));

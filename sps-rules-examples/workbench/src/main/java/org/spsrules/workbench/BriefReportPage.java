@@ -173,7 +173,7 @@ final class BriefReportPage {
     private void unlisted() {
         if (!report.unlisted().isEmpty()) {
             heading(Tone.STRONG, "NOT IN THE VOCABULARY");
-            ItemWords.unlisted(report).forEach(line -> page.item("-", Tone.NORMAL, line));
+            ItemWords.unlisted(report.unlisted()).forEach(line -> page.item("-", Tone.NORMAL, line));
         }
     }
 

@@ -31,7 +31,8 @@ final class Evaluation {
             progress.advance();
             try {
                 PatientCase patientCase = reader.read(input.text(), input.name());
-                reports.show(input.name(), rules.evaluate(patientCase), () -> rules.questions(patientCase));
+                reports.show(
+                        input.name(), patientCase, rules.evaluate(patientCase), () -> rules.questions(patientCase));
             } catch (UnreadableException e) {
                 progress.clear();
                 passOver(input, List.of(e.problem()), ExitCode.UNUSABLE_INPUT);

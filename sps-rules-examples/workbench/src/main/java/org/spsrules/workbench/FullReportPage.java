@@ -53,7 +53,7 @@ final class FullReportPage {
         section(Tone.STRONG, "WITHHELD: not to be begun or increased", report.withheld(), this::withheld);
         section(Tone.STRONG, "GOOD TO KNOW", alerts(Alert.Level.INFORMATION), alert -> alert(alert, "i", Tone.NORMAL));
         new QuestionList(page).write(questions);
-        list("NOT IN THE VOCABULARY", ItemWords.unlisted(report), this::unlisted);
+        list("NOT IN THE VOCABULARY", ItemWords.unlisted(report.unlisted()), this::unlisted);
         list("NOT KNOWN: taken for granted until it is", notAskedYet(), this::question);
         list("ASSUMED: nothing in the case says otherwise", assumptions(), this::assumption);
         ItemWords.unread(report).ifPresent(sentence -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.spsrules.OpenQuestion;
+import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.pages.Frame;
@@ -41,7 +42,7 @@ final class HtmlReports implements Reports {
     }
 
     @Override
-    public void show(String name, Report report, Supplier<List<OpenQuestion>> questions) {
+    public void show(String name, PatientCase patientCase, Report report, Supplier<List<OpenQuestion>> questions) {
         HtmlSheet sheet = HtmlSheet.titled();
         if (forPatient) {
             text.writeForPatient(report, sheet);

@@ -19,6 +19,7 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Unlisted;
+import org.spsrules.Report.Withheld;
 
 /** The words for the items of a report, whatever the layout of the page. */
 final class ItemWords {
@@ -38,6 +39,12 @@ final class ItemWords {
         return alert.title()
                 + (about.isEmpty() ? "" : " (" + about + ")")
                 + (alert.acknowledged() ? " - acknowledged" : "");
+    }
+
+    /** What is withheld. The title of its rule would read like advice to begin. */
+    static String offer(Withheld item) {
+        return item.action()
+                + item.subject().map(subject -> " " + subject.name()).orElse("");
     }
 
     /** Where the patient stands; empty if on no line. */
@@ -90,10 +97,10 @@ final class ItemWords {
     }
 
     /** What becomes of the terms that the vocabulary does not have: of those that were not understood in one sentence. */
-    static List<String> unlisted(Report report) {
-        String strange = named(report, term -> term.readAs().isEmpty(), Unlisted::name);
+    static List<String> unlisted(List<Unlisted> terms) {
+        String strange = named(terms, term -> term.readAs().isEmpty(), Unlisted::name);
         String classes = named(
-                report,
+                terms,
                 term -> !term.readAs().isEmpty(),
                 term -> term.name() + " as "
                         + term.readAs().stream().map(Subject::name).collect(Collectors.joining(" and ")));
@@ -106,8 +113,8 @@ final class ItemWords {
                 .toList();
     }
 
-    private static String named(Report report, Predicate<Unlisted> which, Function<Unlisted, String> words) {
-        return report.unlisted().stream().filter(which).map(words).distinct().collect(Collectors.joining("; "));
+    private static String named(List<Unlisted> terms, Predicate<Unlisted> which, Function<Unlisted, String> words) {
+        return terms.stream().filter(which).map(words).distinct().collect(Collectors.joining("; "));
     }
 
     /** On what an item depends that is not known, and that the report asks for. */
@@ -136,7 +143,8 @@ final class ItemWords {
                 report.unread().stream().filter(fact -> !fact.background()).toList());
     }
 
-    private static Optional<String> unread(List<Report.Unread> facts) {
+    /** The same of these facts. */
+    static Optional<String> unread(List<Report.Unread> facts) {
         return facts.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Stated, and read by nothing here: "

@@ -3,6 +3,7 @@ package org.spsrules.workbench;
 import java.util.List;
 import java.util.function.Supplier;
 import org.spsrules.OpenQuestion;
+import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.io.ReportWriter;
 
@@ -18,7 +19,7 @@ final class JsonReports implements Reports {
     }
 
     @Override
-    public void show(String name, Report report, Supplier<List<OpenQuestion>> questions) {
+    public void show(String name, PatientCase patientCase, Report report, Supplier<List<OpenQuestion>> questions) {
         add(writer.json(report));
     }
 

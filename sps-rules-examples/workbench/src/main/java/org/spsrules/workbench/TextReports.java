@@ -3,6 +3,7 @@ package org.spsrules.workbench;
 import java.util.List;
 import java.util.function.Supplier;
 import org.spsrules.OpenQuestion;
+import org.spsrules.PatientCase;
 import org.spsrules.Report;
 
 /** Shows reports as text; several are told apart by the names of their files. */
@@ -23,7 +24,7 @@ final class TextReports implements Reports {
     }
 
     @Override
-    public void show(String name, Report report, Supplier<List<OpenQuestion>> questions) {
+    public void show(String name, PatientCase patientCase, Report report, Supplier<List<OpenQuestion>> questions) {
         String heading = cases > 1 ? "==> " + terminal.look().alphabet().spell(name) + " <==\n\n" : "";
         terminal.write(gap + heading + text.of(report, cases <= FEW ? questions.get() : List.of()));
         gap = "\n\n";

@@ -31,9 +31,9 @@ class ChangesTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .containsSubsequence("Before: ", "Now: on no", "NEW", "! ", "GONE", "+ ")
+                .containsSubsequence("Line before: ", "on no line.", "NEW", "!! ", "GONE", "+ ")
                 .contains("Not clinically reviewed");
-        assertThat(Run.of("changes", after, before).out()).containsSubsequence("NEW", "+ ", "GONE", "! ");
+        assertThat(Run.of("changes", after, before).out()).containsSubsequence("NEW", "+ ", "GONE", "!! ");
     }
 
     @Test
@@ -41,8 +41,54 @@ class ChangesTest {
         String visit = file("visit.yaml", FIRST_VISIT);
 
         assertThat(Run.of("changes", visit, visit).out())
-                .startsWith("The report says the same as before.\n")
-                .doesNotContain("NEW", "GONE");
+                .contains("2026-01-15, Patient case", "The report says the same as before.")
+                .doesNotContain("NEW", "GONE", "! ");
+    }
+
+    @Test
+    void aTermThatIsNotUnderstoodIsAChange() throws IOException {
+        String before = file("before.yaml", FIRST_VISIT);
+        String after = file("after.yaml", FIRST_VISIT + "conditions: {present: [wibble]}\n");
+
+        assertThat(Run.of("changes", "--keep-unknown", before, after).out())
+                .doesNotContain("says the same")
+                .containsSubsequence("NEW", "- Not understood: wibble");
+        assertThat(Run.of("changes", "--keep-unknown", after, before).out())
+                .containsSubsequence("GONE", "- Not understood: wibble");
+    }
+
+    @Test
+    void ofAnItemThatIsSaidOtherwiseItsChangedPartsAreShown() throws IOException {
+        String taking = FIRST_VISIT + """
+                course: {control: good}
+                treatments: {given: [{therapy: diazepam, status: current, response: good}]}
+                """;
+        String before = file("before.yaml", taking);
+        String after = file("after.yaml", taking + "plans: [{action: stop, therapy: diazepam, manner: abrupt}]\n");
+
+        assertThat(Run.of("changes", before, after).out())
+                .containsSubsequence(
+                        "SAID OTHERWISE", "+ Continue the benzodiazepine", "Title now: ", "Why now: ", "Facts now: ")
+                .doesNotContain("Why before", "Level");
+        assertThat(Run.of("changes", after, before).out())
+                .containsSubsequence("SAID OTHERWISE", "Title before: Continue the benzodiazepine", "Facts before: ");
+    }
+
+    @Test
+    void aMixUpIsDoubted() throws IOException {
+        String woman = file("woman.yaml", FIRST_VISIT.replace("age: 52", "age: 52, sex: female"));
+        String youngMan = file(
+                "man.yaml", FIRST_VISIT.replace("age: 52", "age: 51, sex: male").replace("2026-01-15", "2026-03-02"));
+        String yearLater =
+                file("later.yaml", FIRST_VISIT.replace("age: 52", "age: 53").replace("2026-01-15", "2027-01-15"));
+
+        assertThat(Run.of("changes", woman, youngMan).out())
+                .contains("2026-01-15", "2026-03-02", "! The sex is not the same", "! The patient is younger")
+                .doesNotContain("wrong way round");
+        assertThat(Run.of("changes", yearLater, woman).out())
+                .contains("wrong way round")
+                .doesNotContain("The sex is", "is younger");
+        assertThat(Run.of("changes", woman, yearLater).out()).doesNotContain("wrong way", "The sex is", "is younger");
     }
 
     @Test

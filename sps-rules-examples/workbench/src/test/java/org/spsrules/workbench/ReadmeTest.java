@@ -72,6 +72,15 @@ class ReadmeTest {
     }
 
     @Test
+    void whatHasChangedIsWhatTheCommandPrints() throws IOException {
+        String wish = example("a09-wants-to-stop-diazepam.yaml");
+        String withoutWish = Files.readString(Path.of(wish)).replaceAll("(?s)\nplans:.*", "\n");
+
+        assertThat(Run.withInput(withoutWish, "changes", "-", wish).out())
+                .containsSubsequence(lines(blocks("").get(2)));
+    }
+
+    @Test
     void theCaseIsReadAndTheReportWrittenAsShown() throws IOException {
         Path file = Path.of(example("p28-pump-alarm.yaml"));
         String source = Files.readString(
