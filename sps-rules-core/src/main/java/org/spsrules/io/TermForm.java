@@ -7,7 +7,7 @@ import org.spsrules.vocabulary.OtherTerm;
 
 /**
  * A term: a name or a code as a text, or a map that says which of the two it is, {@code {system: RxNorm, code: 3322}} and
- * {@code {other: warfarin}}.
+ * {@code {other: amoxicillin}}.
  */
 final class TermForm extends Form<String> {
 

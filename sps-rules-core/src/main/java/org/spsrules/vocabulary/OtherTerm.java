@@ -3,7 +3,7 @@ package org.spsrules.vocabulary;
 import static org.spsrules.internal.Given.given;
 
 /**
- * How a case states what the vocabulary may not know, {@code other: warfarin}: a text that stands wherever a term can. It is
+ * How a case states what the vocabulary may not know, {@code other: amoxicillin}: a text that stands wherever a term can. It is
  * kept, and named in the report; where the vocabulary knows the name after all, it is read like any term.
  */
 public final class OtherTerm {
