@@ -98,7 +98,7 @@ public record PatientCase(
     }
 
     /**
-     * A term for what the vocabulary may not know: {@code current(other("warfarin"))}. It is kept, and the report names it as
+     * A term for what the vocabulary may not know: {@code current(other("amoxicillin"))}. It is kept, and the report names it as
      * not understood; if the vocabulary knows the name after all, it is read like any term.
      *
      * @param name as it stands in the record
