@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.KnowledgeException;
@@ -30,7 +29,6 @@ import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.rule.Rule;
 
 /** When something fails, it says so by name, gives out nothing in part, and tells nobody about the patient. */
-@Isolated("hears all that is logged")
 class FailureTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);

@@ -10,11 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Logs hold nothing of a patient, even if everything down to DEBUG is kept. */
-@Isolated("hears all that is logged")
 class LogTest {
 
     private static final String CASE = """
