@@ -32,7 +32,7 @@ import org.spsrules.vocabulary.Concept;
 class ChangedCasesTest {
 
     private static final long SEED = 20260119;
-    private static final int CASES = Integer.getInteger("sps.cases", 2_500) / 5;
+    private static final int CASES = Volume.of("sps.cases", 10_000) / 5;
     private static final SpsRules RULES = BuiltIn.rules();
     private static final Set<String> EXPOSURES = Stream.of(Verb.values())
             .filter(verb -> verb.role() == Verb.Role.EXPOSURE)

@@ -18,7 +18,8 @@ class ConcurrencyTest {
     private static final long SEED = 20260116;
     private static final int CASES = 100;
     private static final int THREADS = 8;
-    private static final int EVALUATIONS_PER_THREAD = Integer.getInteger("sps.evaluations", 8_000) / THREADS;
+    private static final int ROUNDS = Volume.of(20);
+    private static final int EVALUATIONS_PER_THREAD = Volume.of("sps.evaluations", 16_000) / THREADS;
 
     @Test
     void eightThreadsGiveTheReportsOfOne() throws Exception {
@@ -54,7 +55,7 @@ class ConcurrencyTest {
 
     @Test
     void whoeverClosesTheRulesSpoilsNoReport() throws Exception {
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             SpsRules rules = SpsRules.load();
             PatientCase patientCase = new CaseGenerator(rules.knowledge(), SEED).next();
             Report expected = rules.evaluate(patientCase);

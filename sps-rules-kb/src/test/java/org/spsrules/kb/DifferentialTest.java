@@ -44,7 +44,7 @@ class DifferentialTest {
 
     private static final long SEED = 20260119;
     private static final int QUICK = 20_000;
-    private static final int CASES = Integer.getInteger("sps.differential.cases", 3_000);
+    private static final int CASES = Volume.of("sps.differential.cases", 12_000);
     private static final int THREADS = 2;
     private static final int WHOLE_REPORT_EACH = 50;
     private static final int FAULTS = 50;

@@ -19,7 +19,7 @@ import org.spsrules.authoring.invariant.Outcome;
 class InvariantsTest {
 
     private static final long SEED = 20260118;
-    private static final int CASES = Integer.getInteger("sps.cases", 2_500);
+    private static final int CASES = Volume.of("sps.cases", 10_000);
     private static final int THREADS = 2;
 
     @ParameterizedTest

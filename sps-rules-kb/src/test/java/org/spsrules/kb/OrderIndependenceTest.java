@@ -26,7 +26,7 @@ import org.spsrules.vocabulary.Vocabulary;
 class OrderIndependenceTest {
 
     private static final long SEED = 20260115;
-    private static final int CASES = 500;
+    private static final int CASES = Volume.of(1_000);
 
     @Test
     void theReportIsByteIdenticalWhateverTheOrderAndTheEngine() {

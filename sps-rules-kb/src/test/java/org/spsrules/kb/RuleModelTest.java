@@ -40,7 +40,7 @@ import org.spsrules.internal.rule.Verb;
 class RuleModelTest {
 
     private static final long SEED = 20261130;
-    private static final int CASES = Integer.getInteger("sps.differential.cases", 3_000) / 12;
+    private static final int CASES = Volume.of("sps.differential.cases", 12_000) / 12;
     private static final int MOST_CASES = 3_200;
     private static final int FAULTS = 10;
     private static final int EACH = Math.max(1, 10_000 / CASES);

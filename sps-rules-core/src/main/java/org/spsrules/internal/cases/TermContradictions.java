@@ -21,6 +21,7 @@ import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.Types;
 import org.spsrules.internal.shape.Values;
 import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.Vocabulary;
 
 /** The facts of a case that contradict each other by what the vocabulary knows: kinds, units, conditions of the person. */
 final class TermContradictions {
@@ -41,6 +42,9 @@ final class TermContradictions {
         person(stated.get(CaseFields.PERSON), stated.get(CaseFields.CONDITIONS));
         tests(resolved.get(CaseFields.TESTS));
         doses(resolved.get(CaseFields.TREATMENTS).given());
+        neverGiven(
+                stated.get(CaseFields.TREATMENTS).never(),
+                resolved.get(CaseFields.TREATMENTS).given());
     }
 
     private void checklist(
@@ -61,6 +65,22 @@ final class TermContradictions {
                                     : broader + " is absent, but " + code + ", a kind of it, is present");
                 }
             }
+        }
+    }
+
+    private void neverGiven(Set<String> never, List<Treatment> given) {
+        for (String term : never) {
+            String broader = terms.codeOf(term, Vocabulary.therapies());
+            given.stream()
+                    .map(Treatment::therapy)
+                    .distinct()
+                    .filter(code -> terms.vocabulary().isA(code, broader))
+                    .forEach(code -> terms.add(
+                            Problem.Kind.CONTRADICTION,
+                            "treatments.never[" + term + "]",
+                            broader.equals(code)
+                                    ? code + " is both given and never given"
+                                    : broader + " was never given, but " + code + ", a kind of it, is or was"));
         }
     }
 

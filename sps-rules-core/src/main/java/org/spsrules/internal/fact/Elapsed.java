@@ -31,9 +31,14 @@ final class Elapsed {
                 .orElse(0L);
     }
 
+    /** Whether it is not known which day a date is. */
+    static boolean isOpen(Optional<PartialDate> date, LocalDate upTo) {
+        return date.isEmpty() || spread(date, upTo) > 0;
+    }
+
     /** The first and the last day that a date can be; none if it is a day, or not known. */
     static List<PartialDate> ends(Optional<PartialDate> date, LocalDate upTo) {
-        return date.filter(known -> !known.earliest().equals(latest(known, upTo))).stream()
+        return date.filter(known -> isOpen(date, upTo)).stream()
                 .flatMap(known -> Stream.of(known.earliest(), latest(known, upTo)))
                 .map(PartialDate::of)
                 .toList();

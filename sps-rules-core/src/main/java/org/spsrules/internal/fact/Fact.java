@@ -22,6 +22,11 @@ public sealed interface Fact
                 Interaction,
                 Finding {
 
+    /** What tells it from others of its type: what the case states, where it states it; out of reach of rules. */
+    default Object stated() {
+        return this;
+    }
+
     /**
      * This fact as it may be once what is not known is known: enough ways of it that the question about these
      * arguments holds in one of them if it holds in any.

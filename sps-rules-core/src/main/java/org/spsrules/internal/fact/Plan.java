@@ -42,7 +42,7 @@ public final class Plan implements Fact {
         return Set.copyOf(all);
     }
 
-    /** What the case states; out of reach of rules. */
+    @Override
     public PatientCase.Plan stated() {
         return stated;
     }

@@ -17,7 +17,7 @@ public @interface Says {
     /** The words. {@code {0}} stands for the arguments, {@code {value}} for the value of a field. */
     String value();
 
-    /** For a method that takes codes of concepts: the kinds of concept that make sense. */
+    /** For a method that takes codes of concepts, or a field that holds one: the kinds of concept that make sense. */
     Concept.Kind[] of() default {};
 
     /** For a method that takes a dose: true. */

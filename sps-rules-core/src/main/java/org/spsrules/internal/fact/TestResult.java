@@ -40,7 +40,7 @@ public final class TestResult implements Fact {
                 : vocabulary.selfAndAncestors(stated.test());
     }
 
-    /** What the case states; out of reach of rules. */
+    @Override
     public PatientCase.Test stated() {
         return stated;
     }
@@ -66,7 +66,7 @@ public final class TestResult implements Fact {
     }
 
     /** Code of the test. */
-    @Says("{value}")
+    @Says(value = "{value}", of = TEST)
     public String test() {
         return stated.test();
     }
@@ -95,9 +95,9 @@ public final class TestResult implements Fact {
         return Elapsed.mostDays(stated.date(), asOf);
     }
 
-    /** Nobody has said when it was taken. */
-    @Says("not stated when it was taken")
+    /** Nobody has said on which day it was taken: not at all, or only the month or the year. */
+    @Says("not stated on which day it was taken")
     public boolean dateUnknown() {
-        return daysAgo() == null;
+        return Elapsed.isOpen(stated.date(), asOf);
     }
 }

@@ -19,12 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Plan.Manner;
 import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.internal.shape.Completions;
+import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -56,7 +58,7 @@ public final class Treatment implements Fact {
         stated.sideEffects().forEach(code -> sideEffects.addAll(vocabulary.selfAndAncestors(code)));
     }
 
-    /** What the case states; out of reach of rules. */
+    @Override
     public PatientCase.Treatment stated() {
         return stated;
     }
@@ -70,16 +72,18 @@ public final class Treatment implements Fact {
             }
         }
         if (question.equals("daysSinceStart")) {
-            Elapsed.ends(stated.started(), asOf)
-                    .forEach(day -> completions.add(
-                            completion(TreatmentFields.PART.with(stated, TreatmentFields.STARTED, Optional.of(day)))));
-        }
-        if (question.equals("daysSinceEnd")) {
-            Elapsed.ends(stated.stopped(), asOf)
-                    .forEach(day -> completions.add(
-                            completion(TreatmentFields.PART.with(stated, TreatmentFields.STOPPED, Optional.of(day)))));
+            completions.addAll(onEitherDay(TreatmentFields.STARTED));
+        } else if (question.equals("daysSinceEnd")) {
+            completions.addAll(onEitherDay(TreatmentFields.STOPPED));
         }
         return completions;
+    }
+
+    /** With the first and with the last day that a date can be; none if it leaves no day open. */
+    private List<Treatment> onEitherDay(Field<PatientCase.Treatment, Optional<PartialDate>> date) {
+        return Elapsed.ends(date.of(stated), asOf).stream()
+                .map(day -> completion(TreatmentFields.PART.with(stated, date, Optional.of(day))))
+                .toList();
     }
 
     private Treatment completion(PatientCase.Treatment completed) {
@@ -166,10 +170,10 @@ public final class Treatment implements Fact {
         return Elapsed.fewest(ChronoUnit.DAYS, stated.started(), asOf);
     }
 
-    /** Nobody has said when it began. */
-    @Says("not stated when it began")
+    /** Nobody has said on which day it began: not at all, or only the month or the year. */
+    @Says("not stated on which day it began")
     public boolean startDateUnknown() {
-        return daysSinceStart() == null;
+        return Elapsed.isOpen(stated.started(), asOf);
     }
 
     /**

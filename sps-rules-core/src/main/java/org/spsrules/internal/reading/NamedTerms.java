@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.InteractionRow;
@@ -31,6 +32,7 @@ final class NamedTerms {
     private final Map<Place, Set<String>> byPlace = new EnumMap<>(Place.class);
     private final Map<String, Place[]> places = new HashMap<>();
     private final Map<String, Set<String>> subjects = new HashMap<>();
+    private final Set<String> askedOfAny = new HashSet<>();
     private final Set<String> contraindicated = new LinkedHashSet<>();
     private final Set<String> interacting = new LinkedHashSet<>();
 
@@ -51,9 +53,10 @@ final class NamedTerms {
         return places.keySet();
     }
 
-    /** The terms of which a question, {@code Type.question}, is asked; none if it is asked of whatever there is. */
-    Set<String> subjectsOf(String question) {
-        return subjects.getOrDefault(question, Set.of());
+    /** Whether a question, {@code Type.question}, is asked of some term, or of whatever there is. */
+    boolean asksOf(String question, Predicate<String> term) {
+        return askedOfAny.contains(question)
+                || subjects.getOrDefault(question, Set.of()).stream().anyMatch(term);
     }
 
     private void contraindication(ContraindicationRow row) {
@@ -85,8 +88,11 @@ final class NamedTerms {
             Set<String> about = values(pattern, "therapy", bound);
             for (Constraint constraint : pattern.constraints()) {
                 constraint(pattern.factType(), constraint, bound);
-                subjects.computeIfAbsent(
-                                pattern.factType() + "." + constraint.asked(), question -> new LinkedHashSet<>())
+                String question = pattern.factType() + "." + constraint.asked();
+                if (about.isEmpty()) {
+                    askedOfAny.add(question);
+                }
+                subjects.computeIfAbsent(question, none -> new LinkedHashSet<>())
                         .addAll(about);
             }
         }

@@ -95,8 +95,8 @@ public final class Reading {
 
     private boolean isAskedOf(Field<?, ?> field, String about) {
         return questionsOf(field)
-                .flatMap(question -> named.subjectsOf(question).stream())
-                .anyMatch(code -> vocabulary.isA(about, code) || vocabulary.isA(code, about));
+                .anyMatch(question ->
+                        named.asksOf(question, code -> vocabulary.isA(about, code) || vocabulary.isA(code, about)));
     }
 
     private static Stream<String> questionsOf(Field<?, ?> field) {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
 import org.spsrules.internal.fact.Facts;
-import org.spsrules.internal.fact.Plan;
-import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Pattern;
@@ -161,10 +159,10 @@ public final class Reevaluation {
 
         private static List<Fact> without(List<? extends Fact> facts, List<? extends Fact> others) {
             Map<Object, Integer> left = new HashMap<>();
-            others.forEach(other -> left.merge(stated(other), 1, Integer::sum));
+            others.forEach(other -> left.merge(other.stated(), 1, Integer::sum));
             List<Fact> rest = new ArrayList<>();
             for (Fact fact : facts) {
-                Object stated = stated(fact);
+                Object stated = fact.stated();
                 int alike = left.getOrDefault(stated, 0);
                 if (alike == 0) {
                     rest.add(fact);
@@ -173,14 +171,6 @@ public final class Reevaluation {
                 }
             }
             return rest;
-        }
-
-        /** What tells it from others: treatments and plans are made anew of the same statements. */
-        private static Object stated(Fact fact) {
-            if (fact instanceof Treatment treatment) {
-                return treatment.stated();
-            }
-            return fact instanceof Plan plan ? plan.stated() : fact;
         }
     }
 }

@@ -12,7 +12,6 @@ import org.spsrules.PatientCase.Person;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
-import org.spsrules.PatientCase.Treatments;
 import org.spsrules.Problem;
 import org.spsrules.Sex;
 
@@ -37,7 +36,6 @@ public final class Contradictions {
         }
         contradictions.tests(bounded(stated.get(CaseFields.TESTS)));
         contradictions.treatments(bounded(stated.get(CaseFields.TREATMENTS).given()));
-        contradictions.neverGiven(stated.get(CaseFields.TREATMENTS));
         contradictions.plans(bounded(stated.get(CaseFields.PLANS)));
         return contradictions.problems;
     }
@@ -106,15 +104,6 @@ public final class Contradictions {
             }
             if (given.subList(0, i).contains(treatment)) {
                 add(Problem.Kind.REPEATED, path, STATED_TWICE);
-            }
-        }
-    }
-
-    private void neverGiven(Treatments treatments) {
-        for (Treatment treatment : bounded(treatments.given())) {
-            String therapy = treatment.therapy();
-            if (treatments.never().contains(therapy)) {
-                add("treatments.never[" + therapy + "]", therapy + " is both given and never given");
             }
         }
     }

@@ -77,6 +77,16 @@ class CaseTermsTest {
     }
 
     @Test
+    void whatWasNeverGivenIsNotGivenInAnyOfItsKinds() {
+        assertThat(problems(
+                        draft.current("Valium").past("ivig", treatment -> {}).never("benzodiazepine", "IVIG", "hsct")))
+                .containsExactlyInAnyOrder(
+                        "treatments.never[benzodiazepine]: benzodiazepine was never given, but diazepam, a kind of it, is or"
+                                + " was",
+                        "treatments.never[IVIG]: ivig is both given and never given");
+    }
+
+    @Test
     void whatIsAbsentIsAbsentInAllItsKinds() {
         assertThat(problems(draft.conditions("sleep apnea").noConditions("respiratory disease")))
                 .containsExactly("conditions.absent[respiratory disease]: respiratory-disease is absent,"

@@ -25,17 +25,17 @@ class TestResultTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-01-15, 0",
-        "2026-01-14, 1",
-        "2026-01, 14",
-        "2026, 14",
-        "2025-12, 45",
-        "2025-01-15, 365",
-        "2024, 745"
+        "2026-01-15, 0, false",
+        "2026-01-14, 1, false",
+        "2026-01, 14, true",
+        "2026, 14, true",
+        "2025-12, 45, true",
+        "2025-01-15, 365, false",
+        "2024, 745, true"
     })
-    void aResultIsAsOldAsItsDateAllows(String date, int days) {
+    void aResultIsAsOldAsItsDateAllows(String date, int days, boolean isOpen) {
         assertThat(taken(date).daysAgo()).isEqualTo(days);
-        assertThat(taken(date).dateUnknown()).isFalse();
+        assertThat(taken(date).dateUnknown()).isEqualTo(isOpen);
     }
 
     @Test

@@ -77,19 +77,19 @@ class TreatmentTest {
     @ParameterizedTest
     @CsvSource({
         // What is known of the start, and the fewest days since.
-        "2026-01-15, 0",
-        "2025-12-02, 44",
-        "2026-01, 0",
-        "2025-12, 15",
-        "2025-11, 46",
-        "2025, 15",
-        "2024, 380"
+        "2026-01-15, 0, false",
+        "2025-12-02, 44, false",
+        "2026-01, 0, true",
+        "2025-12, 15, true",
+        "2025-11, 46, true",
+        "2025, 15, true",
+        "2024, 380, true"
     })
-    void daysSinceItsStartAreNeverFewerThanIsCertain(String start, int days) {
+    void daysSinceItsStartAreNeverFewerThanIsCertain(String start, int days, boolean isOpen) {
         Treatment treatment = treatment(patient().current("diazepam", it -> it.started(PartialDate.parse(start))));
 
         assertThat(treatment.daysSinceStart()).isEqualTo(days);
-        assertThat(treatment.startDateUnknown()).isFalse();
+        assertThat(treatment.startDateUnknown()).isEqualTo(isOpen);
     }
 
     @Test

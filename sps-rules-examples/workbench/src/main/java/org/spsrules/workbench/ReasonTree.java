@@ -50,7 +50,7 @@ final class ReasonTree {
 
     private void silences(Reason rule, Verdict verdict, int depth) {
         String findings = rule.parts().stream()
-                .filter(part -> isSilence(part) && part.verdict() == verdict)
+                .filter(part -> isSilence(part) && part.verdict() == verdict && told.add(part))
                 .map(part -> text(part).replaceFirst("^not: ", ""))
                 .collect(Collectors.joining("; "));
         if (!findings.isEmpty()) {

@@ -37,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ExplanationJsonTest {
 
     private static final long SEED = 20260301;
-    private static final int CASES = Integer.getInteger("sps.cases", 2_500) / 100;
+    private static final int CASES =
+            Integer.getInteger("sps.cases", Boolean.getBoolean("sps.gate") ? 5_000 : 1_250) / 100;
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(ExplanationJsonTest::published));
     private static final JsonMapper MAPPER = new JsonMapper();

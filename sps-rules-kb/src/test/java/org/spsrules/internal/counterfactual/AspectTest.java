@@ -41,12 +41,13 @@ import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.shape.Aspect;
 import org.spsrules.internal.shape.Aspects;
 import org.spsrules.kb.BuiltIn;
+import org.spsrules.kb.Volume;
 
 /** The search for changes leaves out only what a question cannot depend on. */
 class AspectTest {
 
     private static final long SEED = 20260122;
-    private static final int CASES = Integer.getInteger("sps.cases", 10_000) / 1_000;
+    private static final int CASES = Volume.of("sps.cases", 20_000) / 1_000;
     private static final int MADE_AGAIN_OF_AN_ASPECT = 2;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");

@@ -23,6 +23,7 @@ import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.report.Offers;
 import org.spsrules.kb.BuiltIn;
+import org.spsrules.kb.Volume;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -34,9 +35,9 @@ import org.spsrules.vocabulary.Vocabulary;
 class SmallestChangeTest {
 
     private static final long SEED = 20260121;
-    private static final int PAIRS = Integer.getInteger("sps.cases", 200) / 10;
+    private static final int PAIRS = Volume.of("sps.cases", 400) / 10;
     private static final int TWOS_EVERY = 20;
-    private static final int TWOS_AT_RANDOM = 1_000;
+    private static final int TWOS_AT_RANDOM = Volume.of(2_000);
     private static final int NEAR = 3;
 
     private static final SpsRules RULES = BuiltIn.rules();

@@ -93,10 +93,10 @@ sealed interface ValueKind {
             return new Words(field.says().words());
         } else if (pattern.isFinding()) {
             return field.name().equals("name") ? Codes.FINDING : Codes.SUBJECT;
+        } else if (!field.says().of().isEmpty()) {
+            return new Codes(EnumSet.copyOf(field.says().of()));
         } else if (RowModel.type(pattern.factType()).isPresent()) {
-            return field.says().of().isEmpty()
-                    ? new Prose()
-                    : new Codes(EnumSet.copyOf(field.says().of()));
+            return new Prose();
         }
         return field.name().equals("condition") ? new Codes(EnumSet.allOf(Concept.Kind.class)) : Codes.THERAPY;
     }

@@ -180,8 +180,7 @@ final class DataReader {
         List<String> units = new ArrayList<>(entry.texts("units"));
         entry.optional("dose-unit").ifPresent(units::add);
         String code = entry.text("code");
-        entry.optional("unread").ifPresent(why -> unread.add(new UnreadNote(code, why, false)));
-        entry.optional("background").ifPresent(why -> unread.add(new UnreadNote(code, why, true)));
+        unreadNote(code, entry).ifPresent(unread::add);
         return Optional.of(new Concept(
                 code,
                 kind,
@@ -193,6 +192,15 @@ final class DataReader {
                 List.copyOf(units),
                 entry.optional("note"),
                 entry.texts("sources")));
+    }
+
+    private static Optional<UnreadNote> unreadNote(String code, DataFile.Entry entry) {
+        Optional<UnreadNote> unread = entry.optional("unread").map(why -> new UnreadNote(code, why, false));
+        if (unread.isPresent()) {
+            entry.refuse("background", "stands beside unread; a word that nothing reads says why in one of the two");
+            return unread;
+        }
+        return entry.optional("background").map(why -> new UnreadNote(code, why, true));
     }
 
     /** Findings may be about a step of the ladder, so each step is a concept too. */

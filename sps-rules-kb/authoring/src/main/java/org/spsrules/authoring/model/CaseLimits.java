@@ -3,6 +3,7 @@ package org.spsrules.authoring.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,10 +88,14 @@ final class CaseLimits {
         }
     }
 
-    /** What is given was not never given. */
+    /** What is given was not never given, nor was what it belongs to. */
     private void neverGiven() {
-        space.given.forEach(
-                given -> notBoth(given.part().present(), space.never.members().get(given.therapy())));
+        for (CaseSpace.Given given : space.given) {
+            space.vocabulary.selfAndAncestors(given.therapy()).stream()
+                    .map(space.never.members()::get)
+                    .filter(Objects::nonNull)
+                    .forEach(never -> notBoth(given.part().present(), never));
+        }
     }
 
     /** A test has one result. */

@@ -48,7 +48,8 @@ public final class CasePage {
             begins with `format` and `asOf`; in a scenario, under `case:`, it needs `asOf` alone. What is not stated is unknown,
             and never read as absent. Terms are codes, names, brands or synonyms of the vocabulary. What the vocabulary may
             not know is written `{other: amoxicillin}`, wherever a term can stand: it is kept, and the report names it as not
-            understood.
+            understood. Dates may stand as records write them, `5 Jan 2020`, `03/2019`, `29.02.2020`; one that can be read in two
+            ways is refused with both.
 
             ```yaml
             %s```

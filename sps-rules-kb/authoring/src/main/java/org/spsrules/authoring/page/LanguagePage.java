@@ -63,6 +63,13 @@ public final class LanguagePage {
             the column `therapy`, wherever a code, a word, a number, a dose, a text or the level of an alert can stand; a list
             stands for its values, as in `hasAny( row.conditions )`. A part of the sentence whose column the row leaves empty
             is left out. The columns `title`, `sources` and `evidence` stand for those of the rule.
+
+            **Dates.** `daysAgo`, `daysSinceStart` and `daysSinceEnd` count to the day of the case. Where a case states only the
+            month or the year, days since a start or an end are the fewest that they can be, and `daysAgo` is the most: so
+            `daysSinceStart >= 92` and `daysAgo <= 0` hold only if they hold of every day that is left open. Where a danger turns
+            on an open day, ask for it as well: `startDateUnknown` and `dateUnknown` hold where the day is not stated, also if the
+            month is. A `TestResult` is one positive or negative result; of those that are awaited ask
+            `Tests( pending( "creatine-kinase" ) )`.
             """;
 
     private static final String SHORT_FORMS = """

@@ -48,6 +48,7 @@ class RuleCheckTest {
             Finding( name == "step-opn" )                   | unknown-concept     | did you mean step-open?
             Treatment( isA( $drug ) )                       | unknown-variable    | $drug is not bound before
             Treatment( doseBelow( "40 mgs" ) )              | unknown-unit        | the units are
+            exists TestResult( test == "diazepam" )         | wrong-kind          | is a therapy; here stands a test
             exists Treatment( current, $drug : therapy )    | wrong-use           | cannot be used outside
             ( Patient( adlt ) or Patient( child ) )         | unknown-field       | did you mean adult?
             ( Option( $x : therapy ) or Patient( child ) ) Treatment( isA( $x ) ) | unknown-variable | is not known outside

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spsrules.PatientCase;
 import org.spsrules.authoring.SmallKnowledge;
 import org.spsrules.authoring.diagnostic.Diagnostic;
+import org.spsrules.internal.reading.Reading;
+import org.spsrules.internal.reading.UnreadFact;
 
 /** A mistake in the files of a knowledge base is named with its file, its line, and what would be right. */
 class KnowledgeFolderTest {
 
     private static final String SOUND_THEN = "start( \"diazepam\" ).because( \"It helps.\" );";
+    private static final String CONCLUDE = "conclude( \"step-open\" );";
 
     @TempDir
     Path folder;
@@ -112,6 +118,40 @@ class KnowledgeFolderTest {
                                 + " diazepam? [unknown-concept]",
                         "vocabulary/contraindications.yaml:10:5: error: sauces is not known here; did you mean"
                                 + " sources? [data-file]");
+    }
+
+    @Test
+    void whyAWordGoesUnreadIsSaidInOnePlace() throws IOException {
+        knowledge.write("vocabulary/symptoms.yaml", """
+                kind: symptom
+                concepts:
+                  - {code: tinnitus, name: tinnitus, unread: No source says more., background: Part of the picture.}
+                """);
+
+        assertThat(knowledge.problems())
+                .containsExactly("vocabulary/symptoms.yaml:3:80: error: background: stands beside unread;"
+                        + " a word that nothing reads says why in one of the two [data-file]");
+    }
+
+    /** The start of a drug is read of those of which a rule asks it, and of all if it asks it of whatever is taken. */
+    @Test
+    void aDateIsReadOfWhateverARuleAsksItOf() throws IOException {
+        PatientCase patient = PatientCase.asOf(LocalDate.of(2026, 1, 15))
+                .current("clonazepam", drug -> drug.started(LocalDate.of(2026, 1, 1)))
+                .build();
+
+        knowledge.rule("appraisal/begun", "exists Treatment( isA( \"diazepam\" ), daysSinceStart >= 9 )", CONCLUDE);
+        assertThat(unread(patient)).contains("treatments.given.started");
+
+        knowledge.rule("appraisal/begun", "exists Treatment( current, daysSinceStart >= 9 )", CONCLUDE);
+        assertThat(unread(patient)).doesNotContain("treatments.given.started");
+    }
+
+    private List<String> unread(PatientCase patient) throws IOException {
+        KnowledgeFolder.Content content = knowledge.content();
+        assertThat(content.diagnostics()).isEmpty();
+        return new Reading(content.knowledge(), content.knowledge().vocabulary())
+                .unread(patient).stream().map(UnreadFact::field).toList();
     }
 
     @Test
