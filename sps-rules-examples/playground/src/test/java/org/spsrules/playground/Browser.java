@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -96,7 +97,17 @@ final class Browser {
 
     private void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
-        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        Files.write(SCREENSHOTS.resolve(name + ".png"), picture());
+    }
+
+    /** Of a page that has drawn itself. On a busy machine the driver may still hold on to the page before; then it is asked once more. */
+    private byte[] picture() {
+        driver.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+        try {
+            return driver.getScreenshotAs(OutputType.BYTES);
+        } catch (TimeoutException lostThePage) {
+            return driver.getScreenshotAs(OutputType.BYTES);
+        }
     }
 
     /** Keeps a picture of the page, and asks axe-core and the page itself what keeps people from using it. */
