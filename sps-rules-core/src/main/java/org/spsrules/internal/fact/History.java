@@ -112,7 +112,7 @@ public final class History implements Fact {
 
     /** Known never to have had it: the case says so of it, or the treatment history is complete and does not list it. */
     @Says(
-            value = "never had {0} (it is said of it, or the treatment history is complete)",
+            value = "never had {0}",
             of = {THERAPY, THERAPY_CLASS})
     public boolean neverHad(String therapy) {
         return had.lacks(therapy) || wasNeverGiven(therapy);
@@ -150,7 +150,7 @@ public final class History implements Fact {
 
     /** Known not to take it now: the medication list is complete and does not hold it, or it was never given. */
     @Says(
-            value = "does not take {0} (never had, or the medication list is complete)",
+            value = "does not take {0}",
             of = {THERAPY, THERAPY_CLASS})
     public boolean takesNo(String therapy) {
         return !mayTake(therapy);

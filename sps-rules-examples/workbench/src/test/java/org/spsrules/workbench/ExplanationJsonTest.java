@@ -38,7 +38,7 @@ class ExplanationJsonTest {
 
     private static final long SEED = 20260301;
     private static final int CASES =
-            Integer.getInteger("sps.cases", Boolean.getBoolean("sps.gate") ? 5_000 : 1_250) / 100;
+            Integer.getInteger("sps.cases", Boolean.getBoolean("sps.gate") ? 5_000 : 2_500) / 100;
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemas(ExplanationJsonTest::published));
     private static final JsonMapper MAPPER = new JsonMapper();

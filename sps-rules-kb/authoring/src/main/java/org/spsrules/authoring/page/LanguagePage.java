@@ -55,7 +55,9 @@ public final class LanguagePage {
             **Care that waits.** `knowledge.yaml` names kinds of care under `care`, each with a finding, `routine:
             ladder-suspended`. A rule that says `@care( "routine" )` speaks only while that finding does not hold.
 
-            **Lenient questions** also hold when the answer is not known. A report then lists what was assumed, and asks.
+            **Lenient questions** also hold when the answer is not known. A report then lists what was assumed, and asks. That a
+            drug was never had is known where the case says so of it, or says that its treatment history is complete; that it is
+            not taken, where it was never had or the medication list is complete.
 
             **Tables.** Rules that differ in nothing but data are written once, over a table of the vocabulary. Such a rule
             stands for one rule for each row, whose id is that of the file with the name of the row, as in
