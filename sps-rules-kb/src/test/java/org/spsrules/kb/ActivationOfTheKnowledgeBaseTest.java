@@ -133,7 +133,7 @@ class ActivationOfTheKnowledgeBaseTest {
         assertThat(alike).isGreaterThan(LEAST_ALIKE);
     }
 
-    /** All of a report but which knowledge it comes from. */
+    /** All of a report but which knowledge it comes from, and the notes, of which one names the overlay. */
     private static List<Object> said(Report report) {
         return List.of(
                 report.standing(),
@@ -143,7 +143,6 @@ class ActivationOfTheKnowledgeBaseTest {
                 report.questions(),
                 report.unread(),
                 report.appliedRules(),
-                report.notes(),
                 report.unlisted());
     }
 
