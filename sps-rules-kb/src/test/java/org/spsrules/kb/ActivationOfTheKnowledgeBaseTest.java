@@ -113,8 +113,8 @@ class ActivationOfTheKnowledgeBaseTest {
 
     /** What is compiled at run time says what the build compiled, wherever nothing of the overlay has a say. */
     private static void assertThatAllElseIsAsInTheJar(ActiveRules adapted, SpsRules jar) {
-        Set<String> ofTheOverlay = Stream.concat(ABOUT_THE_STEP.stream(), Stream.of(LEFT_OUT))
-                .collect(Collectors.toSet());
+        Set<String> ofTheOverlay =
+                Stream.concat(ABOUT_THE_STEP.stream(), Stream.of(LEFT_OUT)).collect(Collectors.toSet());
         CaseGenerator generator = new CaseGenerator(jar.knowledge(), SEED);
         int alike = 0;
         for (int i = 0; i < CASES; i++) {

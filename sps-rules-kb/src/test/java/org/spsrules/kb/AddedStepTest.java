@@ -142,8 +142,8 @@ class AddedStepTest {
         Report report = report(
                 rules,
                 List.of(),
-                patient -> patient.past(
-                        "efgartigimod", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
+                patient ->
+                        patient.past("efgartigimod", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
 
         assertThat(report.standing().lineInForce()).isEqualTo(Line.THIRD);
         assertThat(steps(report, "passed"))

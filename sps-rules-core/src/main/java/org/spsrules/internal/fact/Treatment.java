@@ -326,13 +326,17 @@ public final class Treatment implements Fact {
     /** The dose is known and lower than this one. */
     @Says(value = "dose below {0}", dose = true)
     public boolean doseBelow(String dose) {
-        return stated.dose().filter(own -> own.compareTo(NamedDose.of(dose)) < 0).isPresent();
+        return stated.dose()
+                .filter(own -> own.compareTo(NamedDose.of(dose)) < 0)
+                .isPresent();
     }
 
     /** The dose is known and at least this one. */
     @Says(value = "dose at least {0}", dose = true)
     public boolean doseAtLeast(String dose) {
-        return stated.dose().filter(own -> own.compareTo(NamedDose.of(dose)) >= 0).isPresent();
+        return stated.dose()
+                .filter(own -> own.compareTo(NamedDose.of(dose)) >= 0)
+                .isPresent();
     }
 
     /** Whether the dose can be compared with this one, or is not known. */

@@ -51,7 +51,8 @@ public final class BlindGenerator implements Cases {
     /** The case that a draft makes; empty if it contradicts itself, for example as a pregnant man. */
     private Optional<PatientCase> valid(Supplier<PatientCase> draft) {
         if (++drafts > MOST_DRAFTS) {
-            throw new KnowledgeException("of this vocabulary no valid case could be made in " + MOST_DRAFTS + " drafts");
+            throw new KnowledgeException(
+                    "of this vocabulary no valid case could be made in " + MOST_DRAFTS + " drafts");
         }
         try {
             return Optional.of(terms.resolve(draft.get()));

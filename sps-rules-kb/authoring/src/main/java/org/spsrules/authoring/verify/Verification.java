@@ -109,8 +109,7 @@ public final class Verification {
             step.run();
         }
         List<Set<Match>> said = saidOfSamples();
-        Set<Rule> applying =
-                said.stream().flatMap(Set::stream).map(Match::rule).collect(Collectors.toSet());
+        Set<Rule> applying = said.stream().flatMap(Set::stream).map(Match::rule).collect(Collectors.toSet());
         List<Verified.Idle> dead = new ArrayList<>();
         for (ParsedRule rule : parsed) {
             if (!applying.contains(rule.rule()) && isDead(rule.rule())) {
