@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spsrules.Answer;
@@ -59,24 +60,32 @@ class AddedStepTest {
             """;
 
     @TempDir
-    Path overlay;
+    static Path overlay;
 
-    @BeforeEach
-    void describe() throws IOException {
+    private static SpsRules rules;
+
+    @BeforeAll
+    static void describe() throws IOException {
         write("overlay.yaml", "name: our-hospital\nversion: 1\nbase: 0.1.0\n");
         write(
                 "vocabulary/our-drugs.yaml",
                 "kind: therapy\nconcepts:\n  - {code: efgartigimod, name: efgartigimod, is: [immunotherapy]}\n");
         write("vocabulary/our-ladder.yaml", ROW);
+        rules = rules();
     }
 
-    private void write(String path, String text) throws IOException {
+    @AfterAll
+    static void close() {
+        rules.close();
+    }
+
+    private static void write(String path, String text) throws IOException {
         Path file = overlay.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
 
-    private SpsRules rules() throws IOException {
+    private static SpsRules rules() throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         KnowledgeFolder.Content content =
                 KnowledgeFolder.read(Edition.of(Path.of("")).adaptedBy(overlay).read(diagnostics), diagnostics);
@@ -106,68 +115,60 @@ class AddedStepTest {
     }
 
     @Test
-    void theStepStandsWhereItsRowSays() throws IOException {
-        try (SpsRules rules = rules()) {
-            assertThat(rules.knowledge().ladder())
-                    .extracting(LadderStep::code)
-                    .containsSubsequence("rituximab-step", "efgartigimod-step", "tacrolimus-step");
-        }
+    void theStepStandsWhereItsRowSays() {
+        assertThat(rules.knowledge().ladder())
+                .extracting(LadderStep::code)
+                .containsSubsequence("rituximab-step", "efgartigimod-step", "tacrolimus-step");
     }
 
     @Test
-    void theStepOpensAfterTheOneBeforeItAndHoldsBackTheNext() throws IOException {
-        try (SpsRules rules = rules()) {
-            Report before = report(rules, List.of("ivig"), patient -> {});
-            Report reached = report(rules, List.of("ivig", "rituximab"), patient -> {});
-            Report closed = report(rules, List.of("ivig", "rituximab", "efgartigimod"), patient -> {});
+    void theStepOpensAfterTheOneBeforeItAndHoldsBackTheNext() {
+        Report before = report(rules, List.of("ivig"), patient -> {});
+        Report reached = report(rules, List.of("ivig", "rituximab"), patient -> {});
+        Report closed = report(rules, List.of("ivig", "rituximab", "efgartigimod"), patient -> {});
 
-            assertThat(steps(before, "open")).contains("rituximab-step").doesNotContain("efgartigimod-step");
-            assertThat(steps(reached, "open")).contains("efgartigimod-step");
-            assertThat(steps(reached, "reached")).doesNotContain("tacrolimus-step");
-            assertThat(steps(closed, "open")).contains("tacrolimus-step").doesNotContain("efgartigimod-step");
-            assertThat(closed.recommendations())
-                    .anySatisfy(advice -> assertThat(advice.subject())
-                            .hasValueSatisfying(
-                                    subject -> assertThat(subject.code()).isEqualTo("tacrolimus")));
-        }
+        assertThat(steps(before, "open")).contains("rituximab-step").doesNotContain("efgartigimod-step");
+        assertThat(steps(reached, "open")).contains("efgartigimod-step");
+        assertThat(steps(reached, "reached")).doesNotContain("tacrolimus-step");
+        assertThat(steps(closed, "open")).contains("tacrolimus-step").doesNotContain("efgartigimod-step");
+        assertThat(closed.recommendations())
+                .anySatisfy(advice -> assertThat(advice.subject())
+                        .hasValueSatisfying(
+                                subject -> assertThat(subject.code()).isEqualTo("tacrolimus")));
     }
 
     @Test
-    void whoHasHadItsTherapyIsInItsLineAndPastTheLinesBefore() throws IOException {
-        try (SpsRules rules = rules()) {
-            Report report = report(
-                    rules,
-                    List.of(),
-                    patient -> patient.past(
-                            "efgartigimod", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
+    void whoHasHadItsTherapyIsInItsLineAndPastTheLinesBefore() {
+        Report report = report(
+                rules,
+                List.of(),
+                patient ->
+                        patient.past("efgartigimod", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
 
-            assertThat(report.standing().lineInForce()).isEqualTo(Line.THIRD);
-            assertThat(steps(report, "passed"))
-                    .contains("benzodiazepine-step", "immunoglobulin-step")
-                    .doesNotContain("efgartigimod-step", "rituximab-step");
-            Report afterTransplantation = report(
-                    rules,
-                    List.of(),
-                    patient -> patient.past("hsct", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
-            assertThat(steps(afterTransplantation, "passed")).contains("efgartigimod-step");
-        }
+        assertThat(report.standing().lineInForce()).isEqualTo(Line.THIRD);
+        assertThat(steps(report, "passed"))
+                .contains("benzodiazepine-step", "immunoglobulin-step")
+                .doesNotContain("efgartigimod-step", "rituximab-step");
+        Report afterTransplantation = report(
+                rules,
+                List.of(),
+                patient -> patient.past("hsct", trial -> trial.indication(PatientCase.Treatment.Indication.SPS)));
+        assertThat(steps(afterTransplantation, "passed")).contains("efgartigimod-step");
     }
 
     @Test
-    void whatItsRowSaysIsSaidWhenStepsAreSkipped() throws IOException {
-        try (SpsRules rules = rules()) {
-            Report report = report(
-                    rules,
-                    List.of(),
-                    patient -> patient.plan(Action.START, "efgartigimod", Manner.UNKNOWN, RequestedBy.CLINICIAN));
+    void whatItsRowSaysIsSaidWhenStepsAreSkipped() {
+        Report report = report(
+                rules,
+                List.of(),
+                patient -> patient.plan(Action.START, "efgartigimod", Manner.UNKNOWN, RequestedBy.CLINICIAN));
 
-            assertThat(report.alerts()).anySatisfy(alert -> {
-                assertThat(alert.basis().ruleId()).isEqualTo("pitfalls/step-skipped#efgartigimod");
-                assertThat(alert.title()).isEqualTo("Look at the steps that would be skipped before efgartigimod");
-                assertThat(alert.reason().orElseThrow())
-                        .startsWith("Efgartigimod comes after rituximab in our hospital. An earlier step");
-            });
-        }
+        assertThat(report.alerts()).anySatisfy(alert -> {
+            assertThat(alert.basis().ruleId()).isEqualTo("pitfalls/step-skipped#efgartigimod");
+            assertThat(alert.title()).isEqualTo("Look at the steps that would be skipped before efgartigimod");
+            assertThat(alert.reason().orElseThrow())
+                    .startsWith("Efgartigimod comes after rituximab in our hospital. An earlier step");
+        });
     }
 
     @Test
@@ -182,8 +183,8 @@ class AddedStepTest {
                     start( "efgartigimod" ).because( "Our hospital gives it before tacrolimus." );
                 end
                 """);
-        try (SpsRules rules = rules()) {
-            Report report = report(rules, List.of("ivig", "rituximab"), patient -> {});
+        try (SpsRules offering = rules()) {
+            Report report = report(offering, List.of("ivig", "rituximab"), patient -> {});
 
             assertThat(report.standing().line()).isEqualTo(Line.THIRD);
             assertThat(report.standing().step()).contains("1b");

@@ -47,7 +47,7 @@ class DifferentialTest {
     private static final int CASES = Volume.of("sps.differential.cases", 12_000);
     private static final int THREADS = 2;
     private static final int WHOLE_REPORT_EACH = 50;
-    private static final int FAULTS = 50;
+    private static final int FAULTS = Volume.of(50);
 
     private static final Knowledge KNOWLEDGE = BuiltIn.rules().knowledge();
     private static final Engine DROOLS = BuiltIn.drools();

@@ -31,7 +31,7 @@ import org.spsrules.vocabulary.Vocabulary;
 class ExplanationTest {
 
     private static final long SEED = 20260123;
-    private static final int CASES = 300;
+    private static final int CASES = Volume.of(300);
     private static final SpsRules RULES = BuiltIn.rules();
 
     private static PatientCaseBuilder confirmed() {
@@ -166,7 +166,7 @@ class ExplanationTest {
     }
 
     @Test
-    void everyTherapyOfTheVocabularyHasAnAnswer() {
+    void anyTherapyOfTheVocabularyHasAnAnswer() {
         Random random = new Random(SEED);
         CaseGenerator generator = new CaseGenerator(RULES.knowledge(), SEED);
         List<String> therapies = RULES.vocabulary().concepts().stream()
@@ -174,7 +174,8 @@ class ExplanationTest {
                 .map(Concept::code)
                 .sorted()
                 .toList();
-        for (int i = 0; i < therapies.size(); i++) {
+        int asked = Volume.of(therapies.size());
+        for (int i = 0; i < asked; i++) {
             PatientCase patientCase = generator.next();
             String therapy = therapies.get(random.nextInt(therapies.size()));
             WhyNot answer = RULES.whyNot(patientCase, therapy);

@@ -4,7 +4,6 @@ import static org.spsrules.vocabulary.Concept.Kind.SIDE_EFFECT;
 import static org.spsrules.vocabulary.Concept.Kind.THERAPY;
 import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,10 +11,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
@@ -35,8 +32,6 @@ public final class Treatment implements Fact {
 
     private static final Set<Response> USELESS = EnumSet.of(Response.NONE, Response.WORSE);
     private static final Set<Response> SHORT_OF_GOOD = EnumSet.of(Response.PARTIAL, Response.NONE, Response.WORSE);
-    private static final int MOST_LIMITS = 1_000;
-    private static final Map<String, Dose> LIMITS = new ConcurrentHashMap<>();
 
     /** Days; longer than any withdrawal that a row speaks of. */
     private static final int LATELY = 92;
@@ -95,14 +90,8 @@ public final class Treatment implements Fact {
         if (stated.dose().isPresent()) {
             return List.of(stated.dose());
         }
-        List<Optional<Dose>> doses = new ArrayList<>();
-        for (String argument : arguments) {
-            if (!argument.isEmpty() && Character.isDigit(argument.charAt(0))) {
-                Dose dose = Dose.parse(argument);
-                doses.add(Optional.of(dose));
-                doses.add(Optional.of(new Dose(dose.amount().divide(BigDecimal.valueOf(2)), dose.unit())));
-            }
-        }
+        List<Optional<Dose>> doses =
+                NamedDose.around(arguments).map(Optional::of).toList();
         return doses.isEmpty() ? List.of(Optional.empty()) : doses;
     }
 
@@ -337,24 +326,23 @@ public final class Treatment implements Fact {
     /** The dose is known and lower than this one. */
     @Says(value = "dose below {0}", dose = true)
     public boolean doseBelow(String dose) {
-        return stated.dose().filter(own -> own.compareTo(limit(dose)) < 0).isPresent();
+        return stated.dose()
+                .filter(own -> own.compareTo(NamedDose.of(dose)) < 0)
+                .isPresent();
     }
 
     /** The dose is known and at least this one. */
     @Says(value = "dose at least {0}", dose = true)
     public boolean doseAtLeast(String dose) {
-        return stated.dose().filter(own -> own.compareTo(limit(dose)) >= 0).isPresent();
+        return stated.dose()
+                .filter(own -> own.compareTo(NamedDose.of(dose)) >= 0)
+                .isPresent();
     }
 
     /** Whether the dose can be compared with this one, or is not known. */
     public boolean hasDoseOfTheKindOf(String dose) {
         return stated.dose().stream()
-                .allMatch(own -> own.unit().comparableWith(limit(dose).unit()));
-    }
-
-    /** Rules name few doses, and ask for them again with every case. */
-    private static Dose limit(String dose) {
-        return LIMITS.size() < MOST_LIMITS ? LIMITS.computeIfAbsent(dose, Dose::parse) : Dose.parse(dose);
+                .allMatch(own -> own.unit().comparableWith(NamedDose.of(dose).unit()));
     }
 
     /** The dose is not stated. */

@@ -70,6 +70,31 @@ public final class ReportAssembly {
         this.notes = knowledge.notes().stream().map(provenance::note).toList();
     }
 
+    private ReportAssembly(ReportAssembly like, Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.vocabulary = like.vocabulary;
+        this.ladder = like.ladder;
+        this.provenance = like.provenance;
+        this.order = like.order;
+        this.precedence = like.precedence;
+        this.doses = new Doses(knowledge.dosing(), provenance);
+        this.regimens = like.regimens;
+        this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
+        this.items = new Items(knowledge, vocabulary, ladder, provenance, exclusions, regimens);
+        this.leftovers = like.leftovers;
+        this.notes = like.notes;
+    }
+
+    /**
+     * Reports for the same rules with other rows of contraindications, interactions and doses, for whoever tries many of them:
+     * what is read of a case is not worked out again, and is taken to be the same.
+     *
+     * @param otherRows the same knowledge base but for these rows
+     */
+    public ReportAssembly with(Knowledge otherRows) {
+        return new ReportAssembly(this, otherRows);
+    }
+
     /**
      * The report.
      *

@@ -14,11 +14,11 @@ import org.spsrules.vocabulary.Concept;
 /** The types of fields. */
 public final class Types {
 
-    static final Value<Optional<String>> TEXT = new Text();
-    static final Value<Optional<PartialDate>> DATE = new Date();
-    static final Value<LocalDate> TODAY = new Today();
-    static final Value<Optional<Dose>> DOSE = new DoseValue();
-    static final Value<Optional<Quantity>> QUANTITY = new QuantityValue();
+    static final Value<Optional<String>> TEXT = new PlainTypes.Text();
+    static final Value<Optional<PartialDate>> DATE = new PlainTypes.Date();
+    static final Value<LocalDate> TODAY = new PlainTypes.Today();
+    static final Value<Optional<Dose>> DOSE = new PlainTypes.DoseValue();
+    static final Value<Optional<Quantity>> QUANTITY = new PlainTypes.QuantityValue();
 
     /** What a writer of cases has to know of every date. */
     static final String AS_EXACT_AS_KNOWN = "A day, a month or a year: 2013-05-14, 2013-05, 2013.";
@@ -293,73 +293,6 @@ public final class Types {
         @Override
         <P, R> R accept(Field<P, List<Q>> field, FieldVisitor<P, R> visitor) {
             return visitor.parts(field, this);
-        }
-    }
-
-    private static final class Text extends Value<Optional<String>> {
-
-        private Text() {
-            super(Optional.empty());
-        }
-
-        @Override
-        <P, R> R accept(Field<P, Optional<String>> field, FieldVisitor<P, R> visitor) {
-            return visitor.text(field);
-        }
-    }
-
-    private static final class Date extends Value<Optional<PartialDate>> {
-
-        private Date() {
-            super(Optional.empty());
-        }
-
-        @Override
-        <P, R> R accept(Field<P, Optional<PartialDate>> field, FieldVisitor<P, R> visitor) {
-            return visitor.date(field);
-        }
-    }
-
-    private static final class Today extends Value<LocalDate> {
-
-        private static final LocalDate NO_LATER = LocalDate.of(9999, 12, 31);
-
-        private Today() {
-            super(NO_LATER);
-        }
-
-        @Override
-        public boolean isRequired() {
-            return true;
-        }
-
-        @Override
-        <P, R> R accept(Field<P, LocalDate> field, FieldVisitor<P, R> visitor) {
-            return visitor.today(field);
-        }
-    }
-
-    private static final class DoseValue extends Value<Optional<Dose>> {
-
-        private DoseValue() {
-            super(Optional.empty());
-        }
-
-        @Override
-        <P, R> R accept(Field<P, Optional<Dose>> field, FieldVisitor<P, R> visitor) {
-            return visitor.dose(field);
-        }
-    }
-
-    private static final class QuantityValue extends Value<Optional<Quantity>> {
-
-        private QuantityValue() {
-            super(Optional.empty());
-        }
-
-        @Override
-        <P, R> R accept(Field<P, Optional<Quantity>> field, FieldVisitor<P, R> visitor) {
-            return visitor.quantity(field);
         }
     }
 }

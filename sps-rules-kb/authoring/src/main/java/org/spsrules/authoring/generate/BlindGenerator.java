@@ -1,5 +1,8 @@
 package org.spsrules.authoring.generate;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.KnowledgeException;
 import org.spsrules.PatientCase;
@@ -21,6 +24,7 @@ public final class BlindGenerator implements Cases {
     private final UniformPart.Source source;
     private final LikelyPatient patients;
     private boolean uniform;
+    private int drafts;
 
     /** A generator of cases for the vocabulary of a knowledge base. */
     public BlindGenerator(Knowledge knowledge, long seed) {
@@ -34,14 +38,26 @@ public final class BlindGenerator implements Cases {
     @Override
     public PatientCase next() {
         uniform = !uniform;
-        for (int attempt = 0; attempt < MOST_DRAFTS; attempt++) {
-            try {
-                return terms.resolve(uniform ? UniformPart.of(CaseFields.PART, source) : patients.next());
-            } catch (InvalidCaseException e) {
-                // Some drafts contradict themselves, for example a pregnant man; another is made.
-                continue;
-            }
+        drafts = 0;
+        return uniform
+                ? terms.resolve(UniformPart.of(
+                        CaseFields.PART, source, draft -> valid(draft::toPart).isPresent()))
+                : Stream.generate(() -> valid(patients::next))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** The case that a draft makes; empty if it contradicts itself, for example as a pregnant man. */
+    private Optional<PatientCase> valid(Supplier<PatientCase> draft) {
+        if (++drafts > MOST_DRAFTS) {
+            throw new KnowledgeException(
+                    "of this vocabulary no valid case could be made in " + MOST_DRAFTS + " drafts");
         }
-        throw new KnowledgeException("of this vocabulary no valid case could be made in " + MOST_DRAFTS + " drafts");
+        try {
+            return Optional.of(terms.resolve(draft.get()));
+        } catch (InvalidCaseException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.spsrules.Dose;
 import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Quantity;
@@ -87,9 +88,21 @@ final class UniformPart<P> implements FieldVisitor<P, Boolean> {
 
     /** A part of which anything may be stated. */
     static <P> P of(Part<P> part, Source source) {
+        return of(part, source, draft -> true);
+    }
+
+    /**
+     * A part of which anything may be stated that can be: each field is drawn until it fits what is stated before it, because
+     * of parts that are drawn as a whole nearly none fit together.
+     */
+    static <P> P of(Part<P> part, Source source, Predicate<Draft<P>> canBe) {
         Draft<P> draft = new Draft<>(part);
         UniformPart<P> uniform = new UniformPart<>(source, draft);
-        part.fields().forEach(field -> field.accept(uniform));
+        for (Field<P, ?> field : part.fields()) {
+            do {
+                field.accept(uniform);
+            } while (!canBe.test(draft));
+        }
         return draft.toPart();
     }
 

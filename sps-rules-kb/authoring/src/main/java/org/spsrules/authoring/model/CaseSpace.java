@@ -3,15 +3,12 @@ package org.spsrules.authoring.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -104,7 +101,7 @@ final class CaseSpace {
                         vocabulary.concepts().stream()
                                 .filter(concept -> Vocabulary.therapies().contains(concept.kind()))
                                 .map(Concept::code),
-                        standIns(knowledge.unlisted()))
+                        StandIns.of(knowledge.unlisted(), COPIES))
                 .sorted()
                 .toList();
         whole = single("case", kinds.of(CaseFields.PART, "Patient", blankCase(), stated -> stated), stated -> stated);
@@ -124,18 +121,6 @@ final class CaseSpace {
         tests(DaysAgo.of(asked));
         treatments();
         plans();
-    }
-
-    /** Of drugs of which rules know only the classes, as many of the same classes as a case has copies stand for all. */
-    private static Stream<String> standIns(List<Concept> unlisted) {
-        return unlisted.stream()
-                .sorted(Comparator.comparing(Concept::code))
-                .collect(Collectors.groupingBy(
-                        concept -> new TreeSet<>(concept.parents()), LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .flatMap(alike -> alike.stream().limit(COPIES))
-                .map(Concept::code);
     }
 
     private static PatientCase blankCase() {

@@ -168,12 +168,9 @@ public final class RuleModel {
     private List<Set<Match>> read(List<PatientCase> cases, Function<Rule, Map<List<String>, Formula>> reading) {
         Map<Rule, Map<List<String>, Formula>> all = new LinkedHashMap<>();
         rules.forEach(rule -> all.put(rule, reading.apply(rule)));
-        Lanes lanes = new Lanes(definitions.all());
+        Lanes lanes = lanes(cases);
         List<Set<Match>> found = new ArrayList<>();
-        for (PatientCase patientCase : cases) {
-            lanes.put(found.size(), space.of(patientCase));
-            found.add(new HashSet<>());
-        }
+        cases.forEach(patientCase -> found.add(new HashSet<>()));
         all.forEach((rule, ways) -> ways.forEach((objects, holds) -> {
             long holding = lanes.holding(holds);
             for (int i = 0; i < found.size(); i++) {
@@ -183,6 +180,30 @@ public final class RuleModel {
             }
         }));
         return found;
+    }
+
+    private Lanes lanes(List<PatientCase> cases) {
+        Lanes lanes = new Lanes(definitions.all());
+        for (int i = 0; i < cases.size(); i++) {
+            lanes.put(i, space.of(cases.get(i)));
+        }
+        return lanes;
+    }
+
+    /**
+     * Whether a formula holds of one of these cases. To look at many takes less time than to solve whether there is one.
+     *
+     * @throws BeyondTheModelException if one of them is none of those that the model stands for
+     */
+    public boolean holdsOfAny(List<PatientCase> cases, Formula formula) {
+        for (int i = 0; i < cases.size(); i += MOST_CASES) {
+            List<PatientCase> some = cases.subList(i, Math.min(cases.size(), i + MOST_CASES));
+            long asked = -1L >>> MOST_CASES - some.size();
+            if ((lanes(some).holding(formula) & asked) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the model stands for a case. */

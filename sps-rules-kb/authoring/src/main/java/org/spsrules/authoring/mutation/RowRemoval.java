@@ -44,7 +44,7 @@ public final class RowRemoval {
         this.knowledge = knowledge;
         this.vocabulary = knowledge.vocabulary();
         this.evaluator = new ReferenceEvaluator(knowledge.rules());
-        this.whole = new Trial(knowledge);
+        this.whole = new Trial(knowledge, new ReportAssembly(knowledge, vocabulary));
         PatientCaseReader reader = new PatientCaseReader(vocabulary);
         CaseTerms terms = new CaseTerms(vocabulary);
         this.scenarios = scenarios.parallelStream()
@@ -98,9 +98,13 @@ public final class RowRemoval {
         private final CaseFacts facts;
         private final ReportAssembly assembly;
 
-        Trial(Knowledge tried) {
+        Trial(Knowledge tried, ReportAssembly assembly) {
             this.facts = new CaseFacts(vocabulary, tried);
-            this.assembly = new ReportAssembly(tried, vocabulary);
+            this.assembly = assembly;
+        }
+
+        Trial with(Knowledge otherRows) {
+            return new Trial(otherRows, assembly.with(otherRows));
         }
 
         Set<String> textsOf(PatientCase patientCase) {
@@ -206,7 +210,7 @@ public final class RowRemoval {
             List<Showing<R>> likelyFirst) {
         Set<RowMutant<R>> noticed = mutants.parallelStream()
                 .filter(mutant -> {
-                    Trial faulty = new Trial(knowledgeWith.apply(mutant.in(rows)));
+                    Trial faulty = whole.with(knowledgeWith.apply(mutant.in(rows)));
                     Set<Told> tried = new HashSet<>();
                     return likelyFirst.stream()
                             .flatMap(showing -> scenarios.stream().filter(told -> showing.in(mutant.row(), told)))

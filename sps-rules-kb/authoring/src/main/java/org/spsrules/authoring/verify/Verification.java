@@ -23,6 +23,7 @@ import org.spsrules.authoring.language.ParsedRule;
 import org.spsrules.authoring.model.RuleModel;
 import org.spsrules.authoring.model.UnmodelledException;
 import org.spsrules.authoring.scenario.CaseText;
+import org.spsrules.internal.Deferred;
 import org.spsrules.internal.Engine;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Match;
@@ -41,6 +42,7 @@ public final class Verification {
     private final Supplier<Optional<Engine>> second;
     private final RuleModel model;
     private final Vocabulary vocabulary;
+    private final Deferred<List<PatientCase>> samples = new Deferred<>(this::generated);
 
     /**
      * A verification of rules.
@@ -106,9 +108,8 @@ public final class Verification {
             proofs.add(proof(invariant));
             step.run();
         }
-        List<Set<Match>> samples = samples();
-        Set<Rule> applying =
-                samples.stream().flatMap(Set::stream).map(Match::rule).collect(Collectors.toSet());
+        List<Set<Match>> said = saidOfSamples();
+        Set<Rule> applying = said.stream().flatMap(Set::stream).map(Match::rule).collect(Collectors.toSet());
         List<Verified.Idle> dead = new ArrayList<>();
         for (ParsedRule rule : parsed) {
             if (!applying.contains(rule.rule()) && isDead(rule.rule())) {
@@ -122,7 +123,7 @@ public final class Verification {
                         .map(entry -> new Verified.Unseen(entry.getKey().id(), entry.getValue()))
                         .toList(),
                 dead,
-                echoes(parsed, samples),
+                echoes(parsed, said),
                 proofs);
     }
 
@@ -131,18 +132,23 @@ public final class Verification {
                 && !model.isPossible(model.any(model.matches(rule).values()));
     }
 
-    /** What rules say of some cases: what these show need not be solved. */
-    private List<Set<Match>> samples() {
+    /** Some cases: what these show need not be solved. */
+    private List<PatientCase> generated() {
         CaseGenerator generator = new CaseGenerator(knowledge, rules, SEED);
-        List<PatientCase> cases = Stream.generate(generator::next)
+        return Stream.generate(generator::next)
                 .limit(SAMPLES)
                 .filter(model::standsFor)
                 .toList();
-        List<Set<Match>> samples = new ArrayList<>();
+    }
+
+    /** What rules say of some cases. */
+    private List<Set<Match>> saidOfSamples() {
+        List<PatientCase> cases = samples.get();
+        List<Set<Match>> said = new ArrayList<>();
         for (int i = 0; i < cases.size(); i += RuleModel.MOST_CASES) {
-            samples.addAll(model.matchesOf(cases.subList(i, Math.min(cases.size(), i + RuleModel.MOST_CASES))));
+            said.addAll(model.matchesOf(cases.subList(i, Math.min(cases.size(), i + RuleModel.MOST_CASES))));
         }
-        return samples;
+        return said;
     }
 
     private static Verified.Idle idle(ParsedRule rule, String why) {
@@ -239,7 +245,10 @@ public final class Verification {
 
     /** What becomes of an invariant that no case breaks. */
     private Verified.Outcome unbroken(WrittenInvariant invariant) {
-        return model.isPossible(model.holds(invariant.when())) ? Verified.Outcome.PROVEN : Verified.Outcome.EMPTY;
+        Formula when = model.holds(invariant.when());
+        return model.holdsOfAny(samples.get(), when) || model.isPossible(when)
+                ? Verified.Outcome.PROVEN
+                : Verified.Outcome.EMPTY;
     }
 
     private Verified.Outcome outcome(Counterexample counterexample, PatientCase shown) {
