@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * 10 mg/20 ml, solution injectable pour perfusion par voie intrathécale}, {@code Lamictal (Lamotrigine) 200mg}.
  *
  * @param ingredients the names of its ingredients as they stand there, with their salts
- * @param behind what stands behind a strength, and may be one more ingredient or a form
+ * @param behind what stands behind a strength and has none, and may be one more ingredient or a form
  * @param brand the name in brackets or behind a colon, which may be a brand or the ingredient of one
  * @param route how it is given, as far as its form says so; empty if it does not
  * @param local whether it is put on the skin, into the eye and the like, and does not act as the ingredient does
@@ -69,9 +69,9 @@ record ProductName(
     /** Esters that are made for the skin. */
     private static final String OF_THE_SKIN = "ac[e\u00e9]ponat\\w*|but[iy]rat\\w*|buteprat\\w*|probutat\\w*";
 
-    /** What is put where it acts: by its form, by its ester, or because it is measured by the gram of what holds it. */
+    /** What is put where it acts: by its form, by its ester, by what else is in it, or because it is measured by the gram of what holds it. */
     private static final Pattern LOCAL = Pattern.compile(
-            "\\b(?:" + PLACES + ")\\b|\\b(?:" + OF_THE_SKIN + ")\\b|[0-9]\\s*(?:mg|mcg|ug|\u00b5g)/g\\b");
+            "\\b(?:" + PLACES + "|acetic acid)\\b|\\b(?:" + OF_THE_SKIN + ")\\b|[0-9]\\s*(?:mg|mcg|ug|\u00b5g)/g\\b");
 
     /** The four letters without meaning that tell one maker's antibody from another's in the United States. */
     private static final Pattern SUFFIX = Pattern.compile("(?<=mab)-[a-z]{4}\\b");
@@ -197,7 +197,10 @@ record ProductName(
             stated |= strength.matches();
             String ingredient = withoutStrength(parts[0]);
             ingredients.add(generic ? LAST_WORD.matcher(ingredient).replaceFirst("") : ingredient);
-            Arrays.stream(parts).skip(1).map(ProductName::withoutStrength).forEach(behind::add);
+            for (String further : Arrays.asList(parts).subList(1, parts.length)) {
+                List<String> kind = STRENGTH.matcher(further).matches() ? ingredients : behind;
+                kind.add(withoutStrength(further));
+            }
         }
         boolean formed = !ingredients.contains(measured)
                 || isSalt(rest)

@@ -215,17 +215,6 @@ public final class Vocabulary {
     }
 
     /**
-     * The therapies that a product holds, by its name or its code in RxNorm: {@code Acetaminophen 325 MG / Hydrocodone
-     * Bitartrate 5 MG Oral Tablet} holds two.
-     *
-     * @return none if it is no product, or does not act in the body
-     */
-    public Set<String> ingredientsOf(String product) {
-        RecordTerms.Content content = content(given(product, "product"));
-        return content.local() ? Set.of() : Collections.unmodifiableSet(content.therapies());
-    }
-
-    /**
      * The drugs of a combination, by its name, by the names of its ingredients or by its code: {@code Percocet},
      * {@code hydrocodone-acetaminophen}, {@code RxNorm 856987}.
      *
