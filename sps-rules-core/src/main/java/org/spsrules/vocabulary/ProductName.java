@@ -39,8 +39,7 @@ record ProductName(
                     + "(?:mg|mcg|ug|\u00b5g|microgram(?:me)?s?|g|unt|units?|iu|meq|mmol|ml|%)(?:/(?:[0-9.]+\\s*)?[a-z]+)*(?![a-z0-9])(.*)$");
 
     /** Between two ingredients; a stroke without gaps only between words, because units have one too. */
-    private static final Pattern BETWEEN =
-            Pattern.compile(" / |\\s[+&]\\s|(?<=\\p{L}{4})[/+&](?=\\p{L}{4})");
+    private static final Pattern BETWEEN = Pattern.compile(" / |\\s[+&]\\s|(?<=\\p{L}{4})[/+&](?=\\p{L}{4})");
 
     /** Behind the strength of an ingredient, where a stroke may also be that of a unit, and a comma that before a form. */
     private static final Pattern BEHIND_STRENGTH = Pattern.compile(
@@ -185,7 +184,10 @@ record ProductName(
         String measured = QUANTITY.matcher(
                         AFTER_COLON.matcher(named).replaceFirst("").strip())
                 .replaceFirst("");
-        String rest = STRENGTHS.matcher(withoutSeveralAside(measured)).replaceAll(ONE_STRENGTH).strip();
+        String rest = STRENGTHS
+                .matcher(withoutSeveralAside(measured))
+                .replaceAll(ONE_STRENGTH)
+                .strip();
         List<String> ingredients = new ArrayList<>();
         List<String> behind = new ArrayList<>();
         boolean generic = GENERIC.matcher(lower).find();

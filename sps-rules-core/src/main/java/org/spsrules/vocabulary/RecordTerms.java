@@ -159,9 +159,7 @@ final class RecordTerms {
             List<Content> known = parts.size() < 2
                     ? List.of()
                     : parts.stream()
-                            .flatMap(part -> drug(product, part)
-                                    .or(() -> joined(product, part))
-                                    .stream())
+                            .flatMap(part -> drug(product, part).or(() -> joined(product, part)).stream())
                             .toList();
             if (!known.isEmpty() && known.size() == parts.size()) {
                 return Optional.of(Content.of(known, false));
@@ -172,8 +170,12 @@ final class RecordTerms {
 
     private Optional<String> ingredient(ProductName product, String ingredient) {
         return product.names(ingredient).stream()
-                .flatMap(name ->
-                        named.apply(name).or(() -> foreign(name)).flatMap(code -> byRoute(code, ingredient, product)).stream())
+                .flatMap(
+                        name -> named
+                                .apply(name)
+                                .or(() -> foreign(name))
+                                .flatMap(code -> byRoute(code, ingredient, product))
+                                .stream())
                 .findFirst();
     }
 

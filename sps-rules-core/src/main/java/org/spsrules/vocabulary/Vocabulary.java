@@ -254,7 +254,8 @@ public final class Vocabulary {
         RecordTerms.Content content = content(term);
         Optional<Combination> combination = combination(term);
         if (kinds.contains(Concept.Kind.THERAPY) && combination.isPresent()) {
-            return Optional.of("\"" + term + "\" holds " + combination.get().named() + "; state each of them by itself");
+            return Optional.of(
+                    "\"" + term + "\" holds " + combination.get().named() + "; state each of them by itself");
         } else if (kinds.contains(Concept.Kind.THERAPY) && ProductName.isLocal(term)) {
             return Optional.of("\"" + term + "\" is put on the skin, into the eye or the like, and does not act as "
                     + (content.therapies().isEmpty() ? "a drug" : String.join(", ", content.therapies()))

@@ -108,8 +108,14 @@ class CombinationsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "promethazine/codeine", "oxycodone/ibuprofen", "hydrocodone-acetaminophen", "Percocet", "Panadeine",
-                "tramadol 37.5 mg / paracetamol 325 mg", "codeine & paracetamol", "other: promethazine/codeine"
+                "promethazine/codeine",
+                "oxycodone/ibuprofen",
+                "hydrocodone-acetaminophen",
+                "Percocet",
+                "Panadeine",
+                "tramadol 37.5 mg / paracetamol 325 mg",
+                "codeine & paracetamol",
+                "other: promethazine/codeine"
             })
     void anOpioidInACombinationIsGuardedBesideABenzodiazepine(String term) {
         Report report =
@@ -133,9 +139,8 @@ class CombinationsTest {
 
     @Test
     void theReportSaysWhatWasReadAndThatADoseOfBothIsOfNeither() {
-        Report report = RULES.evaluate(confirmed()
-                .current("Percocet", drug -> drug.dose("10 mg/day"))
-                .build());
+        Report report = RULES.evaluate(
+                confirmed().current("Percocet", drug -> drug.dose("10 mg/day")).build());
 
         assertThat(report.unlisted())
                 .filteredOn(term -> term.combined().isPresent())
@@ -164,17 +169,22 @@ class CombinationsTest {
     @Test
     void whatIsOnBothSidesOfASwitchGoesOn() {
         PatientCaseBuilder patient = confirmed().current("Percocet");
-        Report toOxycodone = RULES.evaluate(patient.switchPlan(
-                        "Percocet", "oxycodone", Plan.Manner.ABRUPT, Plan.RequestedBy.CLINICIAN)
-                .build());
+        Report toOxycodone = RULES.evaluate(
+                patient.switchPlan("Percocet", "oxycodone", Plan.Manner.ABRUPT, Plan.RequestedBy.CLINICIAN)
+                        .build());
 
-        assertThat(toOxycodone.everyAlert()).extracting(Report.Alert::title).noneMatch(title -> title.startsWith("Do not stop"));
+        assertThat(toOxycodone.everyAlert())
+                .extracting(Report.Alert::title)
+                .noneMatch(title -> title.startsWith("Do not stop"));
     }
 
     @Test
     void anAllergyToACombinationIsOneToEachDrug() {
-        Report report = RULES.evaluate(
-                confirmed().allergies("Limbitrol").current("amitriptyline").current("chlordiazepoxide").build());
+        Report report = RULES.evaluate(confirmed()
+                .allergies("Limbitrol")
+                .current("amitriptyline")
+                .current("chlordiazepoxide")
+                .build());
 
         assertThat(report.everyAlert().map(Report.Alert::subject))
                 .extracting(subject -> subject.map(Subject::code).orElse(""))

@@ -61,9 +61,7 @@ class ProductsTest {
                     .orElseGet(() -> RULES.vocabulary().resolve(brand[0], Vocabulary.therapies()).stream()
                             .map(Concept::code)
                             .collect(Collectors.toSet()));
-            assertThat(held)
-                    .as(brand[0])
-                    .containsAll(brand[1].isEmpty() ? Set.of() : Set.of(brand[1].split(";")));
+            assertThat(held).as(brand[0]).containsAll(brand[1].isEmpty() ? Set.of() : Set.of(brand[1].split(";")));
         }
     }
 

@@ -87,9 +87,8 @@ class RecordWordsTest {
         }
 
         private static String concept(String term, Set<Concept.Kind> kinds) {
-            Optional<Combination> combination = kinds.contains(Concept.Kind.THERAPY)
-                    ? RULES.vocabulary().combination(term)
-                    : Optional.empty();
+            Optional<Combination> combination =
+                    kinds.contains(Concept.Kind.THERAPY) ? RULES.vocabulary().combination(term) : Optional.empty();
             if (combination.isPresent()) {
                 return "holds "
                         + combination.get().terms().stream()

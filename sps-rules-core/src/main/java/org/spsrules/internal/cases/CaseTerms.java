@@ -87,8 +87,7 @@ public final class CaseTerms {
     private Values<PatientCase> resolve(Values<PatientCase> stated, List<Problem> problems) {
         Terms terms = new Terms(vocabulary, problems);
         Values<PatientCase> resolved = TermResolution.of(CaseFields.PART, stated, terms::codes);
-        Values<PatientCase> apart =
-                combinations.apart(withBrands(stated.get(CaseFields.TREATMENTS), resolved));
+        Values<PatientCase> apart = combinations.apart(withBrands(stated.get(CaseFields.TREATMENTS), resolved));
         TermContradictions contradictions = new TermContradictions(terms);
         contradictions.find(stated, resolved);
         contradictions.neverGiven(stated.get(CaseFields.TREATMENTS), apart.get(CaseFields.TREATMENTS));

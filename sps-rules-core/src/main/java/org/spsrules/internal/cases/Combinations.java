@@ -29,8 +29,7 @@ final class Combinations {
     /** The same case with one entry for each drug; what names no combination is the same. */
     Values<PatientCase> apart(Values<PatientCase> stated) {
         Treatments treatments = stated.get(CaseFields.TREATMENTS);
-        List<Treatment> given =
-                treatments.given().stream().flatMap(this::apart).toList();
+        List<Treatment> given = treatments.given().stream().flatMap(this::apart).toList();
         List<Plan> plans = stated.get(CaseFields.PLANS);
         Values<PatientCase> apart = given.equals(treatments.given())
                 ? stated

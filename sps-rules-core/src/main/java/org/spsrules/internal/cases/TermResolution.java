@@ -73,8 +73,8 @@ final class TermResolution<P> implements FieldVisitor<P, Object> {
             return found;
         }
         Set<String> codes = new TreeSet<>();
-        found.forEach(term -> codes.addAll(
-                terms.of(pathOf(field) + "[" + term + "]", term, type.kinds(), field.isOfTheWhole())));
+        found.forEach(term ->
+                codes.addAll(terms.of(pathOf(field) + "[" + term + "]", term, type.kinds(), field.isOfTheWhole())));
         return codes.equals(found) ? found : codes;
     }
 

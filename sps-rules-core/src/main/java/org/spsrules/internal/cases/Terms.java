@@ -34,7 +34,8 @@ record Terms(Vocabulary vocabulary, List<Problem> problems) {
         Optional<Combination> combination = combination(term, kinds);
         if (combination.isEmpty()) {
             return List.of(code(path, term, kinds));
-        } else if (!whole && (OtherTerm.is(term) || !combination.get().therapies().isEmpty())) {
+        } else if (!whole
+                && (OtherTerm.is(term) || !combination.get().therapies().isEmpty())) {
             return combination.get().terms();
         }
         if (!OtherTerm.is(term)) {

@@ -38,7 +38,8 @@ final class FoundTerms<P> implements FieldVisitor<P, List<FoundTerms.Found>> {
         return new LinkedHashSet<>(in("", shape, part, wanted));
     }
 
-    private static <P> List<Found> in(String path, Part<P> shape, P part, BiPredicate<String, Set<Concept.Kind>> wanted) {
+    private static <P> List<Found> in(
+            String path, Part<P> shape, P part, BiPredicate<String, Set<Concept.Kind>> wanted) {
         FoundTerms<P> search = new FoundTerms<>(path, part, wanted);
         List<Found> found = new ArrayList<>();
         shape.fields().forEach(field -> found.addAll(field.accept(search)));

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.spsrules.Line;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
+import org.spsrules.Report.Combined;
 import org.spsrules.Report.Dosing;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
-import org.spsrules.Report.Combined;
 import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
 
@@ -99,8 +99,8 @@ final class ItemWords {
 
     /** What becomes of the terms that the vocabulary does not have: of those that were not understood in one sentence. */
     static List<String> unlisted(List<Unlisted> terms) {
-        String strange = named(
-                terms, term -> term.readAs().isEmpty() && term.combined().isEmpty(), Unlisted::name);
+        String strange =
+                named(terms, term -> term.readAs().isEmpty() && term.combined().isEmpty(), Unlisted::name);
         String classes = named(
                 terms,
                 term -> !term.readAs().isEmpty() && term.combined().isEmpty(),

@@ -191,8 +191,7 @@ final class Products {
         Optional<Mass> strength = Mass.strengthIn(name);
         Optional<Combination> combination = context.terms().combination(code);
         if (combination.isPresent()) {
-            return new Product(
-                    name, combination.get().terms(), Optional.empty(), notListed(combination.get()));
+            return new Product(name, combination.get().terms(), Optional.empty(), notListed(combination.get()));
         }
         List<Concept> concepts = context.terms().find(code, Vocabulary.therapies());
         if (concepts.size() == 1) {
