@@ -14,6 +14,7 @@ import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.FieldVisitor;
 import org.spsrules.internal.shape.Part;
+import org.spsrules.internal.shape.TestFields;
 import org.spsrules.internal.shape.Types;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -84,8 +85,11 @@ final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
     @Override
     public List<UnreadFact> quantity(Field<P, Optional<Quantity>> field) {
         boolean alone = stated instanceof PatientCase.Test test && test.result() == PatientCase.Test.Result.UNKNOWN;
+        boolean read = Place.of(TestFields.TEST)
+                .filter(place -> reading.reads(place, about))
+                .isPresent();
         return other(field).stream()
-                .map(fact -> alone
+                .map(fact -> alone && read
                         ? new UnreadFact(fact.field(), fact.code(), false, fact.text() + STATE_RESULT)
                         : fact)
                 .toList();
