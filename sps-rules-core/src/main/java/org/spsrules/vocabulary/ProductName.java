@@ -78,7 +78,10 @@ record ProductName(
     /** What Spain calls a generic: its name is that of the ingredient and of its maker. */
     private static final Pattern GENERIC = Pattern.compile("\\befg\\b");
 
-    private static final Pattern NAME_LIKE = Pattern.compile("\\p{L}[\\p{L} '-]{3,}");
+    /** A name, and not what a dose is measured by behind a stroke, {@code micrograms/hour patch}. */
+    private static final Pattern NAME_LIKE =
+            Pattern.compile("(?!(?:hour|day|week|month|dose|tab|cap|actuat|spray|patch|vial|puff|drop|piece|unit|"
+                    + "millilit|litre|liter|kilo|gram|stunde|tag|heure|jour)\\p{L}{0,8}\\b)\\p{L}[\\p{L} '-]{3,}");
 
     private static final Pattern LAST_WORD = Pattern.compile("(?<=\\S)\\s+\\S+$");
 
@@ -247,9 +250,14 @@ record ProductName(
         return List.of(joint.split(ASIDE.matcher(ingredient).replaceAll("").strip()));
     }
 
-    /** Whether it can be a name, and is not only a form. */
+    /** Whether it can be a name of what nobody here knows. */
     static boolean isNameLike(String part) {
-        return NAME_LIKE.matcher(part).matches() && !FORM.matcher(" " + part).matches();
+        return NAME_LIKE.matcher(part).matches() && !isForm(part);
+    }
+
+    /** Whether it is only a form or a route, {@code oral}. */
+    static boolean isForm(String part) {
+        return FORM.matcher(" " + part).matches();
     }
 
     private static String withoutStrength(String name) {

@@ -144,7 +144,7 @@ final class RecordTerms {
         return ingredient(product, name)
                 .map(Content::of)
                 .or(() -> product.names(name).stream()
-                        .filter(part -> ProductName.isNameLike(part) && isIngredient(part))
+                        .filter(part -> !ProductName.isForm(part) && isIngredient(part))
                         .findFirst()
                         .map(Content::other));
     }

@@ -83,6 +83,7 @@ class CombinationsTest {
             levodopa/benserazide                                         | levodopa              | benserazide
             amlodipine and valsartan                                     | amlodipine, valsartan |
             co-amoxiclav                                                 |                       | amoxicillin, clavulanic acid
+            codeine/capsaicin                                            | codeine               | capsaicin
             codeine/foobarine                                            | codeine               | foobarine
             """)
     void aCombinationHoldsItsDrugs(String term, String therapies, String others) {
@@ -97,6 +98,8 @@ class CombinationsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Fentanyl 25micrograms/hour patch",
+                "diazepam/week",
                 "mg/day", "and/or", "diazepam/day", "fentanyl 25 mcg/hour patch", "diazepam 5 mg, oral tablet",
                 "diazepam 5-10 mg", "insulin 70/30", "prednisone 5 mg with food", "co-careldopa", "oral-baclofen",
                 "Alka-Seltzer Plus Mucus and Congestion Oral Product", "no codeine/paracetamol", "Percocet allergy"
