@@ -100,9 +100,19 @@ class CombinationsTest {
             strings = {
                 "Fentanyl 25micrograms/hour patch",
                 "diazepam/week",
-                "mg/day", "and/or", "diazepam/day", "fentanyl 25 mcg/hour patch", "diazepam 5 mg, oral tablet",
-                "diazepam 5-10 mg", "insulin 70/30", "prednisone 5 mg with food", "co-careldopa", "oral-baclofen",
-                "Alka-Seltzer Plus Mucus and Congestion Oral Product", "no codeine/paracetamol", "Percocet allergy"
+                "mg/day",
+                "and/or",
+                "diazepam/day",
+                "fentanyl 25 mcg/hour patch",
+                "diazepam 5 mg, oral tablet",
+                "diazepam 5-10 mg",
+                "insulin 70/30",
+                "prednisone 5 mg with food",
+                "co-careldopa",
+                "oral-baclofen",
+                "Alka-Seltzer Plus Mucus and Congestion Oral Product",
+                "no codeine/paracetamol",
+                "Percocet allergy"
             })
     void whatIsNoCombinationIsNotTakenForOne(String term) {
         assertThat(RULES.vocabulary().combination(term)).isEmpty();

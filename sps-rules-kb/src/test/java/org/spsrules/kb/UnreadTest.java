@@ -56,7 +56,8 @@ class UnreadTest {
                         .test("creatine-kinase", Result.POSITIVE, test -> test.value(new BigDecimal("12000"), "U/L"))))
                 .extracting(Unread::text)
                 .noneMatch(text -> text.contains(needed));
-        assertThat(unread(patient().test("body-temperature", Result.UNKNOWN, test -> test.value(new BigDecimal("39"), "°C"))))
+        assertThat(unread(patient()
+                        .test("body-temperature", Result.UNKNOWN, test -> test.value(new BigDecimal("39"), "°C"))))
                 .extracting(Unread::text)
                 .noneMatch(text -> text.contains(needed));
     }
