@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param unread what the case states and nothing here reads
  * @param appliedRules ids of all rules that applied, also of those that only feed others, in alphabetical order
  * @param notes what holds for every report, among it how far the knowledge base has been reviewed
- * @param unlisted terms of the case that the vocabulary does not list
+ * @param unlisted terms of the case that the vocabulary does not list, and those that name combinations
  * @param knowledge which knowledge base spoke
  */
 public record Report(
@@ -449,17 +449,38 @@ public record Report(
     public record Question(String text, List<String> rules) {}
 
     /**
-     * A term of the case that the vocabulary does not list.
+     * A term of the case that the vocabulary does not list, or that names a combination of several drugs.
      *
      * @param field the path of the field in which it stands, for example {@code treatments.given.therapy}
      * @param name as it stands in the case
-     * @param readAs the classes of therapies as which rules read it; empty if it was not understood
+     * @param readAs the classes of therapies as which rules read it, or the drugs of a combination; empty if it was not
+     *     understood
+     * @param combined only of a combination
      */
-    public record Unlisted(String field, String name, List<Subject> readAs) {
+    public record Unlisted(String field, String name, List<Subject> readAs, Optional<Combined> combined) {
 
-        /** Copies the classes. */
+        /** Copies what it is read as. */
         public Unlisted {
             readAs = List.copyOf(readAs);
+        }
+
+        /** A term that names no combination. */
+        public Unlisted(String field, String name, List<Subject> readAs) {
+            this(field, name, readAs, Optional.empty());
+        }
+    }
+
+    /**
+     * What was not read of a combination of several drugs.
+     *
+     * @param others the drugs in it that the vocabulary does not list; kept like any other
+     * @param doseLeftOut whether a dose is stated, which does not say of which drug it is
+     */
+    public record Combined(List<String> others, boolean doseLeftOut) {
+
+        /** Copies the names. */
+        public Combined {
+            others = List.copyOf(others);
         }
     }
 

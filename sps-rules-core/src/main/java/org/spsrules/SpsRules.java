@@ -110,7 +110,7 @@ public final class SpsRules implements AutoCloseable {
      * @throws IllegalStateException if these rules have been closed
      */
     public Report evaluate(PatientCase patientCase) {
-        return report(resolve(patientCase));
+        return report(patientCase, resolve(patientCase));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class SpsRules implements AutoCloseable {
      */
     public Explanation explain(PatientCase patientCase) {
         PatientCase resolved = resolve(patientCase);
-        return explanations.get().of(facts.of(resolved), report(resolved));
+        return explanations.get().of(facts.of(resolved), report(patientCase, resolved));
     }
 
     /**
@@ -139,7 +139,7 @@ public final class SpsRules implements AutoCloseable {
     public WhyNot whyNot(PatientCase patientCase, String therapy) {
         String code = terms.therapy(given(therapy, "therapy"));
         PatientCase resolved = resolve(patientCase);
-        return alternatives.get().whyNot(resolved, report(resolved), code);
+        return alternatives.get().whyNot(resolved, report(patientCase, resolved), code);
     }
 
     /**
@@ -152,17 +152,17 @@ public final class SpsRules implements AutoCloseable {
      */
     public List<OpenQuestion> questions(PatientCase patientCase) {
         PatientCase resolved = resolve(patientCase);
-        return questions.get().about(resolved, report(resolved));
+        return questions.get().about(resolved, report(patientCase, resolved));
     }
 
     private PatientCase resolve(PatientCase patientCase) {
         return terms.resolve(given(patientCase, "patientCase"));
     }
 
-    private Report report(PatientCase resolved) {
+    private Report report(PatientCase stated, PatientCase resolved) {
         Facts caseFacts = facts.of(resolved);
         Set<Match> matches = engine.evaluate(caseFacts);
-        return assembly.report(resolved, caseFacts, matches);
+        return assembly.report(stated, resolved, caseFacts, matches);
     }
 
     /** The knowledge base as data: rules, vocabulary, ladder and sources. */

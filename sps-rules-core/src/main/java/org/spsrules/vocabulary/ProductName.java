@@ -1,6 +1,7 @@
 package org.spsrules.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,13 @@ import java.util.regex.Pattern;
  * 10 mg/20 ml, solution injectable pour perfusion par voie intrathécale}, {@code Lamictal (Lamotrigine) 200mg}.
  *
  * @param ingredients the names of its ingredients as they stand there, with their salts
+ * @param behind what stands behind a strength and has none, and may be one more ingredient or a form
  * @param brand the name in brackets or behind a colon, which may be a brand or the ingredient of one
  * @param route how it is given, as far as its form says so; empty if it does not
  * @param local whether it is put on the skin, into the eye and the like, and does not act as the ingredient does
  */
-record ProductName(List<String> ingredients, Optional<String> brand, Optional<String> route, boolean local) {
+record ProductName(
+        List<String> ingredients, List<String> behind, Optional<String> brand, Optional<String> route, boolean local) {
 
     /** Longer than any name, and as long as a text of a case may be; what is longer would take time by the square. */
     private static final int LONGEST = 1_000;
@@ -36,7 +39,26 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
                     + "(?:mg|mcg|ug|\u00b5g|microgram(?:me)?s?|g|unt|units?|iu|meq|mmol|ml|%)(?:/(?:[0-9.]+\\s*)?[a-z]+)*(?![a-z0-9])(.*)$");
 
     /** Between two ingredients; a stroke without gaps only between words, because units have one too. */
-    private static final Pattern BETWEEN = Pattern.compile(" / |\\s\\+\\s|(?<=\\p{L}{4})/(?=\\p{L}{4})");
+    private static final Pattern BETWEEN = Pattern.compile(" / |\\s[+&]\\s|(?<=\\p{L}{4})[/+&](?=\\p{L}{4})");
+
+    /** Behind the strength of an ingredient, where a stroke may also be that of a unit, and a comma that before a form. */
+    private static final Pattern BEHIND_STRENGTH = Pattern.compile(
+            "(?<=[0-9]\\s?(?:mg|mcg|ug|\u00b5g|g|%))(?:\\s*[/+&,;]\\s*|\\s(?:and|plus|with)\\s)(?=\\p{L}{4})");
+
+    /** The strengths of several ingredients without their names, {@code 5/325}, {@code 300 mg-30 mg}. */
+    private static final Pattern STRENGTHS = Pattern.compile(
+            "(?<![\\p{L}0-9.,-])\\(?[0-9][0-9.,]*\\s*(?:mg|mcg|g)?(?:\\s*[/-]\\s*[0-9][0-9.,]*\\s*(?:mg|mcg|g)?)+\\)?"
+                    + "(?=[\\s,]*$|[\\s,]+(?!ml|l\\b|hr?\\b|hours?|doses?|kg|unt|units?|iu|%|ug|\u00b5g|days?\\b)\\p{L})");
+
+    /** What stands in their place, to be read as the strength of one. */
+    private static final String ONE_STRENGTH = " 1 mg ";
+
+    /** Ways to write several ingredients in one name, the clearest first. */
+    static final List<Pattern> JOINTS = List.of(
+            Pattern.compile("\\s*[/+&]\\s*"),
+            Pattern.compile("\\s*[,;]\\s*"),
+            Pattern.compile("\\s(?:and|plus|with|und|mit|et|avec|con)\\s"),
+            Pattern.compile("(?<=\\p{L})-(?=\\p{L})"));
 
     /** What is put where it acts, and how it is made for that. */
     private static final String PLACES =
@@ -46,15 +68,20 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     /** Esters that are made for the skin. */
     private static final String OF_THE_SKIN = "ac[e\u00e9]ponat\\w*|but[iy]rat\\w*|buteprat\\w*|probutat\\w*";
 
-    /** What is put where it acts: by its form, by its ester, or because it is measured by the gram of what holds it. */
+    /** What is put where it acts: by its form, by its ester, by what else is in it, or because it is measured by the gram of what holds it. */
     private static final Pattern LOCAL = Pattern.compile(
-            "\\b(?:" + PLACES + ")\\b|\\b(?:" + OF_THE_SKIN + ")\\b|[0-9]\\s*(?:mg|mcg|ug|\u00b5g)/g\\b");
+            "\\b(?:" + PLACES + "|acetic acid)\\b|\\b(?:" + OF_THE_SKIN + ")\\b|[0-9]\\s*(?:mg|mcg|ug|\u00b5g)/g\\b");
 
     /** The four letters without meaning that tell one maker's antibody from another's in the United States. */
     private static final Pattern SUFFIX = Pattern.compile("(?<=mab)-[a-z]{4}\\b");
 
     /** What Spain calls a generic: its name is that of the ingredient and of its maker. */
     private static final Pattern GENERIC = Pattern.compile("\\befg\\b");
+
+    /** A name, and not what a dose is measured by behind a stroke, {@code micrograms/hour patch}. */
+    private static final Pattern NAME_LIKE =
+            Pattern.compile("(?!(?:hour|day|week|month|dose|tab|cap|actuat|spray|patch|vial|puff|drop|piece|unit|"
+                    + "millilit|litre|liter|kilo|gram|stunde|tag|heure|jour)\\p{L}{0,8}\\b)\\p{L}[\\p{L} '-]{3,}");
 
     private static final Pattern LAST_WORD = Pattern.compile("(?<=\\S)\\s+\\S+$");
 
@@ -73,7 +100,7 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     private static final Pattern FORM = Pattern.compile(
             "[\\s,]+(?:tablets?|tabs?|tabl?|tbl|capsules?|caps?|oral|nasal|injection|injectable|inj|i\\.[mv]\\.|powder|for|equivalent|to|"
                     + "solution|soln|suspension|susp|syrup|liquid|liq|drops|film|coated|extended|delayed|sustained|controlled|"
-                    + "release|er|xr|sr|retard|prolonged|modified|orodisper|paediatric|[ems]/[cfr]|g/r|l\\.?p\\.?|"
+                    + "release|per|er|xr|sr|retard|prolonged|modified|orodisper|paediatric|[ems]/[cfr]|g/r|l\\.?p\\.?|"
                     + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|gotas|comprimidos?|"
                     + "tabletas?|c\u00e1psulas?|injeksi|lar|tts|td|sl|d-?trans|"
                     + "flexpen|penfill|kwikpen|"
@@ -157,23 +184,37 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
                         SALT_OF.matcher(SUFFIX.matcher(whole).replaceFirst("")).replaceFirst(""))
                 .replaceFirst("insulin");
         Optional<String> after = inside(AFTER_COLON, named);
-        String rest = QUANTITY.matcher(
+        String measured = QUANTITY.matcher(
                         AFTER_COLON.matcher(named).replaceFirst("").strip())
                 .replaceFirst("");
+        String rest = STRENGTHS
+                .matcher(withoutSeveralAside(measured))
+                .replaceAll(ONE_STRENGTH)
+                .strip();
         List<String> ingredients = new ArrayList<>();
+        List<String> behind = new ArrayList<>();
         boolean generic = GENERIC.matcher(lower).find();
         boolean stated = !rest.isEmpty() && called.isPresent()
                 || after.filter(name -> STRENGTH.matcher(name).matches()).isPresent();
         for (String part : BETWEEN.split(rest)) {
-            Matcher strength = STRENGTH.matcher(part.strip());
+            String[] parts = BEHIND_STRENGTH.split(part.strip());
+            Matcher strength = STRENGTH.matcher(parts[0]);
             stated |= strength.matches();
-            String ingredient = withoutStrength(part.strip());
+            String ingredient = withoutStrength(parts[0]);
             ingredients.add(generic ? LAST_WORD.matcher(ingredient).replaceFirst("") : ingredient);
+            for (String further : Arrays.asList(parts).subList(1, parts.length)) {
+                List<String> kind = STRENGTH.matcher(further).matches() ? ingredients : behind;
+                kind.add(withoutStrength(further));
+            }
         }
-        boolean formed = !ingredients.contains(rest) || isSalt(rest) || !named.equals(whole);
+        boolean formed = !ingredients.contains(measured)
+                || isSalt(rest)
+                || !named.equals(whole)
+                || JOINTS.stream().anyMatch(joint -> joint.matcher(rest).find());
         return stated || formed
                 ? Optional.of(new ProductName(
                         List.copyOf(ingredients),
+                        List.copyOf(behind),
                         called.or(() -> after.map(ProductName::withoutStrength)),
                         route(lower),
                         isLocal(lower)))
@@ -193,6 +234,30 @@ record ProductName(List<String> ingredients, Optional<String> brand, Optional<St
     private static Optional<String> inside(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+    }
+
+    /** Without brackets that hold several ingredients, {@code Percocet (oxycodone/acetaminophen)}. */
+    private static String withoutSeveralAside(String name) {
+        return inside(ASIDE, name)
+                        .filter(aside -> BETWEEN.matcher(aside).find())
+                        .isPresent()
+                ? ASIDE.matcher(name).replaceFirst("")
+                : name;
+    }
+
+    /** The parts of what is written as one ingredient and may be several, for one way to write them. */
+    static List<String> parts(String ingredient, Pattern joint) {
+        return List.of(joint.split(ASIDE.matcher(ingredient).replaceAll("").strip()));
+    }
+
+    /** Whether it can be a name of what nobody here knows. */
+    static boolean isNameLike(String part) {
+        return NAME_LIKE.matcher(part).matches() && !isForm(part);
+    }
+
+    /** Whether it is only a form or a route, {@code oral}. */
+    static boolean isForm(String part) {
+        return FORM.matcher(" " + part).matches();
     }
 
     private static String withoutStrength(String name) {

@@ -215,14 +215,27 @@ public final class Vocabulary {
     }
 
     /**
-     * The therapies that a product holds, by its name or its code in RxNorm: {@code Acetaminophen 325 MG / Hydrocodone
-     * Bitartrate 5 MG Oral Tablet} holds two.
+     * The drugs of a combination, by its name, by the names of its ingredients or by its code: {@code Percocet},
+     * {@code hydrocodone-acetaminophen}, {@code RxNorm 856987}.
      *
-     * @return none if it is no product, or does not act in the body
+     * @return empty if the term stands for one drug or class, for none that is known, or for what does not act in the body
      */
-    public Set<String> ingredientsOf(String product) {
-        RecordTerms.Content content = content(given(product, "product"));
-        return content.local() ? Set.of() : Collections.unmodifiableSet(content.therapies());
+    public Optional<Combination> combination(String term) {
+        if (named(given(term, "term"), therapies()).isPresent() || ProductName.denies(term)) {
+            return Optional.empty();
+        }
+        RecordTerms.Content content = content(term);
+        if (!content.isCombination()) {
+            return Optional.empty();
+        }
+        Set<String> held = new LinkedHashSet<>(content.therapies());
+        Set<String> others = new LinkedHashSet<>();
+        for (String other : content.others()) {
+            named(other, therapies()).ifPresentOrElse(concept -> held.add(concept.code()), () -> others.add(other));
+        }
+        return held.size() + others.size() > 1
+                ? Optional.of(new Combination(List.copyOf(held), List.copyOf(others)))
+                : Optional.empty();
     }
 
     /**
@@ -239,9 +252,10 @@ public final class Vocabulary {
                     + " declined, past, planned or an allergy");
         }
         RecordTerms.Content content = content(term);
-        if (content.therapies().size() > 1) {
-            return Optional.of("\"" + term + "\" holds " + String.join(" and ", content.therapies())
-                    + "; state each of them by itself");
+        Optional<Combination> combination = combination(term);
+        if (kinds.contains(Concept.Kind.THERAPY) && combination.isPresent()) {
+            return Optional.of(
+                    "\"" + term + "\" holds " + combination.get().named() + "; state each of them by itself");
         } else if (kinds.contains(Concept.Kind.THERAPY) && ProductName.isLocal(term)) {
             return Optional.of("\"" + term + "\" is put on the skin, into the eye or the like, and does not act as "
                     + (content.therapies().isEmpty() ? "a drug" : String.join(", ", content.therapies()))

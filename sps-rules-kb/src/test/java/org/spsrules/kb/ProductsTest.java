@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,10 +55,13 @@ class ProductsTest {
         List<String> names = table("brands.tsv").stream().map(line -> line[0]).toList();
         assertThat(names).isSorted().allMatch(name -> Folded.of(name).equals(name));
         for (String[] brand : table("brands.tsv")) {
-            assertThat(RULES.vocabulary().resolve(brand[0], Vocabulary.therapies()))
-                    .as(brand[0])
-                    .map(Concept::code)
-                    .contains(brand[1]);
+            Set<String> held = RULES.vocabulary()
+                    .combination(brand[0])
+                    .map(combination -> Set.copyOf(combination.therapies()))
+                    .orElseGet(() -> RULES.vocabulary().resolve(brand[0], Vocabulary.therapies()).stream()
+                            .map(Concept::code)
+                            .collect(Collectors.toSet()));
+            assertThat(held).as(brand[0]).containsAll(brand[1].isEmpty() ? Set.of() : Set.of(brand[1].split(";")));
         }
     }
 

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +18,7 @@ import org.spsrules.PatientCase;
 import org.spsrules.Problem;
 import org.spsrules.SpsRules;
 import org.spsrules.io.PatientCaseReader;
+import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
@@ -84,6 +87,14 @@ class RecordWordsTest {
         }
 
         private static String concept(String term, Set<Concept.Kind> kinds) {
+            Optional<Combination> combination =
+                    kinds.contains(Concept.Kind.THERAPY) ? RULES.vocabulary().combination(term) : Optional.empty();
+            if (combination.isPresent()) {
+                return "holds "
+                        + combination.get().terms().stream()
+                                .map(OtherTerm::nameIn)
+                                .collect(Collectors.joining(", "));
+            }
             return RULES.vocabulary()
                     .resolve(term, kinds)
                     .map(Concept::code)

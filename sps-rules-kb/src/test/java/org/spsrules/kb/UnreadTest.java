@@ -3,6 +3,7 @@ package org.spsrules.kb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,24 @@ class UnreadTest {
     void whatDoesNotMatterToThisPatientIsReadAllTheSame() {
         assertThat(unread(patient().conditions("iga-deficiency-with-antibodies")))
                 .isEmpty();
+    }
+
+    @Test
+    void aFigureWithoutAResultSaysWhatIsMissing() {
+        String needed = "state its result";
+
+        assertThat(unread(patient()
+                        .test("creatine-kinase", Result.UNKNOWN, test -> test.value(new BigDecimal("12000"), "U/L"))))
+                .extracting(Unread::text)
+                .anyMatch(text -> text.contains(needed));
+        assertThat(unread(patient()
+                        .test("creatine-kinase", Result.POSITIVE, test -> test.value(new BigDecimal("12000"), "U/L"))))
+                .extracting(Unread::text)
+                .noneMatch(text -> text.contains(needed));
+        assertThat(unread(patient()
+                        .test("body-temperature", Result.UNKNOWN, test -> test.value(new BigDecimal("39"), "°C"))))
+                .extracting(Unread::text)
+                .noneMatch(text -> text.contains(needed));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.spsrules.internal.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Treatment;
@@ -13,6 +14,7 @@ import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.internal.shape.Values;
+import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
@@ -24,10 +26,12 @@ import org.spsrules.vocabulary.Vocabulary;
 public final class CaseTerms {
 
     private final Vocabulary vocabulary;
+    private final Combinations combinations;
 
     /** Checks cases against this vocabulary. */
     public CaseTerms(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.combinations = new Combinations(vocabulary);
     }
 
     /**
@@ -50,8 +54,17 @@ public final class CaseTerms {
         return TermResolution.of(
                 CaseFields.PART,
                 stated,
-                (path, term, kinds) ->
-                        term.isBlank() || vocabulary.resolve(term, kinds).isPresent() ? term : OtherTerm.of(term));
+                (path, term, kinds, whole) ->
+                        List.of(term.isBlank() || isKnown(term, kinds, whole) ? term : OtherTerm.of(term)));
+    }
+
+    /** Whether a term, said where it stands, is understood or can be taken apart. */
+    private boolean isKnown(String term, Set<Concept.Kind> kinds, boolean whole) {
+        Optional<Combination> combination =
+                kinds.contains(Concept.Kind.THERAPY) ? vocabulary.combination(term) : Optional.empty();
+        return combination
+                .map(held -> !whole && !held.therapies().isEmpty())
+                .orElseGet(() -> vocabulary.resolve(term, kinds).isPresent());
     }
 
     /** Every problem that the vocabulary reveals in a case. */
@@ -73,9 +86,12 @@ public final class CaseTerms {
 
     private Values<PatientCase> resolve(Values<PatientCase> stated, List<Problem> problems) {
         Terms terms = new Terms(vocabulary, problems);
-        Values<PatientCase> resolved = TermResolution.of(CaseFields.PART, stated, terms::code);
-        new TermContradictions(terms).find(stated, resolved);
-        return withBrands(stated.get(CaseFields.TREATMENTS), resolved);
+        Values<PatientCase> resolved = TermResolution.of(CaseFields.PART, stated, terms::codes);
+        Values<PatientCase> apart = combinations.apart(withBrands(stated.get(CaseFields.TREATMENTS), resolved));
+        TermContradictions contradictions = new TermContradictions(terms);
+        contradictions.find(stated, resolved);
+        contradictions.neverGiven(stated.get(CaseFields.TREATMENTS), apart.get(CaseFields.TREATMENTS));
+        return apart;
     }
 
     /** Brands stay with their entries as labels, because they tell entries of one drug apart. */

@@ -13,6 +13,7 @@ import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Person;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
+import org.spsrules.PatientCase.Treatments;
 import org.spsrules.Problem;
 import org.spsrules.internal.fact.PersonalCondition;
 import org.spsrules.internal.shape.CaseFields;
@@ -42,9 +43,6 @@ final class TermContradictions {
         person(stated.get(CaseFields.PERSON), stated.get(CaseFields.CONDITIONS));
         tests(resolved.get(CaseFields.TESTS));
         doses(resolved.get(CaseFields.TREATMENTS).given());
-        neverGiven(
-                stated.get(CaseFields.TREATMENTS).never(),
-                resolved.get(CaseFields.TREATMENTS).given());
     }
 
     private void checklist(
@@ -68,10 +66,14 @@ final class TermContradictions {
         }
     }
 
-    private void neverGiven(Set<String> never, List<Treatment> given) {
-        for (String term : never) {
+    /** What was never given and is or was; that a combination never was says nothing of the drugs in it. */
+    void neverGiven(Treatments stated, Treatments resolved) {
+        for (String term : stated.never()) {
+            if (terms.vocabulary().combination(term).isPresent()) {
+                continue;
+            }
             String broader = terms.codeOf(term, Vocabulary.therapies());
-            given.stream()
+            resolved.given().stream()
                     .map(Treatment::therapy)
                     .distinct()
                     .filter(code -> terms.vocabulary().isA(code, broader))

@@ -27,8 +27,12 @@ final class TermResolution<P> implements FieldVisitor<P, Object> {
 
     /** What becomes of a term, given where it stands and the kinds that can stand there. */
     interface Reading {
-        /** What stands in its place. */
-        String of(String path, String term, Set<Concept.Kind> kinds);
+        /**
+         * What stands in its place; of a combination, each of the drugs in it.
+         *
+         * @param whole whether what is said there of a combination is said of none of the drugs in it
+         */
+        List<String> of(String path, String term, Set<Concept.Kind> kinds, boolean whole);
     }
 
     /** The values of a part, with every term read. */
@@ -48,12 +52,18 @@ final class TermResolution<P> implements FieldVisitor<P, Object> {
 
     @Override
     public Object term(Field<P, String> field, Types.Term type) {
-        return terms.of(pathOf(field), stated.get(field), type.kinds());
+        return one(pathOf(field), stated.get(field), type.kinds());
     }
 
     @Override
     public Object optionalTerm(Field<P, Optional<String>> field, Types.OptionalTerm type) {
-        return stated.get(field).map(term -> terms.of(pathOf(field), term, type.kinds()));
+        return stated.get(field).map(term -> one(pathOf(field), term, type.kinds()));
+    }
+
+    /** What stands in the place of a term where only one can; a combination stays as it is. */
+    private String one(String place, String term, Set<Concept.Kind> kinds) {
+        List<String> read = terms.of(place, term, kinds, false);
+        return read.size() == 1 ? read.get(0) : term;
     }
 
     @Override
@@ -63,7 +73,8 @@ final class TermResolution<P> implements FieldVisitor<P, Object> {
             return found;
         }
         Set<String> codes = new TreeSet<>();
-        found.forEach(term -> codes.add(terms.of(pathOf(field) + "[" + term + "]", term, type.kinds())));
+        found.forEach(term ->
+                codes.addAll(terms.of(pathOf(field) + "[" + term + "]", term, type.kinds(), field.isOfTheWhole())));
         return codes.equals(found) ? found : codes;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.Problem;
+import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
@@ -22,6 +23,41 @@ record Terms(Vocabulary vocabulary, List<Problem> problems) {
             add(Problem.Kind.UNKNOWN_TERM, path, unknown(term, kinds));
         }
         return concept.map(Concept::code).orElse(term);
+    }
+
+    /**
+     * The code of a term, or of each of the drugs of a combination; the term itself if it is not known.
+     *
+     * @param whole whether what is said of a combination is said of none of the drugs in it
+     */
+    List<String> codes(String path, String term, Set<Concept.Kind> kinds, boolean whole) {
+        Optional<Combination> combination = combination(term, kinds);
+        if (combination.isEmpty()) {
+            return List.of(code(path, term, kinds));
+        } else if (!whole
+                && (OtherTerm.is(term) || !combination.get().therapies().isEmpty())) {
+            return combination.get().terms();
+        }
+        if (!OtherTerm.is(term)) {
+            add(
+                    Problem.Kind.UNKNOWN_TERM,
+                    path,
+                    "\"" + term + "\" holds " + named(combination.get())
+                            + (whole
+                                    ? "; what is said here of both together is not said of each; state those that it holds"
+                                            + " for, or write {other: …}"
+                                    : ", which no rule reads; state it as {other: " + term + "}"));
+        }
+        return List.of(term);
+    }
+
+    /** The drugs of a combination, where a drug can stand. */
+    Optional<Combination> combination(String term, Set<Concept.Kind> kinds) {
+        return kinds.contains(Concept.Kind.THERAPY) ? vocabulary.combination(term) : Optional.empty();
+    }
+
+    private static String named(Combination combination) {
+        return combination.terms().stream().map(OtherTerm::nameIn).collect(Collectors.joining(" and "));
     }
 
     /** The code of a term; the term itself if it is not known. */

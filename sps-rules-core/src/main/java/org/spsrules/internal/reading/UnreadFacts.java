@@ -9,15 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Quantity;
 import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.FieldVisitor;
 import org.spsrules.internal.shape.Part;
+import org.spsrules.internal.shape.TestFields;
 import org.spsrules.internal.shape.Types;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** What one part of a case states and nothing reads, found by a walk over its fields. */
 final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
+
+    private static final String STATE_RESULT = " (state its result: positive or negative)";
 
     private final P stated;
     private final String path;
@@ -75,6 +79,20 @@ final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
                         .isPresent()
                 ? other(field)
                 : named(field);
+    }
+
+    /** Rules read what came of a test, so a figure alone is lost on them. */
+    @Override
+    public List<UnreadFact> quantity(Field<P, Optional<Quantity>> field) {
+        boolean alone = stated instanceof PatientCase.Test test && test.result() == PatientCase.Test.Result.UNKNOWN;
+        boolean read = Place.of(TestFields.TEST)
+                .filter(place -> reading.reads(place, about))
+                .isPresent();
+        return other(field).stream()
+                .map(fact -> alone && read
+                        ? new UnreadFact(fact.field(), fact.code(), false, fact.text() + STATE_RESULT)
+                        : fact)
+                .toList();
     }
 
     private List<UnreadFact> named(Field<P, ?> field) {

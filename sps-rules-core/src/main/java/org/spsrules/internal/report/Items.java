@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.spsrules.PatientCase;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Basis;
+import org.spsrules.Report.Combined;
 import org.spsrules.Report.Dosing;
 import org.spsrules.Report.Likewise;
 import org.spsrules.Report.Note;
@@ -26,7 +27,9 @@ import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
+import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Writes the items of a report. Thread-safe. */
@@ -150,13 +153,26 @@ final class Items {
                 said.basis());
     }
 
-    Unlisted unlisted(UnlistedTerms.Found found) {
+    Unlisted unlisted(FoundTerms.Found found) {
         List<String> classes =
-                vocabulary.concept(found.code()).map(Concept::parents).orElse(List.of());
+                vocabulary.concept(found.term()).map(Concept::parents).orElse(List.of());
         return new Unlisted(
                 found.field(),
-                vocabulary.nameOf(found.code()),
+                vocabulary.nameOf(found.term()),
                 classes.stream().map(subjects::of).toList());
+    }
+
+    /** A combination, and what it was read as. */
+    Unlisted combined(FoundTerms.Found found, PatientCase stated) {
+        Combination combination = vocabulary.combination(found.term()).orElseThrow();
+        boolean doseLeftOut = stated.treatments().given().stream()
+                .anyMatch(treatment -> treatment.therapy().equals(found.term())
+                        && treatment.dose().isPresent());
+        return new Unlisted(
+                found.field(),
+                OtherTerm.nameIn(found.term()),
+                combination.therapies().stream().map(subjects::of).toList(),
+                Optional.of(new Combined(combination.others(), doseLeftOut)));
     }
 
     private Optional<Subject> subject(Match match) {

@@ -20,6 +20,7 @@ import org.spsrules.Report.Note;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Question;
 import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
 import org.spsrules.RuleFailedException;
 import org.spsrules.internal.explain.Wording.Account;
@@ -36,6 +37,7 @@ import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** Makes a report of what rules say. Knows no engine: it takes matches from either. Thread-safe. */
@@ -104,6 +106,19 @@ public final class ReportAssembly {
      * @throws RuleFailedException if the reference evaluator does not see why one of them applies
      */
     public Report report(PatientCase patientCase, Facts facts, Set<Match> matches) {
+        return report(patientCase, patientCase, facts, matches);
+    }
+
+    /**
+     * The report.
+     *
+     * @param stated the case as it was stated, with the names of combinations
+     * @param patientCase the case, in codes of the vocabulary
+     * @param facts the facts of the case
+     * @param matches the rules that apply
+     * @throws RuleFailedException if the reference evaluator does not see why one of them applies
+     */
+    public Report report(PatientCase stated, PatientCase patientCase, Facts facts, Set<Match> matches) {
         Facts known = facts.with(findings(matches));
         Map<String, List<Match>> byRule = matches.stream()
                 .collect(Collectors.groupingBy(match -> match.rule().id()));
@@ -173,13 +188,28 @@ public final class ReportAssembly {
                         .sorted()
                         .toList(),
                 notes,
-                UnlistedTerms.in(CaseFields.PART, patientCase, vocabulary).stream()
-                        .map(items::unlisted)
-                        .toList(),
+                unlisted(stated, patientCase),
                 new Report.KnowledgeStamp(
                         knowledge.version(),
                         knowledge.contentHash(),
                         knowledge.rules().size()));
+    }
+
+    /** What the vocabulary does not list, and what was taken apart. */
+    private List<Unlisted> unlisted(PatientCase stated, PatientCase patientCase) {
+        Set<FoundTerms.Found> unlisted =
+                FoundTerms.in(CaseFields.PART, patientCase, (term, kinds) -> !vocabulary.isListed(term));
+        Set<FoundTerms.Found> combinations = FoundTerms.in(
+                CaseFields.PART,
+                stated,
+                (term, kinds) -> kinds.contains(Concept.Kind.THERAPY)
+                        && vocabulary.combination(term).isPresent());
+        return Stream.concat(
+                        unlisted.stream().map(items::unlisted),
+                        combinations.stream()
+                                .filter(found -> !unlisted.contains(found))
+                                .map(found -> items.combined(found, stated)))
+                .toList();
     }
 
     /** What rules conclude; of what they conclude of several steps, the first on the ladder first. */

@@ -20,6 +20,7 @@ public final class Field<P, V> {
     private Optional<Aspect> aspect = Optional.empty();
     private boolean reported;
     private boolean lasting;
+    private boolean ofTheWhole;
     private int index = -1;
 
     private Field(String name, Value<V> value, Function<P, V> get) {
@@ -64,6 +65,12 @@ public final class Field<P, V> {
     /** Marks what can become known and cannot become otherwise. */
     Field<P, V> lasting() {
         lasting = true;
+        return this;
+    }
+
+    /** Marks what is said of a combination as a whole, and so of none of the drugs in it. */
+    Field<P, V> ofTheWhole() {
+        ofTheWhole = true;
         return this;
     }
 
@@ -116,6 +123,11 @@ public final class Field<P, V> {
     /** Whether it can become known but not otherwise. */
     public boolean isLasting() {
         return lasting;
+    }
+
+    /** Whether what it says of a combination is said of none of the drugs in it. */
+    public boolean isOfTheWhole() {
+        return ofTheWhole;
     }
 
     /** Its value in a part. */

@@ -38,6 +38,7 @@ public final class TreatmentsFields {
                     new Types.Terms(Vocabulary.therapies()),
                     Treatments::unavailable,
                     "Therapies that cannot be had")
+            .ofTheWhole()
             .feeds(Aspect.of("History", "unavailable", "").bringing("Option"), "")
             .reported();
 
@@ -46,6 +47,7 @@ public final class TreatmentsFields {
                     new Types.Terms(Vocabulary.therapies()),
                     Treatments::declined,
                     "Therapies that the patient has declined")
+            .ofTheWhole()
             .feeds(Aspect.of("History", "declined", "").bringing("Option"), "")
             .reported();
 
@@ -66,6 +68,7 @@ public final class TreatmentsFields {
                     Treatments::never,
                     "Therapies that were never given")
             .note("Says so of these alone, where the history is not complete.")
+            .ofTheWhole()
             .feeds(Aspect.of("History", "", "had hadAny neverHad untried takes takesNo mayTake"), "")
             .reported();
 

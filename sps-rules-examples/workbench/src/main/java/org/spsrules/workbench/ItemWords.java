@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.spsrules.Line;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
+import org.spsrules.Report.Combined;
 import org.spsrules.Report.Dosing;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
@@ -98,19 +99,35 @@ final class ItemWords {
 
     /** What becomes of the terms that the vocabulary does not have: of those that were not understood in one sentence. */
     static List<String> unlisted(List<Unlisted> terms) {
-        String strange = named(terms, term -> term.readAs().isEmpty(), Unlisted::name);
+        String strange =
+                named(terms, term -> term.readAs().isEmpty() && term.combined().isEmpty(), Unlisted::name);
         String classes = named(
                 terms,
-                term -> !term.readAs().isEmpty(),
-                term -> term.name() + " as "
-                        + term.readAs().stream().map(Subject::name).collect(Collectors.joining(" and ")));
+                term -> !term.readAs().isEmpty() && term.combined().isEmpty(),
+                term -> term.name() + " as " + readAs(term));
+        String combinations = named(terms, term -> term.combined().isPresent(), ItemWords::combination);
         return Stream.of(
+                        combinations.isEmpty() ? combinations : "Read as what it holds: " + combinations,
                         strange.isEmpty()
                                 ? strange
                                 : "Not understood: " + strange + "; no list that holds it counts as complete",
                         classes.isEmpty() ? classes : "Read by its class: " + classes)
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    private static String readAs(Unlisted term) {
+        return term.readAs().stream().map(Subject::name).collect(Collectors.joining(" and "));
+    }
+
+    /** What a combination was read as, and what of it was not read. */
+    private static String combination(Unlisted term) {
+        Combined combined = term.combined().orElseThrow();
+        String others = String.join(" and ", combined.others());
+        return term.name()
+                + (term.readAs().isEmpty() ? "" : " as " + readAs(term))
+                + (others.isEmpty() ? "" : " (not listed: " + others + ")")
+                + (combined.doseLeftOut() ? ", without its dose, which does not say of which drug it is" : "");
     }
 
     private static String named(List<Unlisted> terms, Predicate<Unlisted> which, Function<Unlisted, String> words) {

@@ -10,6 +10,7 @@ import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Coding;
+import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.workbench.Colours.Tone;
 
@@ -24,6 +25,14 @@ final class WordEntry {
     WordEntry(SpsRules rules, Page page) {
         this.rules = rules;
         this.page = page;
+    }
+
+    /** What a combination holds; each of its drugs that the vocabulary has is written by itself. */
+    void write(Combination combination) {
+        page.paragraph(Tone.STRONG, "A combination, read as each of its drugs");
+        field("Holds", combination.therapies());
+        field("Not listed", combination.others());
+        page.gap();
     }
 
     void write(Concept concept) {

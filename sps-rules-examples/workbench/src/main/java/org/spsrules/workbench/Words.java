@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.spsrules.SpsRules;
+import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Concept.Kind;
 import org.spsrules.vocabulary.Vocabulary;
@@ -52,13 +53,17 @@ final class Words implements Callable<Integer> {
 
     private ExitCode find(SpsRules rules) {
         String wanted = String.join(" ", text);
-        List<Concept> found = found(wanted, rules.vocabulary());
-        if (found.isEmpty()) {
+        Optional<Combination> combination = rules.vocabulary().combination(wanted);
+        List<Concept> found = combination
+                .map(held -> concepts(held, rules.vocabulary()))
+                .orElseGet(() -> found(wanted, rules.vocabulary()));
+        if (found.isEmpty() && combination.isEmpty()) {
             terminal.complain("sps words: nothing is called \"" + wanted + "\"" + instead(wanted, rules.vocabulary()));
             return ExitCode.FINDINGS;
         }
         TextPage page = new TextPage(terminal.look());
         WordEntry entry = new WordEntry(rules, page);
+        combination.ifPresent(entry::write);
         found.stream().limit(MOST).forEach(entry::write);
         if (found.size() > MOST) {
             page.paragraph(Tone.FAINT, "and " + (found.size() - MOST) + " more; give more of the name");
@@ -79,6 +84,12 @@ final class Words implements Callable<Integer> {
                 .nearest(wanted, STATED)
                 .map(nearest -> "; did you mean " + nearest + "?")
                 .orElse("; a case can state it as {other: " + wanted + "}");
+    }
+
+    private static List<Concept> concepts(Combination combination, Vocabulary vocabulary) {
+        return combination.therapies().stream()
+                .flatMap(code -> vocabulary.concept(code).stream())
+                .toList();
     }
 
     /** What it means, and then everything that is called something like it. */

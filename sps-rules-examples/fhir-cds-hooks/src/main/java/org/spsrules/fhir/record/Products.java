@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Substance;
 import org.hl7.fhir.r4.model.Type;
 import org.spsrules.PatientCase;
+import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
@@ -56,7 +57,7 @@ final class Products {
         }
 
         boolean isKnown() {
-            return therapies.stream().noneMatch(OtherTerm::is);
+            return therapies.stream().anyMatch(therapy -> !OtherTerm.is(therapy));
         }
 
         Product with(List<String> others, Optional<String> why) {
@@ -177,16 +178,24 @@ final class Products {
         return onePiece ? Mass.of(strength.getNumerator()) : Optional.empty();
     }
 
+    private static Optional<String> notListed(Combination combination) {
+        return combination.others().isEmpty()
+                ? Optional.empty()
+                : Optional.of("it was read as " + String.join(" and ", combination.therapies())
+                        + "; the vocabulary does not list " + String.join(" and ", combination.others())
+                        + " in it, which is kept and read by nothing");
+    }
+
     private Product coded(CodeableConcept code, List<CodeableConcept> ingredients) {
         String name = code.isEmpty() && !ingredients.isEmpty() ? Terms.name(ingredients.get(0)) : Terms.name(code);
         Optional<Mass> strength = Mass.strengthIn(name);
+        Optional<Combination> combination = context.terms().combination(code);
+        if (combination.isPresent()) {
+            return new Product(name, combination.get().terms(), Optional.empty(), notListed(combination.get()));
+        }
         List<Concept> concepts = context.terms().find(code, Vocabulary.therapies());
         if (concepts.size() == 1) {
             return new Product(name, List.of(concepts.get(0).code()), strength, Optional.empty());
-        }
-        List<String> held = context.terms().ingredients(code);
-        if (held.size() > 1) {
-            return new Product(name, held, Optional.empty(), Optional.empty());
         }
         Set<String> listed = new LinkedHashSet<>();
         for (CodeableConcept ingredient : ingredients) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.spsrules.PatientCase;
+import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.Vocabulary;
 
@@ -126,8 +127,8 @@ final class Terms {
         return words;
     }
 
-    /** The therapies that a product holds, if it holds several that act in the body. */
-    List<String> ingredients(CodeableConcept product) {
+    /** The drugs of a product that holds several, if one of them is a therapy. */
+    Optional<Combination> combination(CodeableConcept product) {
         List<String> terms = new ArrayList<>();
         for (Coding coding : product.getCoding()) {
             if (coding.getSystem() != null && coding.getCode() != null) {
@@ -136,11 +137,9 @@ final class Terms {
         }
         terms.addAll(words(product));
         return terms.stream()
-                .map(vocabulary::ingredientsOf)
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .map(List::copyOf)
-                .orElse(List.of());
+                .flatMap(term -> vocabulary.combination(term).stream())
+                .filter(found -> !found.therapies().isEmpty())
+                .findFirst();
     }
 
     /** The code of what goes by a name, or the name as that of something that is not known. */

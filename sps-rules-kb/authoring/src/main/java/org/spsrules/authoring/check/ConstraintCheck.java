@@ -73,7 +73,8 @@ final class ConstraintCheck {
                     flag.field()
                             + (question.isPredicate()
                                     ? " needs to be told of what: " + flag.field() + "( \"…\" )"
-                                    : " is a value; compare it, for example " + flag.field() + " == …"));
+                                    : " is a value; compare it, for example " + flag.field()
+                                            + (question.isNumber() ? " >= …" : " == …")));
         }
     }
 

@@ -190,16 +190,19 @@ final class TokenReader {
             case TEXT -> new Operand.Text(take().text());
             case NUMBER -> number();
             case VARIABLE -> new Operand.Variable(take().text());
-            case NAME ->
-                throw new NotUnderstoodException(
-                        token,
-                        LintCode.UNQUOTED_WORD,
-                        token.text() + " is neither a text nor a number; put words in quotes: \"" + token.text()
-                                + "\"");
+            case NAME -> throw new NotUnderstoodException(token, LintCode.UNQUOTED_WORD, unquoted(token.text()));
             default ->
                 throw notUnderstood("expected a text in quotes, a number or a $variable, found " + token.describe());
         };
         places.put(operand, token.position());
         return operand;
+    }
+
+    private static String unquoted(String word) {
+        return switch (word) {
+            case "true" -> "a question that is answered with yes stands alone; leave == true out";
+            case "false" -> "not known is not false; ask the opposite question, for example hasNot instead of has";
+            default -> word + " is neither a text nor a number; put words in quotes: \"" + word + "\"";
+        };
     }
 }

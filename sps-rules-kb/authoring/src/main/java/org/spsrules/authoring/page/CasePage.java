@@ -48,7 +48,10 @@ public final class CasePage {
             begins with `format` and `asOf`; in a scenario, under `case:`, it needs `asOf` alone. What is not stated is unknown,
             and never read as absent. Terms are codes, names, brands or synonyms of the vocabulary. What the vocabulary may
             not know is written `{other: amoxicillin}`, wherever a term can stand: it is kept, and the report names it as not
-            understood. Dates may stand as records write them, `5 Jan 2020`, `03/2019`, `29.02.2020`; one that can be read in two
+            understood. One that holds several drugs, `Percocet`, `promethazine/codeine` or the code of such a product, is read as each
+            of them: a treatment, an allergy or a plan of it is one of each drug, without its dose, and the report names what it was
+            read as. What was never given, cannot be had or was declined is that product alone; state the drug that is meant.
+            Dates may stand as records write them, `5 Jan 2020`, `03/2019`, `29.02.2020`; one that can be read in two
             ways is refused with both.
 
             ```yaml

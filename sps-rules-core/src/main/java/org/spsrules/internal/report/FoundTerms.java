@@ -5,40 +5,42 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.FieldVisitor;
 import org.spsrules.internal.shape.Part;
 import org.spsrules.internal.shape.Types;
-import org.spsrules.vocabulary.Vocabulary;
+import org.spsrules.vocabulary.Concept;
 
-/** The terms of a case that the vocabulary does not list, where they stand. */
-final class UnlistedTerms<P> implements FieldVisitor<P, List<UnlistedTerms.Found>> {
+/** Terms of a case of which something holds, where they stand. */
+final class FoundTerms<P> implements FieldVisitor<P, List<FoundTerms.Found>> {
 
     private final String path;
     private final P part;
-    private final Vocabulary vocabulary;
+    private final BiPredicate<String, Set<Concept.Kind>> wanted;
 
     /**
      * Such a term.
      *
      * @param field where it stands, without the number of the entry
-     * @param code the code that the case in codes has for it
+     * @param term as it stands in the case, or its code in a case in codes
      */
-    record Found(String field, String code) {}
+    record Found(String field, String term) {}
 
-    private UnlistedTerms(String path, P part, Vocabulary vocabulary) {
+    private FoundTerms(String path, P part, BiPredicate<String, Set<Concept.Kind>> wanted) {
         this.path = path;
         this.part = part;
-        this.vocabulary = vocabulary;
+        this.wanted = wanted;
     }
 
     /** All of them, each once for each field, in the order of the case. */
-    static <P> Set<Found> in(Part<P> shape, P part, Vocabulary vocabulary) {
-        return new LinkedHashSet<>(in("", shape, part, vocabulary));
+    static <P> Set<Found> in(Part<P> shape, P part, BiPredicate<String, Set<Concept.Kind>> wanted) {
+        return new LinkedHashSet<>(in("", shape, part, wanted));
     }
 
-    private static <P> List<Found> in(String path, Part<P> shape, P part, Vocabulary vocabulary) {
-        UnlistedTerms<P> search = new UnlistedTerms<>(path, part, vocabulary);
+    private static <P> List<Found> in(
+            String path, Part<P> shape, P part, BiPredicate<String, Set<Concept.Kind>> wanted) {
+        FoundTerms<P> search = new FoundTerms<>(path, part, wanted);
         List<Found> found = new ArrayList<>();
         shape.fields().forEach(field -> found.addAll(field.accept(search)));
         return found;
@@ -51,35 +53,35 @@ final class UnlistedTerms<P> implements FieldVisitor<P, List<UnlistedTerms.Found
 
     @Override
     public List<Found> term(Field<P, String> field, Types.Term type) {
-        return found(field, Set.of(field.of(part)));
+        return found(field, Set.of(field.of(part)), type.kinds());
     }
 
     @Override
     public List<Found> optionalTerm(Field<P, Optional<String>> field, Types.OptionalTerm type) {
-        return found(field, field.of(part).map(Set::of).orElse(Set.of()));
+        return found(field, field.of(part).map(Set::of).orElse(Set.of()), type.kinds());
     }
 
     @Override
     public List<Found> terms(Field<P, Set<String>> field, Types.Terms type) {
-        return type.kinds().isEmpty() ? List.of() : found(field, field.of(part));
+        return type.kinds().isEmpty() ? List.of() : found(field, field.of(part), type.kinds());
     }
 
-    private List<Found> found(Field<P, ?> field, Set<String> codes) {
-        return codes.stream()
-                .filter(code -> !vocabulary.isListed(code))
-                .map(code -> new Found(pathOf(field), code))
+    private List<Found> found(Field<P, ?> field, Set<String> terms, Set<Concept.Kind> kinds) {
+        return terms.stream()
+                .filter(term -> wanted.test(term, kinds))
+                .map(term -> new Found(pathOf(field), term))
                 .toList();
     }
 
     @Override
     public <Q> List<Found> part(Field<P, Q> field, Types.One<Q> type) {
-        return in(pathOf(field), type.part(), field.of(part), vocabulary);
+        return in(pathOf(field), type.part(), field.of(part), wanted);
     }
 
     @Override
     public <Q> List<Found> parts(Field<P, List<Q>> field, Types.Many<Q> type) {
         return field.of(part).stream()
-                .flatMap(entry -> in(pathOf(field), type.part(), entry, vocabulary).stream())
+                .flatMap(entry -> in(pathOf(field), type.part(), entry, wanted).stream())
                 .toList();
     }
 
