@@ -121,6 +121,9 @@ final class WrittenDose {
 
     /** The sum of a day; empty if this says none. */
     private Optional<Dose> daily() {
+        if (kinds.indexOf('U') < 0) {
+            return Optional.empty();
+        }
         String sentence = IN_PARTS.matcher(kinds).replaceFirst("");
         BigDecimal sum = BigDecimal.ZERO;
         int at = 0;

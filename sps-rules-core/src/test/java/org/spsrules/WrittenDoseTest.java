@@ -109,6 +109,7 @@ class WrittenDoseTest {
             1.250 mg bid              | write 1250 or 1.25
             0.5 mg prn                | write schedule: as-needed, and as the dose the most that is taken in a day, or none
             5 mg as needed            | write schedule: as-needed
+            Take as needed.           | write schedule: as-needed
             10 mg TID prn             | taken in a day, 30 mg/day
             5 mg prn, up to 15 mg/day | taken in a day, 15 mg/day
             5 mg q4-6h prn            | taken in a day, 30 mg/day

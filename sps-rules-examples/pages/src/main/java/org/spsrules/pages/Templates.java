@@ -10,10 +10,22 @@ import gg.jte.output.StringOutput;
  */
 public final class Templates {
 
-    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Templates.class.getClassLoader(), "org.spsrules.pages.template");
+    private static final TemplateEngine ENGINE = engine();
 
     private Templates() {}
+
+    /** jte looks for its classes by the loader of whichever thread asks first, and not by the one that it is given. */
+    private static TemplateEngine engine() {
+        Thread thread = Thread.currentThread();
+        ClassLoader ofThread = thread.getContextClassLoader();
+        ClassLoader own = Templates.class.getClassLoader();
+        thread.setContextClassLoader(own);
+        try {
+            return TemplateEngine.createPrecompiled(null, ContentType.Html, own, "org.spsrules.pages.template");
+        } finally {
+            thread.setContextClassLoader(ofThread);
+        }
+    }
 
     /** What a template makes of a model, which is its only parameter. */
     public static String render(String template, Object model) {

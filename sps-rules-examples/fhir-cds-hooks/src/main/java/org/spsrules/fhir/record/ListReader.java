@@ -1,14 +1,11 @@
 package org.spsrules.fhir.record;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ListResource;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.vocabulary.CodeSystem;
@@ -69,7 +66,7 @@ final class ListReader {
         if (!sent) {
             String contained = context.references()
                     .find(item, list)
-                    .map(ListReader::shown)
+                    .map(References::shown)
                     .or(() -> target)
                     .orElse("an entry of a list");
             context.unused(
@@ -77,17 +74,6 @@ final class ListReader {
                     Optional.ofNullable(item.getDisplay()).orElse(contained),
                     "it is only named or contained in a list, so it is not read; send its resource by itself");
         }
-    }
-
-    private static String shown(Resource resource) {
-        return Stream.of("medication", "code")
-                .map(resource::getNamedProperty)
-                .filter(Objects::nonNull)
-                .flatMap(property -> property.getValues().stream())
-                .filter(CodeableConcept.class::isInstance)
-                .map(code -> Terms.name((CodeableConcept) code))
-                .findFirst()
-                .orElse(resource.fhirType());
     }
 
     private static Optional<Part> part(CodeableConcept code) {

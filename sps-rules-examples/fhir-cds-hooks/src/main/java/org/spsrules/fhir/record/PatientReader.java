@@ -24,6 +24,12 @@ final class PatientReader {
         sex(patient, reference);
         age(patient, reference);
         death(patient, reference);
+        patient.getLink().stream()
+                .filter(link -> link.getType() == Patient.LinkType.REPLACEDBY)
+                .forEach(link -> context.unused(
+                        reference,
+                        Products.shown(link.getOther()),
+                        "this record has been merged into that one, whose facts are not known here; send that one"));
     }
 
     private void death(Patient patient, String reference) {

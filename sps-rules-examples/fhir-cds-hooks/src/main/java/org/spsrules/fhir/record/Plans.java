@@ -3,6 +3,7 @@ package org.spsrules.fhir.record;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Plans {
     private final List<Order> startsOnRecord = new ArrayList<>();
     private final List<Order> startsProposed = new ArrayList<>();
     private final List<Order> stops = new ArrayList<>();
-    private final Map<Plan, String> stated = new LinkedHashMap<>();
+    private final Map<Plan, Set<String>> stated = new LinkedHashMap<>();
     private final Set<Plan> decided = new HashSet<>();
     private boolean recordIsRead;
 
@@ -57,7 +58,7 @@ final class Plans {
 
     /** A plan as a clinician states it. */
     void state(Plan plan, String reference) {
-        stated.putIfAbsent(plan, reference);
+        stated.computeIfAbsent(plan, any -> new LinkedHashSet<>()).add(reference);
     }
 
     /**
@@ -100,10 +101,10 @@ final class Plans {
             }
         }
         ends.forEach(order -> order(Plan.Action.STOP, order));
-        stated.forEach((plan, reference) -> sources.add(
+        stated.forEach((plan, references) -> references.forEach(reference -> sources.add(
                 "plans: " + plan.action()
                         + plan.therapy().map(therapy -> " " + therapy).orElse(""),
-                reference));
+                reference)));
         return List.copyOf(stated.keySet());
     }
 

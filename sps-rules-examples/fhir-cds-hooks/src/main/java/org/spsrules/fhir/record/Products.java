@@ -135,14 +135,27 @@ final class Products {
     private Product described(Medication medication) {
         List<CodeableConcept> ingredients = ingredients(medication, MOST_NESTED, new HashSet<>(Set.of(medication)));
         Product product = coded(medication.getCode(), ingredients);
+        Optional<String> inError = medication.getStatus() == Medication.MedicationStatus.ENTEREDINERROR
+                ? Optional.of("the Medication to which it refers was entered in error; it was read all the same")
+                : Optional.empty();
         return new Product(
-                product.name(), product.therapies(), strength(medication).or(product::strength), product.remark());
+                product.name(),
+                product.therapies(),
+                strength(medication).or(product::strength),
+                joined(Stream.of(product.remark(), inError)));
+    }
+
+    private static Optional<String> joined(Stream<Optional<String>> remarks) {
+        return remarks.flatMap(Optional::stream).reduce((one, next) -> one + "; " + next);
     }
 
     /** What a product holds, also by way of other products; what does not lead to a name stays as it is written. */
     private List<CodeableConcept> ingredients(Medication medication, int deep, Set<Medication> seen) {
         List<CodeableConcept> found = new ArrayList<>();
         for (Medication.MedicationIngredientComponent ingredient : medication.getIngredient()) {
+            if (ingredient.hasIsActive() && !ingredient.getIsActive()) {
+                continue;
+            }
             if (ingredient.getItem() instanceof CodeableConcept code) {
                 found.add(code);
             } else if (ingredient.getItem() instanceof Reference reference) {
@@ -162,7 +175,8 @@ final class Products {
         return found;
     }
 
-    private static String shown(Reference reference) {
+    /** What people read of a reference. */
+    static String shown(Reference reference) {
         return Optional.ofNullable(reference.getDisplay())
                 .or(() -> Optional.ofNullable(reference.getReference()))
                 .orElse(NAMELESS);
@@ -194,6 +208,15 @@ final class Products {
             return new Product(name, combination.get().terms(), Optional.empty(), notListed(combination.get()));
         }
         List<Concept> concepts = context.terms().find(code, Vocabulary.therapies());
+        List<String> meant = context.terms().meant(code);
+        if (meant.size() > 1) {
+            return new Product(
+                    name,
+                    meant,
+                    Optional.empty(),
+                    Optional.of("its codes and words mean different drugs, " + String.join(", ", meant)
+                            + "; each was read, so correct it"));
+        }
         if (concepts.size() == 1) {
             return new Product(name, List.of(concepts.get(0).code()), strength, Optional.empty());
         }
@@ -204,8 +227,13 @@ final class Products {
         }
         boolean anyKnown = listed.stream().anyMatch(therapy -> !OtherTerm.is(therapy));
         if (anyKnown) {
+            String others =
+                    listed.stream().filter(OtherTerm::is).map(OtherTerm::nameIn).collect(Collectors.joining(", "));
             return new Product(
-                    name, List.copyOf(listed), listed.size() == 1 ? strength : Optional.empty(), Optional.empty());
+                    name,
+                    List.copyOf(listed),
+                    listed.size() == 1 ? strength : Optional.empty(),
+                    others.isEmpty() ? Optional.empty() : Optional.of("it also holds " + others + ": " + KEPT));
         }
         Optional<String> unclear = context.terms().whyUnclear(code, Vocabulary.therapies());
         List<String> named = unclear.isPresent() ? List.of() : context.terms().namedIn(code);

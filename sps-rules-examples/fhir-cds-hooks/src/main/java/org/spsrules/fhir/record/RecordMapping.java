@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DetectedIssue;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ListResource;
@@ -20,6 +23,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
@@ -237,7 +241,25 @@ public final class RecordMapping {
             } else if (!read) {
                 context.unused(
                         References.of(resource), resource.fhirType(), "a case states nothing of this type of resource");
+                within(resource)
+                        .filter(part -> reads(part.fhirType()))
+                        .forEach(part -> context.unused(
+                                References.of(resource),
+                                References.shown(part),
+                                "it stands only within that resource, so it is not read; send its resource by itself"));
             }
+        }
+
+        /** The resources that one holds. */
+        private static Stream<Resource> within(Resource resource) {
+            return resource instanceof Parameters parameters
+                    ? parameters.getParameter().stream()
+                            .map(Parameters.ParametersParameterComponent::getResource)
+                            .filter(Objects::nonNull)
+                            .flatMap(part -> part instanceof Bundle bundle
+                                    ? PatientRecord.resourcesIn(bundle).stream()
+                                    : Stream.of(part))
+                    : resource instanceof DomainResource holder ? holder.getContained().stream() : Stream.empty();
         }
 
         /** Who sends an outcome in place of a resource says that the record is not whole. */

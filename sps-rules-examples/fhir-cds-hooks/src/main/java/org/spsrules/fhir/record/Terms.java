@@ -70,6 +70,29 @@ final class Terms {
                 .anyMatch(found -> found.code().equals(concept));
     }
 
+    /**
+     * The drugs that the codes of a product and its words mean, of which several can only be a mistake of the record; of those
+     * that can be one drug, one.
+     */
+    List<String> meant(CodeableConcept product) {
+        Set<Concept.Kind> drugs = Set.of(Concept.Kind.THERAPY);
+        Set<Concept> all = new LinkedHashSet<>(find(product, drugs));
+        words(product).stream()
+                .flatMap(words -> vocabulary.resolve(words, drugs).stream())
+                .forEach(all::add);
+        List<Concept> meant = new ArrayList<>();
+        for (Concept concept : all) {
+            if (meant.stream().noneMatch(other -> canBeOne(concept, other))) {
+                meant.add(concept);
+            }
+        }
+        return meant.stream().map(Concept::code).toList();
+    }
+
+    private boolean canBeOne(Concept one, Concept other) {
+        return isA(one, other) || isA(other, one) || RouteFamily.canBeOne(one.code(), other.code());
+    }
+
     private boolean isA(Concept concept, Concept broader) {
         return vocabulary.isA(concept.code(), broader.code());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Resources that HL7 published mean what they say, and no medication of theirs is lost. */
+/** Resources that HL7 published or Synthea invented mean what they say, and no medication of theirs is lost. */
 class ForeignExamplesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/foreign");

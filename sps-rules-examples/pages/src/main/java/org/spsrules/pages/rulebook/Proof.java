@@ -8,22 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.spsrules.InvalidCaseException;
 import org.spsrules.authoring.folder.KnowledgeFolder.Content;
 import org.spsrules.authoring.language.RuleFile;
-import org.spsrules.authoring.proof.Coverage;
 import org.spsrules.authoring.proof.Coverage.Seen;
 import org.spsrules.authoring.proof.CoverageSearch;
 import org.spsrules.authoring.proof.Mutation;
 import org.spsrules.authoring.proof.Mutation.Outcome;
 import org.spsrules.authoring.proof.Mutation.Tried;
 import org.spsrules.authoring.scenario.Scenario;
-import org.spsrules.internal.cases.CaseTerms;
-import org.spsrules.internal.fact.CaseFacts;
-import org.spsrules.internal.knowledge.Knowledge;
-import org.spsrules.internal.reference.ReferenceEvaluator;
-import org.spsrules.internal.rule.Rule;
-import org.spsrules.io.PatientCaseReader;
 import org.spsrules.pages.rulebook.RuleView.Labelled;
 
 /** What scenarios prove of rules: whether rules apply in them as they must, what they see of conditions, and which faults
@@ -49,40 +41,15 @@ final class Proof {
      * @param mutation which faults were tried, if they were
      */
     static Proof of(Content content, List<Scenario> scenarios, Optional<Mutation> mutation) {
-        Coverage coverage = new CoverageSearch(content, scenarios).run(any -> true, false);
+        // The very object counts: equal scenarios may stand in one file.
+        Map<Scenario, Boolean> applied = Collections.synchronizedMap(new IdentityHashMap<>());
+        List<Seen> conditions = new CoverageSearch(content, scenarios).conditions(any -> true, applied::put);
         return new Proof(
-                applied(content.knowledge(), scenarios),
-                byFile(coverage.conditions(), Seen::file),
-                mutation.map(tried -> byFile(tried.faults(), Tried::file)));
+                applied, byFile(conditions, Seen::file), mutation.map(tried -> byFile(tried.faults(), Tried::file)));
     }
 
     private static <T> Map<String, List<T>> byFile(List<T> things, Function<T, String> file) {
         return things.stream().collect(Collectors.groupingBy(file));
-    }
-
-    private static Map<Scenario, Boolean> applied(Knowledge knowledge, List<Scenario> scenarios) {
-        Map<String, Rule> rules = knowledge.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
-        PatientCaseReader reader = new PatientCaseReader(knowledge.vocabulary());
-        CaseTerms terms = new CaseTerms(knowledge.vocabulary());
-        CaseFacts facts = new CaseFacts(knowledge.vocabulary(), knowledge);
-        ReferenceEvaluator evaluator = new ReferenceEvaluator(knowledge.rules());
-        // The very object counts: equal scenarios may stand in one file.
-        Map<Scenario, Boolean> applied = Collections.synchronizedMap(new IdentityHashMap<>());
-        scenarios.parallelStream()
-                .forEach(scenario -> Optional.ofNullable(rules.get(scenario.ruleId()))
-                        .ifPresent(rule -> {
-                            try {
-                                applied.put(
-                                        scenario,
-                                        !evaluator
-                                                .on(facts.of(terms.resolve(reader.read(scenario.patientCase()))))
-                                                .matchesOf(rule)
-                                                .isEmpty());
-                            } catch (InvalidCaseException e) {
-                                // A scenario that cannot be run has no verdict, and sps test says why.
-                            }
-                        }));
-        return applied;
     }
 
     /** Whether the rule applies as a scenario expects; empty if that could not be seen or nothing is expected. */

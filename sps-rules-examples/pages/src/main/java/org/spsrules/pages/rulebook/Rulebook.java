@@ -1,5 +1,6 @@
 package org.spsrules.pages.rulebook;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.proof.Mutation;
@@ -48,54 +50,59 @@ public final class Rulebook {
         return new Rulebook(content, Optional.of(tried));
     }
 
+    /** A page that has not been made yet. */
+    private record Leaf(String path, Supplier<String> text) {}
+
     /** Every file by its path, with slashes. The scenarios are run on their rules for it. */
     public SortedMap<String, String> files() {
         Proof proof = Proof.of(
                 content, book.scenarios.values().stream().flatMap(List::stream).toList(), mutation);
-        SortedMap<String, String> files = new TreeMap<>();
+        SortedMap<String, String> files = new TreeMap<>(leaves(proof).parallelStream()
+                .collect(Collectors.toMap(Leaf::path, leaf -> leaf.text().get(), (first, last) -> last)));
         files.put("sps.css", Stylesheet.text());
         files.put("search.js", Resources.text("search.js"));
-        page(
-                files,
-                "index.html",
-                "The ladder of treatment",
-                "start",
-                links -> new StartPage(book, links).view(parts(links)));
-        list(files, "rules.html", RuleLists::all);
-        list(files, "alerts.html", RuleLists::alerts);
-        list(files, "pitfalls.html", RuleLists::pitfalls);
-        entries(files, "therapies.html", Entries::therapies);
-        entries(files, "sources.html", Entries::sources);
-        entries(files, "publications.html", Entries::publications);
-        entries(files, "findings.html", Entries::findings);
-        entries(files, "glossary.html", Entries::glossary);
-        entries(files, "review.html", Entries::review);
-        page(files, "search.html", "Index and search", "search", links -> new Entries(book, links).index());
-        rules().forEach((file, rules) -> page(
-                files,
+        return files;
+    }
+
+    private List<Leaf> leaves(Proof proof) {
+        List<Leaf> leaves = new ArrayList<>(List.of(
+                page(
+                        "index.html",
+                        "The ladder of treatment",
+                        "start",
+                        links -> new StartPage(book, links).view(parts(links))),
+                list("rules.html", RuleLists::all),
+                list("alerts.html", RuleLists::alerts),
+                list("pitfalls.html", RuleLists::pitfalls),
+                entries("therapies.html", Entries::therapies),
+                entries("sources.html", Entries::sources),
+                entries("publications.html", Entries::publications),
+                entries("findings.html", Entries::findings),
+                entries("glossary.html", Entries::glossary),
+                entries("review.html", Entries::review),
+                page("search.html", "Index and search", "search", links -> new Entries(book, links).index())));
+        rules().forEach((file, rules) -> leaves.add(page(
                 Links.ruleFile(file),
                 rules.get(0).title(),
                 "rule-page",
-                links -> rulePage(file, rules, links, proof)));
+                links -> rulePage(file, rules, links, proof))));
         for (Source source : book.knowledge.sources()) {
-            page(
-                    files,
+            leaves.add(page(
                     Links.sourceFile(source.code()),
                     source.code() + ": " + source.title(),
                     "source",
-                    links -> new SourcePage(book, links).view(source));
+                    links -> new SourcePage(book, links).view(source)));
         }
         for (Concept concept : book.knowledge.concepts()) {
             if (Vocabulary.therapies().contains(concept.kind())) {
-                page(
-                        files,
+                leaves.add(page(
                         Links.therapyFile(concept.code()),
                         concept.name(),
                         "therapy-page",
-                        links -> TherapySection.amongOthers(concept, book, links));
+                        links -> TherapySection.amongOthers(concept, book, links)));
             }
         }
-        return files;
+        return leaves;
     }
 
     /** Everything that is said of a therapy or a class, on one page that needs no other file. */
@@ -141,22 +148,25 @@ public final class Rulebook {
                 proof.of(file));
     }
 
-    private void list(SortedMap<String, String> files, String path, Function<RuleLists, ListView> list) {
+    private Leaf list(String path, Function<RuleLists, ListView> list) {
         Links links = Links.from(path);
-        ListView view = list.apply(new RuleLists(book, links));
-        files.put(path, render("list", view.title(), links, view));
+        return new Leaf(path, () -> {
+            ListView view = list.apply(new RuleLists(book, links));
+            return render("list", view.title(), links, view);
+        });
     }
 
-    private void entries(SortedMap<String, String> files, String path, Function<Entries, EntriesView> entries) {
+    private Leaf entries(String path, Function<Entries, EntriesView> entries) {
         Links links = Links.from(path);
-        EntriesView view = entries.apply(new Entries(book, links));
-        files.put(path, render("entries", view.title(), links, view));
+        return new Leaf(path, () -> {
+            EntriesView view = entries.apply(new Entries(book, links));
+            return render("entries", view.title(), links, view);
+        });
     }
 
-    private void page(
-            SortedMap<String, String> files, String path, String title, String template, Function<Links, ?> view) {
+    private Leaf page(String path, String title, String template, Function<Links, ?> view) {
         Links links = Links.from(path);
-        files.put(path, render(template, title, links, view.apply(links)));
+        return new Leaf(path, () -> render(template, title, links, view.apply(links)));
     }
 
     private String render(String template, String title, Links links, Object view) {

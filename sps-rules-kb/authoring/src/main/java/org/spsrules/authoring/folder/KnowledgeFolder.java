@@ -165,26 +165,18 @@ public final class KnowledgeFolder {
                 data.grades.stream().map(placed -> placed.value().code()).collect(Collectors.toSet());
         Tables tables = data.tables.tables();
         Care care = care(data);
+        List<ReadBefore.RulesOfFile> read = readBefore.rules(
+                wellPlaced(files),
+                (file, own) -> {
+                    Tables ownTables = tables.anew();
+                    RuleCheck check = new RuleCheck(vocabulary, statements, grades, own);
+                    List<ParsedRule> ofFile = new RuleFileReader(ownTables, care, own).read(file);
+                    ofFile.forEach(check::check);
+                    return new ReadBefore.RulesOfFile(ofFile, ownTables);
+                },
+                diagnostics);
         List<ParsedRule> rules = new ArrayList<>();
-        for (RuleFile file : files) {
-            if (!file.id().matches(ID)) {
-                diagnostics.add(
-                        file.path(),
-                        LintCode.PATH,
-                        "a rule lies in rules/folder/name.drl or in a room of the folder, its name in small letters and"
-                                + " digits with single hyphens between the words");
-                continue;
-            }
-            ReadBefore.RulesOfFile ofFile = readBefore.rules(
-                    file,
-                    own -> {
-                        Tables ownTables = tables.anew();
-                        RuleCheck check = new RuleCheck(vocabulary, statements, grades, own);
-                        List<ParsedRule> read = new RuleFileReader(ownTables, care, own).read(file);
-                        read.forEach(check::check);
-                        return new ReadBefore.RulesOfFile(read, ownTables);
-                    },
-                    diagnostics);
+        for (ReadBefore.RulesOfFile ofFile : read) {
             tables.add(ofFile.tables());
             ofFile.rules().forEach(rule -> folder(rule, data));
             rules.addAll(ofFile.rules());
@@ -193,6 +185,23 @@ public final class KnowledgeFolder {
             tables.unread(diagnostics);
         }
         return rules;
+    }
+
+    /** The files that lie where a rule can; the others are reported. */
+    private List<RuleFile> wellPlaced(List<RuleFile> files) {
+        List<RuleFile> wellPlaced = new ArrayList<>();
+        for (RuleFile file : files) {
+            if (file.id().matches(ID)) {
+                wellPlaced.add(file);
+            } else {
+                diagnostics.add(
+                        file.path(),
+                        LintCode.PATH,
+                        "a rule lies in rules/folder/name.drl or in a room of the folder, its name in small letters and"
+                                + " digits with single hyphens between the words");
+            }
+        }
+        return wellPlaced;
     }
 
     /** A rule about rows in which something is wrong, or whose rows may be wrong, is not looked at any further. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.spsrules.authoring.diagnostic.Diagnostic;
 import org.spsrules.authoring.diagnostic.Diagnostics;
@@ -75,14 +76,19 @@ public final class ReadBefore {
     }
 
     /**
-     * The rules in a file.
+     * The rules in each of these files, in their order.
      *
-     * @param reading reads them, and reports what is wrong
+     * @param reading reads those of one file and reports what is wrong, for several files at a time
      */
-    RulesOfFile rules(RuleFile file, Function<Diagnostics, RulesOfFile> reading, Diagnostics diagnostics) {
-        Read<RulesOfFile> known = before.get(file);
-        Read<RulesOfFile> read = known != null ? known : Read.by(reading);
-        now.put(file, read);
-        return read.reportingTo(diagnostics);
+    List<RulesOfFile> rules(
+            List<RuleFile> files, BiFunction<RuleFile, Diagnostics, RulesOfFile> reading, Diagnostics diagnostics) {
+        List<Read<RulesOfFile>> read = files.parallelStream()
+                .map(file ->
+                        Optional.ofNullable(before.get(file)).orElseGet(() -> Read.by(own -> reading.apply(file, own))))
+                .toList();
+        for (int i = 0; i < files.size(); i++) {
+            now.put(files.get(i), read.get(i));
+        }
+        return read.stream().map(known -> known.reportingTo(diagnostics)).toList();
     }
 }

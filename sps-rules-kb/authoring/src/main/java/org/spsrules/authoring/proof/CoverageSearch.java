@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,20 +66,30 @@ public final class CoverageSearch {
 
     /** The coverage of the rules whose id is so, and of all rows if that is wanted. */
     public Coverage run(Predicate<String> ruleIds, boolean withRows) {
+        return new Coverage(conditions(ruleIds, (scenario, applies) -> {}), withRows ? rows() : List.of());
+    }
+
+    /**
+     * What is seen of the conditions of the rules whose id is so.
+     *
+     * @param applied is told whether the rule of each valid scenario applies in it, by several threads
+     */
+    public List<Coverage.Seen> conditions(Predicate<String> ruleIds, BiConsumer<Scenario, Boolean> applied) {
         Map<String, List<ParsedRule>> byFile = content.rules().stream()
                 .filter(parsed -> ruleIds.test(parsed.rule().id()))
                 .collect(Collectors.groupingBy(
                         parsed -> Rule.fileOf(parsed.rule().id()), LinkedHashMap::new, Collectors.toList()));
         Map<String, List<Scenario>> beside =
                 scenarios.stream().collect(Collectors.groupingBy(scenario -> Rule.fileOf(scenario.ruleId())));
-        List<Coverage.Seen> conditions = List.copyOf(byFile.entrySet()).parallelStream()
-                .flatMap(entry -> seen(entry.getValue(), beside.getOrDefault(entry.getKey(), List.of())).stream())
+        return List.copyOf(byFile.entrySet()).parallelStream()
+                .flatMap(entry ->
+                        seen(entry.getValue(), beside.getOrDefault(entry.getKey(), List.of()), applied).stream())
                 .toList();
-        return new Coverage(conditions, withRows ? rows() : List.of());
     }
 
     /** The conditions of the rules of one file. */
-    private List<Coverage.Seen> seen(List<ParsedRule> rules, List<Scenario> beside) {
+    private List<Coverage.Seen> seen(
+            List<ParsedRule> rules, List<Scenario> beside, BiConsumer<Scenario, Boolean> applied) {
         Map<Key, Sides> sides = new LinkedHashMap<>();
         Map<Object, Sides> byPart = new IdentityHashMap<>();
         Map<String, Rule> byId = new LinkedHashMap<>();
@@ -107,7 +118,9 @@ public final class CoverageSearch {
             Rule rule = byId.get(scenario.ruleId());
             if (rule != null) {
                 maker.of(scenario.patientCase())
-                        .ifPresent(tried -> maker.observed(tried, observer).matchesOf(rule));
+                        .ifPresent(tried -> applied.accept(
+                                scenario,
+                                !maker.observed(tried, observer).matchesOf(rule).isEmpty()));
             }
         }
         List<Coverage.Seen> seen = new ArrayList<>();
