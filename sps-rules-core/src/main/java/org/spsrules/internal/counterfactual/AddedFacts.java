@@ -1,7 +1,6 @@
 package org.spsrules.internal.counterfactual;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.spsrules.PatientCase;

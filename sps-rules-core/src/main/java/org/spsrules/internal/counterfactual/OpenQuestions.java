@@ -127,8 +127,7 @@ public final class OpenQuestions {
             return Optional.empty();
         }
         alternatives.sort(decisiveFirst(furthestFirst));
-        return Optional.of(new OpenQuestion(
-                text, answers.get(0).shown().field(), alternatives));
+        return Optional.of(new OpenQuestion(text, answers.get(0).shown().field(), alternatives));
     }
 
     /** Whether what is stated is likelier a slip than true, such as a hundredth of any dose. */
@@ -234,8 +233,7 @@ public final class OpenQuestions {
         /** The report on it; none if the answer cannot be true. */
         Optional<Report> report(Other other) {
             return terms.problemsIn(other.patientCase()).isEmpty()
-                    ? Optional.of(assembly.report(
-                            other.patientCase(), other.facts(), evaluated.matches(other.rules())))
+                    ? Optional.of(assembly.report(other.patientCase(), other.facts(), evaluated.matches(other.rules())))
                     : Optional.empty();
         }
     }

@@ -140,7 +140,8 @@ public final class Reevaluation {
         public Set<Match> matches(Map<String, Set<Match>> otherwise) {
             if (applying.isEmpty()) {
                 for (int number = 0; number < rules.size(); number++) {
-                    applying.set(number, !evaluation.matchesOf(rules.get(number)).isEmpty());
+                    applying.set(
+                            number, !evaluation.matchesOf(rules.get(number)).isEmpty());
                 }
             }
             BitSet now = (BitSet) applying.clone();

@@ -72,7 +72,8 @@ public final class BeyondDetail {
         Set<Contraindication> rows = new LinkedHashSet<>(one);
         Set<Contraindication> others = new LinkedHashSet<>(other);
         return Stream.concat(
-                rows.stream().filter(row -> !others.contains(row)), others.stream().filter(row -> !rows.contains(row)));
+                rows.stream().filter(row -> !others.contains(row)),
+                others.stream().filter(row -> !rows.contains(row)));
     }
 
     /** Whether a row stands against what is offered or, of a class, against a member. */

@@ -166,7 +166,8 @@ class AspectTest {
                 assertThat(evaluator.evaluate(changed.after().facts()))
                         .as("%s", changed)
                         .isEqualTo(matches);
-                Reevaluation.Base before = evaluated.computeIfAbsent(changed.before().facts(), reevaluation::of);
+                Reevaluation.Base before =
+                        evaluated.computeIfAbsent(changed.before().facts(), reevaluation::of);
                 assertThat(before.matches(before.otherwise(changed.after().facts())))
                         .as("%s, where only what it touches is asked again", changed)
                         .isEqualTo(matches);
