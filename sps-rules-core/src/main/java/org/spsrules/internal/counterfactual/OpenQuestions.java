@@ -227,7 +227,8 @@ public final class OpenQuestions {
         }
 
         boolean isBeyondDetail(Other other) {
-            return beyondDetail.isPossible(baseline.facts(), other.facts(), offered, other.rules());
+            return beyondDetail.isPossible(
+                    baseline.facts(), other.facts(), offered, other.rules().keySet());
         }
 
         /** The report on it; none if the answer cannot be true. */

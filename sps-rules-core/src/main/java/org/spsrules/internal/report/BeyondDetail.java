@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,8 +59,8 @@ public final class BeyondDetail {
      * @param offered what rules offer of the facts before
      * @param otherwise the ids of the rules that say something else of the other facts
      */
-    public boolean isPossible(Facts before, Facts after, Set<String> offered, Map<String, ?> otherwise) {
-        return otherwise.keySet().stream().anyMatch(rules::contains)
+    public boolean isPossible(Facts before, Facts after, Set<String> offered, Set<String> otherwise) {
+        return otherwise.stream().anyMatch(rules::contains)
                 || after.diagnosis() != before.diagnosis()
                 || !after.areSameButForContraindications(before)
                 || differing(before.contraindications(), after.contraindications())

@@ -68,7 +68,7 @@ class BeyondDetailTest {
                             .filter(effects -> effects.reach() != Reach.DETAIL)
                             .isPresent();
                     boolean possible =
-                            bound.isPossible(baseline.facts(), then, BeyondDetail.offered(matches), otherwise);
+                            bound.isPossible(baseline.facts(), then, BeyondDetail.offered(matches), otherwise.keySet());
                     assertThat(possible || !isBeyond)
                             .as("case %d of seed %d: %s", number, SEED, change.shown())
                             .isTrue();
