@@ -127,7 +127,7 @@ public final class SpsRules implements AutoCloseable {
     }
 
     /**
-     * Why a therapy is not recommended, and the smallest change of facts that would bring it. Takes tens of milliseconds,
+     * Why a therapy is not recommended, and the smallest change of facts that would bring it. Takes tenths of a second,
      * and in the worst case some seconds, where {@link #evaluate} takes about two milliseconds.
      *
      * @param therapy a therapy or a class of therapies, by code, name, brand or synonym

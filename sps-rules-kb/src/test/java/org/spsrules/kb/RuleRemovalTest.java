@@ -9,11 +9,10 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.spsrules.authoring.mutation.RuleRemoval;
-import org.spsrules.authoring.mutation.RuleRemoval.Missed;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
+import org.spsrules.kb.RuleRemoval.Missed;
 
 /** No rule could be lost without a scenario failing, and of advice and alerts the loss shows in a report. */
 class RuleRemovalTest {

@@ -39,6 +39,7 @@ public final class Alternatives {
     private final Vocabulary vocabulary;
     private final Subjects subjects;
     private final CaseFacts facts;
+    private final AddedFacts alone;
     private final CaseTerms terms;
     private final ReferenceEvaluator evaluator;
     private final Offers offers;
@@ -53,6 +54,7 @@ public final class Alternatives {
         this.vocabulary = vocabulary;
         this.subjects = new Subjects(vocabulary);
         this.facts = facts;
+        this.alone = new AddedFacts(facts);
         this.terms = terms;
         this.evaluator = new ReferenceEvaluator(knowledge.rules());
         this.offers = new Offers(knowledge, vocabulary);
@@ -123,7 +125,7 @@ public final class Alternatives {
         Patient patient = facts.of(patientCase).patient();
         ReferencedTerms asked = mentions.computeIfAbsent(therapy, this::mentions);
         List<Change> changes = Changes.of(patientCase, patient, asked, vocabulary);
-        return new Candidates(patientCase, changes, facts, evaluator, vocabulary);
+        return new Candidates(patientCase, changes, facts, alone, evaluator, vocabulary);
     }
 
     private ReferencedTerms mentions(String therapy) {

@@ -37,7 +37,7 @@ final class Candidates {
 
     private final PatientCase base;
     private final CaseFacts.Baseline baseline;
-    private final CaseFacts.Baseline blank;
+    private final AddedFacts alone;
     private final List<Change> changes;
     private final CaseFacts facts;
     private final ReferenceEvaluator evaluator;
@@ -60,6 +60,7 @@ final class Candidates {
             PatientCase base,
             List<Change> changes,
             CaseFacts facts,
+            AddedFacts alone,
             ReferenceEvaluator evaluator,
             Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -67,8 +68,7 @@ final class Candidates {
         this.changes = changes;
         this.facts = facts;
         this.baseline = new CaseFacts.Baseline(base, facts.of(base));
-        PatientCase nothing = PatientCase.asOf(base.asOf()).build();
-        this.blank = new CaseFacts.Baseline(nothing, facts.of(nothing));
+        this.alone = alone;
         this.evaluator = evaluator;
     }
 
@@ -163,9 +163,7 @@ final class Candidates {
         if (change.slot().index() >= 0) {
             return after(List.of(number)).map(Candidate::facts);
         }
-        CaseDraft draft = new CaseDraft(blank.patientCase());
-        change.edit().accept(draft);
-        return Optional.of(facts.of(draft.toCase(), blank));
+        return Optional.of(alone.of(change, base.asOf()));
     }
 
     /** Whether a change is about something that only together with others stands against a therapy. */

@@ -26,8 +26,8 @@ import org.spsrules.internal.knowledge.PlausibilityRow;
 import org.spsrules.internal.knowledge.PlausibilityRow.Chance;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.knowledge.RuleFolder.Kind;
-import org.spsrules.internal.reference.Evaluation;
 import org.spsrules.internal.reference.Reevaluation;
+import org.spsrules.internal.report.BeyondDetail;
 import org.spsrules.internal.report.ReportAssembly;
 import org.spsrules.internal.rule.Match;
 import org.spsrules.internal.rule.Rule;
@@ -50,6 +50,7 @@ public final class OpenQuestions {
     private final CaseTerms terms;
     private final ReportAssembly assembly;
     private final Reevaluation reevaluation;
+    private final BeyondDetail beyondDetail;
     private final ReferencedTerms mentions;
 
     /** Questions by this knowledge base. */
@@ -67,6 +68,7 @@ public final class OpenQuestions {
         this.terms = terms;
         this.assembly = assembly;
         this.reevaluation = new Reevaluation(knowledge.rules());
+        this.beyondDetail = new BeyondDetail(knowledge, vocabulary);
         this.mentions = new ReferencedTerms(knowledge.rules(), knowledge, Optional.empty(), vocabulary);
     }
 
@@ -95,7 +97,7 @@ public final class OpenQuestions {
                 .of(slot)
                 .flatMap(chance -> question(answered, answers, furthestFirst)
                         .map(question ->
-                                new AskedAbout(answers, question, chance, isTakenForGranted(question, report))))
+                                new AskedAbout(answers, question, chance, isTakenForGranted(question.text(), report))))
                 .filter(OpenQuestions::isWorthAsking)
                 .ifPresent(asked::add));
         // Of questions whose answers come to the same, the one about the broadest concept is enough.
@@ -106,20 +108,26 @@ public final class OpenQuestions {
     }
 
     private Optional<OpenQuestion> question(Answered answered, List<Change> answers, Comparator<Reach> furthestFirst) {
+        String text = QuestionWords.of(answers);
+        List<Other> others = answers.stream()
+                .flatMap(answer -> answered.otherBy(answer).stream())
+                .toList();
+        if (others.stream().noneMatch(answered::isBeyondDetail) && !isTakenForGranted(text, answered.report)) {
+            return Optional.empty();
+        }
         List<Alternative> alternatives = new ArrayList<>();
-        for (Change answer : answers) {
-            answered.otherReport(answer)
+        for (Other other : others) {
+            answered.report(other)
                     .filter(then -> !isDoubtful(then) || isDoubtful(answered.report))
                     .flatMap(then -> Effects.between(answered.report, then, furthestFirst))
-                    .ifPresent(effects ->
-                            alternatives.add(new Alternative(answer.shown().to(), effects.reach(), effects.words())));
+                    .ifPresent(effects -> alternatives.add(
+                            new Alternative(other.answer().shown().to(), effects.reach(), effects.words())));
         }
         if (alternatives.isEmpty()) {
             return Optional.empty();
         }
         alternatives.sort(decisiveFirst(furthestFirst));
-        return Optional.of(new OpenQuestion(
-                QuestionWords.of(answers), answers.get(0).shown().field(), alternatives));
+        return Optional.of(new OpenQuestion(text, answers.get(0).shown().field(), alternatives));
     }
 
     /** Whether what is stated is likelier a slip than true, such as a hundredth of any dose. */
@@ -132,8 +140,8 @@ public final class OpenQuestions {
         return asked.question().answers().get(0).reach() != Reach.DETAIL || asked.isTakenForGranted();
     }
 
-    private static boolean isTakenForGranted(OpenQuestion question, Report report) {
-        return report.questions().stream().map(Question::text).anyMatch(question.text()::equals);
+    private static boolean isTakenForGranted(String question, Report report) {
+        return report.questions().stream().map(Question::text).anyMatch(question::equals);
     }
 
     private static List<OpenQuestion> ranked(List<AskedAbout> asked, Comparator<Reach> furthestFirst) {
@@ -179,38 +187,55 @@ public final class OpenQuestions {
                 .anyMatch(emergencies::contains);
     }
 
+    /**
+     * A case with an answer by which some rules say something else.
+     *
+     * @param rules the ids of these rules, with what they say
+     */
+    private record Other(Change answer, PatientCase patientCase, Facts facts, Map<String, Set<Match>> rules) {}
+
     /** What becomes of one case with the answers to what it leaves open. Not thread-safe. */
     private final class Answered {
 
         private final Report report;
         private final CaseFacts.Baseline baseline;
-        private final Evaluation evaluation;
+        private final Reevaluation.Base evaluated;
+        private final Set<String> offered;
 
         Answered(PatientCase patientCase, Report report) {
             this.report = report;
             this.baseline = new CaseFacts.Baseline(patientCase, facts.of(patientCase));
-            this.evaluation = reevaluation.of(baseline.facts());
+            this.evaluated = reevaluation.of(baseline.facts());
+            this.offered = BeyondDetail.offered(evaluated.matches(Map.of()));
         }
 
-        /** The report after an answer; empty if it is the same, or there is none because the answer cannot be true. */
-        Optional<Report> otherReport(Change answer) {
+        /** The case with an answer; empty if the report stays the same, or the answer contradicts the case. */
+        Optional<Other> otherBy(Change answer) {
             CaseDraft draft = new CaseDraft(baseline.patientCase());
             answer.edit().accept(draft);
             try {
-                PatientCase answered = draft.toCase();
-                return terms.problemsIn(answered).isEmpty() ? otherReport(answered) : Optional.empty();
+                PatientCase patientCase = draft.toCase();
+                Facts then = facts.of(patientCase, baseline);
+                Map<String, Set<Match>> otherwise = evaluated.otherwise(then);
+                return otherwise.isEmpty() && then.areSameOfTherapies(baseline.facts())
+                        ? Optional.empty()
+                        : Optional.of(new Other(answer, patientCase, then, otherwise));
             } catch (InvalidCaseException e) {
                 // Not everything that is not known can be answered in every way: a man is not pregnant.
                 return Optional.empty();
             }
         }
 
-        private Optional<Report> otherReport(PatientCase answered) {
-            Facts then = facts.of(answered, baseline);
-            Map<String, Set<Match>> otherwise = reevaluation.otherwise(evaluation, then);
-            return otherwise.isEmpty() && then.areSameOfTherapies(baseline.facts())
-                    ? Optional.empty()
-                    : Optional.of(assembly.report(answered, then, reevaluation.matches(evaluation, otherwise)));
+        boolean isBeyondDetail(Other other) {
+            return beyondDetail.isPossible(
+                    baseline.facts(), other.facts(), offered, other.rules().keySet());
+        }
+
+        /** The report on it; none if the answer cannot be true. */
+        Optional<Report> report(Other other) {
+            return terms.problemsIn(other.patientCase()).isEmpty()
+                    ? Optional.of(assembly.report(other.patientCase(), other.facts(), evaluated.matches(other.rules())))
+                    : Optional.empty();
         }
     }
 }

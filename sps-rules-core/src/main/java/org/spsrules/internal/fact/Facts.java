@@ -91,11 +91,15 @@ public record Facts(
      * Whether others are the same in what a report reads beside what rules say: therapies, what stands against them, and tests.
      */
     public boolean areSameOfTherapies(Facts others) {
+        return areSameButForContraindications(others) && contraindications.equals(others.contraindications);
+    }
+
+    /** The same, whatever in the patient stands against therapies. */
+    public boolean areSameButForContraindications(Facts others) {
         return tests == others.tests
                 && treatments.equals(others.treatments)
                 && options.equals(others.options)
                 && plans.equals(others.plans)
-                && contraindications.equals(others.contraindications)
                 && interactions.equals(others.interactions);
     }
 

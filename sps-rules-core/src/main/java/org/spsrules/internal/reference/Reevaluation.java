@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
@@ -33,14 +33,18 @@ public final class Reevaluation {
     private final List<Rule> rules;
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Map<Pattern, BitSet>> asking = new HashMap<>();
-    private final Map<WantedFinding, BitSet> reading = new HashMap<>();
+    private final Map<String, List<Asked>> asking = new HashMap<>();
+
+    /** Of each rule, in the same order, those that read what it concludes. */
+    private final List<BitSet> readers = new ArrayList<>();
 
     /** Evaluates these rules again. */
     public Reevaluation(List<Rule> rules) {
         this.evaluator = new ReferenceEvaluator(rules);
         this.rules =
                 rules.stream().sorted(Comparator.comparingInt(Rule::stratum)).toList();
+        Map<String, Map<Pattern, BitSet>> questions = new HashMap<>();
+        Map<WantedFinding, BitSet> reading = new HashMap<>();
         for (int number = 0; number < this.rules.size(); number++) {
             Rule rule = this.rules.get(number);
             numbers.put(rule.id(), number);
@@ -49,14 +53,33 @@ public final class Reevaluation {
                     add(number, reading, WantedFinding.by(pattern, Map.of()));
                 }
                 for (Pattern question : questions(pattern)) {
-                    add(number, asking.computeIfAbsent(question.factType(), type -> new LinkedHashMap<>()), question);
+                    add(
+                            number,
+                            questions.computeIfAbsent(question.factType(), type -> new LinkedHashMap<>()),
+                            question);
                 }
             }
         }
+        questions.forEach((type, rulesAsking) -> asking.put(
+                type,
+                rulesAsking.entrySet().stream()
+                        .map(entry -> new Asked(entry.getKey(), entry.getValue()))
+                        .toList()));
+        this.rules.forEach(rule -> readers.add(readers(rule, reading)));
     }
 
     private static <K> void add(int number, Map<K, BitSet> to, K key) {
         to.computeIfAbsent(key, any -> new BitSet()).set(number);
+    }
+
+    private static BitSet readers(Rule rule, Map<WantedFinding, BitSet> reading) {
+        BitSet readers = new BitSet();
+        reading.forEach((finding, rulesReading) -> {
+            if (finding.isOfTheNameOf(rule) && finding.mayBeConcludedBy(rule)) {
+                readers.or(rulesReading);
+            }
+        });
+        return readers;
     }
 
     /** What is asked of facts, as other rules may ask it too: of what each case has one of, every constraint for itself. */
@@ -76,101 +99,154 @@ public final class Reevaluation {
         return pattern.with(Pattern.Quantifier.EACH).plain();
     }
 
-    /** An evaluation of facts of which others will differ. */
-    public Evaluation of(Facts facts) {
-        return evaluator.on(facts);
+    /** Facts of which others will differ. */
+    public Base of(Facts facts) {
+        return new Base(facts);
     }
 
-    /** Every rule that applies, where some of them say something else. */
-    public Set<Match> matches(Evaluation before, Map<String, Set<Match>> otherwise) {
-        Set<Match> matches = new LinkedHashSet<>();
-        rules.forEach(rule -> matches.addAll(otherwise.getOrDefault(rule.id(), before.matchesOf(rule))));
-        return matches;
-    }
+    /** What is asked, and the rules that ask it. */
+    private record Asked(Pattern question, BitSet rules) {
 
-    /** The rules that say something else of other facts than those of one before, by their ids, with what they say. */
-    public Map<String, Set<Match>> otherwise(Evaluation before, Facts facts) {
-        BitSet touched = answeredOtherwise(before.facts(), facts);
-        Evaluation after = evaluator.on(
-                facts,
-                rule -> touched.get(Objects.requireNonNull(numbers.get(rule.id())))
-                        ? Optional.empty()
-                        : Optional.of(before.matchesOf(rule)));
-        Map<String, Set<Match>> otherwise = new LinkedHashMap<>();
-        for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
-            Rule rule = rules.get(number);
-            Set<Match> now = after.matchesOf(rule);
-            if (!now.equals(before.matchesOf(rule))) {
-                otherwise.put(rule.id(), now);
-                reading.forEach((finding, readers) -> {
-                    if (finding.isOfTheNameOf(rule) && finding.mayBeConcludedBy(rule)) {
-                        touched.or(readers);
-                    }
-                });
-            }
+        /** The only constraint, where each case has one such fact. */
+        Constraint constraint() {
+            return question.constraints().get(0);
         }
-        return otherwise;
-    }
 
-    /** The rules that ask something to which the answer is another one. */
-    private BitSet answeredOtherwise(Facts before, Facts after) {
-        BitSet touched = new BitSet();
-        asking.forEach((type, questions) -> {
-            Changed changed = Changed.between(before.of(type), after.of(type));
-            if (!changed.isNothing()) {
-                questions.forEach((question, rulesAsking) -> {
-                    if (turns(question, changed)) {
-                        touched.or(rulesAsking);
-                    }
-                });
+        /** Whether each rule that asks it is one of these. */
+        boolean onlyBy(BitSet others) {
+            for (int number = rules.nextSetBit(0); number >= 0; number = rules.nextSetBit(number + 1)) {
+                if (!others.get(number)) {
+                    return false;
+                }
             }
-        });
-        return touched;
+            return true;
+        }
     }
 
-    private static boolean turns(Pattern question, Changed changed) {
-        if (FactModel.instance().isSingle(question.factType())) {
-            Constraint constraint = question.constraints().get(0);
+    /** Facts that have been evaluated, as far as it has been asked for. Not thread-safe. */
+    public final class Base {
+
+        private final Facts facts;
+        private final Evaluation evaluation;
+        private final Map<Asked, Optional<Object>> answers = new IdentityHashMap<>();
+        private final BitSet applying = new BitSet();
+
+        private Base(Facts facts) {
+            this.facts = facts;
+            this.evaluation = evaluator.on(facts);
+        }
+
+        /** Every rule that applies, where some of them say something else. */
+        public Set<Match> matches(Map<String, Set<Match>> otherwise) {
+            if (applying.isEmpty()) {
+                for (int number = 0; number < rules.size(); number++) {
+                    applying.set(
+                            number, !evaluation.matchesOf(rules.get(number)).isEmpty());
+                }
+            }
+            BitSet now = (BitSet) applying.clone();
+            otherwise.keySet().forEach(id -> now.set(number(id)));
+            Set<Match> matches = new LinkedHashSet<>();
+            now.stream().mapToObj(rules::get).forEach(rule -> {
+                Set<Match> other = otherwise.get(rule.id());
+                matches.addAll(other == null ? evaluation.matchesOf(rule) : other);
+            });
+            return matches;
+        }
+
+        /** The rules that say something else of other facts, by their ids, with what they say. */
+        public Map<String, Set<Match>> otherwise(Facts others) {
+            BitSet touched = answeredOtherwise(others);
+            Evaluation after = evaluator.on(
+                    others,
+                    rule -> touched.get(number(rule.id()))
+                            ? Optional.empty()
+                            : Optional.of(evaluation.matchesOf(rule)));
+            Map<String, Set<Match>> otherwise = new LinkedHashMap<>();
+            for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
+                Rule rule = rules.get(number);
+                Set<Match> now = after.matchesOf(rule);
+                if (!now.equals(evaluation.matchesOf(rule))) {
+                    otherwise.put(rule.id(), now);
+                    touched.or(readers.get(number));
+                }
+            }
+            return otherwise;
+        }
+
+        private int number(String id) {
+            return Objects.requireNonNull(numbers.get(id));
+        }
+
+        /** The rules that ask something to which the answer is another one. */
+        private BitSet answeredOtherwise(Facts others) {
+            BitSet touched = new BitSet();
+            asking.forEach((type, questions) -> {
+                Changed changed = Changed.between(facts.of(type), others.of(type));
+                if (!changed.isNothing()) {
+                    for (Asked asked : questions) {
+                        if (!asked.onlyBy(touched) && turns(asked, changed)) {
+                            touched.or(asked.rules);
+                        }
+                    }
+                }
+            });
+            return touched;
+        }
+
+        private boolean turns(Asked asked, Changed changed) {
+            if (!FactModel.instance().isSingle(asked.question.factType())) {
+                return fitsAny(asked.question, changed.gone) || fitsAny(asked.question, changed.come);
+            }
+            Constraint constraint = asked.constraint();
             return constraint.isOpen(Map.of())
-                    || !Objects.equals(
-                            answer(constraint, changed.gone.get(0)), answer(constraint, changed.come.get(0)));
+                    || !answers.computeIfAbsent(asked, any -> answer(constraint, changed.gone.get(0)))
+                            .equals(answer(constraint, changed.come.get(0)));
         }
-        return Stream.concat(changed.gone.stream(), changed.come.stream())
-                .anyMatch(fact -> Conditions.fits(question, fact, Map.of()));
+    }
+
+    private static boolean fitsAny(Pattern question, List<? extends Fact> facts) {
+        for (Fact fact : facts) {
+            if (Conditions.fits(question, fact, Map.of())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is bound counts with its value, and what is compared with how it comes out. */
-    private static @Nullable Object answer(Constraint constraint, Fact fact) {
-        return constraint instanceof Constraint.Binding
+    private static Optional<Object> answer(Constraint constraint, Fact fact) {
+        @Nullable
+        Object answer = constraint instanceof Constraint.Binding
                 ? Conditions.answer(constraint, fact, Map.of())
                 : Boolean.valueOf(Conditions.holds(constraint, fact, Map.of()));
+        return Optional.ofNullable(answer);
     }
 
     /** The facts of a type that are no longer there, and those that have come instead. */
-    private record Changed(List<Fact> gone, List<Fact> come) {
+    private record Changed(List<? extends Fact> gone, List<? extends Fact> come) {
 
+        /** Both lists are in one order, so that what differs is what is left between what is alike at both ends. */
         static Changed between(List<? extends Fact> before, List<? extends Fact> after) {
-            return new Changed(without(before, after), without(after, before));
+            int least = Math.min(before.size(), after.size());
+            int start = 0;
+            while (start < least && isSame(before.get(start), after.get(start))) {
+                start++;
+            }
+            int end = 0;
+            while (end < least - start
+                    && isSame(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
+                end++;
+            }
+            return new Changed(before.subList(start, before.size() - end), after.subList(start, after.size() - end));
+        }
+
+        private static boolean isSame(Fact one, Fact other) {
+            return one == other || one.stated().equals(other.stated());
         }
 
         boolean isNothing() {
             return gone.isEmpty() && come.isEmpty();
-        }
-
-        private static List<Fact> without(List<? extends Fact> facts, List<? extends Fact> others) {
-            Map<Object, Integer> left = new HashMap<>();
-            others.forEach(other -> left.merge(other.stated(), 1, Integer::sum));
-            List<Fact> rest = new ArrayList<>();
-            for (Fact fact : facts) {
-                Object stated = fact.stated();
-                int alike = left.getOrDefault(stated, 0);
-                if (alike == 0) {
-                    rest.add(fact);
-                } else {
-                    left.put(stated, alike - 1);
-                }
-            }
-            return rest;
         }
     }
 }

@@ -29,7 +29,6 @@ import org.spsrules.internal.fact.Plan;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.Conditions;
-import org.spsrules.internal.reference.Evaluation;
 import org.spsrules.internal.reference.Reevaluation;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.report.Offers;
@@ -158,7 +157,7 @@ class AspectTest {
         CaseFacts facts = new CaseFacts(rules.vocabulary(), rules.knowledge());
         ReferenceEvaluator evaluator = new ReferenceEvaluator(rules.knowledge().rules());
         Reevaluation reevaluation = new Reevaluation(rules.knowledge().rules());
-        Map<Facts, Evaluation> evaluated = new IdentityHashMap<>();
+        Map<Facts, Reevaluation.Base> evaluated = new IdentityHashMap<>();
         Map<List<Object>, Integer> tried = new HashMap<>();
         return changed -> {
             Aspect aspect = changed.change().slot().aspect();
@@ -167,10 +166,9 @@ class AspectTest {
                 assertThat(evaluator.evaluate(changed.after().facts()))
                         .as("%s", changed)
                         .isEqualTo(matches);
-                Evaluation before = evaluated.computeIfAbsent(changed.before().facts(), reevaluation::of);
-                assertThat(reevaluation.matches(
-                                before,
-                                reevaluation.otherwise(before, changed.after().facts())))
+                Reevaluation.Base before =
+                        evaluated.computeIfAbsent(changed.before().facts(), reevaluation::of);
+                assertThat(before.matches(before.otherwise(changed.after().facts())))
                         .as("%s, where only what it touches is asked again", changed)
                         .isEqualTo(matches);
             }

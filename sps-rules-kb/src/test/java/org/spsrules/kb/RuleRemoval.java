@@ -1,4 +1,4 @@
-package org.spsrules.authoring.mutation;
+package org.spsrules.kb;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +12,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spsrules.PatientCase;
+import org.spsrules.authoring.mutation.Mutant;
+import org.spsrules.authoring.mutation.MutatedEngine;
 import org.spsrules.authoring.scenario.Comparison;
 import org.spsrules.authoring.scenario.Scenario;
 import org.spsrules.internal.cases.CaseTerms;
@@ -29,7 +31,7 @@ import org.spsrules.vocabulary.Vocabulary;
  * Takes each rule away in turn, and says which scenarios notice. Only rules that apply to a scenario's case can be missed
  * by it, and of those only what they reach is evaluated anew. Thread-safe.
  */
-public final class RuleRemoval {
+final class RuleRemoval {
 
     private final Knowledge knowledge;
     private final PatientCaseReader reader;
@@ -40,7 +42,7 @@ public final class RuleRemoval {
     private final Map<String, MutatedEngine> without = new ConcurrentHashMap<>();
 
     /** Takes rules away from this knowledge base. */
-    public RuleRemoval(Knowledge knowledge) {
+    RuleRemoval(Knowledge knowledge) {
         Vocabulary vocabulary = knowledge.vocabulary();
         this.knowledge = knowledge;
         this.reader = new PatientCaseReader(vocabulary);
@@ -56,14 +58,14 @@ public final class RuleRemoval {
      * @param byRule those that fail because they expect the rule beside them to apply
      * @param byReport those that fail by what the report shows
      */
-    public record Missed(List<Scenario> byRule, List<Scenario> byReport) {}
+    record Missed(List<Scenario> byRule, List<Scenario> byReport) {}
 
     /**
      * For each rule, by id, the scenarios that fail without it.
      *
      * @param tried whether a scenario is tried without a rule
      */
-    public Map<String, Missed> missed(List<Scenario> scenarios, BiPredicate<Scenario, Rule> tried) {
+    Map<String, Missed> missed(List<Scenario> scenarios, BiPredicate<Scenario, Rule> tried) {
         Map<String, Missed> missed = new TreeMap<>();
         knowledge.rules().forEach(rule -> missed.put(rule.id(), new Missed(new ArrayList<>(), new ArrayList<>())));
         Map<Scenario, List<Loss>> losses = scenarios.parallelStream()
