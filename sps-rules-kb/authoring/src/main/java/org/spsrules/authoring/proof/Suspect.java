@@ -98,7 +98,8 @@ final class Suspect {
         if (mutant.faulty().isEmpty() || mutant.speaksOtherwise()) {
             return !sound.isEmpty();
         }
-        return shownBy.stream().anyMatch(tried.asked()::include) && !faultyMatches(tried).equals(sound);
+        return shownBy.stream().anyMatch(tried.asked()::include)
+                && !faultyMatches(tried).equals(sound);
     }
 
     /** What the fault makes of the rule in a case: faults of one effect make it say the same. */
