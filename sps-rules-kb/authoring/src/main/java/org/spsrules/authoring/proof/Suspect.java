@@ -20,7 +20,7 @@ import org.spsrules.internal.rule.Verb;
 final class Suspect {
 
     private final Mutant mutant;
-    private final Object shownBy;
+    private final List<Object> shownBy;
     private final List<Rule> rules;
     private final Function<String, Reach> reach;
     private volatile @Nullable MutatedEngine engine;
@@ -40,18 +40,19 @@ final class Suspect {
     }
 
     /**
-     * The part that the sound rule has to come to in a case before the fault can show: up to there both are the same rule.
-     * The name and the subject of a finding say which are looked at, before any of them is asked.
+     * The parts of which the sound rule has to come to one in a case before the fault can show: up to there both are the same
+     * rule. The name and the subject of a finding say which are looked at, before any of them is asked. What is written once may
+     * stand in several places: {@code takesOrPlans} asks what is taken and what is planned.
      */
-    private static Object shownBy(Mutant mutant) {
-        return Site.in(mutant.rule())
+    private static List<Object> shownBy(Mutant mutant) {
+        List<Object> parts = Site.in(mutant.rule())
                 .filter(site -> site.constraint() == mutant.part()
                         || site.constraint().operands().stream().anyMatch(operand -> operand == mutant.part()))
                 .<Object>map(site -> site.condition() instanceof Condition.Count
                         ? site.condition()
                         : site.pattern().isFinding() ? site.pattern() : site.constraint())
-                .findFirst()
-                .orElse(mutant.part());
+                .toList();
+        return parts.isEmpty() ? List.of(mutant.part()) : parts;
     }
 
     Mutant mutant() {
@@ -97,7 +98,8 @@ final class Suspect {
         if (mutant.faulty().isEmpty() || mutant.speaksOtherwise()) {
             return !sound.isEmpty();
         }
-        return tried.asked().include(shownBy) && !faultyMatches(tried).equals(sound);
+        return shownBy.stream().anyMatch(tried.asked()::include)
+                && !faultyMatches(tried).equals(sound);
     }
 
     /** What the fault makes of the rule in a case: faults of one effect make it say the same. */
