@@ -36,9 +36,9 @@ final class WrittenDose {
     private static final Pattern PER_WEIGHT = Pattern.compile("NUK(?:QV(?=O))?(?:(?<daily>/?D[FXAO]?N[YD]?)|(?<whole>O"
             + RANGE + "[YD])|(?<either>[FX]N[YD]))?(?<course>/?C)?");
 
-    /** The strengths of a product of several drugs, {@code 5/325} or {@code 5 mg-325 mg tablets BID}. */
+    /** The strengths of a product of several drugs, {@code 5/325} or {@code 5 mg/325 mg tablets BID}; with a dash it is a range. */
     private static final Pattern OF_SEVERAL = Pattern.compile(
-            "[0-9][0-9.,]*\\s*(?:mg|mcg|g)?\\s*[/-]\\s*[0-9][0-9.,]*(?:\\s*(?:mg|mcg|g))?(?:\\s+(?!ml|l\\b|kg).*)?",
+            "[0-9][0-9.,]*\\s*(?:mg|mcg|g)?\\s*/\\s*[0-9][0-9.,]*(?:\\s*(?:mg|mcg|g))?(?:\\s+(?!ml|l\\b|kg).*)?",
             Pattern.CASE_INSENSITIVE);
 
     /** Longer than any dose; sentences of thousands of words would fill the stack. */
@@ -77,7 +77,8 @@ final class WrittenDose {
         } catch (IllegalArgumentException e) {
             throw OF_SEVERAL.matcher(plain).matches()
                     ? new IllegalArgumentException(
-                            "\"" + plain + "\" gives the strengths of several drugs; state each drug by itself, with the"
+                            "\"" + plain
+                                    + "\" gives the strengths of several drugs; state each drug by itself, with the"
                                     + " sum of a day, for example 15 mg/day",
                             e)
                     : e;

@@ -166,7 +166,7 @@ class WrittenDoseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5/325", "5/325 TID", "37.5 mg/325 mg", "7.5-325 mg tablets BID"})
+    @ValueSource(strings = {"5/325", "5/325 TID", "37.5 mg/325 mg", "7.5/325 mg tablets BID"})
     void strengthsOfSeveralDrugsAreTheDoseOfNone(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dose.read(text))
