@@ -36,6 +36,11 @@ final class WrittenDose {
     private static final Pattern PER_WEIGHT = Pattern.compile("NUK(?:QV(?=O))?(?:(?<daily>/?D[FXAO]?N[YD]?)|(?<whole>O"
             + RANGE + "[YD])|(?<either>[FX]N[YD]))?(?<course>/?C)?");
 
+    /** The strengths of a product of several drugs, {@code 5/325} or {@code 5 mg/325 mg tablets BID}; with a dash it is a range. */
+    private static final Pattern OF_SEVERAL = Pattern.compile(
+            "[0-9][0-9.,]*\\s*(?:mg|mcg|g)?\\s*/\\s*[0-9][0-9.,]*(?:\\s*(?:mg|mcg|g))?(?:\\s+(?!ml|l\\b|kg).*)?",
+            Pattern.CASE_INSENSITIVE);
+
     /** Longer than any dose; sentences of thousands of words would fill the stack. */
     private static final int LONGEST = 200;
 
@@ -65,9 +70,19 @@ final class WrittenDose {
                     + " characters is not a dose; write a number and a unit, for example 60 mg/day");
         }
         refuseThousands(plain);
-        return DoseWords.of(plain)
-                .map(words -> new WrittenDose(plain, words).dose())
-                .orElseGet(() -> Dose.parse(withPoint(plain)));
+        try {
+            return DoseWords.of(plain)
+                    .map(words -> new WrittenDose(plain, words).dose())
+                    .orElseGet(() -> Dose.parse(withPoint(plain)));
+        } catch (IllegalArgumentException e) {
+            throw OF_SEVERAL.matcher(plain).matches()
+                    ? new IllegalArgumentException(
+                            "\"" + plain
+                                    + "\" gives the strengths of several drugs; state each drug by itself, with the"
+                                    + " sum of a day, for example 15 mg/day",
+                            e)
+                    : e;
+        }
     }
 
     private static void refuseThousands(String text) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Dose.Unit;
 
 /** Doses as people and records write them. */
@@ -163,5 +164,13 @@ class WrittenDoseTest {
                     .withMessageContaining("60 mg/day");
         }
         assertThat(Dose.read("5 mg TID" + " ".repeat(1_000))).hasToString("15 mg/day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5/325", "5/325 TID", "37.5 mg/325 mg", "7.5/325 mg tablets BID"})
+    void strengthsOfSeveralDrugsAreTheDoseOfNone(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dose.read(text))
+                .withMessageContaining("state each drug by itself");
     }
 }

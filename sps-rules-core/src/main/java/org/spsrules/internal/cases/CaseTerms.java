@@ -14,7 +14,6 @@ import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.internal.shape.Values;
-import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
 import org.spsrules.vocabulary.OtherTerm;
 import org.spsrules.vocabulary.Vocabulary;
@@ -60,9 +59,8 @@ public final class CaseTerms {
 
     /** Whether a term, said where it stands, is understood or can be taken apart. */
     private boolean isKnown(String term, Set<Concept.Kind> kinds, boolean whole) {
-        Optional<Combination> combination =
-                kinds.contains(Concept.Kind.THERAPY) ? vocabulary.combination(term) : Optional.empty();
-        return combination
+        return new Terms(vocabulary, List.of())
+                .combination(term, kinds)
                 .map(held -> !whole && !held.therapies().isEmpty())
                 .orElseGet(() -> vocabulary.resolve(term, kinds).isPresent());
     }
