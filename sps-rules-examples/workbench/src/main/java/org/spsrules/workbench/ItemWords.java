@@ -26,19 +26,45 @@ final class ItemWords {
 
     private ItemWords() {}
 
-    /** The title of an alert, and which of these things it is about unless the title says so. */
+    /** The title of an alert, and which of these things it rests on unless the title says so. */
     static String title(Alert alert, Predicate<Subject> named) {
-        String about = Stream.concat(Stream.of(alert), alert.likewise().stream())
-                .filter(other -> other.basis().ruleId().equals(alert.basis().ruleId()))
-                .flatMap(other -> other.subject().stream())
-                .filter(named)
+        return title(List.of(alert), named);
+    }
+
+    /** The title of the first of some alerts, and what all those of its sort rest on. */
+    static String title(List<Alert> alike, Predicate<Subject> named) {
+        Alert first = alike.get(0);
+        Stream<Alert> sort = alike.stream()
+                .flatMap(alert -> Stream.concat(Stream.of(alert), alert.likewise().stream()))
+                .filter(other -> other.basis().ruleId().equals(first.basis().ruleId()));
+        return naming(first.title(), sort.flatMap(ItemWords::about), named)
+                + (first.acknowledged() ? " - acknowledged" : "");
+    }
+
+    /** The title of what is to be done, and what it rests on unless the title says so. */
+    static String title(Recommendation item, Predicate<Subject> named) {
+        return naming(
+                item.title(), Stream.concat(item.subject().stream(), item.basis().therapies().stream()), named);
+    }
+
+    private static Stream<Subject> about(Alert alert) {
+        return Stream.concat(alert.subject().stream(), alert.basis().therapies().stream());
+    }
+
+    /** A title with the names that it leaves unsaid; a word of a name is enough to know what is meant. */
+    private static String naming(String title, Stream<Subject> about, Predicate<Subject> named) {
+        String names = about.filter(named)
                 .map(Subject::name)
-                .filter(name -> !mentions(alert.title(), name))
+                .filter(name -> !isMeantBy(title, name))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return alert.title()
-                + (about.isEmpty() ? "" : " (" + about + ")")
-                + (alert.acknowledged() ? " - acknowledged" : "");
+        return title + (names.isEmpty() ? "" : " (" + names + ")");
+    }
+
+    /** Whether a title has the name, or what it comes down to without a route or another word before it. */
+    private static boolean isMeantBy(String title, String name) {
+        String bare = name.replaceAll(" \\(.*\\)", "");
+        return mentions(title, bare.substring(bare.lastIndexOf(' ') + 1));
     }
 
     /** What is withheld. The title of its rule would read like advice to begin. */
