@@ -79,25 +79,29 @@ final class BriefItems {
         Alert alert = alike.get(0);
         page.alert(alert.level(), ItemWords.title(alike, named));
         page.saidBy(alike.stream().flatMap(BriefItems::ids));
-        if (haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL) {
-            return;
-        }
-        text(alert.how(), why(alert.how(), alert.reason()), alert.basis().citations());
-        for (Alert each : alike) {
-            obstacles(each.obstacles(), each.subject(), alike.size() > 1 ? each.subject() : Optional.empty());
+        boolean onlyTitles = haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL;
+        if (!onlyTitles) {
+            if (alert.interrupts() || !haste.isAtLeast(Haste.PRESSED)) {
+                text(alert.how(), why(alert.how(), alert.reason()), alert.basis().citations());
+            }
+            for (Alert each : alike) {
+                obstacles(each.obstacles(), each.subject(), alike.size() > 1 ? each.subject() : Optional.empty());
+            }
         }
         Set<String> rules = new TreeSet<>(Set.of(alert.basis().ruleId()));
         List<Alert> others = alike.stream()
                 .flatMap(each -> Stream.concat(Stream.of(each), each.likewise().stream()))
                 .filter(other -> rules.add(other.basis().ruleId()))
                 .toList();
-        if (!alert.interrupts() || haste.isAtLeast(Haste.SOME)) {
+        if (!alert.interrupts() || haste.isAtLeast(Haste.GREAT)) {
             also(others.stream().map(other -> ItemWords.title(other, named) + "."), List.of());
             return;
         }
         for (Alert other : others) {
             also(
-                    Stream.concat(Stream.of(other.title() + "."), sentences(other.how(), other.reason())),
+                    Stream.concat(
+                            Stream.of(ItemWords.title(other, named) + "."),
+                            sentences(other.how(), why(other.how(), other.reason()))),
                     other.basis().citations());
             obstacles(other.obstacles(), other.subject(), Optional.empty());
         }
@@ -141,7 +145,7 @@ final class BriefItems {
         if (!item.first().isEmpty()) {
             page.labelled("First", item.first().stream().map(Subject::name).collect(Collectors.joining("; ")) + ".");
         }
-        if (!haste.isAtLeast(cannotWait ? Haste.UTMOST : Haste.GREAT)) {
+        if (!haste.isAtLeast(leavingTheTitle(cannotWait, isStepOfHead))) {
             dose(item.dosing());
             text(
                     item.how(),
@@ -149,7 +153,7 @@ final class BriefItems {
                     item.basis().citations());
         }
         if (haste.isAtLeast(Haste.MUCH)) {
-            also(item.likewise().stream().map(other -> other.title() + "."), List.of());
+            also(item.likewise().stream().map(other -> ItemWords.title(other, named) + "."), List.of());
         } else {
             item.likewise().forEach(other -> likewise(item, other));
         }
@@ -163,6 +167,14 @@ final class BriefItems {
         if (!haste.isAtLeast(Haste.MUCH)) {
             notes(item.notes());
         }
+    }
+
+    /** The least haste in which of an item the title has to say what to do. */
+    private static Haste leavingTheTitle(boolean cannotWait, boolean isStepOfHead) {
+        if (cannotWait) {
+            return Haste.UTMOST;
+        }
+        return isStepOfHead ? Haste.GREAT : Haste.PRESSED;
     }
 
     private void dose(Dosing dosing) {
@@ -186,7 +198,7 @@ final class BriefItems {
         boolean sister = Rule.fileOf(item.basis().ruleId())
                 .equals(Rule.fileOf(other.basis().ruleId()));
         also(
-                silent || sister ? Stream.concat(Stream.of(other.title() + "."), text) : text,
+                silent || sister ? Stream.concat(Stream.of(ItemWords.title(other, named) + "."), text) : text,
                 other.basis().citations());
     }
 

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import org.spsrules.Line;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
+import org.spsrules.Report.Basis;
 import org.spsrules.Report.Dosing;
+import org.spsrules.Report.Likewise;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Section;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Unlisted;
@@ -43,12 +46,21 @@ final class ItemWords {
 
     /** The title of what is to be done, and what it rests on unless the title says so. */
     static String title(Recommendation item, Predicate<Subject> named) {
-        return naming(
-                item.title(), Stream.concat(item.subject().stream(), item.basis().therapies().stream()), named);
+        return naming(item.title(), Stream.concat(item.subject().stream(), restsOn(item.basis())), named);
+    }
+
+    /** The title of what another rule says of the same, and what it rests on unless the title says so. */
+    static String title(Likewise other, Predicate<Subject> named) {
+        return naming(other.title(), restsOn(other.basis()), named);
     }
 
     private static Stream<Subject> about(Alert alert) {
-        return Stream.concat(alert.subject().stream(), alert.basis().therapies().stream());
+        return Stream.concat(alert.subject().stream(), restsOn(alert.basis()));
+    }
+
+    /** Routine care is for everybody, whatever drug gave occasion to it. */
+    private static Stream<Subject> restsOn(Basis basis) {
+        return basis.section() == Section.ROUTINE ? Stream.empty() : basis.therapies().stream();
     }
 
     /** A title with the names that it leaves unsaid; a word of a name is enough to know what is meant. */
