@@ -61,7 +61,8 @@ final class BriefItems {
         Map<String, List<Alert>> groups = new LinkedHashMap<>();
         for (Alert alert : alerts) {
             if (!repeatsCautions(alert)) {
-                groups.computeIfAbsent(sort(alert, groups.size()), sort -> new ArrayList<>()).add(alert);
+                groups.computeIfAbsent(sort(alert, groups.size()), sort -> new ArrayList<>())
+                        .add(alert);
             }
         }
         groups.values().forEach(this::alert);
@@ -82,7 +83,10 @@ final class BriefItems {
         boolean onlyTitles = haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL;
         if (!onlyTitles) {
             if (alert.interrupts() || !haste.isAtLeast(Haste.PRESSED)) {
-                text(alert.how(), why(alert.how(), alert.reason()), alert.basis().citations());
+                text(
+                        alert.how(),
+                        why(alert.how(), alert.reason()),
+                        alert.basis().citations());
             }
             for (Alert each : alike) {
                 obstacles(each.obstacles(), each.subject(), alike.size() > 1 ? each.subject() : Optional.empty());
