@@ -97,7 +97,8 @@ final class BriefItems {
                 .flatMap(each -> Stream.concat(Stream.of(each), each.likewise().stream()))
                 .filter(other -> rules.add(other.basis().ruleId()))
                 .toList();
-        if (!alert.interrupts() || haste.isAtLeast(Haste.GREAT)) {
+        // As long as an emergency leaves time for reasons, those of the first come before what is shown with it.
+        if (!alert.interrupts() || haste == Haste.SOME || haste.isAtLeast(Haste.GREAT)) {
             also(others.stream().map(other -> ItemWords.title(other, named) + "."), List.of());
             return;
         }
