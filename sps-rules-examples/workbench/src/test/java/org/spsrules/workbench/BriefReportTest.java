@@ -360,7 +360,13 @@ class BriefReportTest {
         for (Path file : examplesAndPublishedPatients().toList()) {
             Report report = report(Files.readString(file));
             List<String> page = itemsOf(report);
-            report.everyAlert().forEach(alert -> assertNames(file, page, alert.title(), alert.basis()));
+            // A note is left out where an offer has told all of it, so its drug may stand there alone.
+            report.everyAlert()
+                    .forEach(alert -> assertNames(
+                            file,
+                            alert.interrupts() ? page : List.of(String.join(" ", page)),
+                            alert.title(),
+                            alert.basis()));
             report.recommendations().forEach(item -> assertNames(file, page, item.title(), item.basis()));
         }
     }
@@ -423,7 +429,7 @@ class BriefReportTest {
 
         assertThat(text)
                 .containsSubsequence("WHAT CANNOT BE JUDGED", "! Planned, and not known here: xyzzyx.", "NEXT STEP")
-                .containsOnlyOnce("xyzzyx");
+                .doesNotContain("Not understood");
     }
 
     @Test
