@@ -262,6 +262,7 @@ public record Report(
      * @param because the facts that matched
      * @param assumed what was taken for granted although it is not known
      * @param absent what had to be absent, and is: findings that no rule concluded
+     * @param therapies what the facts that matched are about, as far as it is a drug or another therapy
      */
     public record Basis(
             Section section,
@@ -271,7 +272,8 @@ public record Report(
             List<String> evidence,
             List<String> because,
             List<String> assumed,
-            List<String> absent) {}
+            List<String> absent,
+            List<Subject> therapies) {}
 
     /**
      * Something to do.
@@ -491,8 +493,8 @@ public record Report(
      * @param field the path of the field that states it, for example {@code conditions.present}
      * @param text says it in a phrase
      * @param note why it goes unread, or what to ask or to state instead, where the vocabulary says so
-     * @param background whether it is part of the picture of SPS, so that nobody misses an answer to it; a short report
-     *     leaves it out
+     * @param background whether nobody misses an answer to it, because it is part of the picture of SPS or a detail of
+     *     something else, such as a dose; a short report leaves it out
      */
     public record Unread(String field, String text, Optional<String> note, boolean background) {
 

@@ -37,7 +37,8 @@ class ReportWriterTest {
                         "evidence": [],
                         "because": [],
                         "assumed": [],
-                        "absent": []
+                        "absent": [],
+                        "therapies": []
                       },
                       "likewise": []
                     }

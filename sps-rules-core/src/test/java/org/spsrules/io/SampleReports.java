@@ -40,6 +40,11 @@ final class SampleReports {
                 "Contraindications",
                 LocalDate.of(2026, 11, 29),
                 "https://example.org");
+        Subject diazepam = new Subject(
+                "diazepam",
+                "Diazepam",
+                List.of(new Report.Code(
+                        "http://www.nlm.nih.gov/research/umls/rxnorm", "3322", Optional.of("Diazepam"))));
         Basis basis = new Basis(
                 Report.Section.TREATMENT,
                 "first-line/start-diazepam",
@@ -48,12 +53,8 @@ final class SampleReports {
                 List.of("label", "review"),
                 List.of("SPS confirmed"),
                 List.of("diazepam not already tried"),
-                List.of("sleep apnoea"));
-        Subject diazepam = new Subject(
-                "diazepam",
-                "Diazepam",
-                List.of(new Report.Code(
-                        "http://www.nlm.nih.gov/research/umls/rxnorm", "3322", Optional.of("Diazepam"))));
+                List.of("sleep apnoea"),
+                List.of(diazepam));
         Position position = new Position(Line.FIRST, "1", numbered, Optional.of("LW counts it as the second step"));
         Obstacle obstacle = new Obstacle(
                 Obstacle.Kind.SPECIALIST_DECISION,
@@ -157,6 +158,7 @@ final class SampleReports {
                                 Report.Section.ROUTINE,
                                 "a/b",
                                 "none",
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of(),

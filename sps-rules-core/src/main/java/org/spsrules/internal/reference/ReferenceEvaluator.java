@@ -10,8 +10,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spsrules.RuleFailedException;
+import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 
 /**
@@ -93,5 +95,19 @@ public final class ReferenceEvaluator {
             }
         });
         return found.stream().findFirst();
+    }
+
+    /** The facts of which each could have met a pattern in the place of the one that did. */
+    public static List<Fact> meeting(Witness witness, Facts facts) {
+        Pattern pattern = witness.pattern();
+        Map<String, Object> variables = witness.variables();
+        List<? extends Fact> candidates = pattern.isFinding()
+                ? facts.findings(WantedFinding.by(pattern, variables).name())
+                : facts.of(pattern.factType());
+        return candidates.stream()
+                .filter(fact -> pattern.constraints().stream()
+                        .allMatch(asked -> asked.isMetBy(Conditions.answer(asked, fact, variables), variables)))
+                .map(Fact.class::cast)
+                .toList();
     }
 }

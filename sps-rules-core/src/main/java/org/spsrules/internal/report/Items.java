@@ -19,11 +19,19 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
+import org.spsrules.internal.fact.Fact;
+import org.spsrules.internal.fact.Facts;
+import org.spsrules.internal.fact.Finding;
+import org.spsrules.internal.fact.Plan;
+import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.TherapyNote;
+import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.reference.Witness;
 import org.spsrules.internal.rule.AlertLevel;
 import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Sentence;
 import org.spsrules.internal.rule.Verb;
@@ -64,6 +72,44 @@ final class Items {
                             .add(note));
         }
         therapyNotes.replaceAll((therapy, beside) -> List.copyOf(beside));
+    }
+
+    /**
+     * The therapies that what met the conditions of a rule is about, each once, in the order of the conditions. Where a
+     * condition only asks whether there is one, or the sentence is about none, they are all that meet it.
+     */
+    List<Subject> therapies(Match match, List<Witness> witnesses, Facts facts) {
+        return witnesses.stream()
+                .filter(witness -> witness.fact().isPresent())
+                .flatMap(witness ->
+                        match.objects().isEmpty() || witness.pattern().quantifier() == Pattern.Quantifier.EXISTS
+                                ? ReferenceEvaluator.meeting(witness, facts).stream()
+                                : witness.fact().stream())
+                .flatMap(fact -> therapy(fact).stream())
+                .filter(this::isTherapy)
+                .distinct()
+                .map(subjects::of)
+                .toList();
+    }
+
+    private static Optional<String> therapy(Fact fact) {
+        if (fact instanceof Treatment treatment) {
+            return Optional.of(treatment.therapy());
+        }
+        if (fact instanceof Plan plan) {
+            return Optional.ofNullable(plan.therapy());
+        }
+        return fact instanceof Finding finding ? Optional.of(finding.of()) : Optional.empty();
+    }
+
+    /** Whether a code is that of a therapy; what the vocabulary does not list is, where a fact about therapies has it. */
+    private boolean isTherapy(String code) {
+        return !code.isEmpty()
+                && vocabulary
+                        .concept(code)
+                        .map(Concept::kind)
+                        .filter(kind -> !Vocabulary.therapies().contains(kind))
+                        .isEmpty();
     }
 
     Alert alert(Match match, Basis basis, List<Obstacle> obstacles, PatientCase patientCase) {

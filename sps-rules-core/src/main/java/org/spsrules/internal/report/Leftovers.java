@@ -70,7 +70,7 @@ final class Leftovers {
                 fact.field(),
                 fact.text(),
                 note.map(UnreadNote::text),
-                note.filter(UnreadNote::background).isPresent());
+                !fact.isTerm() || note.filter(UnreadNote::background).isPresent());
     }
 
     /** The id may be misspelt, or be that of a rule which an earlier knowledge base had; the alert, if any, still stands. */

@@ -11,6 +11,7 @@ import org.spsrules.Report.Basis;
 import org.spsrules.Report.Citation;
 import org.spsrules.Report.Note;
 import org.spsrules.Report.Section;
+import org.spsrules.Report.Subject;
 import org.spsrules.internal.explain.Wording;
 import org.spsrules.internal.explain.Wording.Account;
 import org.spsrules.internal.knowledge.Knowledge;
@@ -69,7 +70,7 @@ final class Provenance {
         return wording.account(witnesses);
     }
 
-    Basis basis(Rule rule, Account account) {
+    Basis basis(Rule rule, Account account, List<Subject> therapies) {
         Foundation foundation = foundations.computeIfAbsent(rule.id(), id -> foundation(rule));
         return new Basis(
                 foundation.section(),
@@ -79,7 +80,8 @@ final class Provenance {
                 foundation.grades(),
                 List.copyOf(account.because()),
                 List.copyOf(account.assumed()),
-                List.copyOf(account.absent()));
+                List.copyOf(account.absent()),
+                therapies);
     }
 
     Note note(org.spsrules.internal.knowledge.Note note) {

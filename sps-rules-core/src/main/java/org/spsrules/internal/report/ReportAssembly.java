@@ -133,7 +133,7 @@ public final class ReportAssembly {
             Sentence then = match.rule().then();
             List<Witness> witnesses = witnesses(match, known);
             Account account = provenance.account(witnesses);
-            Basis basis = provenance.basis(match.rule(), account);
+            Basis basis = provenance.basis(match.rule(), account, items.therapies(match, witnesses, known));
             if (then.verb().role() == Verb.Role.ALERT) {
                 alerts.add(items.alert(match, basis, resolution.rowsBehind(match, witnesses), patientCase));
                 continue;

@@ -1,7 +1,6 @@
 package org.spsrules.workbench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,35 +53,62 @@ final class BriefItems {
 
     /** Whether there is more to say than is read in a minute. */
     boolean areMany() {
-        return haste == Haste.LITTLE;
+        return haste != Haste.NONE;
+    }
+
+    /** Alerts in their order; notes that one rule says of several things are one item. */
+    void alerts(List<Alert> alerts) {
+        Map<String, List<Alert>> groups = new LinkedHashMap<>();
+        for (Alert alert : alerts) {
+            if (!repeatsCautions(alert)) {
+                groups.computeIfAbsent(sort(alert, groups.size()), sort -> new ArrayList<>())
+                        .add(alert);
+            }
+        }
+        groups.values().forEach(this::alert);
+    }
+
+    /** What is the same of notes that may be one item, whichever row of a table each is about. */
+    private static String sort(Alert alert, int place) {
+        return alert.interrupts() || alert.acknowledged()
+                ? String.valueOf(place)
+                : Rule.fileOf(alert.basis().ruleId());
     }
 
     /** An alert, with those that are shown with it, of which in haste only the title is read. */
-    void alert(Alert alert) {
-        if (repeatsCautions(alert)) {
-            return;
+    private void alert(List<Alert> alike) {
+        Alert alert = alike.get(0);
+        page.alert(alert.level(), ItemWords.title(alike, named));
+        page.saidBy(alike.stream().flatMap(BriefItems::ids));
+        boolean onlyTitles = haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL;
+        if (!onlyTitles) {
+            if (alert.interrupts() || !haste.isAtLeast(Haste.PRESSED)) {
+                text(
+                        alert.how(),
+                        why(alert.how(), alert.reason()),
+                        alert.basis().citations());
+            }
+            for (Alert each : alike) {
+                obstacles(each.obstacles(), each.subject(), alike.size() > 1 ? each.subject() : Optional.empty());
+            }
         }
-        page.alert(alert.level(), title(alert));
-        page.saidBy(ids(alert));
-        if (haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL) {
-            return;
-        }
-        text(alert.how(), alert.reason(), alert.basis().citations());
-        obstacles(alert.obstacles(), alert.subject());
-        List<Alert> others = new ArrayList<>();
         Set<String> rules = new TreeSet<>(Set.of(alert.basis().ruleId()));
-        alert.likewise().stream()
+        List<Alert> others = alike.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), each.likewise().stream()))
                 .filter(other -> rules.add(other.basis().ruleId()))
-                .forEach(others::add);
-        if (haste != Haste.NONE) {
-            also(others.stream().map(other -> other.title() + "."), List.of());
+                .toList();
+        // As long as an emergency leaves time for reasons, those of the first come before what is shown with it.
+        if (!alert.interrupts() || haste == Haste.SOME || haste.isAtLeast(Haste.GREAT)) {
+            also(others.stream().map(other -> ItemWords.title(other, named) + "."), List.of());
             return;
         }
         for (Alert other : others) {
             also(
-                    Stream.concat(Stream.of(other.title() + "."), sentences(other.how(), other.reason())),
+                    Stream.concat(
+                            Stream.of(ItemWords.title(other, named) + "."),
+                            sentences(other.how(), why(other.how(), other.reason()))),
                     other.basis().citations());
-            obstacles(other.obstacles(), other.subject());
+            obstacles(other.obstacles(), other.subject(), Optional.empty());
         }
     }
 
@@ -113,7 +139,7 @@ final class BriefItems {
      */
     void recommendation(Recommendation item, boolean cannotWait, boolean isStepOfHead, List<String> conditions) {
         number++;
-        page.item(number + ".", Tone.STRONG, title(item));
+        page.item(number + ".", Tone.STRONG, ItemWords.title(item, named));
         page.saidBy(ids(item));
         if (!conditions.isEmpty()) {
             page.labelled("If", String.join("; ", conditions) + ".");
@@ -124,14 +150,19 @@ final class BriefItems {
         if (!item.first().isEmpty()) {
             page.labelled("First", item.first().stream().map(Subject::name).collect(Collectors.joining("; ")) + ".");
         }
-        if (!haste.isAtLeast(cannotWait ? Haste.UTMOST : Haste.GREAT)) {
+        if (!haste.isAtLeast(leavingTheTitle(cannotWait, isStepOfHead))) {
             dose(item.dosing());
-            text(item.how(), item.reason(), item.basis().citations());
+            text(
+                    item.how(),
+                    isStepOfHead ? item.reason() : why(item.how(), item.reason()),
+                    item.basis().citations());
         }
-        if (!haste.isAtLeast(Haste.MUCH)) {
+        if (haste.isAtLeast(Haste.MUCH)) {
+            also(item.likewise().stream().map(other -> ItemWords.title(other, named) + "."), List.of());
+        } else {
             item.likewise().forEach(other -> likewise(item, other));
         }
-        obstacles(item.cautions(), item.subject());
+        obstacles(item.cautions(), item.subject(), Optional.empty());
         if (isStepOfHead && !haste.isAtLeast(Haste.SOME)) {
             item.position()
                     .flatMap(Position::differ)
@@ -143,25 +174,12 @@ final class BriefItems {
         }
     }
 
-    /** The title, and what it is about where the title says nothing of it. */
-    String title(Alert alert) {
-        return ItemWords.title(alert, named);
-    }
-
-    /** The title, and what is done to what where the title says nothing of it. */
-    String title(Recommendation item) {
-        return item.title()
-                + item.subject()
-                        .filter(named)
-                        .map(Subject::name)
-                        .filter(name -> !isMeantBy(item.title(), name))
-                        .map(name -> " (" + name + ")")
-                        .orElse("");
-    }
-
-    /** Whether a title has a word of the name. */
-    private static boolean isMeantBy(String title, String name) {
-        return Arrays.stream(name.split("[^\\p{L}0-9]+")).anyMatch(word -> ItemWords.mentions(title, word));
+    /** The least haste in which of an item the title has to say what to do. */
+    private static Haste leavingTheTitle(boolean cannotWait, boolean isStepOfHead) {
+        if (cannotWait) {
+            return Haste.UTMOST;
+        }
+        return isStepOfHead ? Haste.GREAT : Haste.PRESSED;
     }
 
     private void dose(Dosing dosing) {
@@ -185,7 +203,7 @@ final class BriefItems {
         boolean sister = Rule.fileOf(item.basis().ruleId())
                 .equals(Rule.fileOf(other.basis().ruleId()));
         also(
-                silent || sister ? Stream.concat(Stream.of(other.title() + "."), text) : text,
+                silent || sister ? Stream.concat(Stream.of(ItemWords.title(other, named) + "."), text) : text,
                 other.basis().citations());
     }
 
@@ -220,17 +238,15 @@ final class BriefItems {
                 Stream.concat(Stream.of(title + "."), sentences(reason, how)).collect(Collectors.joining(" ")));
     }
 
-    /** What can wait, with nothing but its titles; in great haste only how much of it there is. */
+    /** What can wait, with nothing but its titles. */
     void titles(List<Alert> alerts, List<Recommendation> advice) {
-        List<String> titles = Stream.concat(
-                        advice.stream().map(this::title), alerts.stream().map(this::title))
-                .distinct()
-                .toList();
         page.more(
                 Tone.NORMAL,
-                haste.isAtLeast(Haste.GREAT)
-                        ? titles.size() + (titles.size() == 1 ? " item." : " items.")
-                        : String.join("; ", titles) + ".");
+                Stream.concat(
+                                advice.stream().map(item -> ItemWords.title(item, named)),
+                                alerts.stream().map(alert -> ItemWords.title(alert, named)))
+                        .distinct()
+                        .collect(Collectors.joining("; ", "", ".")));
     }
 
     /**
@@ -245,12 +261,16 @@ final class BriefItems {
         page.item("x", Tone.STRONG, what + (saidAbove ? " (not now, as said above)" : ""));
         page.saidBy(alike.stream().map(item -> item.basis().ruleId()));
         if (!saidAbove) {
-            obstacles(obstacles, alike.get(0).subject());
+            obstacles(obstacles, alike.get(0).subject(), Optional.empty());
         }
     }
 
-    /** Obstacles of one kind and reason are one; a caution that was read at another item is only named. */
-    private void obstacles(List<Obstacle> obstacles, Optional<Subject> against) {
+    /**
+     * Obstacles of one kind and reason are one; a caution that was read at another item is only named.
+     *
+     * @param of what they are said of, where the item is about several things
+     */
+    private void obstacles(List<Obstacle> obstacles, Optional<Subject> against, Optional<Subject> of) {
         Map<String, List<Obstacle>> alike = new LinkedHashMap<>();
         for (Obstacle obstacle : obstacles) {
             alike.computeIfAbsent(obstacle.kind() + obstacle.reason(), key -> new ArrayList<>())
@@ -263,7 +283,8 @@ final class BriefItems {
             Obstacle one = new Obstacle(
                     first.kind(), about, first.reason(), first.verified(), first.readings(), first.citations());
             page.labelled(
-                    ItemWords.label(first.kind()),
+                    ItemWords.label(first.kind())
+                            + of.map(subject -> " with " + subject.name()).orElse(""),
                     again ? about + ", as above." : ItemWords.obstacle(one, against) + cited(first.citations()));
         }
     }
@@ -279,13 +300,17 @@ final class BriefItems {
     }
 
     private void text(Optional<String> how, Optional<String> reason, List<Citation> citations) {
-        Optional<String> why = haste.isAtLeast(Haste.MUCH) && how.isPresent() ? Optional.empty() : reason;
-        how.ifPresent(said::add);
-        why.ifPresent(said::add);
-        String text = sentences(how, why).collect(Collectors.joining(" ")) + cited(citations);
+        List<String> told = sentences(how, reason).toList();
+        said.addAll(told);
+        String text = String.join(" ", told) + cited(citations);
         if (!text.isEmpty()) {
             page.more(Tone.NORMAL, text);
         }
+    }
+
+    /** Why, unless the reader has no time for it and knows what to do. */
+    private Optional<String> why(Optional<String> how, Optional<String> reason) {
+        return haste.isAtLeast(Haste.MUCH) && how.isPresent() ? Optional.empty() : reason;
     }
 
     /** Ids of statements, to end a sentence with. */

@@ -1,6 +1,7 @@
 package org.spsrules.workbench;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,13 @@ import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
 import org.spsrules.Report.Obstacle;
+import org.spsrules.Report.Obstacle.Kind;
 import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Section;
 import org.spsrules.Report.Standing;
+import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
+import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.workbench.Colours.Tone;
 
 /**
@@ -23,6 +27,7 @@ import org.spsrules.workbench.Colours.Tone;
 final class BriefReportPage {
 
     private static final int MOST_IN_HASTE = 3;
+    private static final Set<Kind> PASSING = EnumSet.of(Kind.SUSPENDED, Kind.OUTRANKED);
 
     private final Report report;
     private final List<OpenQuestion> questions;
@@ -39,6 +44,7 @@ final class BriefReportPage {
     void write() {
         ReportHead.write(report, !report.isUrgent(), page);
         section(Tone.ALARM, "WHAT CANNOT WAIT", alerts(this::cannotWait), advice(this::cannotWait));
+        unknownAndPlanned();
         section(Tone.WARNING, "SAFETY", alerts(this::isDanger), advice(Section.SAFETY));
         section(Tone.STRONG, "NEXT STEP", List.of(), advice(this::isNextStep));
         section(Tone.STRONG, "TO BE SAFE", alerts(this::isPrecaution), List.of());
@@ -111,7 +117,7 @@ final class BriefReportPage {
             return;
         }
         heading(tone, heading);
-        alerts.forEach(items::alert);
+        items.alerts(alerts);
         advice.forEach(item ->
                 items.recommendation(item, cannotWait(item), isStepOfHead(item), ItemWords.conditions(report, item)));
     }
@@ -149,13 +155,20 @@ final class BriefReportPage {
         }
     }
 
-    /** What stands against an item, less what only says that another item of the page comes first, if something is left. */
+    /**
+     * What stands against an item; what would only hold it back for now is left out where something forbids it, and so is
+     * what only says that another item of the page comes first, if something is left.
+     */
     private List<Obstacle> reasons(Withheld item) {
-        List<Obstacle> others = item.obstacles().stream()
-                .filter(obstacle -> report.recommendations().stream()
-                        .noneMatch(first -> obstacle.reason().equals(first.title() + ".")))
-                .toList();
-        return others.isEmpty() ? item.obstacles() : others;
+        return less(
+                less(item.obstacles(), obstacle -> PASSING.contains(obstacle.kind())),
+                obstacle -> report.recommendations().stream()
+                        .anyMatch(first -> obstacle.reason().equals(first.title() + ".")));
+    }
+
+    private static List<Obstacle> less(List<Obstacle> all, Predicate<Obstacle> dispensable) {
+        List<Obstacle> others = all.stream().filter(dispensable.negate()).toList();
+        return others.isEmpty() ? all : others;
     }
 
     /** The titles of all that can wait until somebody has time for it. */
@@ -170,10 +183,33 @@ final class BriefReportPage {
         }
     }
 
+    /** Of what is about to be begun and means nothing here, no danger would be told. */
+    private void unknownAndPlanned() {
+        List<String> names = report.unlisted().stream()
+                .filter(BriefReportPage::isUnknownAndPlanned)
+                .map(Unlisted::name)
+                .distinct()
+                .toList();
+        if (!names.isEmpty()) {
+            heading(Tone.WARNING, "WHAT CANNOT BE JUDGED");
+            page.alert(
+                    Alert.Level.WARNING,
+                    "Planned, and not known here: " + String.join(", ", names)
+                            + ". No danger of it is told; look it up before it is begun");
+        }
+    }
+
+    private static boolean isUnknownAndPlanned(Unlisted term) {
+        return term.field().startsWith(CaseFields.PLANS.name()) && term.readAs().isEmpty();
+    }
+
     private void unlisted() {
-        if (!report.unlisted().isEmpty()) {
+        List<Unlisted> terms = report.unlisted().stream()
+                .filter(term -> !isUnknownAndPlanned(term))
+                .toList();
+        if (!terms.isEmpty()) {
             heading(Tone.STRONG, "NOT IN THE VOCABULARY");
-            ItemWords.unlisted(report.unlisted()).forEach(line -> page.item("-", Tone.NORMAL, line));
+            ItemWords.unlisted(terms).forEach(line -> page.item("-", Tone.NORMAL, line));
         }
     }
 

@@ -8,8 +8,10 @@ enum Haste {
     LITTLE,
     /** Something cannot wait: what to do and why. */
     SOME,
-    /** Much cannot wait: what to do and at which dose, without reasons. */
+    /** Much cannot wait, or far more is to be said than a minute holds: what to do and at which dose, without reasons. */
     MUCH,
+    /** Nothing cannot wait, and there is far more to say than a minute holds: of notes and of other changes the titles. */
+    PRESSED,
     /** So much cannot wait that of what can, titles have to say what to do. */
     GREAT,
     /** So much cannot wait that titles have to say what to do, but for what is critical. */

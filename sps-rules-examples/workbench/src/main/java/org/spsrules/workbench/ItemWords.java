@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.spsrules.Line;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
+import org.spsrules.Report.Basis;
 import org.spsrules.Report.Combined;
 import org.spsrules.Report.Dosing;
+import org.spsrules.Report.Likewise;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.Report.Position;
 import org.spsrules.Report.Recommendation;
+import org.spsrules.Report.Section;
 import org.spsrules.Report.Standing;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Unlisted;
@@ -27,19 +30,54 @@ final class ItemWords {
 
     private ItemWords() {}
 
-    /** The title of an alert, and which of these things it is about unless the title says so. */
+    /** The title of an alert, and which of these things it rests on unless the title says so. */
     static String title(Alert alert, Predicate<Subject> named) {
-        String about = Stream.concat(Stream.of(alert), alert.likewise().stream())
-                .filter(other -> other.basis().ruleId().equals(alert.basis().ruleId()))
-                .flatMap(other -> other.subject().stream())
-                .filter(named)
+        return title(List.of(alert), named);
+    }
+
+    /** The title of the first of some alerts, and what all those of its sort rest on. */
+    static String title(List<Alert> alike, Predicate<Subject> named) {
+        Alert first = alike.get(0);
+        Stream<Alert> sort = alike.stream()
+                .flatMap(alert -> Stream.concat(Stream.of(alert), alert.likewise().stream()))
+                .filter(other -> other.basis().ruleId().equals(first.basis().ruleId()));
+        return naming(first.title(), sort.flatMap(ItemWords::about), named)
+                + (first.acknowledged() ? " - acknowledged" : "");
+    }
+
+    /** The title of what is to be done, and what it rests on unless the title says so. */
+    static String title(Recommendation item, Predicate<Subject> named) {
+        return naming(item.title(), Stream.concat(item.subject().stream(), restsOn(item.basis())), named);
+    }
+
+    /** The title of what another rule says of the same, and what it rests on unless the title says so. */
+    static String title(Likewise other, Predicate<Subject> named) {
+        return naming(other.title(), restsOn(other.basis()), named);
+    }
+
+    private static Stream<Subject> about(Alert alert) {
+        return Stream.concat(alert.subject().stream(), restsOn(alert.basis()));
+    }
+
+    /** Routine care is for everybody, whatever drug gave occasion to it. */
+    private static Stream<Subject> restsOn(Basis basis) {
+        return basis.section() == Section.ROUTINE ? Stream.empty() : basis.therapies().stream();
+    }
+
+    /** A title with the names that it leaves unsaid; a word of a name is enough to know what is meant. */
+    private static String naming(String title, Stream<Subject> about, Predicate<Subject> named) {
+        String names = about.filter(named)
                 .map(Subject::name)
-                .filter(name -> !mentions(alert.title(), name))
+                .filter(name -> !isMeantBy(title, name))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return alert.title()
-                + (about.isEmpty() ? "" : " (" + about + ")")
-                + (alert.acknowledged() ? " - acknowledged" : "");
+        return title + (names.isEmpty() ? "" : " (" + names + ")");
+    }
+
+    /** Whether a title has the name, or what it comes down to without a route or another word before it. */
+    private static boolean isMeantBy(String title, String name) {
+        String bare = name.replaceAll(" \\(.*\\)", "");
+        return mentions(title, bare.substring(bare.lastIndexOf(' ') + 1));
     }
 
     /** What is withheld. The title of its rule would read like advice to begin. */

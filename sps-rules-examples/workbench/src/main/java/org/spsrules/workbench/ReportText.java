@@ -15,14 +15,14 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Puts reports into words for a clinician. Immutable; the same report gives the same text. */
 final class ReportText {
 
-    private static final int MOST_LINES_IN_A_MINUTE = 90;
+    private static final int MOST_LINES_IN_A_MINUTE = 80;
     private static final int MOST_LINES_IN_HASTE = 60;
 
     private final Look look;
     private final Detail detail;
     private final boolean forPatient;
     private final List<Source> sources;
-    private final Set<String> therapies;
+    private final Set<String> others;
 
     /**
      * Puts reports into words.
@@ -37,8 +37,8 @@ final class ReportText {
         this.detail = detail;
         this.forPatient = forPatient;
         this.sources = List.copyOf(knowledge.sources());
-        this.therapies = knowledge.concepts().stream()
-                .filter(concept -> Vocabulary.therapies().contains(concept.kind()))
+        this.others = knowledge.concepts().stream()
+                .filter(concept -> !Vocabulary.therapies().contains(concept.kind()))
                 .map(Concept::code)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -78,8 +78,11 @@ final class ReportText {
      */
     private Said said(Report report, List<OpenQuestion> questions) {
         if (!report.isUrgent()) {
-            Said everything = new Said(Haste.NONE, questions);
-            return lines(report, everything) <= MOST_LINES_IN_A_MINUTE ? everything : new Said(Haste.LITTLE, questions);
+            return Stream.of(Haste.NONE, Haste.LITTLE, Haste.MUCH)
+                    .map(haste -> new Said(haste, questions))
+                    .filter(said -> lines(report, said) <= MOST_LINES_IN_A_MINUTE)
+                    .findFirst()
+                    .orElse(new Said(Haste.PRESSED, questions));
         }
         return Stream.of(
                         new Said(Haste.SOME, questions),
@@ -130,8 +133,9 @@ final class ReportText {
         new PatientBlock(sheet, this::isTherapy).write(report);
     }
 
+    /** Whether a subject is a therapy; what the vocabulary does not list can be nothing else. */
     private boolean isTherapy(Subject subject) {
-        return therapies.contains(subject.code());
+        return !others.contains(subject.code());
     }
 
     private String full(Report report, List<OpenQuestion> questions) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ import org.spsrules.io.PatientCaseReader;
 class BriefReportTest {
 
     private static final int MEDIAN_LINES = 80;
-    private static final int MOST_LINES_IN_A_MINUTE = 90;
+    private static final int MOST_LINES_IN_A_MINUTE = 80;
+    private static final int MOST_LINES_OF_ANY_PAGE = 115;
     private static final int MOST_LINES_OF_AN_EMERGENCY = 60;
     private static final int MOST_LINES_OF_TEN_EMERGENCIES = 90;
     private static final SpsRules RULES = SpsRules.load();
@@ -337,5 +339,121 @@ class BriefReportTest {
                 .isEqualTo(Stream.iterate(1, number -> number + 1)
                         .limit(numbers.size())
                         .toList());
+    }
+
+    private static final Path PATIENTS = Path.of("../../sps-rules-kb/src/test/resources/patients");
+
+    static Stream<Path> examplesAndPublishedPatients() throws IOException {
+        try (Stream<Path> examples = Files.list(Run.CASES);
+                Stream<Path> patients = Files.list(PATIENTS)) {
+            return Stream.concat(examples, patients)
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** Whoever reads an item must not have to guess which of the drugs it is about. */
+    @Test
+    void anItemNamesEveryDrugOnWhichItRests() throws IOException {
+        for (Path file : examplesAndPublishedPatients().toList()) {
+            Report report = report(Files.readString(file));
+            List<String> page = itemsOf(report);
+            // A note is left out where an offer has told all of it, so its drug may stand there alone.
+            report.everyAlert()
+                    .forEach(alert -> assertNames(
+                            file,
+                            alert.interrupts() ? page : List.of(String.join(" ", page)),
+                            alert.title(),
+                            alert.basis()));
+            report.recommendations().forEach(item -> assertNames(file, page, item.title(), item.basis()));
+        }
+    }
+
+    /** The items of the page, each in one line. */
+    private static List<String> itemsOf(Report report) {
+        Look look = new Look(80, Colours.PLAIN, TerminalCharset.UNICODE);
+        String text = new ReportText(look, ReportText.Detail.SHORT, false, RULES.knowledge()).of(report, List.of());
+        return Pattern.compile("\n(?=\n)|\n(?= {1,3}(?:!!|!|i|x|-|[0-9]+\\.) )")
+                .splitAsStream(text)
+                .map(BriefReportTest::unwrapped)
+                .toList();
+    }
+
+    private static void assertNames(Path file, List<String> page, String title, Report.Basis basis) {
+        if (basis.section() == Report.Section.ROUTINE) {
+            return;
+        }
+        List<String> saying = page.stream().filter(item -> item.contains(title)).toList();
+        String said = String.join(" ", saying).toLowerCase(Locale.ROOT);
+        assertThat(saying.isEmpty() ? List.<Report.Subject>of() : basis.therapies())
+                .as("%s: %s", file.getFileName(), title)
+                .allSatisfy(therapy -> assertThat(said).contains(word(therapy.name())));
+    }
+
+    /** The word of a name that tells which drug is meant: without its route. */
+    private static String word(String name) {
+        String bare = name.toLowerCase(Locale.ROOT).replaceAll(" \\(.*\\)", "");
+        return bare.substring(bare.lastIndexOf(' ') + 1);
+    }
+
+    @Test
+    void whatIsReadByItsClassAloneIsNamedToo() {
+        String text = unwrapped(Run.withInput("""
+                        format: sps-patient-case/1
+                        asOf: 2018-09-01
+                        setting: ward
+                        symptoms: {present: [altered-mental-state, myoclonus, autonomic-instability]}
+                        treatments:
+                          given:
+                            - {therapy: sertraline, status: current}
+                            - {therapy: tramadol, status: current}
+                            - {therapy: trazodone, status: current}
+                        """, "evaluate", "-").out());
+
+        assertThat(text)
+                .contains("Think of serotonin syndrome, for which emergency care ends the drug at once"
+                        + " (sertraline, tramadol, trazodone)");
+    }
+
+    @Test
+    void anUnknownDrugThatIsAboutToBeBegunComesBeforeTheStep() {
+        String text = unwrapped(Run.withInput("""
+                        format: sps-patient-case/1
+                        asOf: 2026-01-15
+                        diagnosis: {status: confirmed}
+                        course: {control: poor}
+                        plans: [{action: start, therapy: {other: xyzzyx}}]
+                        """, "evaluate", "-").out());
+
+        assertThat(text)
+                .containsSubsequence("WHAT CANNOT BE JUDGED", "! Planned, and not known here: xyzzyx.", "NEXT STEP")
+                .doesNotContain("Not understood");
+    }
+
+    @Test
+    void aDoseThatNothingReadsIsNotOnThePage() {
+        String patient = """
+                format: sps-patient-case/1
+                asOf: 2026-01-15
+                diagnosis: {status: confirmed}
+                treatments: {given: [{therapy: lisinopril, status: current, dose: 10 mg/day}]}
+                """;
+
+        assertThat(report(patient).unread())
+                .anySatisfy(fact -> assertThat(fact.text()).contains("lisinopril: the dose"));
+        assertThat(Run.withInput(patient, "evaluate", "-").out()).doesNotContain("lisinopril: the dose");
+        assertThat(unwrapped(Run.withInput(patient, "evaluate", "-v", "-").out()))
+                .contains("lisinopril: the dose");
+    }
+
+    @Test
+    void noPageIsLongerThanItMayBe() throws IOException {
+        String pages = Run.evaluating(PATIENTS.toString()).out();
+
+        assertThat(pages.split("(?m)^==> "))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(page -> assertThat(page.lines()).hasSizeLessThanOrEqualTo(MOST_LINES_OF_ANY_PAGE));
     }
 }
