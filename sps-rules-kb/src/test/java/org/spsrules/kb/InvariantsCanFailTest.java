@@ -460,7 +460,15 @@ class InvariantsCanFailTest {
 
     private static Basis basis(String ruleId, List<Citation> citations) {
         return new Basis(
-                Report.Section.TREATMENT, ruleId, "none", citations, List.of(), List.of(), List.of(), List.of(), List.of());
+                Report.Section.TREATMENT,
+                ruleId,
+                "none",
+                citations,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static List<Citation> citations() {
