@@ -128,7 +128,7 @@ class ExplanationTest {
                         assertThat(answer.withheld().get(0).obstacles()).isNotEmpty())
                 .satisfies(answer -> assertThat(answer.obstacles()).isNotEmpty());
         assertThat(RULES.whyNot(glaucoma, "rituximab").status()).isEqualTo(WhyNot.Status.NOT_INDICATED);
-        assertThat(RULES.whyNot(glaucoma, "cannabinoids"))
+        assertThat(RULES.whyNot(glaucoma, "metformin"))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(WhyNot.Status.NO_RULE))
                 .satisfies(answer -> assertThat(answer.change()).isEmpty());
         PatientCase untreated =
