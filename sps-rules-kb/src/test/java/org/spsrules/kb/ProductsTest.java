@@ -84,7 +84,6 @@ class ProductsTest {
             12 HR Oxycodone Hydrochloride 160 MG Extended Release Oral Tablet | oxycodone
             baclofen 10 MG Oral Tablet [Lioresal]                             | oral-baclofen
             20 ML baclofen 0.5 MG/ML Injectable Solution [Gablofen]           | intrathecal-baclofen
-            acetaminophen 325 MG / hydrocodone bitartrate 5 MG Oral Tablet    | hydrocodone
             OxyContin 10 mg tablets                                           | oxycodone
             Percocet 5 mg/325 mg tablet                                       | oxycodone
             Suboxone 2 MG / 0.5 MG Sublingual Film                            | buprenorphine

@@ -84,7 +84,8 @@ class UnreadTest {
     @Test
     void aDateOfATreatmentIsNamed() {
         assertThat(unread(patient().current("diazepam", treatment -> treatment.started(LocalDate.of(2025, 1, 1)))))
-                .containsExactly(new Unread("treatments.given.started", "diazepam: when it was begun"));
+                .containsExactly(new Unread(
+                        "treatments.given.started", "diazepam: when it was begun", Optional.empty(), true));
         assertThat(unread(patient().current("dantrolene", treatment -> treatment.started(LocalDate.of(2025, 1, 1)))))
                 .isEmpty();
     }
@@ -94,14 +95,17 @@ class UnreadTest {
         assertThat(unread(patient()
                         .test("creatine-kinase", Result.POSITIVE, test -> test.date(LocalDate.of(2025, 1, 1)))))
                 .isEmpty();
-        assertThat(unread(patient().test("emg", Result.POSITIVE, test -> test.date(LocalDate.of(2025, 1, 1)))))
-                .containsExactly(new Unread("tests.date", "electromyography: when it was taken"));
+        assertThat(unread(patient().test("tsh", Result.POSITIVE, test -> test.date(LocalDate.of(2025, 1, 1)))))
+                .singleElement()
+                .extracting(Unread::text)
+                .isEqualTo("TSH: when it was taken");
     }
 
     @Test
     void aDoseOfWhatHasNoRowsOnDosesIsNamed() {
         assertThat(unread(patient().current("sertraline", treatment -> treatment.dose("50 mg/day"))))
-                .containsExactly(new Unread("treatments.given.dose", "sertraline: the dose"));
+                .containsExactly(new Unread(
+                        "treatments.given.dose", "sertraline: the dose", Optional.empty(), true));
         assertThat(unread(patient().current("diazepam", treatment -> treatment.dose("50 mg/day"))))
                 .isEmpty();
     }

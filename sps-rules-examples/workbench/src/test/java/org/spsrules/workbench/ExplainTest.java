@@ -105,7 +105,7 @@ class ExplainTest {
 
     @Test
     void whatNoRuleRecommendsIsSaidPlainly() {
-        assertThat(Run.of("explain", P01, "--therapy", "nabiximols").out())
+        assertThat(Run.of("explain", P01, "--therapy", "metformin").out())
                 .contains("No rule recommends it to anybody")
                 .doesNotContain("WHAT WOULD BRING IT");
     }
