@@ -96,9 +96,8 @@ final class BriefItems {
         List<Alert> all = alike.stream()
                 .flatMap(each -> Stream.concat(Stream.of(each), each.likewise().stream()))
                 .toList();
-        List<Alert> others = all.stream()
-                .filter(other -> rules.add(other.basis().ruleId()))
-                .toList();
+        List<Alert> others =
+                all.stream().filter(other -> rules.add(other.basis().ruleId())).toList();
         // As long as an emergency leaves time for reasons, those of the first come before what is shown with it.
         if (!alert.interrupts() || haste == Haste.SOME || haste.isAtLeast(Haste.GREAT)) {
             also(others.stream().map(other -> titleAmong(all, other) + "."), List.of());
@@ -116,8 +115,7 @@ final class BriefItems {
 
     /** The title of an alert, with what the same rule says of other things among those that are shown together. */
     private String titleAmong(List<Alert> all, Alert one) {
-        return ItemWords.title(
-                Stream.concat(Stream.of(one), all.stream()).toList(), named);
+        return ItemWords.title(Stream.concat(Stream.of(one), all.stream()).toList(), named);
     }
 
     private static Stream<String> ids(Alert alert) {
