@@ -93,23 +93,29 @@ final class BriefItems {
             }
         }
         Set<String> rules = new TreeSet<>(Set.of(alert.basis().ruleId()));
-        List<Alert> others = alike.stream()
+        List<Alert> all = alike.stream()
                 .flatMap(each -> Stream.concat(Stream.of(each), each.likewise().stream()))
-                .filter(other -> rules.add(other.basis().ruleId()))
                 .toList();
+        List<Alert> others =
+                all.stream().filter(other -> rules.add(other.basis().ruleId())).toList();
         // As long as an emergency leaves time for reasons, those of the first come before what is shown with it.
         if (!alert.interrupts() || haste == Haste.SOME || haste.isAtLeast(Haste.GREAT)) {
-            also(others.stream().map(other -> ItemWords.title(other, named) + "."), List.of());
+            also(others.stream().map(other -> titleAmong(all, other) + "."), List.of());
             return;
         }
         for (Alert other : others) {
             also(
                     Stream.concat(
-                            Stream.of(ItemWords.title(other, named) + "."),
+                            Stream.of(titleAmong(all, other) + "."),
                             sentences(other.how(), why(other.how(), other.reason()))),
                     other.basis().citations());
             obstacles(other.obstacles(), other.subject(), Optional.empty());
         }
+    }
+
+    /** The title of an alert, with what the same rule says of other things among those that are shown together. */
+    private String titleAmong(List<Alert> all, Alert one) {
+        return ItemWords.title(Stream.concat(Stream.of(one), all.stream()).toList(), named);
     }
 
     private static Stream<String> ids(Alert alert) {
