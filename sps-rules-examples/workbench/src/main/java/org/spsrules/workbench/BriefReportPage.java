@@ -117,6 +117,7 @@ final class BriefReportPage {
             return;
         }
         heading(tone, heading);
+        items.section(alerts, advice);
         items.alerts(alerts);
         advice.forEach(item ->
                 items.recommendation(item, cannotWait(item), isStepOfHead(item), ItemWords.conditions(report, item)));
