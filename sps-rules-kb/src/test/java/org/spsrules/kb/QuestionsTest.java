@@ -14,6 +14,7 @@ import org.spsrules.OpenQuestion.Reach;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course.Control;
 import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCaseBuilder;
@@ -131,7 +132,7 @@ class QuestionsTest {
                 .age(44)
                 .control(Control.PARTIAL)
                 .current("diazepam", drug -> drug.response(Response.PARTIAL))
-                .plan(PatientCase.Plan.Action.START, "intrathecal baclofen");
+                .plan(Plan.Action.START, "intrathecal baclofen", Plan.Manner.UNKNOWN, Plan.RequestedBy.UNKNOWN);
 
         assertThat(asked(planned)).isNotEmpty().noneMatch(text -> text.contains("pump") || text.contains("toxicity"));
     }
@@ -158,7 +159,9 @@ class QuestionsTest {
                 .past("diazepam", drug -> drug.response(Response.NONE).adequateTrial(Answer.YES));
 
         assertThat(asked(next)).contains("What is the creatinine clearance?");
-        assertThat(asked(next.creatinineClearance(BigDecimal.valueOf(90)))).isNotEmpty().noneMatch(text -> text.contains("creatinine"));
+        assertThat(asked(next.creatinineClearance(BigDecimal.valueOf(90))))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("creatinine"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,8 @@ final class BriefItems {
     /** Begins a section; where all that it rests on is one drug, the first item that rests on it names it for all. */
     void section(List<Alert> alerts, List<Recommendation> advice) {
         List<Subject> drugs = Stream.concat(
-                        alerts.stream().flatMap(ItemWords::aboutAll), advice.stream().flatMap(ItemWords::aboutAll))
+                        alerts.stream().flatMap(ItemWords::aboutAll),
+                        advice.stream().flatMap(ItemWords::aboutAll))
                 .filter(named)
                 .distinct()
                 .toList();
@@ -82,7 +84,8 @@ final class BriefItems {
     }
 
     private boolean isToBeNamed(Subject subject) {
-        return named.test(subject) && !(onlyIsNamed && only.filter(subject::equals).isPresent());
+        return named.test(subject)
+                && !(onlyIsNamed && only.filter(subject::equals).isPresent());
     }
 
     private void isNamed(Subject subject) {
@@ -169,8 +172,7 @@ final class BriefItems {
                 && alert.likewise().isEmpty()
                 && !alert.obstacles().isEmpty()
                 && alert.obstacles().stream()
-                        .allMatch(obstacle -> obstacle.kind() == Obstacle.Kind.CAUTION
-                                && said.contains(obstacle.about() + obstacle.reason()));
+                        .allMatch(obstacle -> obstacle.kind() == Obstacle.Kind.CAUTION && said.contains(key(obstacle)));
     }
 
     /**
@@ -244,7 +246,9 @@ final class BriefItems {
         boolean sister = Rule.fileOf(item.basis().ruleId())
                 .equals(Rule.fileOf(other.basis().ruleId()));
         also(
-                silent || sister ? Stream.concat(Stream.of(ItemWords.title(other, this::isToBeNamed) + "."), text) : text,
+                silent || sister
+                        ? Stream.concat(Stream.of(ItemWords.title(other, this::isToBeNamed) + "."), text)
+                        : text,
                 other.basis().citations());
     }
 
@@ -284,9 +288,7 @@ final class BriefItems {
 
     /** What can wait, with nothing but its titles. */
     void titles(List<Alert> alerts, List<Recommendation> advice) {
-        page.more(
-                Tone.NORMAL,
-                ItemWords.titles(alerts, advice, named).collect(Collectors.joining("; ", "", ".")));
+        page.more(Tone.NORMAL, ItemWords.titles(alerts, advice, named).collect(Collectors.joining("; ", "", ".")));
     }
 
     /**
@@ -297,12 +299,18 @@ final class BriefItems {
      */
     void withheld(List<Withheld> alike, List<Obstacle> obstacles, List<String> told) {
         String what = alike.stream().map(ItemWords::offer).collect(Collectors.joining("; "));
-        boolean saidAbove = obstacles.stream().allMatch(obstacle -> told.contains(obstacle.reason()));
-        page.item("x", Tone.STRONG, what + (saidAbove ? " (not now, as said above)" : ""));
+        boolean saidAbove = obstacles.stream()
+                .allMatch(obstacle -> told.contains(obstacle.reason()) || said.contains(key(obstacle)));
+        String not = ItemWords.label(obstacles.get(0).kind()).toLowerCase(Locale.ROOT);
+        page.item("x", Tone.STRONG, what + (saidAbove ? " (" + not + ", as said above)" : ""));
         page.saidBy(alike.stream().map(item -> item.basis().ruleId()));
         if (!saidAbove) {
             obstacles(obstacles, alike.get(0).subject(), Optional.empty());
         }
+    }
+
+    private static String key(Obstacle obstacle) {
+        return obstacle.about() + obstacle.reason();
     }
 
     /**
@@ -319,7 +327,9 @@ final class BriefItems {
         for (List<Obstacle> same : alike.values()) {
             Obstacle first = same.get(0);
             String about = same.stream().map(Obstacle::about).distinct().collect(Collectors.joining(", "));
-            boolean again = first.kind() == Obstacle.Kind.CAUTION && !said.add(about + first.reason());
+            boolean again = first.kind() == Obstacle.Kind.CAUTION
+                    && same.stream().map(BriefItems::key).allMatch(said::contains);
+            same.stream().map(BriefItems::key).forEach(said::add);
             Obstacle one = new Obstacle(
                     first.kind(), about, first.reason(), first.verified(), first.readings(), first.citations());
             page.labelled(

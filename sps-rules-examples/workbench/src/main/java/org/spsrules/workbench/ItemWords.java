@@ -65,8 +65,8 @@ final class ItemWords {
                         alert -> alert.title() + alert.acknowledged(), LinkedHashMap::new, Collectors.toList()));
         return Stream.concat(
                 toDo.entrySet().stream()
-                        .map(alike -> naming(
-                                alike.getKey(), alike.getValue().stream().flatMap(ItemWords::about), named)),
+                        .map(alike ->
+                                naming(alike.getKey(), alike.getValue().stream().flatMap(ItemWords::about), named)),
                 toKnow.values().stream().map(alike -> title(alike, named)));
     }
 

@@ -416,7 +416,8 @@ class BriefReportTest {
 
     @Test
     void theOnlyDrugOfASectionIsNamedOnceAndLeavesRoomForTheReason() {
-        String text = unwrapped(Run.evaluating(Run.example("p28-pump-alarm.yaml")).out());
+        String text =
+                unwrapped(Run.evaluating(Run.example("p28-pump-alarm.yaml")).out());
 
         assertThat(text)
                 .contains("a patient with SPS has died of a failed pump")

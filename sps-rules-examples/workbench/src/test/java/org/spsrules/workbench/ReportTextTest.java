@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
+import org.spsrules.Report.Obstacle;
 import org.spsrules.SpsRules;
 import org.spsrules.workbench.ReportText.Detail;
 
@@ -117,16 +119,11 @@ class ReportTextTest {
 
     @Test
     void whatWasReadNowhereIsMarked() {
-        String input = """
-                format: sps-patient-case/1
-                asOf: 2014-04-01
-                diagnosis: {status: confirmed}
-                symptoms: {present: [autonomic-instability]}
-                plans: [{action: start, therapy: plasmapheresis}]
-                """;
+        Obstacle read = new Obstacle(Obstacle.Kind.CAUTION, "asthma", "It can get worse.", true, List.of(), List.of());
+        Obstacle unread = new Obstacle(read.kind(), read.about(), read.reason(), false, List.of(), List.of());
 
-        assertThat(Run.withInput(input, "evaluate", "-", "--verbose").out())
-                .containsSubsequence("Autonomic instability", "judges it first. (unverified)");
+        assertThat(ItemWords.obstacle(read, Optional.empty())).isEqualTo("Asthma: It can get worse.");
+        assertThat(ItemWords.obstacle(unread, Optional.empty())).isEqualTo("Asthma: It can get worse. (unverified)");
     }
 
     @Test
