@@ -2,6 +2,7 @@ package org.spsrules.kb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.spsrules.OpenQuestion.Reach;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course.Control;
 import org.spsrules.PatientCase.Diagnosis.Status;
+import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCaseBuilder;
@@ -122,6 +124,52 @@ class QuestionsTest {
 
         assertThat(asked(without)).noneMatch(text -> text.contains("pump"));
         assertThat(asked(with)).anyMatch(text -> text.contains("pump"));
+    }
+
+    @Test
+    void aPumpThatIsOnlyPlannedIsNotAskedAbout() {
+        PatientCaseBuilder planned = confirmed()
+                .age(44)
+                .control(Control.PARTIAL)
+                .current("diazepam", drug -> drug.response(Response.PARTIAL))
+                .plan(Plan.Action.START, "intrathecal baclofen", Plan.Manner.UNKNOWN, Plan.RequestedBy.UNKNOWN);
+
+        assertThat(asked(planned)).isNotEmpty().noneMatch(text -> text.contains("pump") || text.contains("toxicity"));
+    }
+
+    @Test
+    void aGraveReactionIsAskedAboutOnlyWhereSomethingPointsToOne() {
+        String question = "Present or absent: life-threatening toxicity or hypersensitivity?";
+        PatientCaseBuilder well = confirmed().age(44).control(Control.GOOD).current("intrathecal baclofen");
+
+        assertThat(asked(well)).isNotEmpty().doesNotContain(question);
+        assertThat(asked(well.symptoms("lethargy"))).contains(question);
+    }
+
+    @Test
+    void theKidneyFunctionIsAskedAboutWhereADoseWaitsForIt() {
+        PatientCaseBuilder next = confirmed()
+                .age(44)
+                .control(Control.POOR)
+                .acuteSevereExacerbation(Answer.NO)
+                .liverFunction(PatientCase.LiverFunction.NORMAL)
+                .noConditions("diabetes", "sleep-apnoea", "liver-disease", "alcohol-use", "substance-use-disorder")
+                .treatmentHistory(Completeness.COMPLETE)
+                .medicationList(Completeness.COMPLETE)
+                .past("diazepam", drug -> drug.response(Response.NONE).adequateTrial(Answer.YES));
+
+        assertThat(asked(next)).contains("What is the creatinine clearance?");
+        assertThat(asked(next.creatinineClearance(BigDecimal.valueOf(90))))
+                .isNotEmpty()
+                .noneMatch(text -> text.contains("creatinine"));
+    }
+
+    @Test
+    void whoseSymptomsHaveNotComeBackHasNoExacerbation() {
+        String question = "Is there an acute severe exacerbation?";
+
+        assertThat(asked(confirmed().age(50))).contains(question);
+        assertThat(asked(confirmed().age(50).relapse(Answer.NO))).isNotEmpty().doesNotContain(question);
     }
 
     @Test

@@ -50,6 +50,9 @@ record Effects(Reach reach, List<String> words) {
         differ("", "", "no longer ", recommended(before), recommended(after), details);
         differ("alert: ", "", "no longer ", otherAlerts(before), otherAlerts(after), details);
         differ("care: ", "", "no longer ", cautions(before), cautions(after), details);
+        if (line.isEmpty() && safety.isEmpty() && details.isEmpty()) {
+            add("dose figure: ", dosed(after), dosed(before), details);
+        }
 
         Map<Reach, List<String>> byReach = new TreeMap<>(furthestFirst);
         byReach.put(Reach.LINE, line);
@@ -110,6 +113,14 @@ record Effects(Reach reach, List<String> words) {
     private static Set<String> recommended(Report report) {
         Set<String> items = new LinkedHashSet<>();
         report.recommendations().forEach(item -> items.add(words(item.action(), item.subject())));
+        return items;
+    }
+
+    private static Set<String> dosed(Report report) {
+        Set<String> items = new LinkedHashSet<>();
+        report.recommendations().stream()
+                .filter(item -> !item.dosing().figures().isEmpty())
+                .forEach(item -> items.add(words(item.action(), item.subject())));
         return items;
     }
 

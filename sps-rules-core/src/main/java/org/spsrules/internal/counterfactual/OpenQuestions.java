@@ -45,6 +45,7 @@ public final class OpenQuestions {
     private final Set<String> emergencies;
     private final Set<String> doubting;
     private final List<PlausibilityRow> rows;
+    private final Set<String> steps;
     private final Vocabulary vocabulary;
     private final CaseFacts facts;
     private final CaseTerms terms;
@@ -63,6 +64,9 @@ public final class OpenQuestions {
         this.doubting =
                 knowledge.concluding(Role.DOUBTFUL).stream().map(Rule::id).collect(Collectors.toSet());
         this.rows = knowledge.plausibility();
+        this.steps = knowledge.ladder().stream()
+                .flatMap(step -> step.therapies().stream())
+                .collect(Collectors.toSet());
         this.vocabulary = vocabulary;
         this.facts = facts;
         this.terms = terms;
@@ -82,7 +86,7 @@ public final class OpenQuestions {
         Comparator<Reach> furthestFirst = furthestFirst(report);
         Answered answered = new Answered(patientCase, report);
         Patient patient = answered.baseline.facts().patient();
-        Plausibility plausibility = new Plausibility(rows, vocabulary, patientCase, report);
+        Plausibility plausibility = new Plausibility(rows, steps, vocabulary, patientCase, report);
         Map<Slot, List<Change>> unknown = new LinkedHashMap<>();
         for (Change change : Changes.of(patientCase, patient, mentions, vocabulary)) {
             boolean asked = !change.slot().feeds(TreatmentFields.THERAPY)
@@ -98,7 +102,7 @@ public final class OpenQuestions {
                 .flatMap(chance -> question(answered, answers, furthestFirst)
                         .map(question ->
                                 new AskedAbout(answers, question, chance, isTakenForGranted(question.text(), report))))
-                .filter(OpenQuestions::isWorthAsking)
+                .filter(one -> isWorthAsking(one, report))
                 .ifPresent(asked::add));
         // Of questions whose answers come to the same, the one about the broadest concept is enough.
         List<AskedAbout> broad = asked.stream()
@@ -112,7 +116,7 @@ public final class OpenQuestions {
         List<Other> others = answers.stream()
                 .flatMap(answer -> answered.otherBy(answer).stream())
                 .toList();
-        if (others.stream().noneMatch(answered::isBeyondDetail) && !isTakenForGranted(text, answered.report)) {
+        if (others.stream().noneMatch(answered::isBeyondDetail) && !isAwaited(text, answered.report)) {
             return Optional.empty();
         }
         List<Alternative> alternatives = new ArrayList<>();
@@ -135,9 +139,15 @@ public final class OpenQuestions {
         return report.appliedRules().stream().anyMatch(doubting::contains);
     }
 
-    /** Whether an answer is decisive, or has been taken for granted. */
-    private static boolean isWorthAsking(AskedAbout asked) {
-        return asked.question().answers().get(0).reach() != Reach.DETAIL || asked.isTakenForGranted();
+    /** Whether an answer is decisive, has been taken for granted, or keeps back the figure of a dose. */
+    private static boolean isWorthAsking(AskedAbout asked, Report report) {
+        return asked.question().answers().get(0).reach() != Reach.DETAIL
+                || isAwaited(asked.question().text(), report);
+    }
+
+    /** Whether the report asks this, with or without what the answer is for. */
+    private static boolean isAwaited(String question, Report report) {
+        return report.questions().stream().map(Question::text).anyMatch(text -> text.startsWith(question));
     }
 
     private static boolean isTakenForGranted(String question, Report report) {

@@ -45,22 +45,35 @@ final class Plausibility {
     private final Report report;
     private final Set<String> stated;
 
-    Plausibility(List<PlausibilityRow> rows, Vocabulary vocabulary, PatientCase patientCase, Report report) {
+    /**
+     * The chances of what one case leaves open.
+     *
+     * @param steps the therapies of the ladder, of which a plan brings nothing yet that could be so
+     */
+    Plausibility(
+            List<PlausibilityRow> rows,
+            Set<String> steps,
+            Vocabulary vocabulary,
+            PatientCase patientCase,
+            Report report) {
         this.rows = rows;
         this.vocabulary = vocabulary;
         this.patientCase = patientCase;
         this.report = report;
-        this.stated = stated(patientCase);
+        this.stated = stated(patientCase, steps, vocabulary);
     }
 
-    private static Set<String> stated(PatientCase patientCase) {
+    private static Set<String> stated(PatientCase patientCase, Set<String> steps, Vocabulary vocabulary) {
         Set<String> codes = new TreeSet<>(patientCase.conditions().present());
         codes.addAll(patientCase.symptoms().present());
         codes.addAll(patientCase.triggers().present());
         codes.addAll(patientCase.diagnosis().psychiatricLabels());
         patientCase.diagnosis().variant().ifPresent(codes::add);
         patientCase.treatments().given().forEach(treatment -> codes.add(treatment.therapy()));
-        patientCase.plans().forEach(plan -> plan.therapy().ifPresent(codes::add));
+        patientCase.plans().stream()
+                .flatMap(plan -> plan.therapy().stream())
+                .filter(therapy -> steps.stream().noneMatch(step -> vocabulary.isA(therapy, step)))
+                .forEach(codes::add);
         patientCase.tests().stream()
                 .filter(test -> test.result() == PatientCase.Test.Result.POSITIVE)
                 .forEach(test -> codes.add(test.test()));
@@ -105,8 +118,7 @@ final class Plausibility {
                     .map(PlausibilityRow::chance);
         }
         if (OF_THE_UNCONTROLLED.contains(slot.aspect())) {
-            return Optional.of(Chance.SELDOM)
-                    .filter(chance -> patientCase.course().control() != PatientCase.Course.Control.GOOD);
+            return Optional.of(Chance.SELDOM).filter(chance -> !isStable());
         }
         return Optional.of(Chance.OFTEN);
     }
@@ -142,6 +154,11 @@ final class Plausibility {
                 && (row.with().isEmpty()
                         || row.with().stream()
                                 .anyMatch(code -> stated.stream().anyMatch(known -> vocabulary.isA(known, code))));
+    }
+
+    private boolean isStable() {
+        PatientCase.Course course = patientCase.course();
+        return course.control() == PatientCase.Course.Control.GOOD || course.relapse() == Answer.NO;
     }
 
     private boolean isOther(Sex sex) {

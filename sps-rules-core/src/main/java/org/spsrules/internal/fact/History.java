@@ -19,7 +19,8 @@ import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * What the patient has had, takes, cannot have and does not want. Every question may name a therapy or a class. What was
- * once given for another disease is none that the patient has had for SPS, unless it was not tolerated (D-69).
+ * once given for another disease is none that the patient has had for SPS, unless it was not tolerated (D-69); nor is what
+ * nobody here knows and is given for another disease now, whatever it is.
  */
 public final class History implements Fact {
 
@@ -35,7 +36,7 @@ public final class History implements Fact {
     History(Treatments treatments, Vocabulary vocabulary) {
         this.historyComplete = treatments.history() == Completeness.COMPLETE;
         this.vocabulary = vocabulary;
-        this.had = list(treatments, History::isOfSps, historyComplete, vocabulary);
+        this.had = list(treatments, this::isOfSps, historyComplete, vocabulary);
         this.taken = list(
                 treatments,
                 PatientCase.Treatment::current,
@@ -58,8 +59,8 @@ public final class History implements Fact {
                 vocabulary);
     }
 
-    private static boolean isOfSps(PatientCase.Treatment treatment) {
-        return treatment.current()
+    private boolean isOfSps(PatientCase.Treatment treatment) {
+        return treatment.current() && !vocabulary.isUnknown(treatment.therapy())
                 || treatment.indication() != Indication.ANOTHER_DISEASE
                 || treatment.tolerated() == Answer.NO;
     }

@@ -37,7 +37,7 @@ final class Doses {
             Organ.LIVER, "the function of the liver is not known");
     private static final Map<Organ, String> QUESTIONS = Map.of(
             Organ.KIDNEY, "What is the creatinine clearance? The dose depends on it.",
-            Organ.LIVER, "How does the liver work? The dose depends on it.");
+            Organ.LIVER, "How well does the liver work? The dose depends on it.");
 
     private final Map<String, List<DoseRow>> rows = new HashMap<>();
     private final Provenance provenance;

@@ -1,6 +1,7 @@
 package org.spsrules.internal.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.spsrules.PatientCase.other;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
+import org.spsrules.PatientCase.Treatment.Indication;
 import org.spsrules.PatientCaseBuilder;
 import org.spsrules.SampleVocabulary;
 import org.spsrules.internal.fact.FactModel.Question;
@@ -41,6 +43,30 @@ class HistoryTest {
         assertThat(history(patient().treatmentHistory(Completeness.COMPLETE)).neverHad("ivig"))
                 .isTrue();
         assertThat(history(patient()).neverHad("ivig")).isFalse();
+    }
+
+    /** A vitamin against a lack of it has tried nothing against SPS, but may be an opioid for all that is known here (D-54). */
+    @Test
+    void whatIsNotUnderstoodAndGivenForAnotherDiseaseLeavesTheHistoryOfSpsKnown() {
+        History other = history(complete().current(other("xyzzyx"), it -> it.indication(Indication.ANOTHER_DISEASE)));
+
+        assertThat(other.neverHad("benzodiazepine")).isTrue();
+        assertThat(answer("had", other, "benzodiazepine")).isEqualTo(Answer.NO);
+        assertThat(other.takesNo("benzodiazepine")).isFalse();
+        assertThat(answer("takes", other, "benzodiazepine")).isEqualTo(Answer.UNKNOWN);
+    }
+
+    @Test
+    void whatIsNotUnderstoodAndMayBeGivenForSpsLeavesItsHistoryOpen() {
+        assertThat(history(complete().current(other("xyzzyx"))).neverHad("benzodiazepine"))
+                .isFalse();
+        assertThat(history(complete().current("diazepam", it -> it.indication(Indication.ANOTHER_DISEASE)))
+                        .had("benzodiazepine"))
+                .isTrue();
+    }
+
+    private static PatientCaseBuilder complete() {
+        return patient().treatmentHistory(Completeness.COMPLETE).medicationList(Completeness.COMPLETE);
     }
 
     private static Answer answer(String question, History history, String therapy) {

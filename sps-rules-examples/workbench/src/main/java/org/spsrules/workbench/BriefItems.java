@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,8 @@ final class BriefItems {
     private final Predicate<Subject> named;
     private final Haste haste;
     private final Set<String> said = new HashSet<>();
+    private Optional<Subject> only = Optional.empty();
+    private boolean onlyIsNamed;
     private int number;
 
     /**
@@ -54,6 +57,39 @@ final class BriefItems {
     /** Whether there is more to say than is read in a minute. */
     boolean areMany() {
         return haste != Haste.NONE;
+    }
+
+    /** Begins a section; where all that it rests on is one drug, the first item that rests on it names it for all. */
+    void section(List<Alert> alerts, List<Recommendation> advice) {
+        List<Subject> drugs = Stream.concat(
+                        alerts.stream().flatMap(ItemWords::aboutAll),
+                        advice.stream().flatMap(ItemWords::aboutAll))
+                .filter(named)
+                .distinct()
+                .toList();
+        only = drugs.stream().findFirst().filter(first -> drugs.size() == 1);
+        onlyIsNamed = false;
+    }
+
+    private String title(List<Alert> alike) {
+        String title = ItemWords.title(alike, this::isToBeNamed);
+        alike.stream().flatMap(ItemWords::about).forEach(this::isNamed);
+        return title;
+    }
+
+    private String title(Recommendation item) {
+        String title = ItemWords.title(item, this::isToBeNamed);
+        ItemWords.about(item).forEach(this::isNamed);
+        return title;
+    }
+
+    private boolean isToBeNamed(Subject subject) {
+        return named.test(subject)
+                && !(onlyIsNamed && only.filter(subject::equals).isPresent());
+    }
+
+    private void isNamed(Subject subject) {
+        onlyIsNamed |= only.filter(subject::equals).isPresent();
     }
 
     /** Alerts in their order; notes that one rule says of several things are one item. */
@@ -78,38 +114,47 @@ final class BriefItems {
     /** An alert, with those that are shown with it, of which in haste only the title is read. */
     private void alert(List<Alert> alike) {
         Alert alert = alike.get(0);
-        page.alert(alert.level(), ItemWords.title(alike, named));
+        List<Alert> all = alike.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), each.likewise().stream()))
+                .toList();
+        List<Alert> same = entitled(all, alert.title());
+        page.alert(alert.level(), title(same));
         page.saidBy(alike.stream().flatMap(BriefItems::ids));
         boolean onlyTitles = haste.isAtLeast(Haste.GREAT) && alert.level() != Alert.Level.CRITICAL;
         if (!onlyTitles) {
             if (alert.interrupts() || !haste.isAtLeast(Haste.PRESSED)) {
                 text(
-                        alert.how(),
-                        why(alert.how(), alert.reason()),
+                        same.stream().flatMap(each -> sentences(each.how(), why(each))),
                         alert.basis().citations());
             }
             for (Alert each : alike) {
                 obstacles(each.obstacles(), each.subject(), alike.size() > 1 ? each.subject() : Optional.empty());
             }
         }
-        Set<String> rules = new TreeSet<>(Set.of(alert.basis().ruleId()));
-        List<Alert> others = alike.stream()
-                .flatMap(each -> Stream.concat(Stream.of(each), each.likewise().stream()))
-                .filter(other -> rules.add(other.basis().ruleId()))
-                .toList();
+        Set<String> titles = new TreeSet<>(Set.of(alert.title()));
+        List<Alert> others =
+                all.stream().filter(other -> titles.add(other.title())).toList();
         // As long as an emergency leaves time for reasons, those of the first come before what is shown with it.
         if (!alert.interrupts() || haste == Haste.SOME || haste.isAtLeast(Haste.GREAT)) {
-            also(others.stream().map(other -> ItemWords.title(other, named) + "."), List.of());
+            also(others.stream().map(other -> title(entitled(all, other.title())) + "."), List.of());
             return;
         }
         for (Alert other : others) {
+            List<Alert> alikeToo = entitled(all, other.title());
             also(
                     Stream.concat(
-                            Stream.of(ItemWords.title(other, named) + "."),
-                            sentences(other.how(), why(other.how(), other.reason()))),
+                            Stream.of(title(alikeToo) + "."),
+                            alikeToo.stream().flatMap(each -> sentences(each.how(), why(each)))),
                     other.basis().citations());
-            obstacles(other.obstacles(), other.subject(), Optional.empty());
+            for (Alert each : alikeToo) {
+                obstacles(each.obstacles(), each.subject(), alikeToo.size() > 1 ? each.subject() : Optional.empty());
+            }
         }
+    }
+
+    /** What the rows of one table say under one title, of whatever things. */
+    private static List<Alert> entitled(List<Alert> alerts, String title) {
+        return alerts.stream().filter(alert -> alert.title().equals(title)).toList();
     }
 
     private static Stream<String> ids(Alert alert) {
@@ -127,8 +172,7 @@ final class BriefItems {
                 && alert.likewise().isEmpty()
                 && !alert.obstacles().isEmpty()
                 && alert.obstacles().stream()
-                        .allMatch(obstacle -> obstacle.kind() == Obstacle.Kind.CAUTION
-                                && said.contains(obstacle.about() + obstacle.reason()));
+                        .allMatch(obstacle -> obstacle.kind() == Obstacle.Kind.CAUTION && said.contains(key(obstacle)));
     }
 
     /**
@@ -139,7 +183,7 @@ final class BriefItems {
      */
     void recommendation(Recommendation item, boolean cannotWait, boolean isStepOfHead, List<String> conditions) {
         number++;
-        page.item(number + ".", Tone.STRONG, ItemWords.title(item, named));
+        page.item(number + ".", Tone.STRONG, title(item));
         page.saidBy(ids(item));
         if (!conditions.isEmpty()) {
             page.labelled("If", String.join("; ", conditions) + ".");
@@ -153,12 +197,11 @@ final class BriefItems {
         if (!haste.isAtLeast(leavingTheTitle(cannotWait, isStepOfHead))) {
             dose(item.dosing());
             text(
-                    item.how(),
-                    isStepOfHead ? item.reason() : why(item.how(), item.reason()),
+                    sentences(item.how(), isStepOfHead ? item.reason() : why(item)),
                     item.basis().citations());
         }
         if (haste.isAtLeast(Haste.MUCH)) {
-            also(item.likewise().stream().map(other -> ItemWords.title(other, named) + "."), List.of());
+            also(item.likewise().stream().map(other -> ItemWords.title(other, this::isToBeNamed) + "."), List.of());
         } else {
             item.likewise().forEach(other -> likewise(item, other));
         }
@@ -203,13 +246,18 @@ final class BriefItems {
         boolean sister = Rule.fileOf(item.basis().ruleId())
                 .equals(Rule.fileOf(other.basis().ruleId()));
         also(
-                silent || sister ? Stream.concat(Stream.of(ItemWords.title(other, named) + "."), text) : text,
+                silent || sister
+                        ? Stream.concat(Stream.of(ItemWords.title(other, this::isToBeNamed) + "."), text)
+                        : text,
                 other.basis().citations());
     }
 
     /** What has been read already is not repeated. */
     private void also(Stream<String> sentences, List<Citation> citations) {
-        String text = sentences.filter(sentence -> !said.contains(sentence)).collect(Collectors.joining(" "));
+        String text = sentences
+                .filter(sentence -> !said.contains(sentence))
+                .distinct()
+                .collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
             page.labelled("Also", text + cited(citations));
         }
@@ -240,13 +288,7 @@ final class BriefItems {
 
     /** What can wait, with nothing but its titles. */
     void titles(List<Alert> alerts, List<Recommendation> advice) {
-        page.more(
-                Tone.NORMAL,
-                Stream.concat(
-                                advice.stream().map(item -> ItemWords.title(item, named)),
-                                alerts.stream().map(alert -> ItemWords.title(alert, named)))
-                        .distinct()
-                        .collect(Collectors.joining("; ", "", ".")));
+        page.more(Tone.NORMAL, ItemWords.titles(alerts, advice, named).collect(Collectors.joining("; ", "", ".")));
     }
 
     /**
@@ -257,12 +299,18 @@ final class BriefItems {
      */
     void withheld(List<Withheld> alike, List<Obstacle> obstacles, List<String> told) {
         String what = alike.stream().map(ItemWords::offer).collect(Collectors.joining("; "));
-        boolean saidAbove = obstacles.stream().allMatch(obstacle -> told.contains(obstacle.reason()));
-        page.item("x", Tone.STRONG, what + (saidAbove ? " (not now, as said above)" : ""));
+        boolean saidAbove = obstacles.stream()
+                .allMatch(obstacle -> told.contains(obstacle.reason()) || said.contains(key(obstacle)));
+        String not = ItemWords.label(obstacles.get(0).kind()).toLowerCase(Locale.ROOT);
+        page.item("x", Tone.STRONG, what + (saidAbove ? " (" + not + ", as said above)" : ""));
         page.saidBy(alike.stream().map(item -> item.basis().ruleId()));
         if (!saidAbove) {
             obstacles(obstacles, alike.get(0).subject(), Optional.empty());
         }
+    }
+
+    private static String key(Obstacle obstacle) {
+        return obstacle.about() + obstacle.reason();
     }
 
     /**
@@ -278,8 +326,10 @@ final class BriefItems {
         }
         for (List<Obstacle> same : alike.values()) {
             Obstacle first = same.get(0);
-            String about = same.stream().map(Obstacle::about).collect(Collectors.joining(", "));
-            boolean again = first.kind() == Obstacle.Kind.CAUTION && !said.add(about + first.reason());
+            String about = same.stream().map(Obstacle::about).distinct().collect(Collectors.joining(", "));
+            boolean again = first.kind() == Obstacle.Kind.CAUTION
+                    && same.stream().map(BriefItems::key).allMatch(said::contains);
+            same.stream().map(BriefItems::key).forEach(said::add);
             Obstacle one = new Obstacle(
                     first.kind(), about, first.reason(), first.verified(), first.readings(), first.citations());
             page.labelled(
@@ -299,8 +349,8 @@ final class BriefItems {
         }
     }
 
-    private void text(Optional<String> how, Optional<String> reason, List<Citation> citations) {
-        List<String> told = sentences(how, reason).toList();
+    private void text(Stream<String> sentences, List<Citation> citations) {
+        List<String> told = sentences.distinct().toList();
         said.addAll(told);
         String text = String.join(" ", told) + cited(citations);
         if (!text.isEmpty()) {
@@ -308,7 +358,17 @@ final class BriefItems {
         }
     }
 
-    /** Why, unless the reader has no time for it and knows what to do. */
+    /** Why, unless the reader has no time for it and knows what to do; why something is critical is the last to go. */
+    private Optional<String> why(Alert alert) {
+        return alert.level() == Alert.Level.CRITICAL && !haste.isAtLeast(Haste.UTMOST)
+                ? alert.reason()
+                : why(alert.how(), alert.reason());
+    }
+
+    private Optional<String> why(Recommendation item) {
+        return why(item.how(), item.reason());
+    }
+
     private Optional<String> why(Optional<String> how, Optional<String> reason) {
         return haste.isAtLeast(Haste.MUCH) && how.isPresent() ? Optional.empty() : reason;
     }

@@ -42,7 +42,7 @@ final class BriefReportPage {
     }
 
     void write() {
-        ReportHead.write(report, !report.isUrgent(), page);
+        ReportHead.write(report, !report.isUrgent() && !items.areMany(), page);
         section(Tone.ALARM, "WHAT CANNOT WAIT", alerts(this::cannotWait), advice(this::cannotWait));
         unknownAndPlanned();
         section(Tone.WARNING, "SAFETY", alerts(this::isDanger), advice(Section.SAFETY));
@@ -117,6 +117,7 @@ final class BriefReportPage {
             return;
         }
         heading(tone, heading);
+        items.section(alerts, advice);
         items.alerts(alerts);
         advice.forEach(item ->
                 items.recommendation(item, cannotWait(item), isStepOfHead(item), ItemWords.conditions(report, item)));

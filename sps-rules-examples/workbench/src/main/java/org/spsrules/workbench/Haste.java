@@ -8,13 +8,16 @@ enum Haste {
     LITTLE,
     /** Something cannot wait: what to do and why. */
     SOME,
-    /** Much cannot wait, or far more is to be said than a minute holds: what to do and at which dose, without reasons. */
+    /**
+     * Much cannot wait, or far more is to be said than a minute holds: what to do and at which dose, and why only of what is
+     * critical.
+     */
     MUCH,
     /** Nothing cannot wait, and there is far more to say than a minute holds: of notes and of other changes the titles. */
     PRESSED,
     /** So much cannot wait that of what can, titles have to say what to do. */
     GREAT,
-    /** So much cannot wait that titles have to say what to do, but for what is critical. */
+    /** So much cannot wait that titles have to say what to do; of what is critical it is said in full, without reasons. */
     UTMOST;
 
     /** Whether the reader has no more time than this. */

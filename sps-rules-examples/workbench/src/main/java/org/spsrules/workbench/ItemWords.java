@@ -1,5 +1,6 @@
 package org.spsrules.workbench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,14 +41,14 @@ final class ItemWords {
         Alert first = alike.get(0);
         Stream<Alert> sort = alike.stream()
                 .flatMap(alert -> Stream.concat(Stream.of(alert), alert.likewise().stream()))
-                .filter(other -> other.basis().ruleId().equals(first.basis().ruleId()));
+                .filter(other -> other.title().equals(first.title()));
         return naming(first.title(), sort.flatMap(ItemWords::about), named)
                 + (first.acknowledged() ? " - acknowledged" : "");
     }
 
     /** The title of what is to be done, and what it rests on unless the title says so. */
     static String title(Recommendation item, Predicate<Subject> named) {
-        return naming(item.title(), Stream.concat(item.subject().stream(), restsOn(item.basis())), named);
+        return naming(item.title(), about(item), named);
     }
 
     /** The title of what another rule says of the same, and what it rests on unless the title says so. */
@@ -55,8 +56,38 @@ final class ItemWords {
         return naming(other.title(), restsOn(other.basis()), named);
     }
 
-    private static Stream<Subject> about(Alert alert) {
+    /** The titles of advice and alerts, each once with all that it rests on. */
+    static Stream<String> titles(List<Alert> alerts, List<Recommendation> advice, Predicate<Subject> named) {
+        Map<String, List<Recommendation>> toDo = advice.stream()
+                .collect(Collectors.groupingBy(Recommendation::title, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Alert>> toKnow = alerts.stream()
+                .collect(Collectors.groupingBy(
+                        alert -> alert.title() + alert.acknowledged(), LinkedHashMap::new, Collectors.toList()));
+        return Stream.concat(
+                toDo.entrySet().stream()
+                        .map(alike ->
+                                naming(alike.getKey(), alike.getValue().stream().flatMap(ItemWords::about), named)),
+                toKnow.values().stream().map(alike -> title(alike, named)));
+    }
+
+    /** What an alert rests on. */
+    static Stream<Subject> about(Alert alert) {
         return Stream.concat(alert.subject().stream(), restsOn(alert.basis()));
+    }
+
+    /** What is to be done with which drug, and what that rests on. */
+    static Stream<Subject> about(Recommendation item) {
+        return Stream.concat(item.subject().stream(), restsOn(item.basis()));
+    }
+
+    /** What an alert and all that is shown with it rest on. */
+    static Stream<Subject> aboutAll(Alert alert) {
+        return Stream.concat(Stream.of(alert), alert.likewise().stream()).flatMap(ItemWords::about);
+    }
+
+    /** What an item and all that other rules say of the same rest on. */
+    static Stream<Subject> aboutAll(Recommendation item) {
+        return Stream.concat(about(item), item.likewise().stream().flatMap(other -> restsOn(other.basis())));
     }
 
     /** Routine care is for everybody, whatever drug gave occasion to it. */

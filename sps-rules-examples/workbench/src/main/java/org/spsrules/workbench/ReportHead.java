@@ -13,12 +13,18 @@ final class ReportHead {
     /**
      * Writes the head.
      *
-     * @param cited whether it says where the case was published, which nobody reads in an emergency
+     * @param roomy whether there is room for the date on its own, and for where the case was published, which nobody reads in
+     *     an emergency or before a long page
      */
-    static void write(Report report, boolean cited, Sheet page) {
-        page.paragraph(Tone.STRONG, report.title().orElse("Patient case"));
-        report.citation().filter(citation -> cited).ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
-        page.paragraph(Tone.FAINT, "As of " + report.asOf());
+    static void write(Report report, boolean roomy, Sheet page) {
+        String title = report.title().orElse("Patient case");
+        if (roomy) {
+            page.paragraph(Tone.STRONG, title);
+            report.citation().ifPresent(citation -> page.paragraph(Tone.FAINT, citation));
+            page.paragraph(Tone.FAINT, "As of " + report.asOf());
+        } else {
+            page.paragraph(Tone.STRONG, title + " (as of " + report.asOf() + ")");
+        }
         page.gap();
         Standing standing = report.standing();
         page.field(0, "Line", ItemWords.place(standing).orElse("none"));

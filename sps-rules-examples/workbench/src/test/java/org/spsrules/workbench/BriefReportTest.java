@@ -371,14 +371,30 @@ class BriefReportTest {
         }
     }
 
-    /** The items of the page, each in one line. */
+    /** The items of the page, each in one line; a section that is about one drug alone is like one item. */
     private static List<String> itemsOf(Report report) {
         Look look = new Look(80, Colours.PLAIN, TerminalCharset.UNICODE);
         String text = new ReportText(look, ReportText.Detail.SHORT, false, RULES.knowledge()).of(report, List.of());
-        return Pattern.compile("\n(?=\n)|\n(?= {1,3}(?:!!|!|i|x|-|[0-9]+\\.) )")
-                .splitAsStream(text)
+        return Stream.of(text.split("\n(?=\n)"))
+                .flatMap(section -> isAboutOneDrug(unwrapped(section), report)
+                        ? Stream.of(section)
+                        : Stream.of(section.split("\n(?= {1,3}(?:!!|!|i|x|-|[0-9]+\\.) )")))
                 .map(BriefReportTest::unwrapped)
                 .toList();
+    }
+
+    private static boolean isAboutOneDrug(String section, Report report) {
+        return Stream.concat(
+                                report.everyAlert()
+                                        .filter(alert -> section.contains(alert.title()))
+                                        .map(Alert::basis),
+                                report.recommendations().stream()
+                                        .filter(item -> section.contains(item.title()))
+                                        .map(Report.Recommendation::basis))
+                        .flatMap(basis -> basis.therapies().stream())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static void assertNames(Path file, List<String> page, String title, Report.Basis basis) {
@@ -396,6 +412,40 @@ class BriefReportTest {
     private static String word(String name) {
         String bare = name.toLowerCase(Locale.ROOT).replaceAll(" \\(.*\\)", "");
         return bare.substring(bare.lastIndexOf(' ') + 1);
+    }
+
+    @Test
+    void theOnlyDrugOfASectionIsNamedOnceAndLeavesRoomForTheReason() {
+        String text =
+                unwrapped(Run.evaluating(Run.example("p28-pump-alarm.yaml")).out());
+
+        assertThat(text)
+                .contains("a patient with SPS has died of a failed pump")
+                .contains("Treat as intrathecal baclofen withdrawal")
+                .doesNotContain("(intrathecal baclofen)");
+    }
+
+    @Test
+    void whatOneTableSaysOfSeveralDrugsIsOneItemWithAllItsReasons() {
+        String text = unwrapped(Run.withInput("""
+                        format: sps-patient-case/1
+                        asOf: 2026-01-15
+                        diagnosis: {status: confirmed}
+                        course: {control: partial}
+                        symptoms: {present: [agitation]}
+                        conditions: {present: [memory-problems]}
+                        treatments:
+                          given:
+                            - {therapy: diazepam, status: current, response: partial}
+                            - {therapy: gabapentin, status: current, response: partial}
+                        """, "evaluate", "-").out());
+
+        assertThat(text)
+                .containsOnlyOnce("Settle whether a drug in use has brought what is seen before more of it is given"
+                        + " (diazepam, gabapentin)")
+                .containsOnlyOnce("Settle whether a drug in use has brought")
+                .contains("It can take away memory at usual doses", "A benzodiazepine can agitate instead of calming")
+                .doesNotContain("Diazepam, diazepam");
     }
 
     @Test

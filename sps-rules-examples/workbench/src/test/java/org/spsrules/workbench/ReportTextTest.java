@@ -3,18 +3,17 @@ package org.spsrules.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
+import org.spsrules.Report.Obstacle;
 import org.spsrules.SpsRules;
 import org.spsrules.workbench.ReportText.Detail;
 
@@ -118,29 +117,13 @@ class ReportTextTest {
                 .doesNotContain("Start diazepam", "(unverified)", "not verified in its source");
     }
 
-    /** Of our own rows each was read somewhere, so a small knowledge base has one that was not. */
     @Test
-    void whatWasReadNowhereIsMarked(@TempDir Path folder) throws IOException {
-        SmallBase base = SmallBase.in(folder);
-        base.change(SmallBase.RULE, "    Patient( hasNot( \"sleep-apnoea\" ) )\n", "");
-        base.write("vocabulary/contraindications.yaml", """
-                contraindications:
-                  - therapy: diazepam
-                    condition: sleep-apnoea
-                    level: specialist-decision
-                    reason: A specialist judges it first.
-                    sources: [DO-01]
-                """);
-        String input = """
-                format: sps-patient-case/1
-                asOf: 2014-04-01
-                diagnosis: {status: confirmed}
-                conditions: {present: [sleep-apnoea]}
-                """;
+    void whatWasReadNowhereIsMarked() {
+        Obstacle read = new Obstacle(Obstacle.Kind.CAUTION, "asthma", "It can get worse.", true, List.of(), List.of());
+        Obstacle unread = new Obstacle(read.kind(), read.about(), read.reason(), false, List.of(), List.of());
 
-        assertThat(Run.withInput(input, "evaluate", "-", "--rules", folder.toString(), "--verbose")
-                        .out())
-                .containsSubsequence("Sleep apnoea: A specialist", "judges it first. (unverified)");
+        assertThat(ItemWords.obstacle(read, Optional.empty())).isEqualTo("Asthma: It can get worse.");
+        assertThat(ItemWords.obstacle(unread, Optional.empty())).isEqualTo("Asthma: It can get worse. (unverified)");
     }
 
     @Test
