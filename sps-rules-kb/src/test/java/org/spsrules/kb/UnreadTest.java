@@ -84,8 +84,8 @@ class UnreadTest {
     @Test
     void aDateOfATreatmentIsNamed() {
         assertThat(unread(patient().current("diazepam", treatment -> treatment.started(LocalDate.of(2025, 1, 1)))))
-                .containsExactly(new Unread(
-                        "treatments.given.started", "diazepam: when it was begun", Optional.empty(), true));
+                .containsExactly(
+                        new Unread("treatments.given.started", "diazepam: when it was begun", Optional.empty(), true));
         assertThat(unread(patient().current("dantrolene", treatment -> treatment.started(LocalDate.of(2025, 1, 1)))))
                 .isEmpty();
     }
@@ -104,8 +104,7 @@ class UnreadTest {
     @Test
     void aDoseOfWhatHasNoRowsOnDosesIsNamed() {
         assertThat(unread(patient().current("sertraline", treatment -> treatment.dose("50 mg/day"))))
-                .containsExactly(new Unread(
-                        "treatments.given.dose", "sertraline: the dose", Optional.empty(), true));
+                .containsExactly(new Unread("treatments.given.dose", "sertraline: the dose", Optional.empty(), true));
         assertThat(unread(patient().current("diazepam", treatment -> treatment.dose("50 mg/day"))))
                 .isEmpty();
     }
