@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -301,8 +300,8 @@ final class BriefItems {
         String what = alike.stream().map(ItemWords::offer).collect(Collectors.joining("; "));
         boolean saidAbove = obstacles.stream()
                 .allMatch(obstacle -> told.contains(obstacle.reason()) || said.contains(key(obstacle)));
-        String not = ItemWords.label(obstacles.get(0).kind()).toLowerCase(Locale.ROOT);
-        page.item("x", Tone.STRONG, what + (saidAbove ? " (" + not + ", as said above)" : ""));
+        boolean waits = obstacles.stream().allMatch(obstacle -> told.contains(obstacle.reason()));
+        page.item("x", Tone.STRONG, what + (waits ? " (not now, as said above)" : saidAbove ? " (as said above)" : ""));
         page.saidBy(alike.stream().map(item -> item.basis().ruleId()));
         if (!saidAbove) {
             obstacles(obstacles, alike.get(0).subject(), Optional.empty());
