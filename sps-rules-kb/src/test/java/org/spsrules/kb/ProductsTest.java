@@ -73,7 +73,8 @@ class ProductsTest {
                                 && RULES.vocabulary().isUnclassifiedDrug(name)
                                 && RULES.vocabulary()
                                         .resolve(name, Vocabulary.therapies())
-                                        .filter(found -> !found.synonyms().contains(name))
+                                        .filter(found ->
+                                                found.synonyms().stream().noneMatch(name::equalsIgnoreCase))
                                         .isPresent()))
                 .isEmpty();
     }

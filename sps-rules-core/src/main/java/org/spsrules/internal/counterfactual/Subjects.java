@@ -77,14 +77,17 @@ final class Subjects {
             codes.retainAll(concluded(pattern));
             return;
         }
-        pattern.constraints(Constraint.Predicate.class)
-                .forEach(predicate -> predicate.arguments().get(0).text().ifPresent(text -> {
-                    if (predicate.name().equals("isA")) {
-                        codes.removeIf(code -> !vocabulary.isA(code, text));
-                    } else if (predicate.name().equals("concerns")) {
-                        codes.removeIf(code -> !mayConcern(code, text));
-                    }
-                }));
+        pattern.constraints(Constraint.Predicate.class).forEach(predicate -> {
+            List<String> asked = predicate.arguments().stream()
+                    .flatMap(argument -> argument.text().stream())
+                    .toList();
+            switch (predicate.name()) {
+                case "isA", "isAny" ->
+                    codes.removeIf(code -> asked.stream().noneMatch(kind -> vocabulary.isA(code, kind)));
+                case "concerns" -> codes.removeIf(code -> asked.stream().noneMatch(kind -> mayConcern(code, kind)));
+                default -> {}
+            }
+        });
     }
 
     /** A plan for a class may be one for each of its members. */

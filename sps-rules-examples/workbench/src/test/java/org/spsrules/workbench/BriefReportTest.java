@@ -441,9 +441,8 @@ class BriefReportTest {
                         """, "evaluate", "-").out());
 
         assertThat(text)
-                .containsOnlyOnce("Settle whether a drug in use has brought what is seen before more of it is given"
-                        + " (diazepam, gabapentin)")
-                .containsOnlyOnce("Settle whether a drug in use has brought")
+                .containsOnlyOnce("Settle whether a drug in use brings what is seen" + " (diazepam, gabapentin)")
+                .containsOnlyOnce("Settle whether a drug in use brings")
                 .contains("It can take away memory at usual doses", "A benzodiazepine can agitate instead of calming")
                 .doesNotContain("Diazepam, diazepam");
     }
