@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.spsrules.authoring.trace.Carrier;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.rule.Rule;
+import org.spsrules.internal.rule.Verb;
 import org.spsrules.pages.rulebook.SourceView.Carriers;
 import org.spsrules.pages.rulebook.SourceView.Entry;
 import org.spsrules.pages.rulebook.SourceView.Read;
@@ -18,10 +20,15 @@ final class SourcePage {
 
     private final Book book;
     private final Links links;
+    private final Set<String> speaking;
 
     SourcePage(Book book, Links links) {
         this.book = book;
         this.links = links;
+        this.speaking = book.knowledge.rules().stream()
+                .filter(rule -> rule.then().verb() != Verb.CONCLUDE)
+                .map(rule -> Rule.fileOf(rule.id()))
+                .collect(Collectors.toSet());
     }
 
     SourceView view(Source source) {
@@ -75,9 +82,10 @@ final class SourcePage {
                 .toList();
     }
 
+    /** A rule that only concludes is named without a link: the page of the longest source would weigh too much with them. */
     private Ref carrier(Carrier.Kind kind, String name) {
         return switch (kind) {
-            case RULE -> links.rule(name, name);
+            case RULE -> speaking.contains(name) ? links.rule(name, name) : Ref.plain(name);
             case LADDER_STEP -> links.step(name, book.vocabulary.nameOf(name));
             case CONCEPT, THERAPY_NOTE -> book.concept(name, links);
             default -> Ref.plain(name);
