@@ -1,6 +1,7 @@
 package org.spsrules.internal.fact;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that holds of a patient, which rules match.
@@ -25,6 +26,11 @@ public sealed interface Fact
     /** What tells it from others of its type: what the case states, where it states it; out of reach of rules. */
     default Object stated() {
         return this;
+    }
+
+    /** The code of what it is about: a therapy, or what a finding names; out of reach of rules. */
+    default Optional<String> about() {
+        return Optional.empty();
     }
 
     /**

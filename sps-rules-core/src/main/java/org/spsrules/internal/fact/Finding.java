@@ -1,5 +1,6 @@
 package org.spsrules.internal.fact;
 
+import java.util.Optional;
 import org.spsrules.internal.rule.Match;
 
 /**
@@ -11,6 +12,11 @@ import org.spsrules.internal.rule.Match;
  */
 public record Finding(
         @Says("{value}") String name, @Says("of {value}") String of) implements Fact {
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(of).filter(code -> !code.isEmpty());
+    }
 
     /** What a rule concludes by a match. */
     public static Finding concludedBy(Match match) {

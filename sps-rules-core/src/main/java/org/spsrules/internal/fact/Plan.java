@@ -6,6 +6,7 @@ import static org.spsrules.vocabulary.Concept.Kind.THERAPY_CLASS;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.PatientCase;
@@ -45,6 +46,11 @@ public final class Plan implements Fact {
     @Override
     public PatientCase.Plan stated() {
         return stated;
+    }
+
+    @Override
+    public Optional<String> about() {
+        return stated.therapy();
     }
 
     /** Whether the therapy is to begin; out of reach of rules. */

@@ -54,6 +54,11 @@ public final class Treatment implements Fact {
     }
 
     @Override
+    public Optional<String> about() {
+        return Optional.of(therapy());
+    }
+
+    @Override
     public PatientCase.Treatment stated() {
         return stated;
     }

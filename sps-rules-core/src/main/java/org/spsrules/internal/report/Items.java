@@ -19,11 +19,7 @@ import org.spsrules.Report.Recommendation;
 import org.spsrules.Report.Subject;
 import org.spsrules.Report.Unlisted;
 import org.spsrules.Report.Withheld;
-import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.Facts;
-import org.spsrules.internal.fact.Finding;
-import org.spsrules.internal.fact.Plan;
-import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.knowledge.RegimenRow;
 import org.spsrules.internal.knowledge.TherapyNote;
@@ -85,31 +81,20 @@ final class Items {
                         match.objects().isEmpty() || witness.pattern().quantifier() == Pattern.Quantifier.EXISTS
                                 ? ReferenceEvaluator.meeting(witness, facts).stream()
                                 : witness.fact().stream())
-                .flatMap(fact -> therapy(fact).stream())
+                .flatMap(fact -> fact.about().stream())
                 .filter(this::isTherapy)
                 .distinct()
                 .map(subjects::of)
                 .toList();
     }
 
-    private static Optional<String> therapy(Fact fact) {
-        if (fact instanceof Treatment treatment) {
-            return Optional.of(treatment.therapy());
-        }
-        if (fact instanceof Plan plan) {
-            return Optional.ofNullable(plan.therapy());
-        }
-        return fact instanceof Finding finding ? Optional.of(finding.of()) : Optional.empty();
-    }
-
     /** Whether a code is that of a therapy; what the vocabulary does not list is, where a fact about therapies has it. */
     private boolean isTherapy(String code) {
-        return !code.isEmpty()
-                && vocabulary
-                        .concept(code)
-                        .map(Concept::kind)
-                        .filter(kind -> !Vocabulary.therapies().contains(kind))
-                        .isEmpty();
+        return vocabulary
+                .concept(code)
+                .map(Concept::kind)
+                .filter(kind -> !Vocabulary.therapies().contains(kind))
+                .isEmpty();
     }
 
     Alert alert(Match match, Basis basis, List<Obstacle> obstacles, PatientCase patientCase) {
