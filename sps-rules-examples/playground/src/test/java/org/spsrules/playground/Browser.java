@@ -119,10 +119,16 @@ final class Browser {
         Object found = driver.executeScript("""
                 return axe.run(document, {resultTypes: ['violations'], preload: false}).then(result => result.violations
                     .filter(violation => ['serious', 'critical'].includes(violation.impact))
-                    .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).slice(0, 3).join(' '))
-                    .concat(document.documentElement.scrollWidth > innerWidth ? ['it is wider than the screen'] : []));
+                    .map(violation => violation.id + ': ' + violation.nodes.map(node => node.html).slice(0, 3).join(' ')));
                 """);
-        return ((List<?>) found).stream().map(String::valueOf).toList();
+        return Stream.concat(
+                        ((List<?>) found).stream().map(String::valueOf),
+                        isWiderThanItsWindow() ? Stream.of("it is wider than the screen") : Stream.empty())
+                .toList();
+    }
+
+    boolean isWiderThanItsWindow() {
+        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     /** What the page complained of since the last time. */

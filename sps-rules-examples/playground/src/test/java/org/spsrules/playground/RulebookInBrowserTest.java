@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +35,8 @@ class RulebookInBrowserTest {
             "pitfalls", "pitfalls.html",
             "review", "review.html",
             "search", "search.html?q=ritux");
+
+    private static final Pattern LABEL = Pattern.compile("class=\"tag[^>]*>([^<]*)<");
 
     private static Browser browser;
 
@@ -66,6 +71,39 @@ class RulebookInBrowserTest {
                     .as(page.getValue())
                     .isEmpty();
         }
+    }
+
+    /** What does not fit is a label, so those pages are looked at that have the longest. */
+    @Test
+    void noPageIsWiderThanAPhone() throws IOException {
+        browser.look(390, 844, "light");
+        for (Path page : theOnesWithTheLongestLabels(12)) {
+            open(WRITTEN.relativize(page).toString());
+            assertThat(browser.isWiderThanItsWindow()).as(page.toString()).isFalse();
+        }
+    }
+
+    private static List<Path> theOnesWithTheLongestLabels(int count) throws IOException {
+        Map<Path, Integer> longest = new HashMap<>();
+        try (Stream<Path> files = Files.walk(WRITTEN)) {
+            for (Path file : (Iterable<Path>)
+                    files.filter(file -> file.toString().endsWith(".html")).sorted()::iterator) {
+                longest.put(
+                        file,
+                        LABEL.matcher(Files.readString(file))
+                                .results()
+                                .mapToInt(label -> label.group(1).length())
+                                .max()
+                                .orElse(0));
+            }
+        }
+        return longest.entrySet().stream()
+                .sorted(Map.Entry.<Path, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(count)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Test

@@ -1,19 +1,23 @@
 package org.spsrules.pages.rulebook;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.spsrules.authoring.trace.Carrier;
+import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.Source;
 import org.spsrules.internal.knowledge.Statement;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.pages.rulebook.SourceView.Carriers;
 import org.spsrules.pages.rulebook.SourceView.Entry;
-import org.spsrules.pages.rulebook.SourceView.Read;
+import org.spsrules.pages.rulebook.SourceView.Place;
+import org.spsrules.pages.rulebook.SourceView.ReadOn;
 
 /** The page of a source: every statement with what carries it. */
 final class SourcePage {
@@ -50,11 +54,19 @@ final class SourcePage {
                 statement.id(),
                 kind(statement),
                 book.cited(statement, links),
-                statement.verified().stream()
-                        .map(reading -> new Read(
-                                links.publication(reading.reference()), reading.section() + ", read " + reading.date()))
-                        .toList(),
+                read(statement),
                 carriers(statement));
+    }
+
+    private List<ReadOn> read(Statement statement) {
+        Map<String, List<Place>> byDay = new LinkedHashMap<>();
+        for (Reading reading : statement.verified()) {
+            byDay.computeIfAbsent(reading.date(), day -> new ArrayList<>())
+                    .add(new Place(links.publication(reading.reference()), reading.section()));
+        }
+        return byDay.entrySet().stream()
+                .map(day -> new ReadOn(day.getKey(), day.getValue()))
+                .toList();
     }
 
     private static String kind(Statement statement) {

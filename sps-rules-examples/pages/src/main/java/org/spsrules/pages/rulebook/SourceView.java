@@ -18,13 +18,16 @@ public record SourceView(Source source, String carried, List<Entry> entries) {
      * @param id its id
      * @param kind what it leads to, in words; may be empty
      * @param statement the statement
-     * @param read where it was read, each with its publication
+     * @param read where it was read, by the day
      * @param carriers what carries it, by kind
      */
-    public record Entry(String id, String kind, Cited statement, List<Read> read, List<Carriers> carriers) {}
+    public record Entry(String id, String kind, Cited statement, List<ReadOn> read, List<Carriers> carriers) {}
 
-    /** A place where a statement was read. */
-    public record Read(Ref publication, String where) {}
+    /** The places where a statement was read on one day. */
+    public record ReadOn(String date, List<Place> places) {}
+
+    /** A section of a publication. */
+    public record Place(Ref publication, String section) {}
 
     /** The carriers of one kind. */
     public record Carriers(String kind, List<Ref> names) {}
