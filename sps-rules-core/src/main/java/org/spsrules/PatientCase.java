@@ -390,7 +390,7 @@ public record PatientCase(
      * @param takenAsPrescribed whether the patient takes it as it was prescribed
      * @param courses how many courses of it were given
      * @param singleDose whether it was one dose and no more
-     * @param supplyDays for how many days what the patient has of it lasts; only if it is given now
+     * @param supplyDays for how many days what the patient has of it lasts
      * @param addedLast whether it was added after all others that are given now
      * @param started when it was begun, as exactly as that is known
      * @param stopped when it was ended, as exactly as that is known; only if it is past

@@ -25,8 +25,8 @@ final class RecordedName {
             Pattern.compile("(?<long>[^()]{5,}?)\\s*\\((?<short>[\\p{L}0-9-]{2,6})\\)(?<rest>[^()]*)");
     private static final Pattern BEFORE = Pattern.compile(
             "^(?:cave:|unspecified|mild|moderate|severe|chronic|acute exacerbation of|recurrent|generali[sz]ed)\\s+");
-    private static final Pattern BEHIND =
-            Pattern.compile("(?:,?\\s+(?:unspecified|nos|uncomplicated|without complications?|"
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?:,?\\s+(?:unspecified|nos|uncomplicated|without complications?|"
                     + "(?:un|well[- ])?controlled|single episode|recurrent|mild|moderate|severe|stage [0-9][ab]?|exacerbation|assay|serum|"
                     + "ser(?:-acnc)?|\\((?:ria|elisa|serum and csf|e?gfr [^()]*|[mnu\u00b5k]?i?u/ml|[mnp]mol/l|global/nyha)\\)))$");
     private static final Pattern ANTIBODY = Pattern.compile("\\b(?:ab|antibodies)\\b");

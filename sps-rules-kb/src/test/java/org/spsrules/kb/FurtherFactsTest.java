@@ -148,11 +148,4 @@ class FurtherFactsTest {
                         "diazepam", drug -> drug.stopped(LocalDate.of(2026, 1, 14)).singleDose(Answer.YES)))))
                 .isEmpty();
     }
-
-    @Test
-    void whatHasEndedHasNoSupply() {
-        assertThatThrownBy(() -> report(builder -> builder.past("diazepam", drug -> drug.supplyDays(3))))
-                .isInstanceOf(InvalidCaseException.class)
-                .hasMessageContaining("status: past");
-    }
 }

@@ -104,9 +104,6 @@ public final class Contradictions {
             if (treatment.current() && treatment.ending() != Plan.Manner.UNKNOWN) {
                 add(path + ".ending", "contradicts status: current");
             }
-            if (!treatment.current() && treatment.supplyDays().isPresent()) {
-                add(path + ".supplyDays", "contradicts status: past");
-            }
             if (treatment.woreOff() == Answer.YES && treatment.response() == Treatment.Response.NONE) {
                 add(path + ".woreOff", "contradicts response: none; only a response can wear off");
             }

@@ -102,7 +102,6 @@ public final class TreatmentFields {
                     Types.count(0, 400, "a number of days; give those for which what the patient has lasts, 0 to 400"),
                     Treatment::supplyDays,
                     "For how many days does the supply last?")
-            .note("Only if the status is current.")
             .feeds(Aspect.of("Treatment", "supplyDays", ""), "days of supply");
 
     public static final Field<Treatment, Answer> ADDED_LAST = Field.of(

@@ -140,9 +140,7 @@ final class TreatmentEntry {
         draft.takenAsPrescribed(takenAsPrescribed);
         courses.ifPresent(draft::courses);
         draft.singleDose(singleDose);
-        if (current) {
-            supplyDays.ifPresent(draft::supplyDays);
-        }
+        supplyDays.ifPresent(draft::supplyDays);
         draft.addedLast(addedLast);
         draft.tolerated(tolerated);
         draft.woreOff(woreOff);

@@ -86,7 +86,6 @@ final class CaseDraft {
                 stated.set(TreatmentFields.ENDING, Plan.Manner.UNKNOWN);
             } else {
                 stated.set(TreatmentFields.STOPPED, daysAgo(daysSinceEnd));
-                stated.set(TreatmentFields.SUPPLY_DAYS, Optional.empty());
             }
             return stated.toPart();
         }
