@@ -203,12 +203,10 @@ public final class Treatment implements Fact {
         return past() && stated.ending() == Manner.GRADUAL;
     }
 
-    /** Ended abruptly, or nobody has said how, and it was more than a single dose. */
+    /** Ended abruptly, or nobody has said how; a single dose has no such end. */
     @Says(value = "ended abruptly", strictly = "endedAbruptly", asks = "Did it end abruptly, or by a taper?")
     public boolean maybeEndedAbruptly() {
-        return past()
-                && (stated.ending() == Manner.ABRUPT
-                        || stated.ending() == Manner.UNKNOWN && stated.singleDose() != Answer.YES);
+        return past() && stated.ending() != Manner.GRADUAL && !singleDose();
     }
 
     /** What it did, as judged by a clinician. */

@@ -92,10 +92,9 @@ public final class TreatmentFields {
 
     public static final Field<Treatment, Answer> SINGLE_DOSE = Field.of(
                     "singleDose", Types.word(Answer.UNKNOWN), Treatment::singleDose, "Was it one dose and no more?")
-            .note("What was given once has no end of which to be warned, unless it is called abrupt.")
-            .feeds(
-                    Aspect.of("Treatment", "singleDose", "maybeEndedAbruptly").asking("Was it a single dose of {0}?"),
-                    "a single dose");
+            .note("What was given once has no end of which to be warned.")
+            .feeds(Aspect.of("Treatment", "singleDose", "maybeEndedAbruptly"), "a single dose")
+            .reported();
 
     public static final Field<Treatment, Optional<Integer>> SUPPLY_DAYS = Field.of(
                     "supplyDays",
@@ -239,7 +238,7 @@ public final class TreatmentFields {
 
     /** The fields that are asked about only of therapies of which the knowledge base says that it is worth asking. */
     public static final List<Field<Treatment, ?>> ASKED_IF_PLAUSIBLE =
-            List.of(HIGHEST_TOLERATED, INDICATION, TAKEN_AS_PRESCRIBED, SINGLE_DOSE, STARTED, STOPPED, ENDING);
+            List.of(HIGHEST_TOLERATED, INDICATION, TAKEN_AS_PRESCRIBED, STARTED, STOPPED, ENDING);
 
     private TreatmentFields() {}
 }

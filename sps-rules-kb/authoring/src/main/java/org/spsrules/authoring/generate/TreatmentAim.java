@@ -138,8 +138,7 @@ final class TreatmentAim {
                 treatment.stated.set(TreatmentFields.SINGLE_DOSE, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
             case "supplyDays" ->
                 treatment.stated.set(
-                        TreatmentFields.SUPPLY_DAYS,
-                        draw.chance(30) ? Optional.empty() : wish.daysThatDoNot(draw));
+                        TreatmentFields.SUPPLY_DAYS, draw.chance(30) ? Optional.empty() : wish.daysThatDoNot(draw));
             case "daysSinceStart" ->
                 treatment.daysSinceStart = draw.chance(30) ? Optional.empty() : wish.daysThatDoNot(draw);
             case "startDateUnknown" -> treatment.daysSinceStart = Optional.of(draw.below(MOST_DAYS));

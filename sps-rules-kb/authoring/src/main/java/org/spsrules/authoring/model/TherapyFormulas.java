@@ -67,9 +67,7 @@ final class TherapyFormulas {
 
     /** What is it, or a class that it may be meant by. */
     private List<String> possibly(String code) {
-        return space.therapies.stream()
-                .filter(known -> mayBe(known, code))
-                .toList();
+        return space.therapies.stream().filter(known -> mayBe(known, code)).toList();
     }
 
     private boolean mayBe(String stated, String code) {
