@@ -53,7 +53,7 @@ final class DoseWords {
             M: after supper
             M: each night; each morning; each evening; every evening at bedtime; every night at bedtime; nightly at bedtime
             M: le soir; soir; le matin; matin; à midi; midi; au coucher; la sera; sera; al mattino; mattino; in the afternoon; afternoon
-            X: x; ×; *; times; mal; veces; fois; volte
+            X: x; ×; *; time; times; mal; veces; fois; volte
             E: q; q.; every; each; alle; cada; c/; toutes les; ogni
             H: h; h.; hr; hrs; hour; hours; hourly; -hourly; horas; stunden; std; std.; heures; ore
             Y: days; tage; tagen; días; dias; jours; giorni; consecutive days; day course
@@ -101,6 +101,17 @@ final class DoseWords {
     private static final Pattern SAYS_NOTHING = Pattern.compile("\\{[^{}]*}|[\\s\u00a0\u202f]+");
     private static final Word SLASH = new Word('/', BigDecimal.ONE);
 
+    /** How prescriptions of the United States say it, {@code 1 tablet (10 mg total)}: what stands in brackets is the dose. */
+    private static final Pattern IN_TOTAL =
+            Pattern.compile("[0-9][0-9.,/-]* (?:tablet|tab|capsule|cap)s? \\(([0-9][0-9.,-]* ?(?:mg|mcg|g)) total\\)");
+
+    /** A number that is said twice, {@code every 4 (four) hours}. */
+    private static final Pattern SAID_AGAIN =
+            Pattern.compile("(?<=[0-9] )\\((?:one|two|three|four|six|eight|ten|twelve)\\) ");
+
+    /** In the United Kingdom every night; a word with other meanings where anything follows. */
+    private static final Pattern ON = Pattern.compile("(?<=[0-9] ?(?:mg|mcg|g)) on$");
+
     private DoseWords() {}
 
     private static Map<String, Word> lexicon() {
@@ -131,6 +142,9 @@ final class DoseWords {
                 .replaceAll(" ")
                 .replaceAll(" ?/ ?", "/")
                 .strip();
+        words = IN_TOTAL.matcher(words).replaceAll("$1");
+        words = SAID_AGAIN.matcher(words).replaceAll("");
+        words = ON.matcher(words).replaceFirst(" nocte");
         List<Word> found = new ArrayList<>();
         Matcher next = NEXT.matcher(words);
         int at = 0;

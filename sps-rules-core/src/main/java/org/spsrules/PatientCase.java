@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.Contradictions;
@@ -94,7 +95,13 @@ public record PatientCase(
 
     /** An unmodifiable copy whose order does not depend on how the set was made. */
     private static Set<String> sorted(Set<String> values) {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(values));
+        return sorted(values, Set.of());
+    }
+
+    private static Set<String> sorted(Set<String> values, Set<String> more) {
+        SortedSet<String> sorted = new TreeSet<>(values);
+        sorted.addAll(more);
+        return Collections.unmodifiableSortedSet(sorted);
     }
 
     /**
@@ -223,13 +230,20 @@ public record PatientCase(
      * @param present what the patient has
      * @param absent what the patient is known not to have
      * @param completeness whether everything that is not listed is absent
+     * @param severe what the patient has severely; it is present
      */
-    public record Checklist(Set<String> present, Set<String> absent, Completeness completeness) {
+    public record Checklist(Set<String> present, Set<String> absent, Completeness completeness, Set<String> severe) {
 
-        /** Copies the lists. */
+        /** A list that says of nothing how severe it is. */
+        public Checklist(Set<String> present, Set<String> absent, Completeness completeness) {
+            this(present, absent, completeness, Set.of());
+        }
+
+        /** Copies the lists; what is severe is present, whether or not it is listed there. */
         public Checklist {
-            present = sorted(present);
+            present = sorted(present, severe);
             absent = sorted(absent);
+            severe = sorted(severe);
         }
     }
 
@@ -249,8 +263,17 @@ public record PatientCase(
         public enum Result {
             POSITIVE,
             NEGATIVE,
+            LOW,
+            NORMAL,
+            HIGH,
             PENDING,
-            UNKNOWN
+            NOT_DONE,
+            UNKNOWN;
+
+            /** Whether it says where a value lies; what that means, the vocabulary says of the test. */
+            public boolean isLevel() {
+                return this == LOW || this == NORMAL || this == HIGH;
+            }
         }
     }
 
@@ -332,6 +355,7 @@ public record PatientCase(
      * @param declined codes of therapies that the patient has declined
      * @param unsuitable codes of therapies that a clinician has judged unsuitable for the patient
      * @param never codes of therapies that were never given, whether or not the history is complete
+     * @param ever codes of therapies that were given, without a word on whether they still are
      */
     public record Treatments(
             Completeness history,
@@ -340,7 +364,8 @@ public record PatientCase(
             Set<String> unavailable,
             Set<String> declined,
             Set<String> unsuitable,
-            Set<String> never) {
+            Set<String> never,
+            Set<String> ever) {
 
         /** Copies the lists. */
         public Treatments {
@@ -349,6 +374,7 @@ public record PatientCase(
             declined = sorted(declined);
             unsuitable = sorted(unsuitable);
             never = sorted(never);
+            ever = sorted(ever);
         }
     }
 
@@ -363,6 +389,9 @@ public record PatientCase(
      * @param schedule whether a drug is taken regularly
      * @param takenAsPrescribed whether the patient takes it as it was prescribed
      * @param courses how many courses of it were given
+     * @param singleDose whether it was one dose and no more
+     * @param supplyDays for how many days what the patient has of it lasts
+     * @param addedLast whether it was added after all others that are given now
      * @param started when it was begun, as exactly as that is known
      * @param stopped when it was ended, as exactly as that is known; only if it is past
      * @param ending how it was ended; only if it is past
@@ -370,6 +399,7 @@ public record PatientCase(
      * @param adequateTrial whether dose and duration were enough to judge it, as decided by a clinician
      * @param tolerated whether it was tolerated
      * @param sideEffects codes of its side effects
+     * @param severeSideEffects codes of those that are severe; they are side effects
      * @param woreOff whether a good response has worn off
      * @param label what tells it from another entry of the same drug: the name on the package, or who prescribes it
      */
@@ -382,6 +412,9 @@ public record PatientCase(
             Schedule schedule,
             Answer takenAsPrescribed,
             Optional<Integer> courses,
+            Answer singleDose,
+            Optional<Integer> supplyDays,
+            Answer addedLast,
             Optional<PartialDate> started,
             Optional<PartialDate> stopped,
             Plan.Manner ending,
@@ -389,12 +422,14 @@ public record PatientCase(
             Answer adequateTrial,
             Answer tolerated,
             Set<String> sideEffects,
+            Set<String> severeSideEffects,
             Answer woreOff,
             Optional<String> label) {
 
-        /** Copies the side effects. */
+        /** Copies the side effects; those that are severe are among them, whether or not they are listed there. */
         public Treatment {
-            sideEffects = sorted(sideEffects);
+            sideEffects = sorted(sideEffects, severeSideEffects);
+            severeSideEffects = sorted(severeSideEffects);
         }
 
         /** What a treatment is given for. */
@@ -445,13 +480,14 @@ public record PatientCase(
             STOP,
             REDUCE,
             SWITCH,
+            CONTINUE,
             DETOXIFICATION,
             SURGERY,
             PREGNANCY;
 
             /** Whether a plan for this names a therapy. */
             public boolean concernsTherapy() {
-                return this == START || this == STOP || this == REDUCE || this == SWITCH;
+                return this == START || this == STOP || this == REDUCE || this == SWITCH || this == CONTINUE;
             }
         }
 

@@ -248,6 +248,18 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Symptoms and signs that are present and severe. */
+    public PatientCaseBuilder severeSymptoms(String... codes) {
+        symptoms.addTerms(CaseFields.SYMPTOM_LIST.severe(), codes);
+        return this;
+    }
+
+    /** Symptoms and signs that are present and severe. */
+    public PatientCaseBuilder severeSymptoms(Collection<String> codes) {
+        symptoms.addTerms(CaseFields.SYMPTOM_LIST.severe(), codes);
+        return this;
+    }
+
     /** Whether all symptoms are listed. */
     public PatientCaseBuilder symptomList(Completeness value) {
         symptoms.set(CaseFields.SYMPTOM_LIST.completeness(), value);
@@ -275,6 +287,18 @@ public final class PatientCaseBuilder {
     /** What is known not to trigger spasms. */
     public PatientCaseBuilder noTriggers(Collection<String> codes) {
         triggers.addTerms(CaseFields.TRIGGER_LIST.absent(), codes);
+        return this;
+    }
+
+    /** Triggers of severe spasms. */
+    public PatientCaseBuilder severeTriggers(String... codes) {
+        triggers.addTerms(CaseFields.TRIGGER_LIST.severe(), codes);
+        return this;
+    }
+
+    /** Triggers of severe spasms. */
+    public PatientCaseBuilder severeTriggers(Collection<String> codes) {
+        triggers.addTerms(CaseFields.TRIGGER_LIST.severe(), codes);
         return this;
     }
 
@@ -308,6 +332,18 @@ public final class PatientCaseBuilder {
         return this;
     }
 
+    /** Conditions that are present and severe. */
+    public PatientCaseBuilder severeConditions(String... codes) {
+        conditions.addTerms(CaseFields.CONDITION_LIST.severe(), codes);
+        return this;
+    }
+
+    /** Conditions that are present and severe. */
+    public PatientCaseBuilder severeConditions(Collection<String> codes) {
+        conditions.addTerms(CaseFields.CONDITION_LIST.severe(), codes);
+        return this;
+    }
+
     /** Whether all conditions are listed. */
     public PatientCaseBuilder conditionList(Completeness value) {
         conditions.set(CaseFields.CONDITION_LIST.completeness(), value);
@@ -335,6 +371,18 @@ public final class PatientCaseBuilder {
     /** Therapies that the patient is known not to be allergic to. */
     public PatientCaseBuilder noAllergies(Collection<String> codes) {
         allergies.addTerms(CaseFields.ALLERGY_LIST.absent(), codes);
+        return this;
+    }
+
+    /** Therapies to which the patient has a severe allergy. */
+    public PatientCaseBuilder severeAllergies(String... codes) {
+        allergies.addTerms(CaseFields.ALLERGY_LIST.severe(), codes);
+        return this;
+    }
+
+    /** Therapies to which the patient has a severe allergy. */
+    public PatientCaseBuilder severeAllergies(Collection<String> codes) {
+        allergies.addTerms(CaseFields.ALLERGY_LIST.severe(), codes);
         return this;
     }
 
@@ -441,6 +489,18 @@ public final class PatientCaseBuilder {
     /** Therapies that were never given, whether or not the treatment history is complete. */
     public PatientCaseBuilder never(Collection<String> codes) {
         treatments.addTerms(TreatmentsFields.NEVER, codes);
+        return this;
+    }
+
+    /** Therapies that were given, without a word on whether they still are. */
+    public PatientCaseBuilder ever(String... codes) {
+        treatments.addTerms(TreatmentsFields.EVER, codes);
+        return this;
+    }
+
+    /** Therapies that were given, without a word on whether they still are. */
+    public PatientCaseBuilder ever(Collection<String> codes) {
+        treatments.addTerms(TreatmentsFields.EVER, codes);
         return this;
     }
 

@@ -58,6 +58,24 @@ public final class TreatmentDraft {
         return this;
     }
 
+    /** Whether it was one dose and no more. */
+    public TreatmentDraft singleDose(Answer value) {
+        draft.set(TreatmentFields.SINGLE_DOSE, value);
+        return this;
+    }
+
+    /** For how many days what the patient has of it lasts. */
+    public TreatmentDraft supplyDays(int days) {
+        draft.setOptional(TreatmentFields.SUPPLY_DAYS, days);
+        return this;
+    }
+
+    /** Whether it was added after all others that are given now. */
+    public TreatmentDraft addedLast(Answer value) {
+        draft.set(TreatmentFields.ADDED_LAST, value);
+        return this;
+    }
+
     /** When it was begun, as exactly as that is known. */
     public TreatmentDraft started(PartialDate date) {
         draft.setOptional(TreatmentFields.STARTED, date);
@@ -139,6 +157,18 @@ public final class TreatmentDraft {
     /** Its side effects. */
     public TreatmentDraft sideEffects(Collection<String> codes) {
         draft.addTerms(TreatmentFields.SIDE_EFFECTS, codes);
+        return this;
+    }
+
+    /** Those of its side effects that are severe. */
+    public TreatmentDraft severeSideEffects(String... codes) {
+        draft.addTerms(TreatmentFields.SEVERE_SIDE_EFFECTS, codes);
+        return this;
+    }
+
+    /** Those of its side effects that are severe. */
+    public TreatmentDraft severeSideEffects(Collection<String> codes) {
+        draft.addTerms(TreatmentFields.SEVERE_SIDE_EFFECTS, codes);
         return this;
     }
 

@@ -32,7 +32,8 @@ final class WrittenDate {
             Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?:" + CLOCK + ")?)?");
     private static final Pattern CLOSED_UP = Pattern.compile(
             "([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{4}(?:[0-9]{2})?(?:\\.[0-9]+)?(?:[-+][0-9]{4})?)?");
-    private static final Pattern YEAR_LAST = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})(?:" + CLOCK + ")?");
     private static final Pattern NAME_WITHIN = Pattern.compile("([0-9]{1,2})(\\p{L}{3,9})([0-9]{4})");
     private static final Pattern CLOCK_WITHIN =
             Pattern.compile("(?:" + CLOCK + "|\\s[0-9]{1,2}h(?:[0-9]{2}m?)?)(?=\\s|$)");

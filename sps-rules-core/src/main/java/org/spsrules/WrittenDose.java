@@ -1,6 +1,7 @@
 package org.spsrules;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,6 +32,8 @@ final class WrittenDose {
     private static final Pattern PIECES = Pattern.compile("(?<amount>N)UZ?Q?(?<each>" + SCHEME + ")(?:/?D)?");
     private static final Pattern PIECES_FIRST = Pattern.compile("(?<each>N(?:SN){2,3}?)(?<amount>N)U");
     private static final Pattern ONE_OFTEN = Pattern.compile(OFTEN);
+    private static final Pattern WHOLE_IN_PARTS = Pattern.compile("W?(?<amount>" + RANGE + ")UV+NV+");
+    private static final Pattern UNIT_TWICE = Pattern.compile("(?<=N)U(?=SNU)");
     private static final Pattern IN_PARTS = Pattern.compile("(?<=D)V[VNTSM]*$");
     private static final Pattern MOST_OF_A_DAY = Pattern.compile("(?<=[UTMDHA])W(NU/?D)$");
     private static final Pattern PER_WEIGHT = Pattern.compile("NUK(?:QV(?=O))?(?:(?<daily>/?D[FXAO]?N[YD]?)|(?<whole>O"
@@ -54,8 +57,23 @@ final class WrittenDose {
 
     private WrittenDose(String text, List<Word> words) {
         this.text = text;
-        this.words = words;
-        this.kinds = words.stream().map(word -> String.valueOf(word.kind())).collect(Collectors.joining());
+        this.words = withUnitOnce(words);
+        this.kinds = kinds(this.words);
+    }
+
+    private static String kinds(List<Word> words) {
+        return words.stream().map(word -> String.valueOf(word.kind())).collect(Collectors.joining());
+    }
+
+    /** The unit of a range behind its upper end alone, {@code 0.5 mg to 5 mg}, if it is the same at both. */
+    private static List<Word> withUnitOnce(List<Word> words) {
+        Matcher twice = UNIT_TWICE.matcher(kinds(words));
+        if (!twice.find() || !words.get(twice.start()).equals(words.get(twice.start() + 3))) {
+            return words;
+        }
+        List<Word> once = new ArrayList<>(words);
+        once.remove(twice.start());
+        return once;
     }
 
     /**
@@ -138,6 +156,11 @@ final class WrittenDose {
     private Optional<Dose> daily() {
         if (kinds.indexOf('U') < 0) {
             return Optional.empty();
+        }
+        Matcher whole = WHOLE_IN_PARTS.matcher(kinds);
+        if (whole.matches()) {
+            BigDecimal amount = numbers(whole, "amount").reduce(BigDecimal::max).orElseThrow();
+            return Optional.of(inUnitOfText(amount.multiply(unit(whole))));
         }
         String sentence = IN_PARTS.matcher(kinds).replaceFirst("");
         BigDecimal sum = BigDecimal.ZERO;

@@ -41,14 +41,16 @@ public final class SampleCase {
               list: complete
               present: [rigidity]
               absent: [painful-spasms]
-            triggers: { list: partial, present: [noise], absent: [touch] }
+              severe: [rigidity]
+            triggers: { list: partial, present: [noise], absent: [touch], severe: [noise] }
             conditions:
               list: complete
               present:
                 - sleep-apnoea
               absent:
                 - pregnancy
-            allergies: { list: partial, present: [hsct], absent: [ivig] }
+              severe: [sleep-apnoea]
+            allergies: { list: partial, present: [hsct], absent: [ivig], severe: [hsct] }
             tests:
               - { test: anti-gad65, result: positive, value: 93.57 U/mL, assay: ELISA, date: 2014-01-02 }
               - { test: emg, result: pending }
@@ -64,6 +66,9 @@ public final class SampleCase {
                   schedule: as-needed
                   takenAsPrescribed: no
                   courses: 2
+                  singleDose: no
+                  supplyDays: 3
+                  addedLast: no
                   started: 2013-02-01
                   stopped: 2014-01-10
                   ending: gradual
@@ -71,6 +76,7 @@ public final class SampleCase {
                   adequateTrial: yes
                   tolerated: yes
                   sideEffects: [sedation]
+                  severeSideEffects: [sedation]
                   woreOff: yes
                   label: from neurology
                 - { therapy: ivig, status: current, dose: 2 g/kg/course, started: 2014-01-15 }
@@ -78,6 +84,7 @@ public final class SampleCase {
               declined: [hsct]
               unsuitable: [hsct]
               never: [hsct]
+              ever: [ivig]
             plans:
               - { action: switch, therapy: diazepam, to: hsct, manner: abrupt, requestedBy: emergency-staff }
               - { action: surgery }
@@ -115,15 +122,19 @@ public final class SampleCase {
                 .symptomList(Completeness.COMPLETE)
                 .symptoms("rigidity")
                 .noSymptoms("painful-spasms")
+                .severeSymptoms("rigidity")
                 .triggerList(Completeness.PARTIAL)
                 .triggers("noise")
                 .noTriggers("touch")
+                .severeTriggers("noise")
                 .conditionList(Completeness.COMPLETE)
                 .conditions("sleep-apnoea")
                 .noConditions("pregnancy")
+                .severeConditions("sleep-apnoea")
                 .allergyList(Completeness.PARTIAL)
                 .allergies("hsct")
                 .noAllergies("ivig")
+                .severeAllergies("hsct")
                 .test(
                         "anti-gad65",
                         PatientCase.Test.Result.POSITIVE,
@@ -142,6 +153,9 @@ public final class SampleCase {
                                 .schedule(PatientCase.Treatment.Schedule.AS_NEEDED)
                                 .takenAsPrescribed(Answer.NO)
                                 .courses(2)
+                                .singleDose(Answer.NO)
+                                .supplyDays(3)
+                                .addedLast(Answer.NO)
                                 .started(LocalDate.of(2013, 2, 1))
                                 .stopped(LocalDate.of(2014, 1, 10))
                                 .ending(PatientCase.Plan.Manner.GRADUAL)
@@ -149,6 +163,7 @@ public final class SampleCase {
                                 .adequateTrial(Answer.YES)
                                 .tolerated(Answer.YES)
                                 .sideEffects("sedation")
+                                .severeSideEffects("sedation")
                                 .woreOff(Answer.YES)
                                 .label("from neurology"))
                 .current("ivig", treatment -> treatment.dose("2 g/kg/course").started(LocalDate.of(2014, 1, 15)))
@@ -156,6 +171,7 @@ public final class SampleCase {
                 .declined("hsct")
                 .unsuitable("hsct")
                 .never("hsct")
+                .ever("ivig")
                 .switchPlan(
                         "diazepam",
                         "hsct",

@@ -23,6 +23,7 @@ public final class SampleVocabulary {
                     List.of(new Coding(
                             CodeSystem.RXNORM, "3322", Optional.of("Diazepam"), Coding.Match.EXACT, "a public list")),
                     List.of("mg/day"),
+                    List.of(),
                     Optional.empty(),
                     List.of("DO-02")),
             measured("ivig", Kind.THERAPY, "g/kg/course"),
@@ -37,6 +38,7 @@ public final class SampleVocabulary {
                     List.of("sleep apnea"),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     List.of()),
             concept("anxiety-disorder", Kind.CONDITION),
@@ -48,6 +50,7 @@ public final class SampleVocabulary {
                     List.of(),
                     List.of(),
                     List.of("frail"),
+                    List.of(),
                     List.of(),
                     List.of(),
                     Optional.empty(),
@@ -86,6 +89,7 @@ public final class SampleVocabulary {
                 List.of(),
                 List.of(),
                 units,
+                List.of(),
                 Optional.empty(),
                 List.of());
     }

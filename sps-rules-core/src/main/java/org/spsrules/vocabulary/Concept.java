@@ -1,6 +1,7 @@
 package org.spsrules.vocabulary;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param synonyms other names, likewise
  * @param codes verified codes of public code systems
  * @param units units in which it is measured or dosed; empty if it is never stated with a figure
+ * @param positiveAt which values of a test are a positive result; empty if no level says so
  * @param note a sentence about it
  * @param sources ids of the statements that it rests on
  */
@@ -26,12 +28,25 @@ public record Concept(
         List<String> synonyms,
         List<Coding> codes,
         List<String> units,
+        List<Level> positiveAt,
         Optional<String> note,
         List<String> sources) {
 
     /** The same concept with these codes in public systems. */
     public Concept with(List<Coding> codings) {
-        return new Concept(code, kind, name, parents, brands, synonyms, List.copyOf(codings), units, note, sources);
+        return new Concept(
+                code, kind, name, parents, brands, synonyms, List.copyOf(codings), units, positiveAt, note, sources);
+    }
+
+    /** Where a measured value lies. */
+    public enum Level {
+        LOW,
+        HIGH;
+
+        /** How files spell it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The sorts of concept. */
@@ -50,7 +65,7 @@ public record Concept(
 
         /** How files spell it, for example {@code therapy-class}. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

@@ -48,7 +48,7 @@ record ProductName(
     /** The strengths of several ingredients without their names, {@code 5/325}, {@code 300 mg-30 mg}. */
     private static final Pattern STRENGTHS = Pattern.compile(
             "(?<![\\p{L}0-9.,-])\\(?[0-9][0-9.,]*\\s*(?:mg|mcg|g)?(?:\\s*[/-]\\s*[0-9][0-9.,]*\\s*(?:mg|mcg|g)?)+\\)?"
-                    + "(?=[\\s,]*$|[\\s,]+(?!ml|l\\b|hr?\\b|hours?|doses?|kg|unt|units?|iu|%|ug|\u00b5g|days?\\b)\\p{L})");
+                    + "(?=[\\s,]*$|[\\s,]+[0-9]+\\s*(?:s\\b|tab|cap)|[\\s,]+(?!ml|l\\b|hr?\\b|hours?|doses?|kg|unt|units?|iu|%|ug|\u00b5g|days?\\b)\\p{L})");
 
     /** What stands in their place, to be read as the strength of one. */
     private static final String ONE_STRENGTH = " 1 mg ";
@@ -102,7 +102,7 @@ record ProductName(
                     + "solution|soln|suspension|susp|syrup|liquid|liq|drops|film|coated|extended|delayed|sustained|controlled|"
                     + "release|per|er|xr|sr|retard|prolonged|modified|orodisper|paediatric|[ems]/[cfr]|g/r|l\\.?p\\.?|"
                     + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|gotas|comprimidos?|"
-                    + "tabletas?|c\u00e1psulas?|injeksi|lar|tts|td|sl|d-?trans|"
+                    + "tabletas?|c\u00e1psulas?|injeksi|injet\u00e1vel|de mofetilo?|lar|tts|td|sl|d-?trans|"
                     + "flexpen|penfill|kwikpen|"
                     + "- 1 a pharma|abz|aguettant|arrow|biogaran|generiques|heumann|orifarm|ratiopharm|sandoz|stada|teva|viatris|"
                     + "zentiva|" + PLACES + ")[.,]*$");
@@ -208,6 +208,7 @@ record ProductName(
             }
         }
         boolean formed = !ingredients.contains(measured)
+                || !measured.equals(named) && after.isEmpty()
                 || isSalt(rest)
                 || !named.equals(whole)
                 || JOINTS.stream().anyMatch(joint -> joint.matcher(rest).find());

@@ -25,11 +25,11 @@ final class RecordedName {
             Pattern.compile("(?<long>[^()]{5,}?)\\s*\\((?<short>[\\p{L}0-9-]{2,6})\\)(?<rest>[^()]*)");
     private static final Pattern BEFORE = Pattern.compile(
             "^(?:cave:|unspecified|mild|moderate|severe|chronic|acute exacerbation of|recurrent|generali[sz]ed)\\s+");
-    private static final Pattern BEHIND =
-            Pattern.compile("(?:,?\\s+(?:unspecified|nos|uncomplicated|without complications?|"
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?:,?\\s+(?:unspecified|nos|uncomplicated|without complications?|"
                     + "(?:un|well[- ])?controlled|single episode|recurrent|mild|moderate|severe|stage [0-9][ab]?|exacerbation|assay|serum|"
-                    + "ser(?:-acnc)?|\\((?:ria|elisa|[mnu\u00b5k]?i?u/ml|[mnp]mol/l|global/nyha)\\)))$");
-    private static final Pattern ANTIBODY = Pattern.compile("\\bab\\b");
+                    + "ser(?:-acnc)?|\\((?:ria|elisa|serum and csf|e?gfr [^()]*|[mnu\u00b5k]?i?u/ml|[mnp]mol/l|global/nyha)\\)))$");
+    private static final Pattern ANTIBODY = Pattern.compile("\\b(?:ab|antibodies)\\b");
     private static final Pattern NO_CAPITAL = Pattern.compile("[^\\p{Lu}0-9]");
     private static final Pattern ONE_WORD = Pattern.compile("\\p{L}+");
     private static final int FEWEST_INITIALS = 2;

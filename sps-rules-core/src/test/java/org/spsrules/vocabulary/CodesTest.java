@@ -48,6 +48,7 @@ class CodesTest {
                 List.of(),
                 Arrays.asList(codes),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of());
     }

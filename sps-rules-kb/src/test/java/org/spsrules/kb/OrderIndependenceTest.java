@@ -79,7 +79,8 @@ class OrderIndependenceTest {
                         treatments.unavailable(),
                         treatments.declined(),
                         treatments.unsuitable(),
-                        treatments.never()),
+                        treatments.never(),
+                        treatments.ever()),
                 shuffled(patientCase.plans(), random),
                 patientCase.acknowledged());
     }

@@ -241,6 +241,10 @@ class ThreeValuesTest {
         }
         treatment("maybeEndedAbruptly", YES, draft -> {});
         treatment("maybeEndedAbruptly", NO, draft -> draft.ending(Manner.GRADUAL));
+        treatment("maybeEndedAbruptly", NO, draft -> draft.singleDose(YES));
+        treatment("singleDose", YES, draft -> draft.singleDose(YES));
+        treatment("singleDose", NO, draft -> {});
+        treatment("singleDose", NO, draft -> draft.singleDose(NO));
         row("Treatment.current", YES, builder -> builder.current("diazepam"));
         row("Treatment.past", NO, builder -> builder.current("diazepam"));
         for (String question : List.of("adequateTrial", "inadequateTrial")) {

@@ -26,11 +26,13 @@ public final class CaseTerms {
 
     private final Vocabulary vocabulary;
     private final Combinations combinations;
+    private final Implications implications;
 
     /** Checks cases against this vocabulary. */
     public CaseTerms(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.combinations = new Combinations(vocabulary);
+        this.implications = new Implications(vocabulary);
     }
 
     /**
@@ -89,7 +91,7 @@ public final class CaseTerms {
         TermContradictions contradictions = new TermContradictions(terms);
         contradictions.find(stated, resolved);
         contradictions.neverGiven(stated.get(CaseFields.TREATMENTS), apart.get(CaseFields.TREATMENTS));
-        return apart;
+        return implications.in(apart);
     }
 
     /** Brands stay with their entries as labels, because they tell entries of one drug apart. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.spsrules.Answer;
 import org.spsrules.Dose;
 import org.spsrules.PatientCase;
@@ -68,14 +69,14 @@ final class TermContradictions {
 
     /** What was never given and is or was; that a combination never was says nothing of the drugs in it. */
     void neverGiven(Treatments stated, Treatments resolved) {
+        Set<String> had = new TreeSet<>(resolved.ever());
+        resolved.given().forEach(treatment -> had.add(treatment.therapy()));
         for (String term : stated.never()) {
             if (terms.vocabulary().combination(term).isPresent()) {
                 continue;
             }
             String broader = terms.codeOf(term, Vocabulary.therapies());
-            resolved.given().stream()
-                    .map(Treatment::therapy)
-                    .distinct()
+            had.stream()
                     .filter(code -> terms.vocabulary().isA(code, broader))
                     .forEach(code -> terms.add(
                             Problem.Kind.CONTRADICTION,

@@ -12,6 +12,7 @@ import org.spsrules.PatientCase.Checklist;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.internal.fact.PersonalCondition;
+import org.spsrules.internal.fact.TestResult;
 import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.Field;
 import org.spsrules.internal.shape.TestFields;
@@ -125,8 +126,7 @@ final class ConceptChanges {
             List<Test> tests = new ArrayList<>();
             for (Test test : draft.get(CaseFields.TESTS)) {
                 boolean replaced = test.test().equals(code)
-                        && (test.result() == Result.PENDING
-                                || test.result() == Result.UNKNOWN
+                        && (!TestResult.KNOWN.contains(test.result())
                                 || test.date().equals(Optional.of(today))
                                         && test.assay().isEmpty());
                 if (!replaced) {

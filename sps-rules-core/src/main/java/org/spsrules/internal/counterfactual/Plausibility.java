@@ -104,6 +104,9 @@ final class Plausibility {
         if (slot.feeds(TreatmentFields.DOSE) && isChild()) {
             return Optional.empty();
         }
+        if (slot.feeds(TestFields.RESULT) && isKnownNotToBeDone(slot.about())) {
+            return Optional.empty();
+        }
         boolean ofConcept = slot.feeds(CaseFields.CONDITIONS)
                 || slot.feeds(TestFields.RESULT)
                 || slot.feeds(TreatmentFields.THERAPY);
@@ -130,6 +133,12 @@ final class Plausibility {
 
     private boolean isAbout(PlausibilityRow row, String concept) {
         return row.about().stream().anyMatch(code -> vocabulary.isA(concept, code));
+    }
+
+    private boolean isKnownNotToBeDone(String test) {
+        return patientCase.tests().stream()
+                .anyMatch(known ->
+                        known.result() == PatientCase.Test.Result.NOT_DONE && vocabulary.isA(test, known.test()));
     }
 
     /** Doses are those of adults (D-40), and so are what turns on them. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
@@ -36,10 +37,13 @@ public final class History implements Fact {
     History(Treatments treatments, Vocabulary vocabulary) {
         this.historyComplete = treatments.history() == Completeness.COMPLETE;
         this.vocabulary = vocabulary;
-        this.had = list(treatments, this::isOfSps, historyComplete, vocabulary);
-        this.taken = list(
-                treatments,
-                PatientCase.Treatment::current,
+        this.had = TherapyList.of(
+                Stream.concat(given(treatments, this::isOfSps), treatments.ever().stream())
+                        .toList(),
+                historyComplete,
+                vocabulary);
+        this.taken = TherapyList.of(
+                given(treatments, PatientCase.Treatment::current).toList(),
                 treatments.medication() == Completeness.COMPLETE,
                 vocabulary);
         unavailable.addAll(treatments.unavailable());
@@ -48,15 +52,8 @@ public final class History implements Fact {
         never.addAll(treatments.never());
     }
 
-    private static TherapyList list(
-            Treatments treatments, Predicate<PatientCase.Treatment> which, boolean complete, Vocabulary vocabulary) {
-        return TherapyList.of(
-                treatments.given().stream()
-                        .filter(which)
-                        .map(PatientCase.Treatment::therapy)
-                        .toList(),
-                complete,
-                vocabulary);
+    private static Stream<String> given(Treatments treatments, Predicate<PatientCase.Treatment> which) {
+        return treatments.given().stream().filter(which).map(PatientCase.Treatment::therapy);
     }
 
     private boolean isOfSps(PatientCase.Treatment treatment) {

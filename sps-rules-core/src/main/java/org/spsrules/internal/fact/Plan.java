@@ -68,7 +68,7 @@ public final class Plan implements Fact {
     /** What is planned. */
     @Says(
             value = "plan: {value}",
-            words = {"start", "stop", "reduce", "switch", "detoxification", "surgery", "pregnancy"})
+            words = {"start", "stop", "reduce", "switch", "continue", "detoxification", "surgery", "pregnancy"})
     public String action() {
         return CaseFacts.word(stated.action());
     }

@@ -17,7 +17,7 @@ import org.spsrules.vocabulary.Vocabulary;
 public final class TestResult implements Fact {
 
     /** What came of a test that has a result. */
-    static final Set<Result> KNOWN = EnumSet.of(Result.POSITIVE, Result.NEGATIVE);
+    public static final Set<Result> KNOWN = EnumSet.of(Result.POSITIVE, Result.NEGATIVE);
 
     private final PatientCase.Test stated;
     private final LocalDate asOf;

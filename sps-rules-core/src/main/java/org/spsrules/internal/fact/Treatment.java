@@ -203,10 +203,10 @@ public final class Treatment implements Fact {
         return past() && stated.ending() == Manner.GRADUAL;
     }
 
-    /** Ended abruptly, or nobody has said how. */
+    /** Ended abruptly, or nobody has said how; a single dose has no such end. */
     @Says(value = "ended abruptly", strictly = "endedAbruptly", asks = "Did it end abruptly, or by a taper?")
     public boolean maybeEndedAbruptly() {
-        return past() && stated.ending() != Manner.GRADUAL;
+        return past() && stated.ending() != Manner.GRADUAL && !singleDose();
     }
 
     /** What it did, as judged by a clinician. */
@@ -308,6 +308,18 @@ public final class Treatment implements Fact {
     @Says("not taken as prescribed")
     public boolean notTakenAsPrescribed() {
         return stated.takenAsPrescribed() == Answer.NO;
+    }
+
+    /** Known to have been one dose and no more. */
+    @Says("a single dose")
+    public boolean singleDose() {
+        return stated.singleDose() == Answer.YES;
+    }
+
+    /** For how many days what the patient has of it lasts. */
+    @Says("days for which the supply lasts: {value}")
+    public @Nullable Integer supplyDays() {
+        return stated.supplyDays().orElse(null);
     }
 
     /** Known to be taken regularly. */

@@ -37,7 +37,12 @@ public enum Place {
             CaseFields.TRIGGER_LIST.absent()),
     LABEL(Kinship.NARROWER, "put down to {0}", Set.of(Kind.CONDITION), DiagnosisFields.PSYCHIATRIC_LABELS),
     VARIANT(Kinship.NARROWER, "variant {0}", Set.of(Kind.VARIANT), DiagnosisFields.VARIANT),
-    TREATMENT(Kinship.NARROWER, "treatment with {0}", Vocabulary.therapies(), TreatmentFields.THERAPY),
+    TREATMENT(
+            Kinship.NARROWER,
+            "treatment with {0}",
+            Vocabulary.therapies(),
+            TreatmentFields.THERAPY,
+            TreatmentsFields.EVER),
     SIDE_EFFECT(Kinship.NARROWER, "{0} on {1}", Set.of(Kind.SIDE_EFFECT), TreatmentFields.SIDE_EFFECTS),
     ALLERGY(Kinship.EITHER, "allergy to {0}", Vocabulary.therapies(), CaseFields.ALLERGY_LIST.present()),
     NO_ALLERGY(Kinship.EITHER, "no allergy to {0}", Vocabulary.therapies(), CaseFields.ALLERGY_LIST.absent()),

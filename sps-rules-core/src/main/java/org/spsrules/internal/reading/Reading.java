@@ -49,7 +49,8 @@ public final class Reading {
             TreatmentFields.TOLERATED);
 
     /** Rules ask them of a few drugs and tests, and nothing else of a case turns on them. */
-    private static final Set<Field<?, ?>> READ_OF_SOME = Set.of(TreatmentFields.STARTED, TestFields.DATE);
+    private static final Set<Field<?, ?>> READ_OF_SOME =
+            Set.of(TreatmentFields.STARTED, TreatmentFields.SUPPLY_DAYS, TestFields.DATE);
 
     private final Vocabulary vocabulary;
     private final NamedTerms named;

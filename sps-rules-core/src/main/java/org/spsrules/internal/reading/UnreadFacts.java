@@ -70,6 +70,20 @@ final class UnreadFacts<P> implements FieldVisitor<P, List<UnreadFact>> {
         return reading.reads(field, about) ? List.of() : named(field);
     }
 
+    /** A level of a value that the vocabulary takes for no result. */
+    @Override
+    public <E extends Enum<E>> List<UnreadFact> word(Field<P, E> field, Types.Word<E> type) {
+        return field.equals(TestFields.RESULT)
+                        && stated instanceof PatientCase.Test test
+                        && test.result().isLevel()
+                ? List.of(new UnreadFact(
+                        pathOf(field),
+                        about,
+                        false,
+                        vocabulary.nameOf(about) + ": " + test.result().name().toLowerCase(Locale.ROOT) + STATE_RESULT))
+                : other(field);
+    }
+
     /** What has no unit in which it is given has no row about its dose. */
     @Override
     public List<UnreadFact> dose(Field<P, Optional<Dose>> field) {

@@ -11,6 +11,7 @@ public final class ChecklistFields {
     private final Field<Checklist, Completeness> completeness;
     private final Field<Checklist, Set<String>> present;
     private final Field<Checklist, Set<String>> absent;
+    private final Field<Checklist, Set<String>> severe;
     private final Part<Checklist> part;
 
     ChecklistFields(Set<Concept.Kind> kinds) {
@@ -21,13 +22,17 @@ public final class ChecklistFields {
                 "Is everything that is not listed absent?");
         present = Field.of("present", new Types.Terms(kinds), Checklist::present, "What the patient has");
         absent = Field.of("absent", new Types.Terms(kinds), Checklist::absent, "What the patient is known not to have");
+        severe = Field.of("severe", new Types.Terms(kinds), Checklist::severe, "What of it is severe")
+                .note("It is present, too. No statement says what severity changes, so no rule reads more of it.");
         part = Part.of(
                 "checklist",
                 "",
-                values -> new Checklist(values.get(present), values.get(absent), values.get(completeness)),
+                values -> new Checklist(
+                        values.get(present), values.get(absent), values.get(completeness), values.get(severe)),
                 completeness,
                 present,
-                absent);
+                absent,
+                severe);
     }
 
     /** Whether everything that is not listed is absent. */
@@ -43,6 +48,11 @@ public final class ChecklistFields {
     /** What the patient is known not to have. */
     public Field<Checklist, Set<String>> absent() {
         return absent;
+    }
+
+    /** What the patient has severely. */
+    public Field<Checklist, Set<String>> severe() {
+        return severe;
     }
 
     /** The list. */

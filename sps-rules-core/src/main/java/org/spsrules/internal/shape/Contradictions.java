@@ -1,9 +1,11 @@
 package org.spsrules.internal.shape;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.spsrules.Answer;
 import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
@@ -21,6 +23,8 @@ public final class Contradictions {
     private static final String STATED_TWICE =
             "is stated twice; if it really is given twice, tell the entries apart by the"
                     + " name on the package, or by a label, for example who prescribes it";
+
+    private static final Set<Plan.Action> GOES_ON = EnumSet.of(Plan.Action.START, Plan.Action.CONTINUE);
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -75,7 +79,8 @@ public final class Contradictions {
                         && other.date().equals(test.date())
                         && test.date().filter(date -> !date.isDay()).isEmpty()
                         && other.assay().equals(test.assay())
-                        && other.result() != test.result()) {
+                        && other.result() != test.result()
+                        && other.result().isLevel() == test.result().isLevel()) {
                     add("tests[" + i + "].result", "contradicts tests[" + j + "], the same test on the same day");
                 }
             }
@@ -127,11 +132,11 @@ public final class Contradictions {
             }
             boolean opposed = plan.action() == Plan.Action.STOP
                     && plans.stream()
-                            .anyMatch(other -> other.action() == Plan.Action.START
+                            .anyMatch(other -> GOES_ON.contains(other.action())
                                     && other.therapy().equals(plan.therapy())
                                     && other.requestedBy() == plan.requestedBy());
             if (opposed) {
-                add(path, "contradicts a plan to start the same therapy, requested by the same person");
+                add(path, "contradicts a plan to start or continue the same therapy, requested by the same person");
             }
         }
     }

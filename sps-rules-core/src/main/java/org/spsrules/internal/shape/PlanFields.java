@@ -24,7 +24,9 @@ public final class PlanFields {
 
     public static final Field<Plan, Optional<String>> THERAPY = Field.of(
                     "therapy", new Types.OptionalTerm(Vocabulary.therapies()), Plan::therapy, "With which therapy")
-            .note("Needed for start, stop, reduce and switch; for a switch, the one that is taken now.")
+            .note(
+                    "Needed for start, stop, reduce, switch and continue; for a switch, the one that is taken now. What is to be"
+                            + " continued is taken now, whether or not it is listed.")
             .feeds(PLAN, "plan")
             .reported();
 

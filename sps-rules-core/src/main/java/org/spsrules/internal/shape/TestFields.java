@@ -17,6 +17,7 @@ public final class TestFields {
 
     public static final Field<Test, Result> RESULT = Field.of(
                     "result", Types.word(Result.UNKNOWN), Test::result, "What came of it")
+            .note("What a low, normal or high value means, the vocabulary says of the test.")
             .feeds(
                     Aspect.of("Tests", "positive negative noResult pending notDone", "")
                             .asking("What is the result of this test: {0}?")

@@ -90,6 +90,26 @@ public final class TreatmentFields {
                     "How many courses of it were given")
             .note("No statement says how many are enough, so no rule reads it.");
 
+    public static final Field<Treatment, Answer> SINGLE_DOSE = Field.of(
+                    "singleDose", Types.word(Answer.UNKNOWN), Treatment::singleDose, "Was it one dose and no more?")
+            .note("What was given once has no end of which to be warned.")
+            .feeds(Aspect.of("Treatment", "singleDose", "maybeEndedAbruptly"), "a single dose")
+            .reported();
+
+    public static final Field<Treatment, Optional<Integer>> SUPPLY_DAYS = Field.of(
+                    "supplyDays",
+                    Types.count(0, 400, "a number of days; give those for which what the patient has lasts, 0 to 400"),
+                    Treatment::supplyDays,
+                    "For how many days does the supply last?")
+            .feeds(Aspect.of("Treatment", "supplyDays", ""), "days of supply");
+
+    public static final Field<Treatment, Answer> ADDED_LAST = Field.of(
+                    "addedLast",
+                    Types.word(Answer.UNKNOWN),
+                    Treatment::addedLast,
+                    "Was it added after all others that are given now?")
+            .note("No statement says that the one that came last is to go first, so no rule reads it.");
+
     public static final Field<Treatment, Optional<PartialDate>> STARTED = Field.of(
                     "started", Types.DATE, Treatment::started, "When it was begun")
             .note(Types.AS_EXACT_AS_KNOWN)
@@ -150,6 +170,13 @@ public final class TreatmentFields {
             .feeds(Aspect.of("Treatment", "sideEffect", "").bringing("Contraindication"), "side effect")
             .reported();
 
+    public static final Field<Treatment, Set<String>> SEVERE_SIDE_EFFECTS = Field.of(
+                    "severeSideEffects",
+                    new Types.Terms(Set.of(Kind.SIDE_EFFECT)),
+                    Treatment::severeSideEffects,
+                    "Those of its side effects that are severe")
+            .note("They are side effects, too. No statement says what severity changes, so no rule reads more of it.");
+
     public static final Field<Treatment, Answer> WORE_OFF = Field.of(
                     "woreOff", Types.word(Answer.UNKNOWN), Treatment::woreOff, "Has a good response worn off?")
             .feeds(
@@ -174,6 +201,9 @@ public final class TreatmentFields {
                     values.get(SCHEDULE),
                     values.get(TAKEN_AS_PRESCRIBED),
                     values.get(COURSES),
+                    values.get(SINGLE_DOSE),
+                    values.get(SUPPLY_DAYS),
+                    values.get(ADDED_LAST),
                     values.get(STARTED),
                     values.get(STOPPED),
                     values.get(ENDING),
@@ -181,6 +211,7 @@ public final class TreatmentFields {
                     values.get(ADEQUATE_TRIAL),
                     values.get(TOLERATED),
                     values.get(SIDE_EFFECTS),
+                    values.get(SEVERE_SIDE_EFFECTS),
                     values.get(WORE_OFF),
                     values.get(LABEL)),
             THERAPY,
@@ -191,6 +222,9 @@ public final class TreatmentFields {
             SCHEDULE,
             TAKEN_AS_PRESCRIBED,
             COURSES,
+            SINGLE_DOSE,
+            SUPPLY_DAYS,
+            ADDED_LAST,
             STARTED,
             STOPPED,
             ENDING,
@@ -198,6 +232,7 @@ public final class TreatmentFields {
             ADEQUATE_TRIAL,
             TOLERATED,
             SIDE_EFFECTS,
+            SEVERE_SIDE_EFFECTS,
             WORE_OFF,
             LABEL);
 

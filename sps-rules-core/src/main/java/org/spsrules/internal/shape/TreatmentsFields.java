@@ -72,6 +72,12 @@ public final class TreatmentsFields {
             .feeds(Aspect.of("History", "", "had hadAny neverHad untried takes takesNo mayTake"), "")
             .reported();
 
+    public static final Field<Treatments, Set<String>> EVER = Field.of(
+                    "ever", new Types.Terms(Vocabulary.therapies()), Treatments::ever, "Therapies that were given")
+            .note("Of which nobody says whether they still are; what is known of one belongs under given.")
+            .feeds(Aspect.of("History", "", "had hadAny neverHad untried"), "")
+            .reported();
+
     public static final Part<Treatments> PART = Part.of(
             "treatments",
             "What was and is given",
@@ -82,14 +88,16 @@ public final class TreatmentsFields {
                     values.get(UNAVAILABLE),
                     values.get(DECLINED),
                     values.get(UNSUITABLE),
-                    values.get(NEVER)),
+                    values.get(NEVER),
+                    values.get(EVER)),
             HISTORY,
             MEDICATION,
             GIVEN,
             UNAVAILABLE,
             DECLINED,
             UNSUITABLE,
-            NEVER);
+            NEVER,
+            EVER);
 
     private TreatmentsFields() {}
 }

@@ -31,6 +31,7 @@ class TherapyListTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of());
     }

@@ -102,6 +102,7 @@ class KnowledgeFileTest {
                     List.of(new Coding(
                             CodeSystem.RXNORM, "3322", Optional.of("Diazepam"), Coding.Match.EXACT, "a public list")),
                     List.of("mg/day"),
+                    List.of(),
                     Optional.of("note"),
                     List.of("DO-02"))),
             List.of(),

@@ -15,19 +15,37 @@ final class Checklist {
 
     /** The lists of a case. */
     enum Kind {
-        SYMPTOMS("symptoms", PatientCaseBuilder::symptoms, PatientCaseBuilder::noSymptoms),
-        TRIGGERS("triggers", PatientCaseBuilder::triggers, PatientCaseBuilder::noTriggers),
-        CONDITIONS("conditions", PatientCaseBuilder::conditions, PatientCaseBuilder::noConditions),
-        ALLERGIES("allergies", PatientCaseBuilder::allergies, PatientCaseBuilder::noAllergies);
+        SYMPTOMS(
+                "symptoms",
+                PatientCaseBuilder::symptoms,
+                PatientCaseBuilder::noSymptoms,
+                PatientCaseBuilder::severeSymptoms),
+        TRIGGERS(
+                "triggers",
+                PatientCaseBuilder::triggers,
+                PatientCaseBuilder::noTriggers,
+                PatientCaseBuilder::severeTriggers),
+        CONDITIONS(
+                "conditions",
+                PatientCaseBuilder::conditions,
+                PatientCaseBuilder::noConditions,
+                PatientCaseBuilder::severeConditions),
+        ALLERGIES(
+                "allergies",
+                PatientCaseBuilder::allergies,
+                PatientCaseBuilder::noAllergies,
+                PatientCaseBuilder::severeAllergies);
 
         private final String field;
         private final Setter present;
         private final Setter absent;
+        private final Setter severe;
 
-        Kind(String field, Setter present, Setter absent) {
+        Kind(String field, Setter present, Setter absent, Setter severe) {
             this.field = field;
             this.present = present;
             this.absent = absent;
+            this.severe = severe;
         }
     }
 
@@ -41,6 +59,7 @@ final class Checklist {
 
     private final Map<String, String> present = new TreeMap<>();
     private final Map<String, String> absent = new TreeMap<>();
+    private final Map<String, String> severe = new TreeMap<>();
 
     Checklist(Kind kind) {
         this.kind = kind;
@@ -52,6 +71,12 @@ final class Checklist {
 
     void absent(String term, String reference) {
         absent.putIfAbsent(term, reference);
+    }
+
+    /** What is severe is present. */
+    void severe(String term, String reference) {
+        present(term, reference);
+        severe.putIfAbsent(term, reference);
     }
 
     /** Leaves out what is said to be absent and is present, or a kind of it: what is present counts. */
@@ -70,6 +95,7 @@ final class Checklist {
                         }));
         shorten(present, leftovers);
         shorten(absent, leftovers);
+        severe.keySet().retainAll(present.keySet());
     }
 
     /** Leaves out what is too much for a case, first of all what no rule reads. */
@@ -88,11 +114,13 @@ final class Checklist {
     void addTo(PatientCaseBuilder builder) {
         kind.present.set(builder, present.keySet());
         kind.absent.set(builder, absent.keySet());
+        kind.severe.set(builder, severe.keySet());
     }
 
     /** The facts and the resources that state them. */
     void addTo(Sources sources) {
         present.forEach((term, reference) -> sources.add(kind.field + ".present: " + term, reference));
+        severe.forEach((term, reference) -> sources.add(kind.field + ".severe: " + term, reference));
         absent.forEach((term, reference) -> sources.add(kind.field + ".absent: " + term, reference));
     }
 }

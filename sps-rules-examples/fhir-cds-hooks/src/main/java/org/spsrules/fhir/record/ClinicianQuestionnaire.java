@@ -62,11 +62,17 @@ public final class ClinicianQuestionnaire {
                 choice(TREATMENT + ".takenAsPrescribed", "Does the patient take it as prescribed?", Answer.class));
         group.addItem(
                 item(TREATMENT + ".courses", "How many courses of it were given?", QuestionnaireItemType.INTEGER));
+        group.addItem(choice(TREATMENT + ".singleDose", "Was it one dose and no more?", Answer.class));
+        group.addItem(item(
+                TREATMENT + ".supplyDays", "For how many days does the supply last?", QuestionnaireItemType.INTEGER));
+        group.addItem(choice(TREATMENT + ".addedLast", "Was it added after all others?", Answer.class));
         group.addItem(choice(TREATMENT + ".tolerated", "Was it tolerated?", Answer.class));
         group.addItem(choice(TREATMENT + ".woreOff", "Has a good response worn off?", Answer.class));
         group.addItem(choice(TREATMENT + ".ending", "Was it ended abruptly or gradually?", Plan.Manner.class));
         group.addItem(choice(TREATMENT + ".indication", "What is it given for?", Treatment.Indication.class));
         group.addItem(item(TREATMENT + ".sideEffects", "Which side effects had it?", QuestionnaireItemType.STRING)
+                .setRepeats(true));
+        group.addItem(item(TREATMENT + ".severeSideEffects", "Which of them are severe?", QuestionnaireItemType.STRING)
                 .setRepeats(true));
         group.addItem(item(
                 TREATMENT + ".label", "What tells it from another entry of the drug?", QuestionnaireItemType.STRING));

@@ -11,12 +11,16 @@ import org.hl7.fhir.r4.model.Period;
 import org.spsrules.PartialDate;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Diagnosis;
+import org.spsrules.vocabulary.CodeSystem;
 import org.spsrules.vocabulary.Concept;
 
 /** Reads conditions: SPS itself, comorbidities, symptoms and triggers, present and refuted. */
 final class ConditionReader {
 
     private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
+    /** In SNOMED CT. */
+    private static final String SEVERE = "24484000";
+
     private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
     private static final List<String> IN_DOUBT = List.of("unconfirmed", "provisional", "differential");
     private static final List<String> CERTAINTIES =
@@ -59,7 +63,7 @@ final class ConditionReader {
             if (concept.kind() == Concept.Kind.VARIANT) {
                 disease(concept, condition, standing, reference);
             } else {
-                list(concept, standing, reference);
+                list(concept, standing, isSevere(condition), reference);
             }
         }
     }
@@ -122,10 +126,20 @@ final class ConditionReader {
                 : Optional.empty();
     }
 
-    private void list(Concept concept, Standing standing, String reference) {
+    private static boolean isSevere(Condition condition) {
+        return Terms.has(condition.getSeverity(), CodeSystem.SNOMED_CT.uri(), SEVERE);
+    }
+
+    private void list(Concept concept, Standing standing, boolean severe, String reference) {
         Checklist list = context.draft().list(kindOf(concept));
         switch (standing) {
-            case PRESENT -> list.present(concept.code(), reference);
+            case PRESENT -> {
+                if (severe) {
+                    list.severe(concept.code(), reference);
+                } else {
+                    list.present(concept.code(), reference);
+                }
+            }
             case REFUTED -> list.absent(concept.code(), reference);
             case IN_DOUBT ->
                 context.unused(

@@ -30,6 +30,12 @@ record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter set
                     Checklist.Kind.SYMPTOMS,
                     Checklist::absent),
             list(
+                    "symptoms.severe",
+                    "Which symptoms are severe?",
+                    Concept.Kind.SYMPTOM,
+                    Checklist.Kind.SYMPTOMS,
+                    Checklist::severe),
+            list(
                     "triggers.present",
                     "What brings on spasms?",
                     Concept.Kind.TRIGGER,
@@ -42,6 +48,12 @@ record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter set
                     Checklist.Kind.TRIGGERS,
                     Checklist::absent),
             list(
+                    "triggers.severe",
+                    "What brings on severe spasms?",
+                    Concept.Kind.TRIGGER,
+                    Checklist.Kind.TRIGGERS,
+                    Checklist::severe),
+            list(
                     "conditions.present",
                     "Which further conditions are there?",
                     Concept.Kind.CONDITION,
@@ -53,6 +65,18 @@ record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter set
                     Concept.Kind.CONDITION,
                     Checklist.Kind.CONDITIONS,
                     Checklist::absent),
+            list(
+                    "conditions.severe",
+                    "Which conditions are severe?",
+                    Concept.Kind.CONDITION,
+                    Checklist.Kind.CONDITIONS,
+                    Checklist::severe),
+            new ListAnswer(
+                    "allergies.severe",
+                    "Which allergies are severe?",
+                    Vocabulary.therapies(),
+                    (draft, term, reference) ->
+                            draft.list(Checklist.Kind.ALLERGIES).severe(term, reference)),
             set(
                     TermSet.PSYCHIATRIC_LABELS,
                     "To which psychiatric conditions have the symptoms been put down?",
@@ -63,7 +87,11 @@ record ListAnswer(String field, String text, Set<Concept.Kind> kinds, Setter set
                     TermSet.UNSUITABLE,
                     "Which therapies have been judged unsuitable for the patient?",
                     Vocabulary.therapies()),
-            set(TermSet.NEVER, "Which therapies were never given?", Vocabulary.therapies()));
+            set(TermSet.NEVER, "Which therapies were never given?", Vocabulary.therapies()),
+            set(
+                    TermSet.EVER,
+                    "Which therapies were given, without a word on whether they still are?",
+                    Vocabulary.therapies()));
 
     /** How a draft takes a term. */
     interface Setter {

@@ -16,7 +16,7 @@ import org.spsrules.PatientCase.Quantity.Comparator;
 import org.spsrules.PatientCase.Test.Result;
 import org.spsrules.vocabulary.Concept;
 
-/** What came of an observation: positive or negative, and its figure. */
+/** What came of an observation: positive or negative, or where its value lies; and its figure. */
 final class ResultReading {
 
     private static final List<String> POSITIVE =
@@ -25,6 +25,9 @@ final class ResultReading {
             List.of("neg", "nd", "nr", "260385009", "260415000", "2667000", "la6577-6", "la11883-8", "la9634-2");
     private static final List<String> RAISED = List.of("h", "hh", "hu", "a", "aa");
     private static final List<String> NORMAL = List.of("n");
+    private static final List<String> HIGH = List.of("h", "hh", "hu");
+    private static final List<String> LOW = List.of("l", "ll", "lu");
+    private static final List<String> NOT_DONE = List.of("not-performed");
     /** What is looked for and should not be there: of these alone a raised value is a positive result. */
     private static final List<String> LOOKED_FOR = List.of("antibody", "antigen", "dna");
 
@@ -53,6 +56,12 @@ final class ResultReading {
         }
         if (answer == Answer.UNKNOWN && isPending(observation)) {
             return Result.PENDING;
+        } else if (answer == Answer.UNKNOWN && isNotDone(observation)) {
+            return Result.NOT_DONE;
+        }
+        Optional<Result> level = level(observation);
+        if (answer == Answer.UNKNOWN && level.isPresent()) {
+            return level.get();
         } else if (answer == Answer.UNKNOWN) {
             String absent = observation.hasDataAbsentReason()
                     ? "it has no value: " + Terms.name(observation.getDataAbsentReason())
@@ -67,6 +76,26 @@ final class ResultReading {
         return !observation.hasDataAbsentReason()
                 && (observation.getStatus() == Observation.ObservationStatus.REGISTERED
                         || observation.getStatus() == Observation.ObservationStatus.PRELIMINARY);
+    }
+
+    private static boolean isNotDone(Observation observation) {
+        return codes(observation.getDataAbsentReason()).anyMatch(NOT_DONE::contains);
+    }
+
+    private static Optional<Result> level(Observation observation) {
+        List<String> flags = flags(observation);
+        if (flags.stream().anyMatch(HIGH::contains)) {
+            return Optional.of(Result.HIGH);
+        } else if (flags.stream().anyMatch(LOW::contains)) {
+            return Optional.of(Result.LOW);
+        }
+        return flags.stream().anyMatch(NORMAL::contains) ? Optional.of(Result.NORMAL) : Optional.empty();
+    }
+
+    private static List<String> flags(Observation observation) {
+        return observation.getInterpretation().stream()
+                .flatMap(ResultReading::codes)
+                .toList();
     }
 
     private static boolean isLookedFor(Concept test) {
@@ -109,9 +138,7 @@ final class ResultReading {
     }
 
     private static Answer flag(Observation observation) {
-        List<String> flags = observation.getInterpretation().stream()
-                .flatMap(ResultReading::codes)
-                .toList();
+        List<String> flags = flags(observation);
         if (flags.stream().anyMatch(RAISED::contains)) {
             return Answer.YES;
         }

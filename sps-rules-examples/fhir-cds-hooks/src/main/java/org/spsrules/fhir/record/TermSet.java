@@ -10,6 +10,7 @@ enum TermSet {
     UNAVAILABLE("treatments.unavailable", PatientCaseBuilder::unavailable),
     UNSUITABLE("treatments.unsuitable", PatientCaseBuilder::unsuitable),
     NEVER("treatments.never", PatientCaseBuilder::never),
+    EVER("treatments.ever", PatientCaseBuilder::ever),
     PSYCHIATRIC_LABELS("diagnosis.psychiatricLabels", PatientCaseBuilder::psychiatricLabels),
     ACKNOWLEDGED("acknowledged", PatientCaseBuilder::acknowledged);
 

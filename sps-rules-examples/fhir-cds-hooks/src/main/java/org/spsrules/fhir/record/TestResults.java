@@ -43,7 +43,7 @@ final class TestResults {
         }
 
         private boolean isDecided() {
-            return result == Test.Result.POSITIVE || result == Test.Result.NEGATIVE;
+            return result == Test.Result.POSITIVE || result == Test.Result.NEGATIVE || result.isLevel();
         }
     }
 

@@ -29,16 +29,24 @@ final class TreatmentAnswers {
             answers.constant("highestTolerated", Answer.class).ifPresent(value -> treatment.highestTolerated = value);
             answers.constant("takenAsPrescribed", Answer.class).ifPresent(value -> treatment.takenAsPrescribed = value);
             answers.count("courses").ifPresent(value -> treatment.courses = Optional.of(value));
+            answers.constant("singleDose", Answer.class).ifPresent(value -> treatment.singleDose = value);
+            answers.count("supplyDays").ifPresent(value -> treatment.supplyDays = Optional.of(value));
+            answers.constant("addedLast", Answer.class).ifPresent(value -> treatment.addedLast = value);
             answers.constant("tolerated", Answer.class).ifPresent(value -> treatment.tolerated = value);
             answers.constant("woreOff", Answer.class).ifPresent(value -> treatment.woreOff = value);
             answers.constant("ending", PatientCase.Plan.Manner.class).ifPresent(value -> treatment.ending = value);
             answers.constant("indication", Treatment.Indication.class).ifPresent(value -> treatment.indication = value);
             treatment.label = answers.text("label").or(() -> treatment.label);
-            answers.values("sideEffects").stream()
-                    .map(QuestionnaireReader::code)
-                    .map(term -> context.terms().code(term, Set.of(Concept.Kind.SIDE_EFFECT)))
-                    .forEach(treatment.sideEffects::add);
+            treatment.sideEffects.addAll(sideEffects("sideEffects", answers));
+            treatment.severeSideEffects.addAll(sideEffects("severeSideEffects", answers));
         });
+    }
+
+    private List<String> sideEffects(String question, AnswerGroup answers) {
+        return answers.values(question).stream()
+                .map(QuestionnaireReader::code)
+                .map(term -> context.terms().code(term, Set.of(Concept.Kind.SIDE_EFFECT)))
+                .toList();
     }
 
     /** The treatment that is meant: by its resource, or by its therapy and whether it is given now. */

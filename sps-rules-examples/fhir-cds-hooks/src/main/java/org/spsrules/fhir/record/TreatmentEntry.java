@@ -24,6 +24,7 @@ final class TreatmentEntry {
 
     final List<String> references = new ArrayList<>();
     final Set<String> sideEffects = new TreeSet<>();
+    final Set<String> severeSideEffects = new TreeSet<>();
     Optional<String> dose = Optional.empty();
     Treatment.Schedule schedule = Treatment.Schedule.UNKNOWN;
     Treatment.Indication indication = Treatment.Indication.UNKNOWN;
@@ -35,6 +36,9 @@ final class TreatmentEntry {
     Answer highestTolerated = Answer.UNKNOWN;
     Answer takenAsPrescribed = Answer.UNKNOWN;
     Optional<Integer> courses = Optional.empty();
+    Answer singleDose = Answer.UNKNOWN;
+    Optional<Integer> supplyDays = Optional.empty();
+    Answer addedLast = Answer.UNKNOWN;
     Answer tolerated = Answer.UNKNOWN;
     Answer woreOff = Answer.UNKNOWN;
     Optional<String> label = Optional.empty();
@@ -65,9 +69,13 @@ final class TreatmentEntry {
                 && highestTolerated == other.highestTolerated
                 && takenAsPrescribed == other.takenAsPrescribed
                 && courses.equals(other.courses)
+                && singleDose == other.singleDose
+                && supplyDays.equals(other.supplyDays)
+                && addedLast == other.addedLast
                 && tolerated == other.tolerated
                 && woreOff == other.woreOff
                 && sideEffects.equals(other.sideEffects)
+                && severeSideEffects.equals(other.severeSideEffects)
                 && label.equals(other.label);
     }
 
@@ -131,9 +139,13 @@ final class TreatmentEntry {
         draft.highestTolerated(highestTolerated);
         draft.takenAsPrescribed(takenAsPrescribed);
         courses.ifPresent(draft::courses);
+        draft.singleDose(singleDose);
+        supplyDays.ifPresent(draft::supplyDays);
+        draft.addedLast(addedLast);
         draft.tolerated(tolerated);
         draft.woreOff(woreOff);
         draft.sideEffects(sideEffects);
+        draft.severeSideEffects(severeSideEffects);
         label.map(Terms::kept).ifPresent(draft::label);
     }
 }

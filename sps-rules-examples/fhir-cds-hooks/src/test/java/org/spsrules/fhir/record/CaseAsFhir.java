@@ -97,6 +97,7 @@ public final class CaseAsFhir {
         terms("treatments.unavailable", patientCase.treatments().unavailable());
         terms("treatments.unsuitable", patientCase.treatments().unsuitable());
         terms("treatments.never", patientCase.treatments().never());
+        terms("treatments.ever", patientCase.treatments().ever());
         patientCase.plans().forEach(this::plan);
         patientCase.acknowledged().forEach(this::acknowledged);
         add(answers, "answers");
@@ -222,6 +223,7 @@ public final class CaseAsFhir {
 
     private void conditions(PatientCase.Checklist list, String field) {
         answer(field + ".list", list.completeness());
+        terms(field + ".severe", list.severe());
         for (String code : list.present()) {
             CodeableConcept term = term(code);
             if (term.hasCoding()) {
@@ -250,6 +252,7 @@ public final class CaseAsFhir {
         } else {
             answer("allergies.list", patientCase.allergies().completeness());
         }
+        terms("allergies.severe", patientCase.allergies().severe());
         patientCase.allergies().present().forEach(code -> allergy(code, "confirmed"));
         patientCase.allergies().absent().forEach(code -> allergy(code, "refuted"));
     }
@@ -269,7 +272,13 @@ public final class CaseAsFhir {
         switch (test.result()) {
             case POSITIVE -> observation.addInterpretation(interpretation("POS"));
             case NEGATIVE -> observation.addInterpretation(interpretation("NEG"));
+            case LOW -> observation.addInterpretation(interpretation("L"));
+            case NORMAL -> observation.addInterpretation(interpretation("N"));
+            case HIGH -> observation.addInterpretation(interpretation("H"));
             case PENDING -> observation.setStatus(Observation.ObservationStatus.REGISTERED);
+            case NOT_DONE ->
+                observation.setDataAbsentReason(
+                        coded("http://terminology.hl7.org/CodeSystem/data-absent-reason", "not-performed"));
             default ->
                 observation.setDataAbsentReason(
                         coded("http://terminology.hl7.org/CodeSystem/data-absent-reason", "unknown"));
@@ -323,21 +332,31 @@ public final class CaseAsFhir {
         inner(group, "adequateTrial", QuestionnaireReader.word(treatment.adequateTrial()));
         inner(group, "highestTolerated", QuestionnaireReader.word(treatment.highestTolerated()));
         inner(group, "takenAsPrescribed", QuestionnaireReader.word(treatment.takenAsPrescribed()));
-        treatment
-                .courses()
-                .ifPresent(count -> group.addItem()
-                        .setLinkId("treatments.given.courses")
-                        .addAnswer()
-                        .setValue(new IntegerType(count)));
+        count(group, "courses", treatment.courses());
+        inner(group, "singleDose", QuestionnaireReader.word(treatment.singleDose()));
+        count(group, "supplyDays", treatment.supplyDays());
+        inner(group, "addedLast", QuestionnaireReader.word(treatment.addedLast()));
         inner(group, "tolerated", QuestionnaireReader.word(treatment.tolerated()));
         inner(group, "woreOff", QuestionnaireReader.word(treatment.woreOff()));
         inner(group, "ending", QuestionnaireReader.word(treatment.ending()));
         inner(group, "indication", QuestionnaireReader.word(treatment.indication()));
         treatment.label().ifPresent(label -> inner(group, "label", label));
-        if (!treatment.sideEffects().isEmpty()) {
-            QuestionnaireResponseItemComponent item = group.addItem().setLinkId("treatments.given.sideEffects");
-            treatment.sideEffects().forEach(code -> item.addAnswer().setValue(new StringType(OtherTerm.nameIn(code))));
+        names(group, "sideEffects", treatment.sideEffects());
+        names(group, "severeSideEffects", treatment.severeSideEffects());
+    }
+
+    private static void names(QuestionnaireResponseItemComponent group, String name, Set<String> codes) {
+        if (!codes.isEmpty()) {
+            QuestionnaireResponseItemComponent item = group.addItem().setLinkId(group.getLinkId() + "." + name);
+            codes.forEach(code -> item.addAnswer().setValue(new StringType(OtherTerm.nameIn(code))));
         }
+    }
+
+    private static void count(QuestionnaireResponseItemComponent group, String name, Optional<Integer> count) {
+        count.ifPresent(number -> group.addItem()
+                .setLinkId(group.getLinkId() + "." + name)
+                .addAnswer()
+                .setValue(new IntegerType(number)));
     }
 
     private static void inner(QuestionnaireResponseItemComponent group, String name, String answer) {

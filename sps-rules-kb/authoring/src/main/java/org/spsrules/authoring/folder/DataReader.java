@@ -190,8 +190,17 @@ final class DataReader {
                 entry.texts("synonyms"),
                 List.of(),
                 List.copyOf(units),
+                positiveAt(kind, entry),
                 entry.optional("note"),
                 entry.texts("sources")));
+    }
+
+    private static List<Concept.Level> positiveAt(Concept.Kind kind, DataFile.Entry entry) {
+        if (kind != Concept.Kind.TEST) {
+            entry.refuse("positive-at", "is only of a test");
+            return List.of();
+        }
+        return entry.allOf("positive-at", Concept.Level.values(), Concept.Level::word);
     }
 
     private static Optional<UnreadNote> unreadNote(String code, DataFile.Entry entry) {
@@ -209,6 +218,7 @@ final class DataReader {
                 step.code(),
                 Concept.Kind.LADDER_STEP,
                 step.title(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -81,13 +81,21 @@ final class TreatmentAim {
             case "highestTolerated" -> treatment.stated.set(TreatmentFields.HIGHEST_TOLERATED, Answer.YES);
             case "takenAsPrescribed" -> treatment.stated.set(TreatmentFields.TAKEN_AS_PRESCRIBED, Answer.YES);
             case "notTakenAsPrescribed" -> treatment.stated.set(TreatmentFields.TAKEN_AS_PRESCRIBED, Answer.NO);
+            case "singleDose" -> treatment.stated.set(TreatmentFields.SINGLE_DOSE, Answer.YES);
+            case "supplyDays" -> {
+                treatment.stated.set(TreatmentFields.CURRENT, true);
+                treatment.stated.set(TreatmentFields.SUPPLY_DAYS, wish.daysThatFit(draw));
+            }
             case "daysSinceStart" -> treatment.daysSinceStart = wish.daysThatFit(draw);
             case "startDateUnknown" -> treatment.daysSinceStart = Optional.empty();
             case "daysSinceEnd" -> end(treatment, wish.daysThatFit(draw));
             case "endDateUnknown" -> end(treatment, Optional.empty());
             case "endedAbruptly" -> ending(treatment, List.of(Manner.ABRUPT));
             case "endedGradually" -> ending(treatment, List.of(Manner.GRADUAL));
-            case "maybeEndedAbruptly" -> ending(treatment, List.of(Manner.ABRUPT, Manner.UNKNOWN));
+            case "maybeEndedAbruptly" -> {
+                ending(treatment, List.of(Manner.ABRUPT, Manner.UNKNOWN));
+                treatment.stated.set(TreatmentFields.SINGLE_DOSE, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
+            }
             default -> {}
         }
     }
@@ -126,6 +134,11 @@ final class TreatmentAim {
                 treatment.stated.set(TreatmentFields.HIGHEST_TOLERATED, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
             case "takenAsPrescribed", "notTakenAsPrescribed" ->
                 treatment.stated.set(TreatmentFields.TAKEN_AS_PRESCRIBED, draw.one(Answer.values()));
+            case "singleDose" ->
+                treatment.stated.set(TreatmentFields.SINGLE_DOSE, draw.one(List.of(Answer.NO, Answer.UNKNOWN)));
+            case "supplyDays" ->
+                treatment.stated.set(
+                        TreatmentFields.SUPPLY_DAYS, draw.chance(30) ? Optional.empty() : wish.daysThatDoNot(draw));
             case "daysSinceStart" ->
                 treatment.daysSinceStart = draw.chance(30) ? Optional.empty() : wish.daysThatDoNot(draw);
             case "startDateUnknown" -> treatment.daysSinceStart = Optional.of(draw.below(MOST_DAYS));

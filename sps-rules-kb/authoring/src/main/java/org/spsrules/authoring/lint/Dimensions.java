@@ -199,6 +199,12 @@ final class Dimensions {
                 List.of(BigDecimal.TEN),
                 BigDecimal.ONE,
                 (draft, days) -> draft.end(days.intValue())));
+        all.add(numbers(
+                TreatmentFields.SUPPLY_DAYS,
+                "supplyDays",
+                List.of(),
+                BigDecimal.ONE,
+                (draft, days) -> draft.treatment.set(TreatmentFields.SUPPLY_DAYS, Optional.of(days.intValue()))));
         all.add(therapies());
         for (String code : codes(questions(TreatmentFields.SIDE_EFFECTS))) {
             all.add(new Dimension(questions(TreatmentFields.SIDE_EFFECTS), code, List.of(draft -> {}, draft -> {

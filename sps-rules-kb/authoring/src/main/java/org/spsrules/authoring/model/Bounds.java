@@ -29,6 +29,9 @@ record Bounds(List<String> therapies) {
         if (patientCase.plans().stream().anyMatch(plan -> plan.to().isPresent())) {
             throw new BeyondTheModelException("to");
         }
+        if (patientCase.plans().stream().anyMatch(plan -> plan.action() == Plan.Action.CONTINUE)) {
+            throw new BeyondTheModelException("continue");
+        }
         most(patientCase.plans(), plan -> List.of(plan.action(), plan.therapy()), Plan::therapy);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,7 @@ final class CaseSpace {
     final SymbolicSet declined;
     final SymbolicSet unsuitable;
     final SymbolicSet never;
+    final SymbolicSet ever;
     final List<TestSet> tests = new ArrayList<>();
     final List<Given> given = new ArrayList<>();
     final List<SymbolicPart<Plan>> plans = new ArrayList<>();
@@ -118,6 +120,7 @@ final class CaseSpace {
         declined = set("declined", stated -> stated.treatments().declined());
         unsuitable = set("unsuitable", stated -> stated.treatments().unsuitable());
         never = set("never", stated -> stated.treatments().never());
+        ever = set("ever", stated -> stated.treatments().ever());
         tests(DaysAgo.of(asked));
         treatments();
         plans();
@@ -241,7 +244,8 @@ final class CaseSpace {
         List<Optional<String>> aboutTherapies =
                 therapies.stream().map(Optional::of).toList();
         for (int copy = 0; copy < COPIES; copy++) {
-            for (Plan.Action action : Plan.Action.values()) {
+            // What is to be continued makes a treatment, and those are here.
+            for (Plan.Action action : EnumSet.complementOf(EnumSet.of(Plan.Action.CONTINUE))) {
                 for (Optional<String> therapy : aboutTherapies) {
                     plan(action, therapy, copy, kind);
                 }

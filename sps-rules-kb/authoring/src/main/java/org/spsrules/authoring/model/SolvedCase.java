@@ -104,6 +104,7 @@ final class SolvedCase {
                 .with(TreatmentsFields.UNAVAILABLE, space.unavailable.in(solution))
                 .with(TreatmentsFields.DECLINED, space.declined.in(solution))
                 .with(TreatmentsFields.UNSUITABLE, space.unsuitable.in(solution))
-                .with(TreatmentsFields.NEVER, space.never.in(solution)));
+                .with(TreatmentsFields.NEVER, space.never.in(solution))
+                .with(TreatmentsFields.EVER, space.ever.in(solution)));
     }
 }

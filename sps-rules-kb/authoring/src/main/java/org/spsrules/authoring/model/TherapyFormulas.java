@@ -39,7 +39,10 @@ final class TherapyFormulas {
             case "untried" -> Optional.of(had(code).negate());
             case "neverHad" ->
                 Optional.of(formulas.or(
-                        lacks(code, ForSps.INSTANCE, complete(TreatmentsFields.HISTORY)), wasNeverGiven(code)));
+                        formulas.and(
+                                lacks(code, ForSps.INSTANCE, complete(TreatmentsFields.HISTORY)),
+                                space.ever.holdsAny(possibly(code)).negate()),
+                        wasNeverGiven(code)));
             case "takes" -> Optional.of(takes(code));
             case "takesNo" -> Optional.of(takesNo(code));
             case "mayTake" -> Optional.of(takesNo(code).negate());
@@ -54,6 +57,22 @@ final class TherapyFormulas {
         return space.therapies.stream()
                 .filter(known -> vocabulary.isA(code, known))
                 .toList();
+    }
+
+    private List<String> therapiesWithin(String code) {
+        return space.therapies.stream()
+                .filter(known -> vocabulary.isA(known, code))
+                .toList();
+    }
+
+    /** What is it, or a class that it may be meant by. */
+    private List<String> possibly(String code) {
+        return space.therapies.stream().filter(known -> mayBe(known, code)).toList();
+    }
+
+    private boolean mayBe(String stated, String code) {
+        return vocabulary.isA(stated, code)
+                || narrowing.is(stated, Concept.Kind.THERAPY_CLASS) && vocabulary.isA(code, stated);
     }
 
     private Formula complete(Field<Treatments, Completeness> field) {
@@ -99,7 +118,9 @@ final class TherapyFormulas {
     }
 
     private Formula had(String code) {
-        return definitions.once("has had " + code, () -> anyOf(code, ForSps.INSTANCE));
+        return definitions.once(
+                "has had " + code,
+                () -> formulas.or(anyOf(code, ForSps.INSTANCE), space.ever.holdsAny(therapiesWithin(code))));
     }
 
     /** The patient is known to take it. */
@@ -138,9 +159,7 @@ final class TherapyFormulas {
         return formulas.and(
                 complete,
                 formulas.or(space.given.stream()
-                                .filter(given -> vocabulary.isA(given.therapy(), code)
-                                        || narrowing.is(given.therapy(), Concept.Kind.THERAPY_CLASS)
-                                                && vocabulary.isA(code, given.therapy()))
+                                .filter(given -> mayBe(given.therapy(), code))
                                 .map(given -> isThere(given, which))
                                 .toList())
                         .negate());
