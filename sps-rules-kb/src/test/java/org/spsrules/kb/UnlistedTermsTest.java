@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
@@ -53,6 +54,58 @@ class UnlistedTermsTest {
                         .extracting(Report.Subject::code)
                         .containsExactly("opioid"));
         assertThat(alerts(report)).containsAll(alerts(likewise)).isNotEmpty();
+    }
+
+    /** A drug that ordinary lists hold, and the class by which it is dangerous here. */
+    @ParameterizedTest
+    @CsvSource({
+        "zaleplon, cns-depressant",
+        "Belsomra, cns-depressant",
+        "doxylamine, older-antihistamine",
+        "Xyrem, cns-depressant",
+        "brotizolam, other-benzodiazepine",
+        "etizolam, other-benzodiazepine",
+        "primidone, barbiturate",
+        "tilidine, opioid",
+        "piritramide, opioid",
+        "Mobic, nsaid",
+        "indomethacin, nsaid",
+        "droperidol, antipsychotic",
+        "melperone, antipsychotic",
+        "betamethasone, corticosteroid",
+        "tofacitinib, immunosuppressant",
+        "Kesimpta, monoclonal-antibody",
+        "mercaptopurine, immunosuppressant",
+        "Norvir, strong-cyp3a-inhibitor",
+        "Paxlovid, strong-cyp3a-inhibitor",
+        "Kaletra, strong-cyp3a-inhibitor",
+        "rifabutin, cyp3a-inducer",
+        "sumatriptan, serotonergic",
+        "nadroparin, blood-thinner",
+        "eplerenone, diuretic",
+        "rocuronium, neuromuscular-blocker"
+    })
+    void aDrugIsReadAsTheClassByWhichItIsDangerous(String drug, String type) {
+        Report report = RULES.evaluate(
+                confirmed().current("diazepam").current(other(drug)).build());
+
+        assertThat(report.unlisted())
+                .flatExtracting(Report.Unlisted::readAs)
+                .extracting(Report.Subject::code)
+                .contains(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MMR", "yellow fever vaccine", "Zostavax", "FluMist"})
+    void aLiveVaccineIsOneByItsName(String vaccine) {
+        assertThat(alertsOfAPlanned(vaccine)).isNotEmpty().isEqualTo(alertsOfAPlanned("live-vaccine"));
+    }
+
+    private static List<String> alertsOfAPlanned(String vaccine) {
+        return alerts(RULES.evaluate(confirmed()
+                .current("rituximab")
+                .plan(Plan.Action.START, vaccine)
+                .build()));
     }
 
     private static List<String> alerts(Report report) {
