@@ -170,7 +170,7 @@ public record Report(
      * What sources say about a dose. Nothing in it says that a dose is safe.
      *
      * @param figures what they say; empty if nothing does, or if no figure may be shown
-     * @param withheld why no figure is shown, if there would be one
+     * @param withheld why no figure is shown, or only those of a lower regimen
      */
     public record Dosing(List<Figure> figures, Optional<String> withheld) {
 

@@ -106,7 +106,7 @@ class DosingTest {
     @CsvSource(delimiter = '|', textBlock = """
             NORMAL   | 2-10 mg/dose  | 5-100 mg/day | 40 mg/day
             IMPAIRED | 2-2.5 mg/dose | none         | none
-            UNKNOWN  | none          | none         | none
+            UNKNOWN  | 2-2.5 mg/dose | none         | none
             """)
     void diazepamFollowsTheLiver(LiverFunction liver, String start, String range, String maximum) {
         Dosing dosing = dosing("diazepam", patient -> patient.liverFunction(liver));
@@ -114,6 +114,25 @@ class DosingTest {
         assertThat(figure(dosing, Role.START)).isEqualTo(start);
         assertThat(figure(dosing, Role.RANGE)).isEqualTo(range);
         assertThat(figure(dosing, Role.LABELLED_MAXIMUM)).isEqualTo(maximum);
+    }
+
+    @Test
+    void aLiverThatIsNotKnownIsAskedAboutAndGetsTheLowerRegimen() {
+        PatientCase patientCase = patient(patient -> {});
+
+        assertThat(dosing("diazepam", patientCase).withheld())
+                .hasValueSatisfying(why -> assertThat(why).contains("the lower regimen stands in for the usual one"));
+        assertThat(RULES.evaluate(patientCase).questions())
+                .anyMatch(question -> question.text().startsWith("How well does the liver work?"));
+    }
+
+    /** The label of clonazepam excludes significant liver disease and gives no lower dose for the liver. */
+    @Test
+    void withoutALowerRegimenAnUnknownLiverLeavesNoFigure() {
+        Dosing dosing = dosing("clonazepam", patient -> patient.unavailable("diazepam"));
+
+        assertThat(dosing.figures()).isEmpty();
+        assertThat(dosing.withheld()).hasValueSatisfying(why -> assertThat(why).startsWith("No dose figure"));
     }
 
     @ParameterizedTest(name = "age {0}")

@@ -19,7 +19,8 @@ import org.spsrules.internal.rule.Verb;
 
 /**
  * Chooses what to show of a dose: no figure under 18 or at an unknown age (D-40), none where the function of an organ is
- * needed and not known (D-41), and low doses for those who need them (D-44, D-45).
+ * needed and not known (D-41), and low doses for those who need them (D-44, D-45). A liver of which nothing is known gets
+ * the low regimen too, if a source gives one.
  */
 final class Doses {
 
@@ -35,6 +36,8 @@ final class Doses {
     private static final Map<Organ, String> UNKNOWN = Map.of(
             Organ.KIDNEY, "the creatinine clearance is not known",
             Organ.LIVER, "the function of the liver is not known");
+    private static final String LOWER_REGIMEN =
+            "The function of the liver is not known: until it is, the lower regimen stands in for the usual one.";
     private static final Map<Organ, String> QUESTIONS = Map.of(
             Organ.KIDNEY, "What is the creatinine clearance? The dose depends on it.",
             Organ.LIVER, "How well does the liver work? The dose depends on it.");
@@ -89,19 +92,23 @@ final class Doses {
         Set<Organ> unknown = EnumSet.noneOf(Organ.class);
         open.forEach(row ->
                 row.needs().stream().filter(organ -> isUnknown(organ, person)).forEach(unknown::add));
-        if (!unknown.isEmpty()) {
-            return Choice.withheld(
-                    "No dose figure, because "
-                            + String.join(
-                                    " and ", unknown.stream().map(UNKNOWN::get).toList()) + ".",
-                    unknown.stream().map(QUESTIONS::get).toList());
-        }
-        boolean low = lowDoseNeeded || isImpaired(person.liverFunction());
+        List<String> questions = unknown.stream().map(QUESTIONS::get).toList();
+        boolean low = lowDoseNeeded || unknown.contains(Organ.LIVER) || isImpaired(person.liverFunction());
         List<Dosing.Figure> figures = open.stream()
                 .filter(row -> suits(row, low))
                 .filter(row -> person.creatinineClearance().map(row::holdsAt).orElse(true))
                 .map(this::figure)
                 .toList();
+        if (unknown.equals(EnumSet.of(Organ.LIVER)) && !figures.isEmpty()) {
+            return new Choice(new Dosing(figures, Optional.of(LOWER_REGIMEN)), questions);
+        }
+        if (!unknown.isEmpty()) {
+            return Choice.withheld(
+                    "No dose figure, because "
+                            + String.join(
+                                    " and ", unknown.stream().map(UNKNOWN::get).toList()) + ".",
+                    questions);
+        }
         boolean startMissing = open.stream().anyMatch(row -> row.role() == Role.START)
                 && figures.stream().noneMatch(figure -> figure.role() == Role.START);
         Optional<String> withheld = startMissing
