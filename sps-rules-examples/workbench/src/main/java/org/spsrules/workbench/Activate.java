@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.SpsRules;
 import org.spsrules.authoring.activation.Activator;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.internal.knowledge.Knowledge;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The subcommand {@code activate}. */
@@ -30,9 +28,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 it would serve, 1 something stands in the way, 2 wrong usage or a",
             "folder that cannot be read, 3 sps itself failed."
         })
-final class Activate implements Callable<Integer> {
-
-    private final Terminal terminal;
+final class Activate extends Subcommand {
 
     @Parameters(
             paramLabel = "DIR",
@@ -43,11 +39,8 @@ final class Activate implements Callable<Integer> {
             })
     private List<String> folders = new ArrayList<>();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Activate(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

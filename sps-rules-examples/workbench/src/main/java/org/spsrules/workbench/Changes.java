@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.spsrules.OpenQuestion;
 import org.spsrules.PatientCase;
@@ -28,9 +27,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 both cases have their report, 2 wrong usage or a case that",
             "cannot be read, 3 sps itself failed."
         })
-final class Changes implements Callable<Integer> {
-
-    private final Terminal terminal;
+final class Changes extends Subcommand {
 
     @Parameters(
             index = "0",
@@ -47,11 +44,8 @@ final class Changes implements Callable<Integer> {
     @Mixin
     private UnknownTerms unknownTerms = new UnknownTerms();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Changes(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -112,11 +106,5 @@ final class Changes implements Callable<Integer> {
             cases.add(patientCase);
             reports.add(report);
         }
-
-        @Override
-        public void passOver() {}
-
-        @Override
-        public void end() {}
     }
 }

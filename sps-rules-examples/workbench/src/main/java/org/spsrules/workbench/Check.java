@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.spsrules.authoring.compile.Trial;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.verify.InvariantFolder;
@@ -13,7 +12,6 @@ import org.spsrules.authoring.verify.Verified;
 import org.spsrules.authoring.verify.WrittenInvariant;
 import org.spsrules.internal.knowledge.Knowledge;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The subcommand {@code check}. */
@@ -33,34 +31,19 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 all is proven, 1 something does not hold, or the knowledge base is",
             "not in order, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."
         })
-final class Check implements Callable<Integer> {
+final class Check extends KnowledgeSubcommand {
 
     private static final String FORMAT = "sps-check/1";
-
-    private final Terminal terminal;
-
-    @Mixin
-    private KnowledgeArgument knowledge = new KnowledgeArgument();
 
     @Option(names = "--json", description = "Say it in JSON.")
     private boolean json;
 
-    @Mixin
-    private Overlays overlays = new Overlays();
-
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Check(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
-    public Integer call() {
-        return knowledge.run(terminal, this::check);
-    }
-
-    private ExitCode check(KnowledgePlace place) throws IOException, UnreadableException {
+    ExitCode at(KnowledgePlace place) throws IOException, UnreadableException {
         OpenKnowledge opened = overlays.over(place);
         if (!opened.isInOrder(terminal)) {
             return ExitCode.FINDINGS;

@@ -3,7 +3,6 @@ package org.spsrules.workbench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.spsrules.authoring.proof.Coverage;
 import org.spsrules.authoring.proof.CoverageSearch;
 import org.spsrules.authoring.scenario.Scenario;
@@ -25,14 +24,9 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 all that --min wants is covered, 1 less is, or the knowledge base is",
             "not in order, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."
         })
-final class CoverageOfRules implements Callable<Integer> {
+final class CoverageOfRules extends KnowledgeSubcommand {
 
     private static final String FORMAT = "sps-coverage/1";
-
-    private final Terminal terminal;
-
-    @Mixin
-    private KnowledgeArgument knowledge = new KnowledgeArgument();
 
     @Mixin
     private Chosen chosen = new Chosen();
@@ -47,22 +41,12 @@ final class CoverageOfRules implements Callable<Integer> {
     @Option(names = "--json", description = "Say it in JSON.")
     private boolean json;
 
-    @Mixin
-    private Overlays overlays = new Overlays();
-
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     CoverageOfRules(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
-    public Integer call() {
-        return knowledge.run(terminal, this::look);
-    }
-
-    private ExitCode look(KnowledgePlace place) throws IOException, UnreadableException {
+    ExitCode at(KnowledgePlace place) throws IOException, UnreadableException {
         OpenKnowledge opened = overlays.over(place);
         Optional<List<Scenario>> scenarios = opened.scenarios(terminal);
         if (scenarios.isEmpty()) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.spsrules.authoring.diff.Difference;
 import org.spsrules.authoring.diff.DifferenceSearch;
@@ -32,11 +31,9 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 nothing is said otherwise, 1 something is, 2 wrong usage or a",
             "knowledge base or case that cannot be used, 3 sps itself failed."
         })
-final class Diff implements Callable<Integer> {
+final class Diff extends Subcommand {
 
     private static final String FORMAT = "sps-difference/1";
-
-    private final Terminal terminal;
 
     @Parameters(paramLabel = "OLD", index = "0", description = "The knowledge base as it was.")
     private String old = "";
@@ -76,11 +73,8 @@ final class Diff implements Callable<Integer> {
     @ArgGroup
     private Form form = new Form();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Diff(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

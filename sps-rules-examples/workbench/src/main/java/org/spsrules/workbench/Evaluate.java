@@ -1,7 +1,6 @@
 package org.spsrules.workbench;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.spsrules.SpsRules;
 import org.spsrules.workbench.ReportText.Detail;
 import picocli.CommandLine.Command;
@@ -24,9 +23,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 every case has its report, 2 wrong usage or a case that cannot be",
             "read, 3 sps itself failed."
         })
-final class Evaluate implements Callable<Integer> {
-
-    private final Terminal terminal;
+final class Evaluate extends Subcommand {
 
     @Parameters(
             paramLabel = "CASE",
@@ -62,11 +59,8 @@ final class Evaluate implements Callable<Integer> {
     @Mixin
     private UnknownTerms unknownTerms = new UnknownTerms();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Evaluate(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

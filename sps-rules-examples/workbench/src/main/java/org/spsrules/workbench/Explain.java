@@ -1,7 +1,6 @@
 package org.spsrules.workbench;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.PatientCase;
@@ -25,9 +24,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 the case is explained, 2 wrong usage, an unknown therapy or a case",
             "that cannot be read, 3 sps itself failed."
         })
-final class Explain implements Callable<Integer> {
-
-    private final Terminal terminal;
+final class Explain extends Subcommand {
 
     @Parameters(paramLabel = "CASE", description = "A case in YAML or JSON; or - for the standard input.")
     private String argument = "";
@@ -53,11 +50,8 @@ final class Explain implements Callable<Integer> {
     @Mixin
     private UnknownTerms unknownTerms = new UnknownTerms();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Explain(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

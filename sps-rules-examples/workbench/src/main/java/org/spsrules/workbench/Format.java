@@ -5,10 +5,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.spsrules.authoring.folder.LaidOutFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,9 +23,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 all rule files are laid out, 1 with --check some are not, 2 wrong",
             "usage or a file that cannot be read, 3 sps itself failed."
         })
-final class Format implements Callable<Integer> {
-
-    private final Terminal terminal;
+final class Format extends Subcommand {
 
     private int seen;
     private int changed;
@@ -44,11 +40,8 @@ final class Format implements Callable<Integer> {
     @Option(names = "--check", description = "Only name the files that would change.")
     private boolean check;
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Format(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

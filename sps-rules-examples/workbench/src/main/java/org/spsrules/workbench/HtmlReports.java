@@ -57,9 +57,6 @@ final class HtmlReports implements Reports {
     }
 
     @Override
-    public void passOver() {}
-
-    @Override
     public void end() {
         if (reports.isEmpty()) {
             return;

@@ -21,10 +21,4 @@ final class JsonReport implements Reports {
     public void show(String name, PatientCase patientCase, Report report, Supplier<List<OpenQuestion>> questions) {
         terminal.write(writer.json(report) + "\n");
     }
-
-    @Override
-    public void passOver() {}
-
-    @Override
-    public void end() {}
 }

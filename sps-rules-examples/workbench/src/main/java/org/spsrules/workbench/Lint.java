@@ -3,14 +3,12 @@ package org.spsrules.workbench;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.lint.LintReport;
 import org.spsrules.authoring.lint.Linter;
 import org.spsrules.internal.spelling.Suggestion;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The subcommand {@code lint}. */
@@ -24,12 +22,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 nothing was found, 1 something was, 2 wrong usage or a folder that",
             "cannot be read, 3 sps itself failed."
         })
-final class Lint implements Callable<Integer> {
-
-    private final Terminal terminal;
-
-    @Mixin
-    private KnowledgeArgument knowledge = new KnowledgeArgument();
+final class Lint extends KnowledgeSubcommand {
 
     @Option(
             names = "--explain",
@@ -37,21 +30,13 @@ final class Lint implements Callable<Integer> {
             description = "Say what a code means, why it matters, and what to write instead; check nothing.")
     private @Nullable String code;
 
-    @Mixin
-    private Overlays overlays = new Overlays();
-
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Lint(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
     public Integer call() {
-        return code == null
-                ? knowledge.run(terminal, this::check)
-                : explain(code).number();
+        return code == null ? super.call() : explain(code).number();
     }
 
     private ExitCode explain(String wanted) {
@@ -67,7 +52,8 @@ final class Lint implements Callable<Integer> {
         return ExitCode.WELL;
     }
 
-    private ExitCode check(KnowledgePlace place) throws IOException, UnreadableException {
+    @Override
+    ExitCode at(KnowledgePlace place) throws IOException, UnreadableException {
         OpenKnowledge opened = overlays.over(place);
         LintReport report = opened.concerning(Linter.check(opened.content()));
         opened.lines(report.findings()).forEach(this::writeLine);

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.proof.Equivalents;
@@ -35,15 +34,10 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 every fault is noticed or listed, 1 one is not, or the knowledge base",
             "is not in order, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."
         })
-final class Mutate implements Callable<Integer> {
+final class Mutate extends KnowledgeSubcommand {
 
     /** The form of what it says in JSON. */
     static final String FORMAT = "sps-mutation/1";
-
-    private final Terminal terminal;
-
-    @Mixin
-    private KnowledgeArgument knowledge = new KnowledgeArgument();
 
     @Mixin
     private Chosen chosen = new Chosen();
@@ -61,22 +55,12 @@ final class Mutate implements Callable<Integer> {
     @ArgGroup
     private Form form = new Form();
 
-    @Mixin
-    private Overlays overlays = new Overlays();
-
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Mutate(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
-    public Integer call() {
-        return knowledge.run(terminal, this::mutate);
-    }
-
-    private ExitCode mutate(KnowledgePlace place) throws IOException, UnreadableException {
+    ExitCode at(KnowledgePlace place) throws IOException, UnreadableException {
         OpenKnowledge opened = overlays.over(place);
         Optional<List<Scenario>> scenarios = opened.scenarios(terminal);
         if (scenarios.isEmpty()) {

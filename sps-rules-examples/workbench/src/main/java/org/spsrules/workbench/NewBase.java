@@ -7,11 +7,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.spsrules.authoring.folder.Leftovers;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The subcommand {@code new base}. */
@@ -22,7 +20,7 @@ import picocli.CommandLine.Parameters;
                     + " sources, ready to be changed."
         },
         footer = {"", "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps", "itself failed."})
-final class NewBase implements Callable<Integer> {
+final class NewBase extends Subcommand {
 
     private static final List<String> PARTS = List.of(
             "README.md",
@@ -35,16 +33,11 @@ final class NewBase implements Callable<Integer> {
             "sources",
             "invariants");
 
-    private final Terminal terminal;
-
     @Parameters(paramLabel = "DIR", description = "A folder that does not exist yet, or is empty.")
     private String argument = "";
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     NewBase(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

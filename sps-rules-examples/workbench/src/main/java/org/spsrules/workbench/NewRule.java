@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.Problem;
 import org.spsrules.authoring.scaffold.Scaffold;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,9 +19,7 @@ import picocli.CommandLine.Parameters;
                     + " --watch says when the scenarios hold."
         },
         footer = {"", "Exit codes: 0 the files are written, 2 wrong usage or they cannot be, 3 sps", "itself failed."})
-final class NewRule implements Callable<Integer> {
-
-    private final Terminal terminal;
+final class NewRule extends Subcommand {
 
     @Parameters(
             index = "0",
@@ -47,11 +43,8 @@ final class NewRule implements Callable<Integer> {
             description = "Take over the conditions of another rule, and the case of its first scenario.")
     private @Nullable String other;
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     NewRule(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

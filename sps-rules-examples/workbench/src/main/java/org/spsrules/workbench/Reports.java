@@ -19,8 +19,8 @@ interface Reports {
     void show(String name, PatientCase patientCase, Report report, Supplier<List<OpenQuestion>> questions);
 
     /** Passes over a case that has no report. */
-    void passOver();
+    default void passOver() {}
 
     /** Shows what comes after the last report. */
-    void end();
+    default void end() {}
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.folder.KnowledgeFolder;
@@ -32,9 +31,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 every statement is carried, 1 one is not, or something that does not",
             "exist is cited, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."
         })
-final class Sources implements Callable<Integer> {
-
-    private final Terminal terminal;
+final class Sources extends Subcommand {
 
     @Parameters(
             paramLabel = "ID",
@@ -78,11 +75,8 @@ final class Sources implements Callable<Integer> {
     @Mixin
     private Overlays overlays = new Overlays();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Sources(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

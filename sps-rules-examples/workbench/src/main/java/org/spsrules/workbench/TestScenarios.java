@@ -3,10 +3,8 @@ package org.spsrules.workbench;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.spsrules.authoring.compile.Trial;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The subcommand {@code test}. */
@@ -24,12 +22,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 every scenario holds, 1 one does not or the knowledge base is not",
             "in order, 2 wrong usage or a folder that cannot be read, 3 sps itself failed."
         })
-final class TestScenarios implements Callable<Integer> {
-
-    private final Terminal terminal;
-
-    @Mixin
-    private KnowledgeArgument knowledge = new KnowledgeArgument();
+final class TestScenarios extends KnowledgeSubcommand {
 
     @Option(
             names = "--only",
@@ -45,22 +38,12 @@ final class TestScenarios implements Callable<Integer> {
             description = "Stay, and run them again whenever a file is saved; implies --quick. Ctrl-C ends it.")
     private boolean watch;
 
-    @Mixin
-    private Overlays overlays = new Overlays();
-
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     TestScenarios(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
-    public Integer call() {
-        return knowledge.run(terminal, this::test);
-    }
-
-    private ExitCode test(KnowledgePlace place) throws IOException, UnreadableException {
+    ExitCode at(KnowledgePlace place) throws IOException, UnreadableException {
         Optional<SecondOpinion> drools = quick || watch ? Optional.empty() : Optional.of(Trial::of);
         ScenarioTests tests = new ScenarioTests(place, overlays, prefix, drools, terminal);
         return watch ? watched(place, tests) : tests.run();

@@ -29,10 +29,4 @@ final class TextReports implements Reports {
         terminal.write(gap + heading + text.of(report, cases <= FEW ? questions.get() : List.of()));
         gap = "\n\n";
     }
-
-    @Override
-    public void passOver() {}
-
-    @Override
-    public void end() {}
 }

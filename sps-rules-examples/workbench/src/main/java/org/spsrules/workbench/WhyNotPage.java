@@ -1,7 +1,6 @@
 package org.spsrules.workbench;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.spsrules.FactChange;
 import org.spsrules.Reason;
@@ -149,7 +148,7 @@ final class WhyNotPage {
         int size = change.alternatives().get(0).size();
         page.more(
                 Tone.NORMAL,
-                capitalised(facts(size)) + " otherwise, and it would be recommended."
+                ItemWords.capitalised(facts(size)) + " otherwise, and it would be recommended."
                         + (change.count() > change.alternatives().size()
                                 ? " " + change.count() + " such changes were found, among them:"
                                 : ""));
@@ -165,9 +164,5 @@ final class WhyNotPage {
 
     private static String facts(int count) {
         return count == 1 ? "one fact" : count + " facts";
-    }
-
-    private static String capitalised(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

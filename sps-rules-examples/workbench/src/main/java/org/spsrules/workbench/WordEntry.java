@@ -6,8 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.SpsRules;
-import org.spsrules.internal.rule.Constraint;
-import org.spsrules.internal.rule.Operand;
+import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.vocabulary.Coding;
 import org.spsrules.vocabulary.Combination;
@@ -91,19 +90,6 @@ final class WordEntry {
 
     /** The texts that the conditions of a rule name. */
     private static Stream<String> names(Rule rule) {
-        return rule.patterns().stream()
-                .flatMap(pattern -> pattern.constraints().stream())
-                .flatMap(WordEntry::operands)
-                .filter(Operand.Text.class::isInstance)
-                .map(operand -> ((Operand.Text) operand).value());
-    }
-
-    private static Stream<Operand> operands(Constraint constraint) {
-        if (constraint instanceof Constraint.Predicate predicate) {
-            return predicate.arguments().stream();
-        }
-        return constraint instanceof Constraint.Comparison comparison
-                ? Stream.of(comparison.operand())
-                : Stream.empty();
+        return rule.patterns().stream().flatMap(Pattern::operands).flatMap(operand -> operand.text().stream());
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.spsrules.SpsRules;
 import org.spsrules.vocabulary.Combination;
 import org.spsrules.vocabulary.Concept;
@@ -21,13 +20,11 @@ import picocli.CommandLine.Parameters;
         name = "words",
         description = "Finds the words that a case can use, and says which rules read each.",
         footer = {"", "Exit codes: 0 there is such a word, 1 there is none, 2 wrong usage, 3 sps itself failed."})
-final class Words implements Callable<Integer> {
+final class Words extends Subcommand {
 
     private static final int MOST = 20;
 
     private static final Set<Kind> STATED = EnumSet.complementOf(EnumSet.of(Kind.FINDING, Kind.LADDER_STEP));
-
-    private final Terminal terminal;
 
     @Parameters(
             paramLabel = "TEXT",
@@ -39,11 +36,8 @@ final class Words implements Callable<Integer> {
     @Mixin
     private RulesInUse rulesInUse = new RulesInUse();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     Words(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

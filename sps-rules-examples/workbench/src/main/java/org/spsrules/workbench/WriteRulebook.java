@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.folder.KnowledgeFolder;
 import org.spsrules.authoring.proof.Mutation;
@@ -36,11 +35,9 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 the pages are written, 1 something is wrong in the knowledge base,",
             "2 wrong usage or they cannot be written, 3 sps itself failed."
         })
-final class WriteRulebook implements Callable<Integer> {
+final class WriteRulebook extends Subcommand {
 
     private static final String WHOLE = "rulebook";
-
-    private final Terminal terminal;
 
     @Parameters(
             paramLabel = "TERM",
@@ -75,11 +72,8 @@ final class WriteRulebook implements Callable<Integer> {
     @Mixin
     private Overlays overlays = new Overlays();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
-
     WriteRulebook(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

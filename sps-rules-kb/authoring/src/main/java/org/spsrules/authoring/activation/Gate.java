@@ -125,11 +125,15 @@ final class Gate {
                 .ifPresent(breach -> diagnostics.add(
                         breach.ruleId().map(RuleFile::pathOf).orElse(KnowledgeFolder.MAIN),
                         LintCode.INVARIANT,
-                        invariant.brokenBy(breach) + " in the case "
-                                + new PatientCaseWriter()
-                                        .json(smallest)
-                                        .replaceAll("\\s+", " ")
-                                        .strip()));
+                        invariant.brokenBy(breach) + inTheCase(smallest)));
+    }
+
+    private static String inTheCase(PatientCase patientCase) {
+        return " in the case "
+                + new PatientCaseWriter()
+                        .json(patientCase)
+                        .replaceAll("\\s+", " ")
+                        .strip();
     }
 
     private Optional<Invariant.Breach> breach(Invariant invariant, PatientCase patientCase) {
@@ -149,11 +153,7 @@ final class Gate {
                 diagnostics.add(
                         KnowledgeFolder.MAIN,
                         LintCode.ENGINES_DISAGREE,
-                        disagreement.get() + " in the case "
-                                + new PatientCaseWriter()
-                                        .json(expected.patientCase())
-                                        .replaceAll("\\s+", " ")
-                                        .strip());
+                        disagreement.get() + inTheCase(expected.patientCase()));
             }
         }
     }

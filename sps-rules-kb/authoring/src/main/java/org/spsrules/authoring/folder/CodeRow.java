@@ -2,7 +2,6 @@ package org.spsrules.authoring.folder;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +17,13 @@ import org.spsrules.vocabulary.Concept;
  */
 record CodeRow(String of, Coding coding) {
 
-    private static final Map<String, Coding.Match> MATCHES = matches();
-
-    private static Map<String, Coding.Match> matches() {
-        Map<String, Coding.Match> words = new LinkedHashMap<>();
-        for (Coding.Match match : Coding.Match.values()) {
-            words.put(match.word(), match);
-        }
-        return words;
-    }
-
     /** The row that an entry states. */
     static Optional<CodeRow> read(CodeSystem system, DataFile.Entry entry) {
         String of = entry.text("of");
         String code = entry.text("code");
         Optional<String> display = entry.optional("display");
         String verified = entry.text("verified");
-        return entry.oneOf("match", MATCHES)
+        return entry.oneOf("match", Coding.Match.values(), Coding.Match::word)
                 .map(match -> new CodeRow(of, new Coding(system, code, display, match, verified)));
     }
 

@@ -211,12 +211,7 @@ public final class DataFile {
 
         private <T> List<T> entries(List<Node> nodes, Function<Entry, Optional<T>> form) {
             List<T> found = new ArrayList<>();
-            for (Node node : nodes) {
-                entry(node).ifPresent(entry -> {
-                    form.apply(entry).ifPresent(found::add);
-                    entry.done();
-                });
-            }
+            nodes.forEach(node -> found.addAll(whole(node, form)));
             return found;
         }
 
@@ -228,13 +223,18 @@ public final class DataFile {
                 if (node instanceof Node.Scalar) {
                     found.add(ofText.apply(scalar(key, node), node.position()));
                 } else {
-                    entry(node).ifPresent(entry -> {
-                        form.apply(entry).ifPresent(found::add);
-                        entry.done();
-                    });
+                    found.addAll(whole(node, form));
                 }
             }
             return found;
+        }
+
+        /** What a map of the file states, all of whose fields were asked for. */
+        private <T> List<T> whole(Node node, Function<Entry, Optional<T>> form) {
+            Optional<Entry> entry = entry(node);
+            List<T> stated = entry.flatMap(form).stream().toList();
+            entry.ifPresent(Entry::done);
+            return stated;
         }
 
         private List<Node> nodes(String key) {

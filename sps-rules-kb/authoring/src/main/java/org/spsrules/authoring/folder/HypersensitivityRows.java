@@ -1,7 +1,5 @@
 package org.spsrules.authoring.folder;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,7 @@ final class HypersensitivityRows {
     private HypersensitivityRows() {}
 
     static Optional<KinshipRow> kinship(DataFile.Entry entry) {
-        Optional<Level> level = level(entry);
+        Optional<Level> level = entry.oneOf("level", Level.values(), Level::word);
         List<Reading> verified = ReadingReader.readings(entry);
         String therapyClass = entry.text("class");
         String reason = entry.text("reason");
@@ -27,7 +25,7 @@ final class HypersensitivityRows {
     }
 
     static Optional<ReactionRow> reaction(DataFile.Entry entry) {
-        Optional<Level> level = level(entry);
+        Optional<Level> level = entry.oneOf("level", Level.values(), Level::word);
         List<Reading> verified = ReadingReader.readings(entry);
         Optional<Boolean> kin = entry.oneOf("reaches-kin", YES_OR_NO);
         String sideEffect = entry.text("side-effect");
@@ -35,11 +33,5 @@ final class HypersensitivityRows {
         List<String> sources = entry.texts("sources");
         return level.flatMap(
                 grade -> kin.map(reaches -> new ReactionRow(sideEffect, grade, reaches, verified, reason, sources)));
-    }
-
-    private static Optional<Level> level(DataFile.Entry entry) {
-        Map<String, Level> levels = new LinkedHashMap<>();
-        Arrays.stream(Level.values()).forEach(level -> levels.put(level.word(), level));
-        return entry.oneOf("level", levels);
     }
 }

@@ -1,7 +1,6 @@
 package org.spsrules.authoring.folder;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.spsrules.internal.knowledge.LadderStep;
 /** Reads the rows of the ladder. */
 final class LadderReader {
 
+    private static final Line[] LINES = {Line.FIRST, Line.SECOND, Line.THIRD, Line.FOURTH};
     private static final Map<String, Boolean> YES = Map.of("true", true);
     private static final List<String> PLACED = List.of(
             "after",
@@ -33,7 +33,7 @@ final class LadderReader {
 
     /** The row in an entry, if its form is right. */
     static Optional<LadderRow> row(DataFile.Entry entry) {
-        Optional<Line> line = entry.oneOf("line", lines());
+        Optional<Line> line = entry.oneOf("line", LINES, Line::name);
         String code = entry.text("code");
         String step = entry.text("step");
         String title = entry.text("title");
@@ -50,7 +50,8 @@ final class LadderReader {
                 entry.texts("once-closed"),
                 entry.optional("once-impossible"),
                 entry.optional("once-disabling-and-fit"));
-        Optional<Line> passedBy = entry.optional("passed-by").flatMap(word -> entry.oneOf("passed-by", lines()));
+        Optional<Line> passedBy =
+                entry.optional("passed-by").flatMap(word -> entry.oneOf("passed-by", LINES, Line::name));
         Map<String, Position> places = new HashMap<>(Map.of("", entry.position()));
         PLACED.forEach(field -> places.put(field, entry.positionOf(field)));
         Optional<String> after = entry.optional("after");
@@ -74,16 +75,6 @@ final class LadderReader {
 
     private static boolean isSet(DataFile.Entry entry, String field) {
         return entry.optional(field).isPresent() && entry.oneOf(field, YES).isPresent();
-    }
-
-    private static Map<String, Line> lines() {
-        Map<String, Line> lines = new LinkedHashMap<>();
-        for (Line line : Line.values()) {
-            if (line != Line.NONE) {
-                lines.put(line.name(), line);
-            }
-        }
-        return lines;
     }
 
     private static Optional<Skipped> skipped(DataFile.Entry entry) {

@@ -2,9 +2,7 @@ package org.spsrules.authoring.folder;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,21 +14,19 @@ import org.spsrules.internal.rule.Verb;
 /** The rows that say what outranks what, of one drug: read, and checked against each other. */
 final class PrecedenceRows {
 
-    private static final Set<Verb.Role> WITHHELD = EnumSet.of(Verb.Role.ADVICE, Verb.Role.EXPOSURE);
+    private static final Verb[] WITHHELD = Arrays.stream(Verb.values())
+            .filter(verb -> verb.role() == Verb.Role.ADVICE || verb.role() == Verb.Role.EXPOSURE)
+            .toArray(Verb[]::new);
 
     private PrecedenceRows() {}
 
     static Optional<PrecedenceRow> row(DataFile.Entry entry) {
-        Map<String, Verb> verbs = new LinkedHashMap<>();
-        Arrays.stream(Verb.values())
-                .filter(verb -> WITHHELD.contains(verb.role()))
-                .forEach(verb -> verbs.put(verb.word(), verb));
         return Optional.of(new PrecedenceRow(
                 entry.optional("finding"),
-                entry.optional("said").flatMap(any -> entry.oneOf("said", verbs)),
-                entry.optional("once").flatMap(any -> entry.oneOf("once", verbs)),
-                entry.allOf("withholds", verbs),
-                entry.allOf("behind", verbs),
+                entry.optional("said").flatMap(any -> entry.oneOf("said", WITHHELD, Verb::word)),
+                entry.optional("once").flatMap(any -> entry.oneOf("once", WITHHELD, Verb::word)),
+                entry.allOf("withholds", WITHHELD, Verb::word),
+                entry.allOf("behind", WITHHELD, Verb::word),
                 entry.optional("among")));
     }
 

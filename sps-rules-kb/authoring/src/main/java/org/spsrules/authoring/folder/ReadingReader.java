@@ -2,9 +2,7 @@ package org.spsrules.authoring.folder;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.spsrules.internal.knowledge.Reading;
@@ -19,17 +17,8 @@ final class ReadingReader {
     private static final String FORMER = "certainty";
     private static final String VERIFIED = "verified";
     private static final Pattern PUBLISHED = Pattern.compile("[12]\\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
-    private static final Map<String, Reference.Kind> KINDS = kinds();
 
     private ReadingReader() {}
-
-    private static Map<String, Reference.Kind> kinds() {
-        Map<String, Reference.Kind> kinds = new LinkedHashMap<>();
-        for (Reference.Kind kind : Reference.Kind.values()) {
-            kinds.put(kind.word(), kind);
-        }
-        return kinds;
-    }
 
     /** Where a row or a statement was read; empty if it was read nowhere. */
     static List<Reading> readings(DataFile.Entry entry) {
@@ -78,7 +67,7 @@ final class ReadingReader {
         if (!read && address.isEmpty() && date.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Reference.Kind> kind = entry.oneOf("kind", KINDS);
+        Optional<Reference.Kind> kind = entry.oneOf("kind", Reference.Kind.values(), Reference.Kind::word);
         String found = entry.text("address");
         return kind.map(known -> new Reference.Text(known, date, found));
     }

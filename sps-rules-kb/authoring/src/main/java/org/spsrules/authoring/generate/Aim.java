@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Plan.Action;
-import org.spsrules.authoring.generate.CaseDraft.Given;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Constraint;
@@ -20,8 +21,14 @@ import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
+import org.spsrules.internal.shape.CaseFields;
+import org.spsrules.internal.shape.CourseFields;
+import org.spsrules.internal.shape.DiagnosisFields;
 import org.spsrules.internal.shape.Draft;
+import org.spsrules.internal.shape.PersonFields;
 import org.spsrules.internal.shape.PlanFields;
+import org.spsrules.internal.shape.TreatmentFields;
+import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** States in a draft what a rule asks for, and what the rules ask for whose findings it reads. Not thread-safe. */
@@ -29,13 +36,16 @@ final class Aim {
 
     private static final int DEEPEST = 12;
 
+    /** Questions of a plan by which its therapy is chosen. */
+    private static final Set<String> CHOSEN = Set.of("concerns", "therapy");
+
     private final Draw draw;
     private final RelevantConcepts concepts;
     private final List<Rule> concluding;
     private final RandomCase random;
     private final Map<String, FactAim> singles;
-    private final TreatmentAim treatments;
-    private final PlanAim plans;
+    private final PartAim<Treatment> treatments;
+    private final PartAim<Plan> plans;
     private final TestResultAim testResults;
     private final RowAim rows;
 
@@ -46,13 +56,44 @@ final class Aim {
                 .filter(rule -> rule.then().verb() == Verb.CONCLUDE)
                 .toList();
         this.random = random;
-        PatientAim patient = new PatientAim(draw, concepts);
+        PartAim.Means means = new PartAim.Means(draw, concepts, new CaseFacts(knowledge.vocabulary(), knowledge));
+        FactAim person = PartAim.ofOne(means, "Patient", CaseFields.PERSON, PersonFields.PART)
+                .in(draft -> draft.person);
+        FactAim whole = new PartAim<>(
+                        means, "Patient", CaseFields.PART, CaseFields.PART.values(CaseDraft.blank()), stated -> stated)
+                .in(draft -> draft.root);
+        PatientAim patient = new PatientAim(draw, concepts, List.of(person, whole));
         HistoryAim history = new HistoryAim(draw, concepts, random);
-        FactAim disease = new DiseaseAim(draw, concepts);
         this.singles = Map.of(
-                "Patient", patient, "Diagnosis", disease, "Course", disease, "Tests", disease, "History", history);
-        this.treatments = new TreatmentAim(draw, concepts);
-        this.plans = new PlanAim(draw, concepts);
+                "Patient",
+                patient,
+                "Diagnosis",
+                PartAim.ofOne(means, "Diagnosis", CaseFields.DIAGNOSIS, DiagnosisFields.PART)
+                        .in(draft -> draft.diagnosis),
+                "Course",
+                PartAim.ofOne(means, "Course", CaseFields.COURSE, CourseFields.PART)
+                        .in(draft -> draft.course),
+                "Tests",
+                new TestsAim(draw, concepts),
+                "History",
+                history);
+        String someTherapy = concepts.of(Kind.THERAPY).stream().findFirst().orElse("");
+        this.treatments = new PartAim<>(
+                means,
+                "Treatment",
+                TreatmentFields.PART,
+                TreatmentFields.PART.unstated().with(TreatmentFields.THERAPY, someTherapy),
+                stated -> CaseFields.PART.with(
+                        CaseDraft.blank(),
+                        CaseFields.TREATMENTS,
+                        TreatmentsFields.PART.make(
+                                TreatmentsFields.PART.unstated().with(TreatmentsFields.GIVEN, List.of(stated)))));
+        this.plans = new PartAim<>(
+                means,
+                "Plan",
+                PlanFields.PART,
+                PlanFields.PART.unstated().with(PlanFields.THERAPY, Optional.of(someTherapy)),
+                stated -> CaseFields.PART.with(CaseDraft.blank(), CaseFields.PLANS, List.of(stated)));
         this.testResults = new TestResultAim(draw);
         this.rows = new RowAim(draw, concepts, knowledge, patient, history);
     }
@@ -219,10 +260,11 @@ final class Aim {
 
         private void treatment(Request request) {
             therapy(request, "isA", List.of(Kind.THERAPY)).ifPresent(code -> {
-                Given treatment = draw.chance(70) ? new Given(code) : random.treatment(code);
-                request.wishes().forEach(wish -> treatments.meet(wish, treatment));
-                request.missed().ifPresent(wish -> treatments.miss(wish, treatment));
-                request.bind("therapy", treatment.therapy());
+                Draft<Treatment> treatment = draw.chance(70) ? CaseDraft.treatment(code) : random.treatment(code);
+                List<String> units = concepts.units(code);
+                request.wishes().forEach(wish -> treatments.meet(wish, treatment, units));
+                request.missed().ifPresent(wish -> treatments.miss(wish, treatment, units));
+                request.bind("therapy", treatment.get(TreatmentFields.THERAPY));
                 draft.given.add(treatment);
             });
         }
@@ -230,8 +272,16 @@ final class Aim {
         private void plan(Request request) {
             Draft<Plan> plan =
                     CaseDraft.plan(draw.one(Action.values()), therapy(request, "concerns", List.of(Kind.THERAPY)));
-            request.wishes().forEach(wish -> plans.meet(wish, plan));
-            request.missed().ifPresent(wish -> plans.miss(wish, plan));
+            request.wishes().stream()
+                    .filter(wish -> !CHOSEN.contains(wish.question()))
+                    .forEach(wish -> plans.meet(wish, plan, List.of()));
+            request.missed().ifPresent(wish -> {
+                if (CHOSEN.contains(wish.question())) {
+                    plan.set(PlanFields.THERAPY, draw.any(concepts.of(Kind.THERAPY)));
+                } else {
+                    plans.miss(wish, plan, List.of());
+                }
+            });
             if (!plan.get(PlanFields.ACTION).concernsTherapy()) {
                 plan.set(PlanFields.THERAPY, Optional.empty());
             }

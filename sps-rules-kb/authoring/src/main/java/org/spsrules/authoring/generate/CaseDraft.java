@@ -38,15 +38,13 @@ final class CaseDraft {
     final Draft<Diagnosis> diagnosis = new Draft<>(DiagnosisFields.PART);
     final Draft<Course> course = new Draft<>(CourseFields.PART);
     final Draft<Treatments> treatments = new Draft<>(TreatmentsFields.PART);
-    Optional<Integer> monthsSinceOnset = Optional.empty();
-    final Set<String> labels = new LinkedHashSet<>();
     final Checklist symptoms = new Checklist();
     final Checklist triggers = new Checklist();
     final Checklist conditions = new Checklist();
     final Checklist allergies = new Checklist();
     final Map<String, Test.Result> tests = new LinkedHashMap<>();
     final Map<String, Integer> daysSinceTests = new LinkedHashMap<>();
-    final List<Given> given = new ArrayList<>();
+    final List<Draft<Treatment>> given = new ArrayList<>();
     final Set<String> unavailable = new LinkedHashSet<>();
     final Set<String> declined = new LinkedHashSet<>();
     final Set<String> unsuitable = new LinkedHashSet<>();
@@ -63,32 +61,21 @@ final class CaseDraft {
         }
     }
 
-    /** A treatment. */
-    static final class Given {
-        final Draft<Treatment> stated = new Draft<>(TreatmentFields.PART);
-        final Set<String> sideEffects = new LinkedHashSet<>();
-        Optional<Integer> daysSinceStart = Optional.empty();
-        Optional<Integer> daysSinceEnd = Optional.empty();
+    /** A treatment that is given now, of which nothing else is stated. */
+    static Draft<Treatment> treatment(String therapy) {
+        Draft<Treatment> treatment = new Draft<>(TreatmentFields.PART);
+        treatment.set(TreatmentFields.THERAPY, therapy);
+        treatment.set(TreatmentFields.CURRENT, true);
+        return treatment;
+    }
 
-        Given(String therapy) {
-            stated.set(TreatmentFields.THERAPY, therapy);
-            stated.set(TreatmentFields.CURRENT, true);
+    /** What is given now has not ended. */
+    private static Treatment toPart(Draft<Treatment> treatment) {
+        if (treatment.get(TreatmentFields.CURRENT)) {
+            treatment.set(TreatmentFields.ENDING, Plan.Manner.UNKNOWN);
+            treatment.set(TreatmentFields.STOPPED, Optional.empty());
         }
-
-        String therapy() {
-            return stated.get(TreatmentFields.THERAPY);
-        }
-
-        private Treatment toPart() {
-            stated.set(TreatmentFields.SIDE_EFFECTS, sideEffects);
-            stated.set(TreatmentFields.STARTED, daysAgo(daysSinceStart));
-            if (stated.get(TreatmentFields.CURRENT)) {
-                stated.set(TreatmentFields.ENDING, Plan.Manner.UNKNOWN);
-            } else {
-                stated.set(TreatmentFields.STOPPED, daysAgo(daysSinceEnd));
-            }
-            return stated.toPart();
-        }
+        return treatment.toPart();
     }
 
     /** A plan of which only the action is stated, and the therapy if it concerns one. */
@@ -106,7 +93,8 @@ final class CaseDraft {
         }
     }
 
-    private static Optional<PartialDate> daysAgo(Optional<Integer> days) {
+    /** The date that lies so many days before that day. */
+    static Optional<PartialDate> daysAgo(Optional<Integer> days) {
         return days.map(AS_OF::minusDays).map(PartialDate::of);
     }
 
@@ -115,16 +103,19 @@ final class CaseDraft {
         return AS_OF;
     }
 
+    /** A case that states nothing. */
+    static PatientCase blank() {
+        return CaseFields.PART.make(CaseFields.PART.unstated().with(CaseFields.AS_OF, AS_OF));
+    }
+
     /**
      * The case.
      *
      * @throws org.spsrules.InvalidCaseException if the draft contradicts itself
      */
     PatientCase build() {
-        diagnosis.set(DiagnosisFields.PSYCHIATRIC_LABELS, labels);
-        diagnosis.set(
-                DiagnosisFields.ONSET, monthsSinceOnset.map(AS_OF::minusMonths).map(PartialDate::of));
-        treatments.set(TreatmentsFields.GIVEN, given.stream().map(Given::toPart).toList());
+        treatments.set(
+                TreatmentsFields.GIVEN, given.stream().map(CaseDraft::toPart).toList());
         treatments.set(TreatmentsFields.UNAVAILABLE, unavailable);
         treatments.set(TreatmentsFields.DECLINED, declined);
         treatments.set(TreatmentsFields.UNSUITABLE, unsuitable);

@@ -2,7 +2,8 @@ package org.spsrules.authoring.generate;
 
 import java.util.List;
 import org.spsrules.Completeness;
-import org.spsrules.authoring.generate.CaseDraft.Given;
+import org.spsrules.PatientCase.Treatment;
+import org.spsrules.internal.shape.Draft;
 import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.internal.shape.TreatmentsFields;
 import org.spsrules.vocabulary.Concept.Kind;
@@ -24,10 +25,9 @@ final class HistoryAim implements FactAim {
     public void meet(Wish wish, CaseDraft draft) {
         String about = wish.about();
         switch (wish.question()) {
-            case "had" -> given(draft, about).stated.set(TreatmentFields.CURRENT, draw.chance(50));
-            case "hadAny" ->
-                given(draft, draw.one(wish.arguments())).stated.set(TreatmentFields.CURRENT, draw.chance(50));
-            case "takes" -> given(draft, about).stated.set(TreatmentFields.CURRENT, true);
+            case "had" -> given(draft, about).set(TreatmentFields.CURRENT, draw.chance(50));
+            case "hadAny" -> given(draft, draw.one(wish.arguments())).set(TreatmentFields.CURRENT, draw.chance(50));
+            case "takes" -> given(draft, about).set(TreatmentFields.CURRENT, true);
             case "neverHad" -> {
                 forget(draft, about);
                 draft.treatments.set(TreatmentsFields.HISTORY, Completeness.COMPLETE);
@@ -42,7 +42,7 @@ final class HistoryAim implements FactAim {
             }
             case "mayTake" -> {
                 if (draw.chance(50)) {
-                    given(draft, about).stated.set(TreatmentFields.CURRENT, true);
+                    given(draft, about).set(TreatmentFields.CURRENT, true);
                 } else {
                     draft.treatments.set(TreatmentsFields.MEDICATION, Completeness.UNKNOWN);
                 }
@@ -62,16 +62,16 @@ final class HistoryAim implements FactAim {
             case "takes" -> end(draft, about);
             case "neverHad" -> {
                 if (draw.chance(50)) {
-                    given(draft, about).stated.set(TreatmentFields.CURRENT, draw.chance(50));
+                    given(draft, about).set(TreatmentFields.CURRENT, draw.chance(50));
                 } else {
                     forget(draft, about);
                     draft.treatments.set(TreatmentsFields.HISTORY, Completeness.PARTIAL);
                 }
             }
-            case "untried" -> given(draft, about).stated.set(TreatmentFields.CURRENT, draw.chance(50));
+            case "untried" -> given(draft, about).set(TreatmentFields.CURRENT, draw.chance(50));
             case "takesNo" -> {
                 if (draw.chance(50)) {
-                    given(draft, about).stated.set(TreatmentFields.CURRENT, true);
+                    given(draft, about).set(TreatmentFields.CURRENT, true);
                 } else {
                     end(draft, about);
                     draft.treatments.set(TreatmentsFields.MEDICATION, Completeness.PARTIAL);
@@ -88,28 +88,28 @@ final class HistoryAim implements FactAim {
         }
     }
 
-    private Given given(CaseDraft draft, String about) {
-        List<Given> fitting = draft.given.stream()
-                .filter(treatment -> concepts.isA(treatment.therapy(), about))
+    private Draft<Treatment> given(CaseDraft draft, String about) {
+        List<Draft<Treatment>> fitting = draft.given.stream()
+                .filter(treatment -> concepts.isA(treatment.get(TreatmentFields.THERAPY), about))
                 .toList();
         return draw.any(fitting).orElseGet(() -> {
             List<String> therapies = concepts.selfAndNarrower(about).stream()
                     .filter(code -> concepts.isA(code, Kind.THERAPY))
                     .toList();
             String therapy = draw.any(therapies).orElse(about);
-            Given treatment = draw.chance(50) ? new Given(therapy) : random.treatment(therapy);
+            Draft<Treatment> treatment = draw.chance(50) ? CaseDraft.treatment(therapy) : random.treatment(therapy);
             draft.given.add(treatment);
             return treatment;
         });
     }
 
     private void forget(CaseDraft draft, String about) {
-        draft.given.removeIf(treatment -> concepts.isA(treatment.therapy(), about));
+        draft.given.removeIf(treatment -> concepts.isA(treatment.get(TreatmentFields.THERAPY), about));
     }
 
     private void end(CaseDraft draft, String about) {
         draft.given.stream()
-                .filter(treatment -> concepts.isA(treatment.therapy(), about))
-                .forEach(treatment -> treatment.stated.set(TreatmentFields.CURRENT, false));
+                .filter(treatment -> concepts.isA(treatment.get(TreatmentFields.THERAPY), about))
+                .forEach(treatment -> treatment.set(TreatmentFields.CURRENT, false));
     }
 }

@@ -17,10 +17,10 @@ import org.spsrules.PatientCase.LiverFunction;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Setting;
 import org.spsrules.PatientCase.Test;
+import org.spsrules.PatientCase.Treatment;
 import org.spsrules.PatientCase.Treatment.Response;
 import org.spsrules.PatientCase.Treatment.Schedule;
 import org.spsrules.Sex;
-import org.spsrules.authoring.generate.CaseDraft.Given;
 import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.shape.CaseFields;
@@ -140,24 +140,24 @@ final class LikelyPatient {
     }
 
     /** Something given for stiffness, with what came of it. */
-    private Given treatment(String therapy) {
-        Given given = taken(therapy);
-        given.stated.set(TreatmentFields.CURRENT, draw.chance(60));
-        given.stated.set(TreatmentFields.RESPONSE, draw.one(Response.values()));
-        given.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.mostlyUnknown());
-        given.stated.set(TreatmentFields.TOLERATED, draw.mostlyUnknown());
+    private Draft<Treatment> treatment(String therapy) {
+        Draft<Treatment> given = taken(therapy);
+        given.set(TreatmentFields.CURRENT, draw.chance(60));
+        given.set(TreatmentFields.RESPONSE, draw.one(Response.values()));
+        given.set(TreatmentFields.ADEQUATE_TRIAL, draw.mostlyUnknown());
+        given.set(TreatmentFields.TOLERATED, draw.mostlyUnknown());
         if (draw.chance(25)) {
-            given.sideEffects.addAll(some(SIDE_EFFECTS, 1));
+            given.set(TreatmentFields.SIDE_EFFECTS, some(SIDE_EFFECTS, 1));
         }
         return given;
     }
 
     /** Something taken now, of which little more is known than the dose. */
-    private Given taken(String therapy) {
-        Given given = new Given(therapy);
-        given.stated.set(TreatmentFields.SCHEDULE, draw.likely(Schedule.SCHEDULED, Schedule.values()));
+    private Draft<Treatment> taken(String therapy) {
+        Draft<Treatment> given = CaseDraft.treatment(therapy);
+        given.set(TreatmentFields.SCHEDULE, draw.likely(Schedule.SCHEDULED, Schedule.values()));
         if (draw.chance(70)) {
-            given.stated.set(TreatmentFields.DOSE, dose(therapy));
+            given.set(TreatmentFields.DOSE, dose(therapy));
         }
         return given;
     }
@@ -187,7 +187,9 @@ final class LikelyPatient {
         if (!action.concernsTherapy()) {
             return CaseDraft.plan(action, Optional.empty());
         }
-        List<String> taken = draft.given.stream().map(Given::therapy).toList();
+        List<String> taken = draft.given.stream()
+                .map(given -> given.get(TreatmentFields.THERAPY))
+                .toList();
         List<String> others = new ArrayList<>(FOR_STIFFNESS);
         others.addAll(FOR_IMMUNITY);
         draw.any(List.of(Background.values())).ifPresent(background -> others.addAll(background.drugs()));

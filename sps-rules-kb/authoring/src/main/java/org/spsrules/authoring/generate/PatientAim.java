@@ -3,54 +3,36 @@ package org.spsrules.authoring.generate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.PatientCase.LiverFunction;
-import org.spsrules.PatientCase.Setting;
-import org.spsrules.Sex;
 import org.spsrules.authoring.generate.CaseDraft.Checklist;
 import org.spsrules.internal.fact.PersonalCondition;
-import org.spsrules.internal.shape.CaseFields;
 import org.spsrules.internal.shape.PersonFields;
 import org.spsrules.vocabulary.Concept.Kind;
 
 /** States about the person what rules ask of it. Not thread-safe. */
 final class PatientAim implements FactAim {
 
-    private static final BigDecimal GROWN_UP = BigDecimal.valueOf(18);
-    private static final List<BigDecimal> ADULTS =
-            List.of(GROWN_UP, BigDecimal.valueOf(40), BigDecimal.valueOf(64), BigDecimal.valueOf(65));
-    private static final List<BigDecimal> CHILDREN = List.of(BigDecimal.valueOf(17), BigDecimal.valueOf(9));
-
     private final Draw draw;
     private final RelevantConcepts concepts;
+    private final List<FactAim> fields;
 
-    PatientAim(Draw draw, RelevantConcepts concepts) {
+    /**
+     * An aim at the patient.
+     *
+     * @param fields state what is asked of single fields
+     */
+    PatientAim(Draw draw, RelevantConcepts concepts, List<FactAim> fields) {
         this.draw = draw;
         this.concepts = concepts;
+        this.fields = fields;
     }
 
     @Override
     public void meet(Wish wish, CaseDraft draft) {
         String about = wish.about();
         switch (wish.question()) {
-            case "age" -> age(draft, around(wish), wish.number());
-            case "adult" -> age(draft, ADULTS, age -> age.compareTo(GROWN_UP) >= 0);
-            case "child" -> age(draft, CHILDREN, age -> age.compareTo(GROWN_UP) < 0);
-            case "ageUnknown" -> draft.person.set(PersonFields.AGE, Optional.empty());
-            case "weight" ->
-                draft.person.set(
-                        PersonFields.WEIGHT,
-                        number(draft.person.get(PersonFields.WEIGHT), around(wish), wish.number()));
-            case "creatinineClearance" ->
-                draft.person.set(
-                        PersonFields.CREATININE_CLEARANCE,
-                        number(draft.person.get(PersonFields.CREATININE_CLEARANCE), around(wish), wish.number()));
-            case "creatinineClearanceUnknown" -> draft.person.set(PersonFields.CREATININE_CLEARANCE, Optional.empty());
-            case "female" -> draft.person.set(PersonFields.SEX, Sex.FEMALE);
-            case "male" -> draft.person.set(PersonFields.SEX, Sex.MALE);
-            case "setting" -> draft.root.set(CaseFields.SETTING, Words.constant(Setting.values(), about));
             case "allergicTo" -> draft.allergies.present.add(draw.one(concepts.selfAndKin(about)));
             case "has" -> present(draft, about);
             case "hasAny" -> present(draft, draw.one(wish.arguments()));
@@ -63,24 +45,13 @@ final class PatientAim implements FactAim {
                     present(draft, about);
                 }
             }
-            default -> {}
+            default -> fields.forEach(aim -> aim.meet(wish, draft));
         }
     }
 
     @Override
     public void miss(Wish wish, CaseDraft draft) {
         switch (wish.question()) {
-            case "age" -> draft.person.set(PersonFields.AGE, other(wish).map(BigDecimal::intValue));
-            case "adult" -> draft.person.set(PersonFields.AGE, other(CHILDREN).map(BigDecimal::intValue));
-            case "child" -> draft.person.set(PersonFields.AGE, other(ADULTS).map(BigDecimal::intValue));
-            case "ageUnknown" ->
-                draft.person.set(PersonFields.AGE, Optional.of(draw.one(ADULTS).intValue()));
-            case "weight" -> draft.person.set(PersonFields.WEIGHT, other(wish));
-            case "creatinineClearance" -> draft.person.set(PersonFields.CREATININE_CLEARANCE, other(wish));
-            case "creatinineClearanceUnknown" ->
-                draft.person.set(PersonFields.CREATININE_CLEARANCE, Optional.of(draw.one(ADULTS)));
-            case "female", "male" -> draft.person.set(PersonFields.SEX, draw.one(Sex.values()));
-            case "setting" -> draft.root.set(CaseFields.SETTING, draw.one(Setting.values()));
             case "allergicTo" -> draft.allergies.present.removeAll(concepts.selfAndKin(wish.about()));
             case "has", "mayHave", "hasNot", "unclear", "hasAny" -> {
                 for (String code : wish.arguments()) {
@@ -98,34 +69,8 @@ final class PatientAim implements FactAim {
                     }
                 }
             }
-            default -> {}
+            default -> fields.forEach(aim -> aim.miss(wish, draft));
         }
-    }
-
-    private static List<BigDecimal> around(Wish wish) {
-        return Limits.around(new BigDecimal(wish.about()));
-    }
-
-    private void age(CaseDraft draft, List<BigDecimal> choice, Predicate<BigDecimal> fits) {
-        draft.person.set(
-                PersonFields.AGE,
-                number(draft.person.get(PersonFields.AGE).map(BigDecimal::valueOf), choice, fits)
-                        .map(BigDecimal::intValue));
-    }
-
-    /** What is stated already, if it fits; otherwise one of the choice that fits. */
-    private Optional<BigDecimal> number(
-            Optional<BigDecimal> stated, List<BigDecimal> choice, Predicate<BigDecimal> fits) {
-        return stated.filter(fits)
-                .or(() -> draw.any(choice.stream().filter(fits).toList()));
-    }
-
-    private Optional<BigDecimal> other(Wish wish) {
-        return other(around(wish).stream().filter(wish.number().negate()).toList());
-    }
-
-    private Optional<BigDecimal> other(List<BigDecimal> choice) {
-        return draw.chance(70) ? draw.any(choice) : Optional.empty();
     }
 
     private Checklist listOf(CaseDraft draft, String code) {

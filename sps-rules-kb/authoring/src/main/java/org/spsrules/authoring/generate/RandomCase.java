@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.spsrules.Answer;
 import org.spsrules.Completeness;
 import org.spsrules.Dose;
+import org.spsrules.PartialDate;
 import org.spsrules.PatientCase.Diagnosis.Status;
 import org.spsrules.PatientCase.Plan;
 import org.spsrules.PatientCase.Test;
 import org.spsrules.PatientCase.Treatment;
 import org.spsrules.authoring.generate.CaseDraft.Checklist;
-import org.spsrules.authoring.generate.CaseDraft.Given;
 import org.spsrules.internal.knowledge.LadderStep;
 import org.spsrules.internal.shape.CourseFields;
 import org.spsrules.internal.shape.DiagnosisFields;
@@ -68,9 +68,12 @@ final class RandomCase {
         if (draw.chance(30)) {
             draft.diagnosis.set(DiagnosisFields.VARIANT, draw.any(concepts.of(Kind.VARIANT)));
         }
-        draft.monthsSinceOnset = sometimes(30, "monthsSinceOnset", MONTHS).map(BigDecimal::intValue);
+        draft.diagnosis.set(
+                DiagnosisFields.ONSET,
+                sometimes(30, "monthsSinceOnset", MONTHS)
+                        .map(months -> PartialDate.of(CaseDraft.asOf().minusMonths(months.longValue()))));
         if (draw.chance(20)) {
-            draft.labels.addAll(some(Kind.CONDITION, 1));
+            draft.diagnosis.set(DiagnosisFields.PSYCHIATRIC_LABELS, Set.copyOf(some(Kind.CONDITION, 1)));
         }
         list(draft.symptoms, Kind.SYMPTOM);
         list(draft.triggers, Kind.TRIGGER);
@@ -119,30 +122,30 @@ final class RandomCase {
 
     /** Why a therapy of a step that lies behind the patient is not the answer. */
     private void pass(CaseDraft draft, String therapy) {
-        Given past = new Given(therapy);
-        past.stated.set(TreatmentFields.CURRENT, false);
+        Draft<Treatment> past = CaseDraft.treatment(therapy);
+        past.set(TreatmentFields.CURRENT, false);
         switch (draw.below(9)) {
             case 0 -> draft.unavailable.add(therapy);
             case 1 -> draft.declined.add(therapy);
             case 2 -> {
-                past.stated.set(TreatmentFields.TOLERATED, Answer.NO);
-                past.sideEffects.addAll(some(Kind.SIDE_EFFECT, 1));
+                past.set(TreatmentFields.TOLERATED, Answer.NO);
+                past.set(TreatmentFields.SIDE_EFFECTS, Set.copyOf(some(Kind.SIDE_EFFECT, 1)));
                 draft.given.add(past);
             }
             case 3 -> draft.given.add(treatment(therapy));
             case 4 -> {
-                past.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
-                past.stated.set(TreatmentFields.RESPONSE, draw.one(Treatment.Response.values()));
+                past.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
+                past.set(TreatmentFields.RESPONSE, draw.one(Treatment.Response.values()));
                 draft.given.add(past);
             }
             case 5 -> {
-                past.stated.set(TreatmentFields.RESPONSE, Treatment.Response.GOOD);
-                past.stated.set(TreatmentFields.WORE_OFF, Answer.YES);
+                past.set(TreatmentFields.RESPONSE, Treatment.Response.GOOD);
+                past.set(TreatmentFields.WORE_OFF, Answer.YES);
                 draft.given.add(past);
             }
             default -> {
-                past.stated.set(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
-                past.stated.set(
+                past.set(TreatmentFields.ADEQUATE_TRIAL, Answer.YES);
+                past.set(
                         TreatmentFields.RESPONSE,
                         draw.one(List.of(
                                 Treatment.Response.PARTIAL, Treatment.Response.NONE, Treatment.Response.WORSE)));
@@ -152,23 +155,25 @@ final class RandomCase {
     }
 
     /** A treatment with this therapy, of which anything may be stated. */
-    Given treatment(String therapy) {
-        Given treatment = new Given(therapy);
-        RandomWords.fill(treatment.stated, draw);
-        treatment.stated.set(TreatmentFields.CURRENT, draw.chance(60));
-        treatment.stated.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
-        treatment.stated.set(TreatmentFields.TOLERATED, draw.one(Answer.values()));
-        treatment.sideEffects.addAll(some(Kind.SIDE_EFFECT, 1));
-        if (treatment.stated.get(TreatmentFields.RESPONSE) == Treatment.Response.NONE) {
-            treatment.stated.set(TreatmentFields.WORE_OFF, Answer.NO);
+    Draft<Treatment> treatment(String therapy) {
+        Draft<Treatment> treatment = CaseDraft.treatment(therapy);
+        RandomWords.fill(treatment, draw);
+        treatment.set(TreatmentFields.CURRENT, draw.chance(60));
+        treatment.set(TreatmentFields.ADEQUATE_TRIAL, draw.one(Answer.values()));
+        treatment.set(TreatmentFields.TOLERATED, draw.one(Answer.values()));
+        treatment.set(TreatmentFields.SIDE_EFFECTS, Set.copyOf(some(Kind.SIDE_EFFECT, 1)));
+        if (treatment.get(TreatmentFields.RESPONSE) == Treatment.Response.NONE) {
+            treatment.set(TreatmentFields.WORE_OFF, Answer.NO);
         }
         if (draw.chance(30)) {
-            treatment.daysSinceStart = Optional.of(1000 + draw.below(1000));
+            treatment.set(TreatmentFields.STARTED, CaseDraft.daysAgo(Optional.of(1000 + draw.below(1000))));
         }
-        treatment.daysSinceEnd = sometimes(40, "daysSinceEnd", DAYS).map(BigDecimal::intValue);
+        treatment.set(
+                TreatmentFields.STOPPED,
+                CaseDraft.daysAgo(sometimes(40, "daysSinceEnd", DAYS).map(BigDecimal::intValue)));
         List<String> units = concepts.units(therapy);
         if (!units.isEmpty() && draw.chance(60)) {
-            treatment.stated.set(TreatmentFields.DOSE, Optional.of(dose(units)));
+            treatment.set(TreatmentFields.DOSE, Optional.of(dose(units)));
         }
         return treatment;
     }

@@ -10,6 +10,7 @@ import org.spsrules.internal.knowledge.ContraindicationRow;
 import org.spsrules.internal.knowledge.InteractionRow;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Constraint;
+import org.spsrules.internal.rule.Operand;
 import org.spsrules.internal.shape.Draft;
 import org.spsrules.vocabulary.Concept.Kind;
 
@@ -38,7 +39,9 @@ final class RowAim {
     void contraindication(Request request, CaseDraft draft) {
         List<Wish> wishes = request.wishes();
         Optional<String> wanted = request.wanted("therapy");
-        boolean absolute = wishes.contains(new Wish("level", Constraint.Operator.EQUAL, List.of("absolute")));
+        boolean absolute = wishes.stream()
+                .anyMatch(
+                        wish -> wish.question().equals("level") && wish.about().equals("absolute"));
         boolean allergic = wanted.isPresent() || !allergies.isEmpty();
         if (absolute && allergic && draw.chance(30)) {
             String allergy = wanted.orElseGet(() -> draw.one(allergies));
@@ -127,6 +130,6 @@ final class RowAim {
     }
 
     private void take(String therapy, CaseDraft draft) {
-        history.meet(new Wish("takes", Constraint.Operator.EQUAL, List.of(therapy)), draft);
+        history.meet(new Wish(new Constraint.Predicate("takes", List.of(new Operand.Text(therapy)))), draft);
     }
 }

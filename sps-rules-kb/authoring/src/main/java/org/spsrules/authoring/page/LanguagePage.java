@@ -194,37 +194,21 @@ public final class LanguagePage {
         FactModel.instance().types().values().forEach(type -> page.append(table(type)));
         page.append(SHORT_FORMS);
         for (ShortForm form : ShortForm.values()) {
-            page.append("| `")
-                    .append(form.written())
-                    .append("` | `")
-                    .append(form.meaning())
-                    .append("` |\n");
+            page.append(row(form.written(), "`" + form.meaning() + "`"));
         }
         page.append(SENTENCES);
         for (Verb verb : Verb.values()) {
-            page.append("| `")
-                    .append(verb.word())
-                    .append("` | ")
-                    .append(fate(verb))
-                    .append(" |\n");
+            page.append(row(verb.word(), fate(verb)));
         }
         page.append(ROWS);
         RowModel.types().values().forEach(type -> page.append(table(type)));
         page.append(FOLDERS);
         for (RuleFolder.Kind kind : RuleFolder.Kind.values()) {
-            page.append("| `")
-                    .append(kind.word())
-                    .append("` | ")
-                    .append(kind.meaning())
-                    .append(" |\n");
+            page.append(row(kind.word(), kind.meaning()));
         }
         page.append(FINDINGS);
         for (ReportFinding.Role role : ReportFinding.Role.values()) {
-            page.append("| `")
-                    .append(role.word())
-                    .append("` | ")
-                    .append(role.meaning())
-                    .append(" |\n");
+            page.append(row(role.word(), role.meaning()));
         }
         return page.append(PRECEDENCE).append(LAYOUT).toString();
     }
@@ -232,8 +216,12 @@ public final class LanguagePage {
     /** What can be asked of a fact or a row. */
     private static String table(FactType type) {
         return type.questions().values().stream()
-                .map(question -> "| `" + form(question) + "` | " + meaning(question) + " |\n")
+                .map(question -> row(form(question), meaning(question)))
                 .collect(Collectors.joining("", "\n### " + type.name() + "\n\n| Write | It means |\n|---|---|\n", ""));
+    }
+
+    private static String row(String written, String meaning) {
+        return "| `" + written + "` | " + meaning + " |\n";
     }
 
     private static String form(Question question) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.spsrules.authoring.compile.FindingPredicate;
 import org.spsrules.authoring.language.ParsedRule;
-import org.spsrules.internal.rule.Condition;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Pattern.Quantifier;
 import org.spsrules.internal.rule.Rule;
@@ -50,19 +49,7 @@ final class Conclusions {
         }
         return new Simplification(this::known, parsed.places())
                 .of(rule.conditions())
-                .map(left -> left.equals(rule.conditions()) ? parsed : parsed.with(with(rule, left)));
-    }
-
-    private static Rule with(Rule rule, List<Condition> conditions) {
-        return new Rule(
-                rule.id(),
-                rule.title(),
-                rule.sources(),
-                rule.grades(),
-                rule.reviewed(),
-                conditions,
-                rule.then(),
-                rule.stratum());
+                .map(left -> left.equals(rule.conditions()) ? parsed : parsed.with(rule.when(left)));
     }
 
     /** A finding of a name that no rule concludes at all is left to lint, because it is most likely misspelt. */
