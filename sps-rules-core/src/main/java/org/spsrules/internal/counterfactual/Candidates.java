@@ -23,7 +23,7 @@ import org.spsrules.internal.fact.TestResult;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.reference.Evaluation;
-import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.reference.Reevaluation;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.shape.Aspect;
 import org.spsrules.internal.shape.Aspects;
@@ -40,7 +40,8 @@ final class Candidates {
     private final AddedFacts alone;
     private final List<Change> changes;
     private final CaseFacts facts;
-    private final ReferenceEvaluator evaluator;
+    private final Reevaluation.Base evaluated;
+    private final FeltChanges felt;
     private final Vocabulary vocabulary;
     private final Map<Set<Aspect>, List<Integer>> byAspects = new HashMap<>();
     private final Map<List<Object>, List<Integer>> adding = new HashMap<>();
@@ -61,7 +62,8 @@ final class Candidates {
             List<Change> changes,
             CaseFacts facts,
             AddedFacts alone,
-            ReferenceEvaluator evaluator,
+            Reevaluation reevaluation,
+            FeltChanges felt,
             Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.base = base;
@@ -69,7 +71,8 @@ final class Candidates {
         this.facts = facts;
         this.baseline = new CaseFacts.Baseline(base, facts.of(base));
         this.alone = alone;
-        this.evaluator = evaluator;
+        this.evaluated = reevaluation.of(baseline.facts());
+        this.felt = felt;
     }
 
     List<Change> changes() {
@@ -208,7 +211,7 @@ final class Candidates {
         try {
             PatientCase changed = draft.toCase();
             Facts changedFacts = facts.of(changed, baseline);
-            Evaluation evaluation = evaluator.on(changedFacts);
+            Evaluation evaluation = evaluated.after(changedFacts, felt.by(slots(numbers), base));
             return Optional.of(new Candidate(
                     numbers,
                     changed,
@@ -220,6 +223,10 @@ final class Candidates {
         } catch (InvalidCaseException e) {
             return Optional.empty();
         }
+    }
+
+    private List<Slot> slots(List<Integer> numbers) {
+        return numbers.stream().map(number -> changes.get(number).slot()).toList();
     }
 
     /** One more change; empty if another one has taken its place or the case would contradict itself. */
