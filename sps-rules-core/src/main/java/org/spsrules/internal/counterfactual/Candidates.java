@@ -159,7 +159,8 @@ final class Candidates {
         if (known == null) {
             Map<String, List<Added>> alike = new LinkedHashMap<>();
             for (Added one : findAdded(type)) {
-                String about = one.fact() instanceof Treatment treatment ? treatment.therapy() : String.valueOf(one.number());
+                String about =
+                        one.fact() instanceof Treatment treatment ? treatment.therapy() : String.valueOf(one.number());
                 alike.computeIfAbsent(about, first -> new ArrayList<>()).add(one);
             }
             known = alike.values();

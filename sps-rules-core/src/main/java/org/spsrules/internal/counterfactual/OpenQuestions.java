@@ -140,8 +140,7 @@ public final class OpenQuestions {
             Answered answered, List<Change> answers, Chance chance, Comparator<Reach> furthestFirst) {
         Report report = answered.report;
         return question(answered, answers, furthestFirst)
-                .map(question ->
-                        new AskedAbout(answers, question, chance, isTakenForGranted(question.text(), report)))
+                .map(question -> new AskedAbout(answers, question, chance, isTakenForGranted(question.text(), report)))
                 .filter(one -> isWorthAsking(one, report));
     }
 
@@ -260,7 +259,8 @@ public final class OpenQuestions {
             try {
                 PatientCase patientCase = draft.toCase();
                 Facts then = facts.of(patientCase, baseline);
-                Map<String, Set<Match>> otherwise = evaluated.otherwise(then, List.of(felt.by(answer.slot(), baseline.patientCase())));
+                Map<String, Set<Match>> otherwise =
+                        evaluated.otherwise(then, List.of(felt.by(answer.slot(), baseline.patientCase())));
                 return otherwise.isEmpty() && then.areSameOfTherapies(baseline.facts())
                         ? Optional.empty()
                         : Optional.of(new Other(answer, patientCase, then, otherwise));
@@ -278,7 +278,8 @@ public final class OpenQuestions {
         /** What the report on it comes to; none if the answer cannot be true. */
         Optional<Report> report(Other other) {
             return terms.problemsIn(other.patientCase()).isEmpty()
-                    ? Optional.of(assembly.outline(other.patientCase(), other.facts(), evaluated.matches(other.rules())))
+                    ? Optional.of(
+                            assembly.outline(other.patientCase(), other.facts(), evaluated.matches(other.rules())))
                     : Optional.empty();
         }
     }

@@ -217,8 +217,7 @@ public final class Reevaluation {
         public Map<String, Set<Match>> otherwise(Facts others, List<Felt> felt) {
             BitSet touched = answeredOtherwise(others, felt);
             Evaluation after = evaluator.on(
-                    others,
-                    rule -> touched.get(number(rule.id())) ? Optional.empty() : Optional.of(evaluation));
+                    others, rule -> touched.get(number(rule.id())) ? Optional.empty() : Optional.of(evaluation));
             Map<String, Set<Match>> otherwise = new LinkedHashMap<>();
             for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
                 Rule rule = rules.get(number);
@@ -240,8 +239,7 @@ public final class Reevaluation {
             BitSet reachable = new BitSet();
             answeredOtherwise(others, felt).stream().forEach(rule -> reachable.or(reached.get(rule)));
             return evaluator.on(
-                    others,
-                    rule -> reachable.get(number(rule.id())) ? Optional.empty() : Optional.of(evaluation));
+                    others, rule -> reachable.get(number(rule.id())) ? Optional.empty() : Optional.of(evaluation));
         }
 
         private int number(String id) {

@@ -172,8 +172,8 @@ class AspectTest {
                 assertThat(before.matches(before.otherwise(changed.after().facts())))
                         .as("%s, where only what it touches is asked again", changed)
                         .isEqualTo(matches);
-                List<Reevaluation.Felt> turning =
-                        felt.by(List.of(changed.change().slot()), changed.before().patientCase());
+                List<Reevaluation.Felt> turning = felt.by(
+                        List.of(changed.change().slot()), changed.before().patientCase());
                 assertThat(before.matches(before.otherwise(changed.after().facts(), turning)))
                         .as("%s, where only what it can turn is looked at", changed)
                         .isEqualTo(matches);
