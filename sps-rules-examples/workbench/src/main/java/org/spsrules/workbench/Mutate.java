@@ -102,8 +102,7 @@ final class Mutate implements Callable<Integer> {
             Files.writeString(
                     figures, MutationFigures.of(mutation, opened.content().knowledge()));
         }
-        terminal.write(
-                json ? RecordJson.of(FORMAT, mutation) : new MutationPage(opened, terminal.look()).of(mutation));
+        terminal.write(json ? RecordJson.of(FORMAT, mutation) : new MutationPage(opened, terminal.look()).of(mutation));
         return mutation.survivors().isEmpty() && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }
 
