@@ -25,6 +25,7 @@ import org.spsrules.internal.fact.Facts;
 import org.spsrules.internal.fact.Patient;
 import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.reference.Evaluation;
+import org.spsrules.internal.reference.Reevaluation;
 import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.report.Offers;
 import org.spsrules.internal.report.Subjects;
@@ -42,6 +43,8 @@ public final class Alternatives {
     private final AddedFacts alone;
     private final CaseTerms terms;
     private final ReferenceEvaluator evaluator;
+    private final Reevaluation reevaluation;
+    private final FeltChanges felt;
     private final Offers offers;
     private final Targets targets;
     private final Closure closure;
@@ -57,6 +60,8 @@ public final class Alternatives {
         this.alone = new AddedFacts(facts);
         this.terms = terms;
         this.evaluator = new ReferenceEvaluator(knowledge.rules());
+        this.reevaluation = new Reevaluation(knowledge.rules());
+        this.felt = new FeltChanges(reevaluation, vocabulary);
         this.offers = new Offers(knowledge, vocabulary);
         this.targets = new Targets(knowledge, vocabulary);
         this.closure = new Closure(knowledge.rules());
@@ -125,7 +130,7 @@ public final class Alternatives {
         Patient patient = facts.of(patientCase).patient();
         ReferencedTerms asked = mentions.computeIfAbsent(therapy, this::mentions);
         List<Change> changes = Changes.of(patientCase, patient, asked, vocabulary);
-        return new Candidates(patientCase, changes, facts, alone, evaluator, vocabulary);
+        return new Candidates(patientCase, changes, facts, alone, reevaluation, felt, vocabulary);
     }
 
     private ReferencedTerms mentions(String therapy) {

@@ -48,6 +48,13 @@ record AskedAbout(List<Change> answers, OpenQuestion question, Chance chance, bo
                 && gist().equals(other.gist());
     }
 
+    /** Whether a question about another place may cover this one, or be asked in one with it. */
+    boolean mayMeet(Slot other, Vocabulary vocabulary) {
+        return other.aspect() == slot().aspect()
+                && (other.feeds(TreatmentFields.THERAPY)
+                        || other.index() == slot().index() && vocabulary.isA(slot().about(), other.about()));
+    }
+
     /** Therapies whose questions come to the same are asked about in one: whoever knows of one of them knows of all. */
     static List<AskedAbout> together(Collection<AskedAbout> questions) {
         Map<List<Object>, List<AskedAbout>> alike = new LinkedHashMap<>();

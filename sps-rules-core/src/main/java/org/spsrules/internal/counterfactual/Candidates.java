@@ -1,6 +1,7 @@
 package org.spsrules.internal.counterfactual;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,11 +24,13 @@ import org.spsrules.internal.fact.TestResult;
 import org.spsrules.internal.fact.Treatment;
 import org.spsrules.internal.reference.Conditions;
 import org.spsrules.internal.reference.Evaluation;
-import org.spsrules.internal.reference.ReferenceEvaluator;
+import org.spsrules.internal.reference.Reevaluation;
+import org.spsrules.internal.rule.Constraint;
 import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.shape.Aspect;
 import org.spsrules.internal.shape.Aspects;
 import org.spsrules.internal.shape.PlanFields;
+import org.spsrules.internal.shape.TreatmentFields;
 import org.spsrules.vocabulary.Vocabulary;
 
 /** What one case would be after any of its changes; remembers what was asked for before. Not thread-safe. */
@@ -35,16 +38,20 @@ final class Candidates {
 
     private static final int MOST_REMEMBERED = 2_000;
 
+    /** What treatments of one therapy have in common. */
+    private static final Set<Aspect> WHAT_IT_IS = Aspects.of(TreatmentFields.THERAPY);
+
     private final PatientCase base;
     private final CaseFacts.Baseline baseline;
     private final AddedFacts alone;
     private final List<Change> changes;
     private final CaseFacts facts;
-    private final ReferenceEvaluator evaluator;
+    private final Reevaluation.Base evaluated;
+    private final FeltChanges felt;
     private final Vocabulary vocabulary;
     private final Map<Set<Aspect>, List<Integer>> byAspects = new HashMap<>();
     private final Map<List<Object>, List<Integer>> adding = new HashMap<>();
-    private final Map<String, List<Added>> added = new HashMap<>();
+    private final Map<String, Collection<List<Added>>> added = new HashMap<>();
     private final Map<List<Integer>, Optional<Candidate>> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -61,7 +68,8 @@ final class Candidates {
             List<Change> changes,
             CaseFacts facts,
             AddedFacts alone,
-            ReferenceEvaluator evaluator,
+            Reevaluation reevaluation,
+            FeltChanges felt,
             Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.base = base;
@@ -69,7 +77,8 @@ final class Candidates {
         this.facts = facts;
         this.baseline = new CaseFacts.Baseline(base, facts.of(base));
         this.alone = alone;
-        this.evaluator = evaluator;
+        this.evaluated = reevaluation.of(baseline.facts());
+        this.felt = felt;
     }
 
     List<Change> changes() {
@@ -124,9 +133,15 @@ final class Candidates {
             return of(Aspects.bringing(type));
         }
         Set<Integer> numbers = new TreeSet<>();
-        for (Added one : added(type)) {
-            if (Conditions.fits(pattern, one.fact(), variables)) {
-                numbers.add(one.number());
+        List<Constraint> ofWhatItIs = pattern.constraints().stream()
+                .filter(constraint -> Aspects.feeding(type, constraint.asked()).equals(WHAT_IT_IS))
+                .toList();
+        for (List<Added> alike : added(type)) {
+            Fact any = alike.get(0).fact();
+            if (ofWhatItIs.stream().allMatch(constraint -> Conditions.holds(constraint, any, variables))) {
+                alike.stream()
+                        .filter(one -> Conditions.fits(pattern, one.fact(), variables))
+                        .forEach(one -> numbers.add(one.number()));
             }
         }
         if (type.equals("Contraindication")) {
@@ -138,10 +153,17 @@ final class Candidates {
     /** A fact of which there can be several, and the change that adds it whatever the case. */
     private record Added(int number, Fact fact) {}
 
-    private List<Added> added(String type) {
-        List<Added> known = added.get(type);
+    /** Those of one therapy stand together. */
+    private Collection<List<Added>> added(String type) {
+        Collection<List<Added>> known = added.get(type);
         if (known == null) {
-            known = findAdded(type);
+            Map<String, List<Added>> alike = new LinkedHashMap<>();
+            for (Added one : findAdded(type)) {
+                String about =
+                        one.fact() instanceof Treatment treatment ? treatment.therapy() : String.valueOf(one.number());
+                alike.computeIfAbsent(about, first -> new ArrayList<>()).add(one);
+            }
+            known = alike.values();
             added.put(type, known);
         }
         return known;
@@ -208,7 +230,7 @@ final class Candidates {
         try {
             PatientCase changed = draft.toCase();
             Facts changedFacts = facts.of(changed, baseline);
-            Evaluation evaluation = evaluator.on(changedFacts);
+            Evaluation evaluation = evaluated.after(changedFacts, felt.by(slots(numbers), base));
             return Optional.of(new Candidate(
                     numbers,
                     changed,
@@ -220,6 +242,10 @@ final class Candidates {
         } catch (InvalidCaseException e) {
             return Optional.empty();
         }
+    }
+
+    private List<Slot> slots(List<Integer> numbers) {
+        return numbers.stream().map(number -> changes.get(number).slot()).toList();
     }
 
     /** One more change; empty if another one has taken its place or the case would contradict itself. */

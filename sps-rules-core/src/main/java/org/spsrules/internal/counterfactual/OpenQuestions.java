@@ -2,12 +2,16 @@ package org.spsrules.internal.counterfactual;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spsrules.FactChange;
 import org.spsrules.InvalidCaseException;
 import org.spsrules.OpenQuestion;
@@ -53,6 +57,7 @@ public final class OpenQuestions {
     private final Reevaluation reevaluation;
     private final BeyondDetail beyondDetail;
     private final ReferencedTerms mentions;
+    private final FeltChanges felt;
 
     /** Questions by this knowledge base. */
     public OpenQuestions(
@@ -72,6 +77,7 @@ public final class OpenQuestions {
         this.terms = terms;
         this.assembly = assembly;
         this.reevaluation = new Reevaluation(knowledge.rules());
+        this.felt = new FeltChanges(reevaluation, vocabulary);
         this.beyondDetail = new BeyondDetail(knowledge, vocabulary);
         this.mentions = new ReferencedTerms(knowledge.rules(), knowledge, Optional.empty(), vocabulary);
     }
@@ -96,19 +102,46 @@ public final class OpenQuestions {
                         .add(change);
             }
         }
-        List<AskedAbout> asked = new ArrayList<>();
-        unknown.forEach((slot, answers) -> plausibility
-                .of(slot)
-                .flatMap(chance -> question(answered, answers, furthestFirst)
-                        .map(question ->
-                                new AskedAbout(answers, question, chance, isTakenForGranted(question.text(), report))))
-                .filter(one -> isWorthAsking(one, report))
-                .ifPresent(asked::add));
-        // Of questions whose answers come to the same, the one about the broadest concept is enough.
-        List<AskedAbout> broad = asked.stream()
-                .filter(one -> asked.stream().noneMatch(other -> one.isCoveredBy(other, vocabulary)))
+        Map<Slot, Chance> chances = new LinkedHashMap<>();
+        unknown.keySet().forEach(slot -> plausibility.of(slot).ifPresent(chance -> chances.put(slot, chance)));
+        Map<Slot, AskedAbout> worthAsking = new HashMap<>();
+        for (Chance chance : Chance.values()) {
+            Set<Slot> slots = new LinkedHashSet<>(chances.keySet());
+            slots.removeIf(slot -> chances.get(slot) != chance);
+            Consumer<Slot> ask = slot -> asked(answered, unknown.getOrDefault(slot, List.of()), chance, furthestFirst)
+                    .ifPresent(one -> worthAsking.put(slot, one));
+            List<AskedAbout> likelier = List.copyOf(worthAsking.values());
+            Set<Slot> meeting = new LinkedHashSet<>(slots);
+            meeting.removeIf(slot -> likelier.stream().noneMatch(one -> one.mayMeet(slot, vocabulary)));
+            meeting.forEach(ask);
+            slots.removeAll(meeting);
+            // What is likelier may leave no room for what has nothing to do with it.
+            long ahead = together(chances, worthAsking).stream()
+                    .filter(one -> rank(one, furthestFirst) < chance.ordinal())
+                    .count();
+            if (ahead < MOST) {
+                slots.forEach(ask);
+            }
+        }
+        return ranked(together(chances, worthAsking), furthestFirst);
+    }
+
+    /** What is worth asking in the order of the case. Of questions whose answers come to the same, the broadest is enough. */
+    private List<AskedAbout> together(Map<Slot, Chance> chances, Map<Slot, AskedAbout> worthAsking) {
+        List<AskedAbout> asked = chances.keySet().stream()
+                .flatMap(slot -> Stream.ofNullable(worthAsking.get(slot)))
                 .toList();
-        return ranked(AskedAbout.together(broad), furthestFirst);
+        return AskedAbout.together(asked.stream()
+                .filter(one -> asked.stream().noneMatch(other -> one.isCoveredBy(other, vocabulary)))
+                .toList());
+    }
+
+    private Optional<AskedAbout> asked(
+            Answered answered, List<Change> answers, Chance chance, Comparator<Reach> furthestFirst) {
+        Report report = answered.report;
+        return question(answered, answers, furthestFirst)
+                .map(question -> new AskedAbout(answers, question, chance, isTakenForGranted(question.text(), report)))
+                .filter(one -> isWorthAsking(one, report));
     }
 
     private Optional<OpenQuestion> question(Answered answered, List<Change> answers, Comparator<Reach> furthestFirst) {
@@ -226,7 +259,8 @@ public final class OpenQuestions {
             try {
                 PatientCase patientCase = draft.toCase();
                 Facts then = facts.of(patientCase, baseline);
-                Map<String, Set<Match>> otherwise = evaluated.otherwise(then);
+                Map<String, Set<Match>> otherwise =
+                        evaluated.otherwise(then, List.of(felt.by(answer.slot(), baseline.patientCase())));
                 return otherwise.isEmpty() && then.areSameOfTherapies(baseline.facts())
                         ? Optional.empty()
                         : Optional.of(new Other(answer, patientCase, then, otherwise));
@@ -241,10 +275,11 @@ public final class OpenQuestions {
                     baseline.facts(), other.facts(), offered, other.rules().keySet());
         }
 
-        /** The report on it; none if the answer cannot be true. */
+        /** What the report on it comes to; none if the answer cannot be true. */
         Optional<Report> report(Other other) {
             return terms.problemsIn(other.patientCase()).isEmpty()
-                    ? Optional.of(assembly.report(other.patientCase(), other.facts(), evaluated.matches(other.rules())))
+                    ? Optional.of(
+                            assembly.outline(other.patientCase(), other.facts(), evaluated.matches(other.rules())))
                     : Optional.empty();
         }
     }

@@ -23,7 +23,7 @@ public final class Evaluation {
     private final Map<String, List<Rule>> concluding;
     private final Facts facts;
     private final Observer observer;
-    private final Function<Rule, Optional<Set<Match>>> given;
+    private final Function<Rule, Optional<Evaluation>> known;
     private final Map<WantedFinding, List<Finding>> findings = new HashMap<>();
     private final Map<String, Set<Match>> matches = new HashMap<>();
     private final Map<String, List<Map<String, Object>>> solutions = new HashMap<>();
@@ -33,17 +33,17 @@ public final class Evaluation {
      *
      * @param concluding the rules that conclude findings, by the name of the finding
      * @param observer is told what the conditions of the rules were found to be
-     * @param given what is known already of some rules
+     * @param known an evaluation by which some rules are answered for
      */
     Evaluation(
             Map<String, List<Rule>> concluding,
             Facts facts,
             Observer observer,
-            Function<Rule, Optional<Set<Match>>> given) {
+            Function<Rule, Optional<Evaluation>> known) {
         this.concluding = concluding;
         this.facts = facts;
         this.observer = observer;
-        this.given = given;
+        this.known = known;
     }
 
     /** The facts of the case. */
@@ -53,12 +53,14 @@ public final class Evaluation {
 
     /** In which ways the rule applies; empty if it does not. */
     public Set<Match> matchesOf(Rule rule) {
-        Set<Match> known = matches.get(rule.id());
-        if (known == null) {
-            known = given.apply(rule).orElseGet(() -> matches(rule, solutionsOf(rule)));
-            matches.put(rule.id(), known);
+        Set<Match> found = matches.get(rule.id());
+        if (found == null) {
+            found = known.apply(rule)
+                    .map(other -> other.matchesOf(rule))
+                    .orElseGet(() -> matches(rule, solutionsOf(rule)));
+            matches.put(rule.id(), found);
         }
-        return known;
+        return found;
     }
 
     /** In which ways a rule would apply that is none of these, read beside what they conclude; it is neither remembered nor observed. */
@@ -95,12 +97,12 @@ public final class Evaluation {
 
     /** What the variables of a rule stand for, in each of the ways in which it applies. */
     public List<Map<String, Object>> solutionsOf(Rule rule) {
-        List<Map<String, Object>> known = solutions.get(rule.id());
-        if (known == null) {
-            known = solutions(rule, observer);
-            solutions.put(rule.id(), known);
+        List<Map<String, Object>> found = solutions.get(rule.id());
+        if (found == null) {
+            found = known.apply(rule).map(other -> other.solutionsOf(rule)).orElseGet(() -> solutions(rule, observer));
+            solutions.put(rule.id(), found);
         }
-        return known;
+        return found;
     }
 
     private List<Map<String, Object>> solutions(Rule rule, Observer onlooker) {

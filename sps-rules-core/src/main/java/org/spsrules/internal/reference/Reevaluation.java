@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.spsrules.internal.fact.Fact;
 import org.spsrules.internal.fact.FactModel;
@@ -33,10 +34,18 @@ public final class Reevaluation {
     private final List<Rule> rules;
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, List<Asked>> asking = new HashMap<>();
+
+    /** Of facts of which a case can have any number, by their type. */
+    private final Map<String, List<Asked>> askedOfSeveral = new HashMap<>();
+
+    /** Of facts of which each case has one. */
+    private final Felt everything;
 
     /** Of each rule, in the same order, those that read what it concludes. */
     private final List<BitSet> readers = new ArrayList<>();
+
+    /** The same, and those that read what these conclude, and so on; with the rule itself. */
+    private final List<BitSet> reached;
 
     /** Evaluates these rules again. */
     public Reevaluation(List<Rule> rules) {
@@ -60,12 +69,28 @@ public final class Reevaluation {
                 }
             }
         }
-        questions.forEach((type, rulesAsking) -> asking.put(
-                type,
-                rulesAsking.entrySet().stream()
-                        .map(entry -> new Asked(entry.getKey(), entry.getValue()))
-                        .toList()));
+        Map<String, List<Asked>> askedOfOne = new HashMap<>();
+        questions.forEach((type, rulesAsking) -> (FactModel.instance().isSingle(type) ? askedOfOne : askedOfSeveral)
+                .put(
+                        type,
+                        rulesAsking.entrySet().stream()
+                                .map(entry -> new Asked(entry.getKey(), entry.getValue()))
+                                .toList()));
+        this.everything = new Felt(askedOfOne);
         this.rules.forEach(rule -> readers.add(readers(rule, reading)));
+        this.reached = reached(readers);
+    }
+
+    /** Whoever reads a rule comes after it. */
+    private static List<BitSet> reached(List<BitSet> readers) {
+        BitSet[] reached = new BitSet[readers.size()];
+        for (int number = readers.size() - 1; number >= 0; number--) {
+            BitSet all = new BitSet();
+            all.set(number);
+            readers.get(number).stream().forEach(reader -> all.or(reached[reader]));
+            reached[number] = all;
+        }
+        return List.of(reached);
     }
 
     private static <K> void add(int number, Map<K, BitSet> to, K key) {
@@ -97,6 +122,31 @@ public final class Reevaluation {
 
     private static Pattern whoever(Pattern pattern) {
         return pattern.with(Pattern.Quantifier.EACH).plain();
+    }
+
+    /**
+     * What a change can turn of the facts of which each case has one; what it does to the others shows in themselves.
+     *
+     * @param mayTurn whether it can turn this question of this type of fact
+     */
+    public Felt felt(BiPredicate<String, Constraint> mayTurn) {
+        Map<String, List<Asked>> felt = new HashMap<>();
+        everything.questions.forEach((type, questions) -> felt.put(
+                type,
+                questions.stream()
+                        .filter(asked -> mayTurn.test(type, asked.constraint()))
+                        .toList()));
+        return new Felt(felt);
+    }
+
+    /** What a change can turn. Immutable. */
+    public static final class Felt {
+
+        private final Map<String, List<Asked>> questions;
+
+        private Felt(Map<String, List<Asked>> questions) {
+            this.questions = questions;
+        }
     }
 
     /** Facts of which others will differ. */
@@ -156,12 +206,18 @@ public final class Reevaluation {
 
         /** The rules that say something else of other facts, by their ids, with what they say. */
         public Map<String, Set<Match>> otherwise(Facts others) {
-            BitSet touched = answeredOtherwise(others);
+            return otherwise(others, List.of(everything));
+        }
+
+        /**
+         * The rules that say something else of other facts, by their ids, with what they say.
+         *
+         * @param felt what can turn by what made the facts differ
+         */
+        public Map<String, Set<Match>> otherwise(Facts others, List<Felt> felt) {
+            BitSet touched = answeredOtherwise(others, felt);
             Evaluation after = evaluator.on(
-                    others,
-                    rule -> touched.get(number(rule.id()))
-                            ? Optional.empty()
-                            : Optional.of(evaluation.matchesOf(rule)));
+                    others, rule -> touched.get(number(rule.id())) ? Optional.empty() : Optional.of(evaluation));
             Map<String, Set<Match>> otherwise = new LinkedHashMap<>();
             for (int number = touched.nextSetBit(0); number >= 0; number = touched.nextSetBit(number + 1)) {
                 Rule rule = rules.get(number);
@@ -174,13 +230,31 @@ public final class Reevaluation {
             return otherwise;
         }
 
+        /**
+         * An evaluation of other facts that finds only what it is asked for. What no difference can reach is not evaluated again.
+         *
+         * @param felt what can turn by what made the facts differ
+         */
+        public Evaluation after(Facts others, List<Felt> felt) {
+            BitSet reachable = new BitSet();
+            answeredOtherwise(others, felt).stream().forEach(rule -> reachable.or(reached.get(rule)));
+            return evaluator.on(
+                    others, rule -> reachable.get(number(rule.id())) ? Optional.empty() : Optional.of(evaluation));
+        }
+
         private int number(String id) {
             return Objects.requireNonNull(numbers.get(id));
         }
 
         /** The rules that ask something to which the answer is another one. */
-        private BitSet answeredOtherwise(Facts others) {
+        private BitSet answeredOtherwise(Facts others, List<Felt> felt) {
             BitSet touched = new BitSet();
+            touch(askedOfSeveral, others, touched);
+            felt.forEach(some -> touch(some.questions, others, touched));
+            return touched;
+        }
+
+        private void touch(Map<String, List<Asked>> asking, Facts others, BitSet touched) {
             asking.forEach((type, questions) -> {
                 Changed changed = Changed.between(facts.of(type), others.of(type));
                 if (!changed.isNothing()) {
@@ -191,7 +265,6 @@ public final class Reevaluation {
                     }
                 }
             });
-            return touched;
         }
 
         private boolean turns(Asked asked, Changed changed) {
@@ -226,8 +299,13 @@ public final class Reevaluation {
     /** The facts of a type that are no longer there, and those that have come instead. */
     private record Changed(List<? extends Fact> gone, List<? extends Fact> come) {
 
+        static final Changed NOTHING = new Changed(List.of(), List.of());
+
         /** Both lists are in one order, so that what differs is what is left between what is alike at both ends. */
         static Changed between(List<? extends Fact> before, List<? extends Fact> after) {
+            if (before == after) {
+                return NOTHING;
+            }
             int least = Math.min(before.size(), after.size());
             int start = 0;
             while (start < least && isSame(before.get(start), after.get(start))) {

@@ -47,15 +47,15 @@ public final class ReferenceEvaluator {
     /**
      * An evaluation that finds only what it is asked for and is not known.
      *
-     * @param given what is known already of some rules
+     * @param known an evaluation by which some rules are answered for
      */
-    Evaluation on(Facts facts, Function<Rule, Optional<Set<Match>>> given) {
-        return new Evaluation(concluding, facts, Observer.NOBODY, given);
+    Evaluation on(Facts facts, Function<Rule, Optional<Evaluation>> known) {
+        return new Evaluation(concluding, facts, Observer.NOBODY, known);
     }
 
     /** An evaluation of the same facts as another one, which is asked about the rules that are the same here and there. */
     public Evaluation beside(Evaluation other, Predicate<Rule> same) {
-        return on(other.facts(), rule -> same.test(rule) ? Optional.of(other.matchesOf(rule)) : Optional.empty());
+        return on(other.facts(), rule -> same.test(rule) ? Optional.of(other) : Optional.empty());
     }
 
     /**

@@ -43,6 +43,8 @@ import org.spsrules.vocabulary.Vocabulary;
 /** Makes a report of what rules say. Knows no engine: it takes matches from either. Thread-safe. */
 public final class ReportAssembly {
 
+    private static final Account NO_ACCOUNT = new Account(List.of(), List.of(), List.of(), List.of());
+
     private final Knowledge knowledge;
     private final Vocabulary vocabulary;
     private final Ladder ladder;
@@ -119,6 +121,34 @@ public final class ReportAssembly {
      * @throws RuleFailedException if the reference evaluator does not see why one of them applies
      */
     public Report report(PatientCase stated, PatientCase patientCase, Facts facts, Set<Match> matches) {
+        return report(stated, patientCase, facts, matches, this::grounds, leftovers::of);
+    }
+
+    /**
+     * What a report comes to, for whoever only compares: the same items, in the same order, without the facts behind them and
+     * without what goes unread.
+     *
+     * @param patientCase the case, in codes of the vocabulary
+     * @param facts the facts of the case
+     * @param matches the rules that apply
+     */
+    public Report outline(PatientCase patientCase, Facts facts, Set<Match> matches) {
+        return report(
+                patientCase,
+                patientCase,
+                facts,
+                matches,
+                this::bareGrounds,
+                (stated, alerts, recommendations, withheld) -> List.of());
+    }
+
+    private Report report(
+            PatientCase stated,
+            PatientCase patientCase,
+            Facts facts,
+            Set<Match> matches,
+            Grounding grounding,
+            Remainder remainder) {
         Facts known = facts.with(findings(matches));
         Map<String, List<Match>> byRule = matches.stream()
                 .collect(Collectors.groupingBy(match -> match.rule().id()));
@@ -131,11 +161,10 @@ public final class ReportAssembly {
         Questions questions = new Questions();
         for (Match match : inOrder(matches)) {
             Sentence then = match.rule().then();
-            List<Witness> witnesses = witnesses(match, known);
-            Account account = provenance.account(witnesses);
-            Basis basis = provenance.basis(match.rule(), account, items.therapies(match, witnesses, known));
+            Grounds grounds = grounding.of(match, known, resolution);
+            Basis basis = grounds.basis();
             if (then.verb().role() == Verb.Role.ALERT) {
-                alerts.add(items.alert(match, basis, resolution.rowsBehind(match, witnesses), patientCase));
+                alerts.add(items.alert(match, basis, grounds.rows(), patientCase));
                 continue;
             }
             boolean offers = then.verb().role() == Verb.Role.EXPOSURE;
@@ -154,7 +183,7 @@ public final class ReportAssembly {
                 }
             } else {
                 advice.computeIfAbsent(advised, key -> new ArrayList<>()).add(said);
-                account.questions().forEach(text -> questions.add(text, match));
+                grounds.questions().forEach(text -> questions.add(text, match));
             }
         }
         Set<Match> offered = new LinkedHashSet<>();
@@ -181,7 +210,7 @@ public final class ReportAssembly {
                 recommendations,
                 withheld,
                 questions.all(),
-                leftovers.of(patientCase, alerts, recommendations, withheld),
+                remainder.of(patientCase, alerts, recommendations, withheld),
                 matches.stream()
                         .map(match -> match.rule().id())
                         .distinct()
@@ -229,6 +258,51 @@ public final class ReportAssembly {
         shown.removeIf(match -> match.rule().then().verb() == Verb.CONCLUDE);
         shown.sort(order);
         return shown;
+    }
+
+    /**
+     * Why a rule applies.
+     *
+     * @param rows what stands behind an alert
+     * @param questions what was taken for granted, as questions
+     */
+    private record Grounds(Basis basis, List<Obstacle> rows, List<String> questions) {}
+
+    /** Finds out why a rule applies. */
+    private interface Grounding {
+        Grounds of(Match match, Facts known, Resolution resolution);
+    }
+
+    /** Finds what is left of a case beside the items of its report. */
+    private interface Remainder {
+        List<Report.Unread> of(
+                PatientCase patientCase,
+                List<Alert> alerts,
+                List<Recommendation> recommendations,
+                List<Withheld> withheld);
+    }
+
+    private Grounds grounds(Match match, Facts known, Resolution resolution) {
+        List<Witness> witnesses = witnesses(match, known);
+        Account account = provenance.account(witnesses);
+        return new Grounds(
+                provenance.basis(match.rule(), account, items.therapies(match, witnesses, known)),
+                rows(match, witnesses, resolution),
+                account.questions());
+    }
+
+    /** Of what met the conditions, an outline reads only the rows behind an alert, by which alerts are joined. */
+    private Grounds bareGrounds(Match match, Facts known, Resolution resolution) {
+        return new Grounds(
+                provenance.basis(match.rule(), NO_ACCOUNT, List.of()),
+                Resolution.asksForRows(match.rule()) ? rows(match, witnesses(match, known), resolution) : List.of(),
+                List.of());
+    }
+
+    private static List<Obstacle> rows(Match match, List<Witness> witnesses, Resolution resolution) {
+        return match.rule().then().verb().role() == Verb.Role.ALERT
+                ? resolution.rowsBehind(match, witnesses)
+                : List.of();
     }
 
     /** What several rules recommend alike is shown once, under the title of the one that comes first. */

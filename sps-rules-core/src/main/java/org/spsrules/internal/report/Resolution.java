@@ -24,6 +24,7 @@ import org.spsrules.internal.knowledge.Reading;
 import org.spsrules.internal.knowledge.ReportFinding.Role;
 import org.spsrules.internal.reference.Witness;
 import org.spsrules.internal.rule.Match;
+import org.spsrules.internal.rule.Pattern;
 import org.spsrules.internal.rule.Rule;
 import org.spsrules.internal.rule.Verb;
 import org.spsrules.vocabulary.Vocabulary;
@@ -36,6 +37,9 @@ final class Resolution {
 
     private static final Comparator<Obstacle> GRAVEST_FIRST =
             Comparator.comparing(Obstacle::kind).thenComparing(Obstacle::about).thenComparing(Obstacle::reason);
+
+    private static final Set<String> WITH_ROWS =
+            Set.of(Contraindication.class.getSimpleName(), Interaction.class.getSimpleName());
 
     private final Facts facts;
     private final Function<Rule, ? extends Collection<Match>> matchesOf;
@@ -281,6 +285,12 @@ final class Resolution {
                         .sorted(GRAVEST_FIRST)
                         .filter(obstacle -> kinds.contains(obstacle.kind()))
                         .toList();
+    }
+
+    /** Whether a rule is an alert that rows can be behind. */
+    static boolean asksForRows(Rule rule) {
+        return rule.then().verb().role() == Verb.Role.ALERT
+                && rule.patterns().stream().map(Pattern::factType).anyMatch(WITH_ROWS::contains);
     }
 
     private static Kind kind(String level) {

@@ -27,9 +27,9 @@ public final class Aspects {
     private static final Set<Aspect> ALL = all();
 
     /** Asked over and over while a change is looked for. */
-    private static final Map<String, Set<Aspect>> READ = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Set<Aspect>>> READ = new ConcurrentHashMap<>();
 
-    private static final Map<String, Set<Aspect>> FEEDING = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Set<Aspect>>> FEEDING = new ConcurrentHashMap<>();
     private static final Map<String, Set<Aspect>> BRINGING = new ConcurrentHashMap<>();
 
     private Aspects() {}
@@ -68,16 +68,20 @@ public final class Aspects {
 
     /** What the answer to a question can depend on; everything of its fact type if nothing has been said about it. */
     public static Set<Aspect> readBy(String factType, String question) {
-        return READ.computeIfAbsent(factType + "." + question, unknown -> find(factType, question));
+        return READ.computeIfAbsent(factType, unknown -> new ConcurrentHashMap<>())
+                .computeIfAbsent(question, unknown -> find(factType, question));
     }
 
     /** What the answer to a question can depend on, also by way of other facts. */
     public static Set<Aspect> feeding(String factType, String question) {
-        return FEEDING.computeIfAbsent(factType + "." + question, unknown -> {
-            Set<Aspect> feeding = new LinkedHashSet<>(readBy(factType, question));
-            ALL.stream().filter(aspect -> aspect.isFeeding(factType, question)).forEach(feeding::add);
-            return Collections.unmodifiableSet(feeding);
-        });
+        return FEEDING.computeIfAbsent(factType, unknown -> new ConcurrentHashMap<>())
+                .computeIfAbsent(question, unknown -> {
+                    Set<Aspect> feeding = new LinkedHashSet<>(readBy(factType, question));
+                    ALL.stream()
+                            .filter(aspect -> aspect.isFeeding(factType, question))
+                            .forEach(feeding::add);
+                    return Collections.unmodifiableSet(feeding);
+                });
     }
 
     /** That with which facts of a type come and go; nothing if there is always one. */

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.spsrules.authoring.diagnostic.Diagnostics;
 import org.spsrules.authoring.diagnostic.LintCode;
 import org.spsrules.authoring.proof.Equivalents;
 import org.spsrules.authoring.proof.Mutation;
 import org.spsrules.authoring.proof.MutationSearch;
 import org.spsrules.authoring.scenario.Scenario;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,18 +42,14 @@ final class Mutate extends KnowledgeSubcommand {
     @Mixin
     private Chosen chosen = new Chosen();
 
-    /** The ways of saying it, of which one makes sense at a time. */
-    static final class Form {
+    @Option(names = "--json", description = "Say it in JSON, with the faults that are noticed.")
+    private boolean json;
 
-        @Option(names = "--json", description = "Say it in JSON, with the faults that are noticed.")
-        private boolean json;
-
-        @Option(names = "--figures", description = "Write a page of figures in Markdown, and no fault.")
-        private boolean figures;
-    }
-
-    @ArgGroup
-    private Form form = new Form();
+    @Option(
+            names = "--figures",
+            paramLabel = "FILE",
+            description = "Write besides a page of figures in Markdown, and no fault, into this file.")
+    private @Nullable Path figures;
 
     Mutate(Terminal terminal) {
         super(terminal);
@@ -86,17 +82,12 @@ final class Mutate extends KnowledgeSubcommand {
             equivalents.check(mutation, diagnostics);
         }
         opened.lines(diagnostics.sorted()).forEach(terminal::complain);
-        terminal.write(written(mutation, opened));
-        return mutation.survivors().isEmpty() && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
-    }
-
-    private String written(Mutation mutation, OpenKnowledge opened) {
-        if (form.json) {
-            return RecordJson.of(FORMAT, mutation);
+        if (figures != null) {
+            Files.writeString(
+                    figures, MutationFigures.of(mutation, opened.content().knowledge()));
         }
-        return form.figures
-                ? MutationFigures.of(mutation, opened.content().knowledge())
-                : new MutationPage(opened, terminal.look()).of(mutation);
+        terminal.write(json ? RecordJson.of(FORMAT, mutation) : new MutationPage(opened, terminal.look()).of(mutation));
+        return mutation.survivors().isEmpty() && diagnostics.sorted().isEmpty() ? ExitCode.WELL : ExitCode.FINDINGS;
     }
 
     private static Equivalents equivalents(KnowledgePlace place, Diagnostics diagnostics) throws IOException {

@@ -20,7 +20,7 @@ final class MutationFigures {
         return """
                 # Which faults would be noticed
 
-                Written by `./sps mutate --figures`. Not a medical device, and not clinically reviewed.
+                Written by `./sps mutate --figures FILE`. Not a medical device, and not clinically reviewed.
 
                 Knowledge base %s, %s: %s %% of %d faults are noticed, those that change nothing left out.
 

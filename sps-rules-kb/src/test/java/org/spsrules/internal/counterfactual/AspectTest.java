@@ -47,7 +47,7 @@ class AspectTest {
 
     private static final long SEED = 20260122;
     private static final int CASES = Volume.of("sps.cases", 20_000) / 1_000;
-    private static final int MADE_AGAIN_OF_AN_ASPECT = 2;
+    private static final int MADE_AGAIN_OF_AN_ASPECT = 4;
     private static final Set<String> SINGLE = Set.of("Patient", "Diagnosis", "Course", "History", "Tests");
     private static final Set<String> SEVERAL = Set.of("Treatment", "Plan", "Option", "Contraindication", "Interaction");
 
@@ -157,6 +157,7 @@ class AspectTest {
         CaseFacts facts = new CaseFacts(rules.vocabulary(), rules.knowledge());
         ReferenceEvaluator evaluator = new ReferenceEvaluator(rules.knowledge().rules());
         Reevaluation reevaluation = new Reevaluation(rules.knowledge().rules());
+        FeltChanges felt = new FeltChanges(reevaluation, rules.vocabulary());
         Map<Facts, Reevaluation.Base> evaluated = new IdentityHashMap<>();
         Map<List<Object>, Integer> tried = new HashMap<>();
         return changed -> {
@@ -170,6 +171,14 @@ class AspectTest {
                         evaluated.computeIfAbsent(changed.before().facts(), reevaluation::of);
                 assertThat(before.matches(before.otherwise(changed.after().facts())))
                         .as("%s, where only what it touches is asked again", changed)
+                        .isEqualTo(matches);
+                List<Reevaluation.Felt> turning = felt.by(
+                        List.of(changed.change().slot()), changed.before().patientCase());
+                assertThat(before.matches(before.otherwise(changed.after().facts(), turning)))
+                        .as("%s, where only what it can turn is looked at", changed)
+                        .isEqualTo(matches);
+                assertThat(evaluator.evaluate(before.after(changed.after().facts(), turning)))
+                        .as("%s, where only what it can reach is evaluated", changed)
                         .isEqualTo(matches);
             }
         };

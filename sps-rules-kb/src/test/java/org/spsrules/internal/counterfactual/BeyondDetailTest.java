@@ -64,8 +64,14 @@ class BeyondDetailTest {
                     Facts then = facts.of(changed.get(), baseline);
                     Map<String, Set<Match>> otherwise = evaluated.otherwise(then);
                     Report after = assembly.report(changed.get(), then, evaluated.matches(otherwise));
-                    boolean isBeyond = Effects.between(before, after, Comparator.naturalOrder())
-                            .filter(effects -> effects.reach() != Reach.DETAIL)
+                    Optional<Effects> effects = Effects.between(before, after, Comparator.naturalOrder());
+                    assertThat(Effects.between(
+                                    before,
+                                    assembly.outline(changed.get(), then, evaluated.matches(otherwise)),
+                                    Comparator.naturalOrder()))
+                            .as("by outline, case %d of seed %d: %s", number, SEED, change.shown())
+                            .isEqualTo(effects);
+                    boolean isBeyond = effects.filter(found -> found.reach() != Reach.DETAIL)
                             .isPresent();
                     boolean possible =
                             bound.isPossible(baseline.facts(), then, BeyondDetail.offered(matches), otherwise.keySet());

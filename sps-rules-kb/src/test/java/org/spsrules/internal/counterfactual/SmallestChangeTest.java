@@ -23,6 +23,9 @@ import org.spsrules.authoring.generate.CaseGenerator;
 import org.spsrules.internal.cases.CaseTerms;
 import org.spsrules.internal.fact.CaseFacts;
 import org.spsrules.internal.knowledge.Knowledge;
+import org.spsrules.internal.reference.Conditions;
+import org.spsrules.internal.reference.Evaluation;
+import org.spsrules.internal.reference.ReferenceEvaluator;
 import org.spsrules.internal.report.Offers;
 import org.spsrules.kb.BuiltIn;
 import org.spsrules.kb.Volume;
@@ -49,6 +52,7 @@ class SmallestChangeTest {
     private final Alternatives alternatives =
             new Alternatives(knowledge, vocabulary, new CaseFacts(vocabulary, knowledge), terms);
     private final Targets targets = new Targets(knowledge, vocabulary);
+    private final ReferenceEvaluator evaluator = new ReferenceEvaluator(knowledge.rules());
 
     /** A case and a therapy that it may lack. */
     private record Pair(int number, PatientCase patientCase, String therapy) {
@@ -188,9 +192,22 @@ class SmallestChangeTest {
     }
 
     private boolean reaches(Goal goal, Candidates hypotheses, List<Integer> changes) {
-        Optional<Candidate> then = hypotheses.after(changes);
+        Optional<Candidate> then = hypotheses.after(changes).map(this::evaluatedAnew);
         return then.filter(goal::isReached)
                 .filter(reached -> terms.problemsIn(reached.patientCase()).isEmpty())
                 .isPresent();
+    }
+
+    /** Whoever searches evaluates only what a change can reach. */
+    private Candidate evaluatedAnew(Candidate then) {
+        Evaluation evaluation = evaluator.on(then.facts());
+        return new Candidate(
+                then.changes(),
+                then.patientCase(),
+                then.given(),
+                then.stated(),
+                then.facts(),
+                evaluation,
+                new Conditions(evaluation));
     }
 }

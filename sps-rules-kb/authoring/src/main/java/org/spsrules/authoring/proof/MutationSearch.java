@@ -128,6 +128,9 @@ public final class MutationSearch {
     }
 
     private void onScenario(List<FaultOfFile> faults, Scenario scenario) {
+        if (faults.isEmpty()) {
+            return;
+        }
         maker.of(scenario.patientCase())
                 .ifPresentOrElse(
                         tried -> on(
