@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,25 +27,29 @@ class ReportTextTest {
 
     private static final String ESCAPE = "\u001B";
     private static final List<Integer> WIDTHS = List.of(40, 80, 97, 120);
+    private static final SpsRules RULES = SpsRules.load();
+
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
 
     /** What to ask about an example is found once for all widths: that takes longest. */
     @ParameterizedTest
     @MethodSource("org.spsrules.workbench.EvaluateTest#examples")
     void noLineIsWiderThanItMayBeNorColoured(Path example) throws IOException {
-        try (SpsRules rules = SpsRules.load()) {
-            PatientCase patientCase = new PatientCaseReader(rules.vocabulary()).read(Files.readString(example));
-            Report report = rules.evaluate(patientCase);
-            List<OpenQuestion> questions = rules.questions(patientCase);
+        PatientCase patientCase = new PatientCaseReader(RULES.vocabulary()).read(Files.readString(example));
+        Report report = RULES.evaluate(patientCase);
+        List<OpenQuestion> questions = RULES.questions(patientCase);
 
-            for (int width : WIDTHS) {
-                Look look = new Look(width, Colours.PLAIN, TerminalCharset.UNICODE);
-                String text = new ReportText(look, Detail.FULL, false, rules.knowledge()).of(report, questions);
+        for (int width : WIDTHS) {
+            Look look = new Look(width, Colours.PLAIN, TerminalCharset.UNICODE);
+            String text = new ReportText(look, Detail.FULL, false, RULES.knowledge()).of(report, questions);
 
-                assertThat(text.lines())
-                        .allSatisfy(line ->
-                                assertThat(line).hasSizeLessThanOrEqualTo(width).doesNotEndWith(" "));
-                assertThat(text).doesNotContain(ESCAPE);
-            }
+            assertThat(text.lines()).allSatisfy(line -> assertThat(line)
+                    .hasSizeLessThanOrEqualTo(width)
+                    .doesNotEndWith(" "));
+            assertThat(text).doesNotContain(ESCAPE);
         }
     }
 
@@ -177,10 +182,8 @@ class ReportTextTest {
     }
 
     private static String text(Look look, String title) {
-        try (SpsRules rules = SpsRules.load()) {
-            Report report = rules.evaluate(
-                    PatientCase.asOf(LocalDate.of(2014, 4, 1)).title(title).build());
-            return new ReportText(look, Detail.SHORT, false, rules.knowledge()).of(report, List.of());
-        }
+        Report report = RULES.evaluate(
+                PatientCase.asOf(LocalDate.of(2014, 4, 1)).title(title).build());
+        return new ReportText(look, Detail.SHORT, false, RULES.knowledge()).of(report, List.of());
     }
 }
