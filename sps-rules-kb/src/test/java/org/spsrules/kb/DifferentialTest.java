@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +35,8 @@ import org.spsrules.internal.rule.Rule;
 import org.spsrules.io.PatientCaseReader;
 
 /**
- * Drools and the reference evaluator agree on every scenario and on the cases of each generator: 3,000 of each in every build,
- * 12,000 in the gate, a million in the long profile. That this says something is shown by engines with a fault, each of which is
+ * Drools and the reference evaluator agree on every scenario, in a build by hand on a quarter of them, and on the cases of each
+ * generator: 3,000 of each in every build, 12,000 in the gate, a million in the long profile. That this says something is shown by engines with a fault, each of which is
  * found by the scenarios of its rule, or by others, or among 40,000 cases.
  */
 class DifferentialTest {
@@ -56,13 +55,14 @@ class DifferentialTest {
 
     @Test
     void bothEnginesAgreeOnEveryScenario() {
-        assertThat(BuiltIn.scenarios()).isNotEmpty();
-        assertThat(DIFFERENTIAL.on(casesOf(scenario -> true))).isEmpty();
+        List<Scenario> scenarios = Volume.of(BuiltIn.scenarios());
+        assertThat(scenarios).isNotEmpty();
+        assertThat(DIFFERENTIAL.on(casesOf(scenarios.stream()))).isEmpty();
     }
 
-    private static Stream<PatientCase> casesOf(Predicate<Scenario> some) {
+    private static Stream<PatientCase> casesOf(Stream<Scenario> scenarios) {
         PatientCaseReader reader = new PatientCaseReader(KNOWLEDGE.vocabulary());
-        return BuiltIn.scenarios().stream().filter(some).map(scenario -> reader.read(scenario.patientCase()));
+        return scenarios.map(scenario -> reader.read(scenario.patientCase()));
     }
 
     @ParameterizedTest
@@ -108,13 +108,14 @@ class DifferentialTest {
         assertThat(unfound).hasSize(FAULTS);
 
         unfound.entrySet()
-                .removeIf(entry -> casesOf(scenario ->
-                                scenario.ruleId().equals(entry.getKey().rule().id()))
+                .removeIf(entry -> casesOf(BuiltIn.scenarios().stream()
+                                .filter(scenario -> scenario.ruleId()
+                                        .equals(entry.getKey().rule().id())))
                         .map(terms::resolve)
                         .map(facts::of)
                         .anyMatch(caseFacts -> !entry.getValue().agree(caseFacts)));
         Iterator<Facts> tried = Stream.concat(
-                        casesOf(scenario -> true).map(terms::resolve),
+                        casesOf(BuiltIn.scenarios().stream()).map(terms::resolve),
                         Stream.of(Generators.values())
                                 .map(generators -> generators.of(KNOWLEDGE, SEED))
                                 .flatMap(generator ->

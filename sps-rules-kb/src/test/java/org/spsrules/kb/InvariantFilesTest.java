@@ -22,7 +22,7 @@ import org.spsrules.internal.knowledge.Knowledge;
 import org.spsrules.internal.rule.Rule;
 
 /**
- * The invariants of the knowledge base are proven, and each breaks as soon as the rules or rows that uphold it are taken away.
+ * The invariants of the knowledge base are proven, in a build by hand a quarter of them, and each breaks as soon as the rules or rows that uphold it are taken away.
  * What every report upholds by itself, {@link RuleModelTest} holds against reports.
  */
 class InvariantFilesTest {
@@ -43,7 +43,7 @@ class InvariantFilesTest {
 
     @Test
     void everyInvariantIsProven() {
-        assertThat(invariants)
+        assertThat(Volume.of(invariants))
                 .allSatisfy(invariant -> assertThat(verification.proof(invariant))
                         .extracting(Verified.Proof::outcome)
                         .isEqualTo(Verified.Outcome.PROVEN));

@@ -2,6 +2,7 @@ package org.spsrules.playground;
 
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -83,6 +85,13 @@ final class Browser {
 
     ChromeDriver driver() {
         return driver;
+    }
+
+    /** How pages are looked at, by width and scheme: in the gate in all ways, by hand each width and each scheme once. */
+    static List<Arguments> looks() {
+        List<Arguments> looks = List.of(
+                arguments(1440, "light"), arguments(390, "dark"), arguments(1440, "dark"), arguments(390, "light"));
+        return Boolean.getBoolean("sps.gate") ? looks : looks.subList(0, 2);
     }
 
     /** How the page is looked at. */

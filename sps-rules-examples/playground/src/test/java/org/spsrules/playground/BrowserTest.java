@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -317,7 +317,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440,light", "1440,dark", "390,light", "390,dark"})
+    @MethodSource("org.spsrules.playground.Browser#looks")
     void itLooksWellAndAnybodyCanUseIt(int width, String scheme) throws IOException {
         browser.look(width, width > 500 ? 1000 : 844, scheme);
         if (width < 500) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -62,7 +62,7 @@ class RulebookInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1440,light", "1440,dark", "390,light", "390,dark"})
+    @MethodSource("org.spsrules.playground.Browser#looks")
     void itLooksWellAndAnybodyCanUseIt(int width, String scheme) throws IOException {
         browser.look(width, width > 500 ? 1000 : 844, scheme);
         for (Map.Entry<String, String> page : PAGES.entrySet()) {

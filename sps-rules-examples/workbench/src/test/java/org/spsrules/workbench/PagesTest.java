@@ -74,13 +74,11 @@ class PagesTest {
                 .isEqualTo(IntStream.rangeClosed(1, numbers.size())
                         .mapToObj(Integer::toString)
                         .toList());
-        List<String> tests;
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            tests = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Test.java"))
-                    .map(name -> name.substring(0, name.length() - ".java".length()))
-                    .toList();
-        }
+        List<String> tests = ProjectFiles.below(ROOT).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith("Test.java"))
+                .map(name -> name.substring(0, name.length() - ".java".length()))
+                .toList();
         assertThat(Pattern.compile("`(\\w+Test)`").matcher(invariants).results().map(found -> found.group(1)))
                 .isSubsetOf(tests);
     }

@@ -3,36 +3,54 @@ package org.spsrules.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.spsrules.InvalidCaseException;
+import org.spsrules.OpenQuestion;
 import org.spsrules.PatientCase;
 import org.spsrules.Report;
 import org.spsrules.Report.Obstacle;
 import org.spsrules.SpsRules;
+import org.spsrules.io.PatientCaseReader;
 import org.spsrules.workbench.ReportText.Detail;
 
 class ReportTextTest {
 
     private static final String ESCAPE = "\u001B";
+    private static final List<Integer> WIDTHS = List.of(40, 80, 97, 120);
+    private static final SpsRules RULES = SpsRules.load();
 
+    @AfterAll
+    static void close() {
+        RULES.close();
+    }
+
+    /** What to ask about an example is found once for all widths: that takes longest. */
     @ParameterizedTest
-    @ValueSource(ints = {40, 80, 97, 120})
-    void noLineIsWiderThanItMayBeNorColoured(int width) {
-        Look look = new Look(width, Colours.PLAIN, TerminalCharset.UNICODE);
+    @MethodSource("org.spsrules.workbench.EvaluateTest#examples")
+    void noLineIsWiderThanItMayBeNorColoured(Path example) throws IOException {
+        PatientCase patientCase = new PatientCaseReader(RULES.vocabulary()).read(Files.readString(example));
+        Report report = RULES.evaluate(patientCase);
+        List<OpenQuestion> questions = RULES.questions(patientCase);
 
-        String text =
-                Run.with(look, "evaluate", "--verbose", Run.CASES.toString()).out();
+        for (int width : WIDTHS) {
+            Look look = new Look(width, Colours.PLAIN, TerminalCharset.UNICODE);
+            String text = new ReportText(look, Detail.FULL, false, RULES.knowledge()).of(report, questions);
 
-        assertThat(text.lines().filter(line -> !line.startsWith("==> ")))
-                .allSatisfy(
-                        line -> assertThat(line).hasSizeLessThanOrEqualTo(width).doesNotEndWith(" "));
-        assertThat(text).doesNotContain(ESCAPE);
+            assertThat(text.lines()).allSatisfy(line -> assertThat(line)
+                    .hasSizeLessThanOrEqualTo(width)
+                    .doesNotEndWith(" "));
+            assertThat(text).doesNotContain(ESCAPE);
+        }
     }
 
     @Test
@@ -164,10 +182,8 @@ class ReportTextTest {
     }
 
     private static String text(Look look, String title) {
-        try (SpsRules rules = SpsRules.load()) {
-            Report report = rules.evaluate(
-                    PatientCase.asOf(LocalDate.of(2014, 4, 1)).title(title).build());
-            return new ReportText(look, Detail.SHORT, false, rules.knowledge()).of(report, List.of());
-        }
+        Report report = RULES.evaluate(
+                PatientCase.asOf(LocalDate.of(2014, 4, 1)).title(title).build());
+        return new ReportText(look, Detail.SHORT, false, RULES.knowledge()).of(report, List.of());
     }
 }

@@ -125,17 +125,16 @@ class SourceRecordTest {
     void everyModuleOfCommandAndServiceIsListed() throws IOException {
         Path project = Path.of("../..").toRealPath();
         List<String> expected = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(project)) {
-            for (Path pom : walk.filter(file -> file.endsWith("pom.xml")).toList()) {
-                String module = project.relativize(pom.getParent()).toString().replace('\\', '/');
-                if (module.matches(
-                        "sps-rules-examples/(quickstart|benchmarks|spark|fhir-cds-hooks/.*)(/.*)?|sps-rules-kb/bom|(.*/)?(target|src|\\..*)/.*")) {
-                    continue;
-                }
-                expected.add(module.isEmpty() ? "pom.xml" : module + "/pom.xml");
-                if (Files.exists(pom.resolveSibling("src/main"))) {
-                    expected.add(module + "/src/main");
-                }
+        for (Path pom : ProjectFiles.below(project)) {
+            String module = project.relativize(pom.getParent()).toString().replace('\\', '/');
+            if (!pom.endsWith("pom.xml")
+                    || module.matches(
+                            "sps-rules-examples/(quickstart|benchmarks|spark|fhir-cds-hooks/.*)(/.*)?|sps-rules-kb/bom|(.*/)?(src|\\..*)/.*")) {
+                continue;
+            }
+            expected.add(module.isEmpty() ? "pom.xml" : module + "/pom.xml");
+            if (Files.exists(pom.resolveSibling("src/main"))) {
+                expected.add(module + "/src/main");
             }
         }
 
