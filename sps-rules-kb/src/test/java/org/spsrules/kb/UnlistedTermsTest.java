@@ -104,7 +104,7 @@ class UnlistedTermsTest {
     private static List<String> alertsOfAPlanned(String vaccine) {
         return alerts(RULES.evaluate(confirmed()
                 .current("rituximab")
-                .plan(Plan.Action.START, vaccine)
+                .plan(Plan.Action.START, vaccine, Plan.Manner.UNKNOWN, Plan.RequestedBy.CLINICIAN)
                 .build()));
     }
 

@@ -137,7 +137,8 @@ final class Browser {
     }
 
     boolean isWiderThanItsWindow() {
-        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        return (Boolean) driver.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     /** What the page complained of since the last time. */

@@ -51,11 +51,7 @@ final class SourcePage {
 
     private Entry entry(Statement statement) {
         return new Entry(
-                statement.id(),
-                kind(statement),
-                book.cited(statement, links),
-                read(statement),
-                carriers(statement));
+                statement.id(), kind(statement), book.cited(statement, links), read(statement), carriers(statement));
     }
 
     private List<ReadOn> read(Statement statement) {
