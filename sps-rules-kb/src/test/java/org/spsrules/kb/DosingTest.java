@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Answer;
+import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course;
 import org.spsrules.PatientCase.Diagnosis.Status;
@@ -114,6 +115,16 @@ class DosingTest {
         assertThat(figure(dosing, Role.START)).isEqualTo(start);
         assertThat(figure(dosing, Role.RANGE)).isEqualTo(range);
         assertThat(figure(dosing, Role.LABELLED_MAXIMUM)).isEqualTo(maximum);
+    }
+
+    @Test
+    void aListOfConditionsAnswersTheLiver() {
+        assertThat(figure(dosing("diazepam", patient -> patient.conditionList(Completeness.COMPLETE)), Role.START))
+                .isEqualTo("2-10 mg/dose");
+        assertThat(figure(dosing("diazepam", patient -> patient.noConditions("liver-disease")), Role.START))
+                .isEqualTo("2-10 mg/dose");
+        assertThat(figure(dosing("diazepam", patient -> patient.conditionList(Completeness.PARTIAL)), Role.START))
+                .isEqualTo("none");
     }
 
     @ParameterizedTest(name = "age {0}")
