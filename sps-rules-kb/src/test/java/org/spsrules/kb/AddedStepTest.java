@@ -166,8 +166,8 @@ class AddedStepTest {
         assertThat(report.alerts()).anySatisfy(alert -> {
             assertThat(alert.basis().ruleId()).isEqualTo("pitfalls/step-skipped#efgartigimod");
             assertThat(alert.title()).isEqualTo("Look at the steps that would be skipped before efgartigimod");
-            assertThat(alert.reason().orElseThrow())
-                    .startsWith("Efgartigimod comes after rituximab in our hospital. An earlier step");
+            assertThat(alert.how().orElseThrow())
+                    .startsWith("Efgartigimod comes after rituximab in our hospital. State the reason");
         });
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spsrules.Answer;
+import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.Course;
 import org.spsrules.PatientCase.Diagnosis.Status;
@@ -133,6 +134,16 @@ class DosingTest {
 
         assertThat(dosing.figures()).isEmpty();
         assertThat(dosing.withheld()).hasValueSatisfying(why -> assertThat(why).startsWith("No dose figure"));
+    }
+
+    @Test
+    void aListOfConditionsAnswersTheLiver() {
+        assertThat(figure(dosing("diazepam", patient -> patient.conditionList(Completeness.COMPLETE)), Role.START))
+                .isEqualTo("2-10 mg/dose");
+        assertThat(figure(dosing("diazepam", patient -> patient.noConditions("liver-disease")), Role.START))
+                .isEqualTo("2-10 mg/dose");
+        assertThat(figure(dosing("diazepam", patient -> patient.conditionList(Completeness.PARTIAL)), Role.START))
+                .isEqualTo("2-2.5 mg/dose");
     }
 
     @ParameterizedTest(name = "age {0}")

@@ -173,6 +173,19 @@ class QuestionsTest {
     }
 
     @Test
+    void whoseControlIsStatedAtTheClinicIsNotAskedForAnExacerbation() {
+        String question = "Is there an acute severe exacerbation?";
+        PatientCaseBuilder poor = confirmed().age(50).control(Control.POOR);
+
+        assertThat(asked(poor)).contains(question);
+        assertThat(asked(poor.setting(PatientCase.Setting.OUTPATIENT)))
+                .isNotEmpty()
+                .doesNotContain(question);
+        assertThat(asked(confirmed().age(50).setting(PatientCase.Setting.OUTPATIENT)))
+                .contains(question);
+    }
+
+    @Test
     void anAllergyToWhatIsTakenWellIsNotAskedAbout() {
         PatientCaseBuilder untreated = confirmed()
                 .age(50)

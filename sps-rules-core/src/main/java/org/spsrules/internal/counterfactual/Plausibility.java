@@ -120,6 +120,9 @@ final class Plausibility {
                     .findFirst()
                     .map(PlausibilityRow::chance);
         }
+        if (slot.feeds(CourseFields.ACUTE_SEVERE_EXACERBATION) && isFollowedAtTheClinic()) {
+            return Optional.empty();
+        }
         if (OF_THE_UNCONTROLLED.contains(slot.aspect())) {
             return Optional.of(Chance.SELDOM).filter(chance -> !isStable());
         }
@@ -168,6 +171,12 @@ final class Plausibility {
     private boolean isStable() {
         PatientCase.Course course = patientCase.course();
         return course.control() == PatientCase.Course.Control.GOOD || course.relapse() == Answer.NO;
+    }
+
+    /** Whoever is seen at the clinic, and whose control is stated there, would be sent to hospital in an exacerbation. */
+    private boolean isFollowedAtTheClinic() {
+        return patientCase.setting() == PatientCase.Setting.OUTPATIENT
+                && patientCase.course().control() != PatientCase.Course.Control.UNKNOWN;
     }
 
     private boolean isOther(Sex sex) {

@@ -1,5 +1,6 @@
 package org.spsrules.internal.report;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.spsrules.Completeness;
 import org.spsrules.PatientCase;
 import org.spsrules.PatientCase.LiverFunction;
 import org.spsrules.Report.Dosing;
@@ -16,6 +18,7 @@ import org.spsrules.internal.knowledge.DoseRow;
 import org.spsrules.internal.knowledge.DoseRow.Organ;
 import org.spsrules.internal.knowledge.DoseRow.Regimen;
 import org.spsrules.internal.rule.Verb;
+import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Chooses what to show of a dose: no figure under 18 or at an unknown age (D-40), none where the function of an organ is
@@ -25,6 +28,7 @@ import org.spsrules.internal.rule.Verb;
 final class Doses {
 
     private static final int ADULT = 18;
+    private static final String LIVER_DISEASE = "liver-disease";
     private static final Map<Verb, Set<Role>> SHOWN = new EnumMap<>(Map.of(
             Verb.START, beginning(),
             Verb.ADD, beginning(),
@@ -43,13 +47,15 @@ final class Doses {
             Organ.LIVER, "How well does the liver work? The dose depends on it.");
 
     private final Map<String, List<DoseRow>> rows = new HashMap<>();
+    private final Set<String> liverDiseases;
     private final Provenance provenance;
 
-    Doses(List<DoseRow> rows, Provenance provenance) {
+    Doses(List<DoseRow> rows, Vocabulary vocabulary, Provenance provenance) {
         rows.forEach(row -> this.rows.merge(
                 row.therapy(),
                 List.of(row),
                 (known, added) -> Stream.concat(known.stream(), added.stream()).toList()));
+        this.liverDiseases = Set.copyOf(vocabulary.selfAndNarrower(LIVER_DISEASE));
         this.provenance = provenance;
     }
 
@@ -91,7 +97,7 @@ final class Doses {
         }
         Set<Organ> unknown = EnumSet.noneOf(Organ.class);
         open.forEach(row ->
-                row.needs().stream().filter(organ -> isUnknown(organ, person)).forEach(unknown::add));
+                row.needs().stream().filter(organ -> isUnknown(organ, patientCase)).forEach(unknown::add));
         List<String> questions = unknown.stream().map(QUESTIONS::get).toList();
         boolean low = lowDoseNeeded || unknown.contains(Organ.LIVER) || isImpaired(person.liverFunction());
         List<Dosing.Figure> figures = open.stream()
@@ -121,11 +127,18 @@ final class Doses {
         return new Choice(new Dosing(figures, withheld), List.of());
     }
 
-    private static boolean isUnknown(Organ organ, PatientCase.Person person) {
+    /** What the kidneys do is a figure; of the liver it is enough that no disease of it is there. */
+    private boolean isUnknown(Organ organ, PatientCase patientCase) {
+        PatientCase.Person person = patientCase.person();
         return switch (organ) {
             case KIDNEY -> person.creatinineClearance().isEmpty();
-            case LIVER -> person.liverFunction() == LiverFunction.UNKNOWN;
+            case LIVER -> person.liverFunction() == LiverFunction.UNKNOWN && mayBeIll(patientCase.conditions());
         };
+    }
+
+    private boolean mayBeIll(PatientCase.Checklist conditions) {
+        return !Collections.disjoint(conditions.present(), liverDiseases)
+                || !(conditions.absent().contains(LIVER_DISEASE) || conditions.completeness() == Completeness.COMPLETE);
     }
 
     private static boolean isImpaired(LiverFunction liver) {

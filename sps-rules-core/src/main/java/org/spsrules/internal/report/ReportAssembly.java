@@ -66,7 +66,7 @@ public final class ReportAssembly {
         this.provenance = new Provenance(knowledge, vocabulary);
         this.order = new ReportOrder(knowledge, ladder);
         this.precedence = new Precedence(knowledge, ladder, order, vocabulary, provenance);
-        this.doses = new Doses(knowledge.dosing(), provenance);
+        this.doses = new Doses(knowledge.dosing(), vocabulary, provenance);
         this.regimens = new Regimens(knowledge.regimens(), vocabulary, provenance);
         this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
         this.items = new Items(knowledge, vocabulary, ladder, provenance, exclusions, regimens);
@@ -81,7 +81,7 @@ public final class ReportAssembly {
         this.provenance = like.provenance;
         this.order = like.order;
         this.precedence = like.precedence;
-        this.doses = new Doses(knowledge.dosing(), provenance);
+        this.doses = new Doses(knowledge.dosing(), vocabulary, provenance);
         this.regimens = like.regimens;
         this.exclusions = new Exclusions(knowledge.contraindications(), vocabulary, provenance);
         this.items = new Items(knowledge, vocabulary, ladder, provenance, exclusions, regimens);

@@ -76,9 +76,9 @@ final class BriefItems {
         return title;
     }
 
-    private String title(Recommendation item) {
-        String title = ItemWords.title(item, this::isToBeNamed);
-        ItemWords.about(item).forEach(this::isNamed);
+    private String titleOf(List<Recommendation> alike) {
+        String title = ItemWords.titleOf(alike, this::isToBeNamed);
+        alike.stream().flatMap(ItemWords::about).forEach(this::isNamed);
         return title;
     }
 
@@ -127,7 +127,12 @@ final class BriefItems {
                         alert.basis().citations());
             }
             for (Alert each : alike) {
-                obstacles(each.obstacles(), each.subject(), alike.size() > 1 ? each.subject() : Optional.empty());
+                Optional<Subject> of = alike.size() > 1 ? each.subject() : Optional.empty();
+                if (onlyNamesCautions(each)) {
+                    cautionNames(each.obstacles(), of);
+                } else {
+                    obstacles(each.obstacles(), each.subject(), of);
+                }
             }
         }
         Set<String> titles = new TreeSet<>(Set.of(alert.title()));
@@ -177,17 +182,19 @@ final class BriefItems {
     /**
      * What is to be done first, and at which dose, before why.
      *
+     * @param alike what is said alike of several drugs
      * @param cannotWait whether the title is not enough as long as there is any time
      * @param conditions what is taken for granted although it is not known
      */
-    void recommendation(Recommendation item, boolean cannotWait, boolean isStepOfHead, List<String> conditions) {
+    void recommendation(List<Recommendation> alike, boolean cannotWait, boolean isStepOfHead, List<String> conditions) {
+        Recommendation item = alike.get(0);
         number++;
-        page.item(number + ".", Tone.STRONG, title(item));
-        page.saidBy(ids(item));
+        page.item(number + ".", Tone.STRONG, titleOf(alike));
+        page.saidBy(alike.stream().flatMap(BriefItems::ids));
         if (!conditions.isEmpty()) {
             page.labelled("If", String.join("; ", conditions) + ".");
         }
-        if (!isStepOfHead && !haste.isAtLeast(Haste.MUCH)) {
+        if (alike.size() == 1 && !isStepOfHead && !haste.isAtLeast(Haste.MUCH)) {
             item.position().ifPresent(position -> page.more(Tone.FAINT, ItemWords.place(position)));
         }
         if (!item.first().isEmpty()) {
@@ -336,6 +343,22 @@ final class BriefItems {
                             + of.map(subject -> " with " + subject.name()).orElse(""),
                     again ? about + ", as above." : ItemWords.obstacle(one, against) + cited(first.citations()));
         }
+    }
+
+    /** Where even the titles are too much, a note that calls for care names because of what. */
+    private boolean onlyNamesCautions(Alert alert) {
+        return haste.isAtLeast(Haste.CROWDED)
+                && !alert.interrupts()
+                && !alert.obstacles().isEmpty()
+                && alert.obstacles().stream().allMatch(obstacle -> obstacle.kind() == Obstacle.Kind.CAUTION);
+    }
+
+    private void cautionNames(List<Obstacle> cautions, Optional<Subject> of) {
+        page.labelled(
+                ItemWords.label(Obstacle.Kind.CAUTION)
+                        + of.map(subject -> " with " + subject.name()).orElse(""),
+                cautions.stream().map(Obstacle::about).distinct().collect(Collectors.joining(", "))
+                        + " (--verbose says why).");
     }
 
     private void notes(List<Note> all) {

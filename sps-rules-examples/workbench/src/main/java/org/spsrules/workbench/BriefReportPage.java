@@ -1,12 +1,14 @@
 package org.spsrules.workbench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.spsrules.OpenQuestion;
 import org.spsrules.Report;
 import org.spsrules.Report.Alert;
@@ -119,8 +121,33 @@ final class BriefReportPage {
         heading(tone, heading);
         items.section(alerts, advice);
         items.alerts(alerts);
-        advice.forEach(item ->
-                items.recommendation(item, cannotWait(item), isStepOfHead(item), ItemWords.conditions(report, item)));
+        alike(advice).forEach(same -> {
+            Recommendation first = same.get(0);
+            items.recommendation(same, cannotWait(first), isStepOfHead(first), ItemWords.conditions(report, first));
+        });
+    }
+
+    /** The advice in its order, with what is said alike of several drugs together, where the first of it stands. */
+    private Collection<List<Recommendation>> alike(List<Recommendation> advice) {
+        return advice.stream()
+                .collect(Collectors.groupingBy(this::exceptOfWhat, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    /** All that is said of an item but which drug it is about; an item that says more of its drug is like no other. */
+    private List<?> exceptOfWhat(Recommendation item) {
+        return item.likewise().isEmpty()
+                        && item.cautions().isEmpty()
+                        && item.notes().isEmpty()
+                ? List.of(
+                        item.title(),
+                        item.reason(),
+                        item.how(),
+                        item.first(),
+                        item.dosing(),
+                        isStepOfHead(item),
+                        ItemWords.conditions(report, item))
+                : List.of(item);
     }
 
     private void heading(Tone tone, String heading) {

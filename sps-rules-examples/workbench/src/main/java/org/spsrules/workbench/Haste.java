@@ -15,6 +15,8 @@ enum Haste {
     MUCH,
     /** Nothing cannot wait, and there is far more to say than a minute holds: of notes and of other changes the titles. */
     PRESSED,
+    /** Nothing cannot wait, and the titles are more than a minute holds: of a note that calls for care, because of what. */
+    CROWDED,
     /** So much cannot wait that of what can, titles have to say what to do. */
     GREAT,
     /** So much cannot wait that titles have to say what to do; of what is critical it is said in full, without reasons. */

@@ -48,7 +48,12 @@ final class ItemWords {
 
     /** The title of what is to be done, and what it rests on unless the title says so. */
     static String title(Recommendation item, Predicate<Subject> named) {
-        return naming(item.title(), about(item), named);
+        return titleOf(List.of(item), named);
+    }
+
+    /** The title of what is to be done alike with several drugs, and all that it rests on. */
+    static String titleOf(List<Recommendation> alike, Predicate<Subject> named) {
+        return naming(alike.get(0).title(), alike.stream().flatMap(ItemWords::about), named);
     }
 
     /** The title of what another rule says of the same, and what it rests on unless the title says so. */
@@ -64,9 +69,7 @@ final class ItemWords {
                 .collect(Collectors.groupingBy(
                         alert -> alert.title() + alert.acknowledged(), LinkedHashMap::new, Collectors.toList()));
         return Stream.concat(
-                toDo.entrySet().stream()
-                        .map(alike ->
-                                naming(alike.getKey(), alike.getValue().stream().flatMap(ItemWords::about), named)),
+                toDo.values().stream().map(alike -> titleOf(alike, named)),
                 toKnow.values().stream().map(alike -> title(alike, named)));
     }
 

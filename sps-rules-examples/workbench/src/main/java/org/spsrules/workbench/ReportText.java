@@ -78,11 +78,11 @@ final class ReportText {
      */
     private Said said(Report report, List<OpenQuestion> questions) {
         if (!report.isUrgent()) {
-            return Stream.of(Haste.NONE, Haste.LITTLE, Haste.MUCH)
+            return Stream.of(Haste.NONE, Haste.LITTLE, Haste.MUCH, Haste.PRESSED)
                     .map(haste -> new Said(haste, questions))
                     .filter(said -> lines(report, said) <= MOST_LINES_IN_A_MINUTE)
                     .findFirst()
-                    .orElse(new Said(Haste.PRESSED, questions));
+                    .orElse(new Said(Haste.CROWDED, questions));
         }
         return Stream.of(
                         new Said(Haste.SOME, questions),

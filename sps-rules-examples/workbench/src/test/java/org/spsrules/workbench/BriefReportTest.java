@@ -313,10 +313,9 @@ class BriefReportTest {
                         """, "evaluate", "-").out();
 
         assertThat(pages.get(true)).isNotEmpty();
-        assertThat(pages.get(false))
-                .isNotEmpty()
-                .allSatisfy(page -> assertThat(page.lines()).hasSizeLessThanOrEqualTo(MOST_LINES_IN_A_MINUTE));
         assertThat(shortPage).contains("ROUTINE CARE\n   - ");
+        assertThat(Stream.concat(pages.get(false).stream(), Stream.of(shortPage)))
+                .allSatisfy(page -> assertThat(page.lines()).hasSizeLessThanOrEqualTo(MOST_LINES_IN_A_MINUTE));
     }
 
     @Test
@@ -445,6 +444,26 @@ class BriefReportTest {
                 .containsOnlyOnce("Settle whether a drug in use brings")
                 .contains("It can take away memory at usual doses", "A benzodiazepine can agitate instead of calming")
                 .doesNotContain("Diazepam, diazepam");
+    }
+
+    @Test
+    void whatIsSaidAlikeOfSeveralDrugsIsOneItem() {
+        String page = unwrapped(Run.withInput("""
+                        format: sps-patient-case/1
+                        asOf: 2026-01-15
+                        diagnosis: {status: confirmed}
+                        course: {control: partial}
+                        treatments:
+                          given:
+                            - {therapy: ivig, status: current, indication: sps, response: good}
+                            - {therapy: gabapentin, status: current, indication: sps, response: good}
+                        """, "evaluate", "-").out());
+
+        assertThat(page)
+                .containsOnlyOnce("Keep what helps")
+                .containsPattern(
+                        "Keep what helps, although the symptoms go on \\((gabapentin, intravenous immunoglobulin|intravenous"
+                                + " immunoglobulin, gabapentin)\\)");
     }
 
     @Test
