@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.spsrules.Dose;
 import org.spsrules.InvalidCaseException;
@@ -40,6 +39,8 @@ final class PartAim<P> {
     private static final List<BigDecimal> USUAL = Stream.of(1, 9, 17, 18, 40, 59, 65, 80, 400)
             .map(BigDecimal::valueOf)
             .toList();
+
+    private static final int OTHERS = 12;
 
     private final Means means;
     private final String factType;
@@ -88,17 +89,37 @@ final class PartAim<P> {
      * What can be stated in some fields.
      *
      * @param fields the fields that can turn an answer
-     * @param meeting the parts that answer as wished
-     * @param missing those that do not
+     * @param answers by what is stated in them: whether a part that states no more answers as wished; empty if no case can
+     *     state it
+     * @param meeting some that do
+     * @param missing some that do not
      */
-    private record Ways<P>(List<Field<P, ?>> fields, List<Values<P>> meeting, List<Values<P>> missing) {}
+    private record Ways<P>(
+            List<Field<P, ?>> fields,
+            Map<List<Object>, Optional<Boolean>> answers,
+            List<Values<P>> meeting,
+            List<Values<P>> missing) {}
 
     /** Sees to it that the wish comes true of the part; a question that it does not turn on is left to chance. */
     void meet(Wish wish, Draft<P> draft, List<String> units) {
-        if (!answer(wish, draft::toPart).orElse(false)) {
-            Ways<P> ways = ways(wish, units);
+        Ways<P> ways = ways(wish, units);
+        List<Object> stated =
+                ways.fields.stream().<Object>map(field -> draft.get(field)).toList();
+        boolean met = ways.answers
+                .computeIfAbsent(stated, unknown -> answer(wish, of(draft, ways.fields)))
+                .orElse(false);
+        if (!met) {
             means.draw.any(ways.meeting).ifPresent(values -> state(values, ways.fields, draft));
         }
+    }
+
+    /** What a draft states in some fields, and no more. */
+    private Values<P> of(Draft<P> draft, List<Field<P, ?>> fields) {
+        Values<P> stated = blank;
+        for (Field<P, ?> field : fields) {
+            stated = with(stated, field, draft);
+        }
+        return stated;
     }
 
     /** Sees to it that the wish does not come true of the part. */
@@ -145,12 +166,19 @@ final class PartAim<P> {
                 tried = tried.stream().flatMap(so -> with(so, field, values)).toList();
             }
         }
+        Map<List<Object>, Optional<Boolean>> answers = new HashMap<>();
         List<Values<P>> meeting = new ArrayList<>();
         List<Values<P>> missing = new ArrayList<>();
-        for (Values<P> values : fields.isEmpty() ? List.<Values<P>>of() : tried) {
-            answer(wish, () -> part.make(values)).ifPresent(yes -> (yes ? meeting : missing).add(values));
+        for (Values<P> values : tried) {
+            Optional<Boolean> answer = fields.isEmpty() ? Optional.empty() : answer(wish, values);
+            answers.put(fields.stream().<Object>map(values::get).toList(), answer);
+            answer.ifPresent(yes -> (yes ? meeting : missing).add(values));
         }
-        return new Ways<>(fields, meeting, missing);
+        return new Ways<>(fields, answers, meeting, missing);
+    }
+
+    private static <P, V> Values<P> with(Values<P> values, Field<P, V> field, Draft<P> draft) {
+        return values.with(field, draft.get(field));
     }
 
     @SuppressWarnings("unchecked") // the choice for a field holds its values
@@ -159,9 +187,9 @@ final class PartAim<P> {
     }
 
     /** Whether a part answers as wished; empty if no case can state it, or no fact is made of it. */
-    private Optional<Boolean> answer(Wish wish, Supplier<P> stated) {
+    private Optional<Boolean> answer(Wish wish, Values<P> stated) {
         try {
-            return means.facts.of(alone.apply(stated.get()), means.nothing).of(factType).stream()
+            return means.facts.of(alone.apply(part.make(stated)), means.nothing).of(factType).stream()
                     .findFirst()
                     .map(wish::isMetBy);
         } catch (InvalidCaseException e) {
@@ -241,10 +269,17 @@ final class PartAim<P> {
                     .toList();
         }
 
+        /** What is named, and a few others. */
         private List<String> terms(Set<Concept.Kind> kinds) {
+            List<String> others = kinds.stream()
+                    .sorted()
+                    .flatMap(kind -> means.concepts.of(kind).stream())
+                    .toList();
             return named().findAny().isEmpty()
                     ? List.of()
-                    : Stream.concat(named(), kinds.stream().sorted().flatMap(kind -> means.concepts.of(kind).stream()))
+                    : Stream.concat(
+                                    named(),
+                                    means.draw.shuffled(others).stream().limit(OTHERS))
                             .distinct()
                             .toList();
         }
