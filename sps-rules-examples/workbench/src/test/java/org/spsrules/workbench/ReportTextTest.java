@@ -46,9 +46,9 @@ class ReportTextTest {
             Look look = new Look(width, Colours.PLAIN, TerminalCharset.UNICODE);
             String text = new ReportText(look, Detail.FULL, false, RULES.knowledge()).of(report, questions);
 
-            assertThat(text.lines()).allSatisfy(line -> assertThat(line)
-                    .hasSizeLessThanOrEqualTo(width)
-                    .doesNotEndWith(" "));
+            assertThat(text.lines())
+                    .allSatisfy(line ->
+                            assertThat(line).hasSizeLessThanOrEqualTo(width).doesNotEndWith(" "));
             assertThat(text).doesNotContain(ESCAPE);
         }
     }
