@@ -67,10 +67,14 @@ final class FoundTerms<P> implements FieldVisitor<P, List<FoundTerms.Found>> {
     }
 
     private List<Found> found(Field<P, ?> field, Set<String> terms, Set<Concept.Kind> kinds) {
-        return terms.stream()
-                .filter(term -> wanted.test(term, kinds))
-                .map(term -> new Found(pathOf(field), term))
-                .toList();
+        List<Found> found = List.of();
+        for (String term : terms) {
+            if (wanted.test(term, kinds)) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(new Found(pathOf(field), term));
+            }
+        }
+        return found;
     }
 
     @Override
@@ -80,9 +84,11 @@ final class FoundTerms<P> implements FieldVisitor<P, List<FoundTerms.Found>> {
 
     @Override
     public <Q> List<Found> parts(Field<P, List<Q>> field, Types.Many<Q> type) {
-        return field.of(part).stream()
-                .flatMap(entry -> in(pathOf(field), type.part(), entry, wanted).stream())
-                .toList();
+        List<Found> found = new ArrayList<>();
+        for (Q entry : field.of(part)) {
+            found.addAll(in(pathOf(field), type.part(), entry, wanted));
+        }
+        return found;
     }
 
     private String pathOf(Field<P, ?> field) {

@@ -1,9 +1,7 @@
 package org.spsrules.internal.report;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.internal.knowledge.PrecedenceRow;
@@ -48,28 +46,19 @@ final class OneAtATime {
      *
      * @param isSaid whether nothing else keeps a change back
      */
-    Optional<Match> before(
-            Match change, Function<Rule, ? extends Collection<Match>> matchesOf, Predicate<Match> isSaid) {
+    Optional<Match> before(Match change, RuleMatches matches, Predicate<Match> isSaid) {
         return first(
-                        ahead,
-                        matchesOf,
+                        matches.of(ahead),
                         other -> isAnotherOfTheClass(other, change) && comesBefore(other, change),
                         isSaid)
-                .or(() -> first(alike, matchesOf, other -> comesBefore(other, change), isSaid))
+                .or(() -> first(matches.of(alike), other -> comesBefore(other, change), isSaid))
                 .filter(other -> !other.subject().equals(change.subject()));
     }
 
-    private Optional<Match> first(
-            List<Rule> rules,
-            Function<Rule, ? extends Collection<Match>> matchesOf,
-            Predicate<Match> concerns,
-            Predicate<Match> isSaid) {
-        return rules.stream()
-                .flatMap(rule -> matchesOf.apply(rule).stream())
-                .filter(concerns)
-                .sorted(order)
-                .filter(isSaid)
-                .findFirst();
+    private Optional<Match> first(List<Match> matches, Predicate<Match> concerns, Predicate<Match> isSaid) {
+        return matches.isEmpty()
+                ? Optional.empty()
+                : matches.stream().filter(concerns).sorted(order).filter(isSaid).findFirst();
     }
 
     private boolean comesBefore(Match earlier, Match change) {

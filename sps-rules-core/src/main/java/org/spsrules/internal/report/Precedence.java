@@ -1,14 +1,12 @@
 package org.spsrules.internal.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spsrules.Report.Obstacle;
@@ -65,9 +63,9 @@ final class Precedence {
     /**
      * What outranks a sentence, strongest first. Nothing outranks an offer that answers a danger.
      *
-     * @param matchesOf in which ways a rule applies
+     * @param matches in which ways rules apply
      */
-    List<Match> outranking(Match sentence, Function<Rule, ? extends Collection<Match>> matchesOf) {
+    List<Match> outranking(Match sentence, RuleMatches matches) {
         Verb verb = sentence.rule().then().verb();
         if (verb.role() == Verb.Role.EXPOSURE && !ladder.waits(sentence)) {
             return List.of();
@@ -75,10 +73,11 @@ final class Precedence {
         List<Match> outranking = new ArrayList<>();
         rules.forEach((row, known) -> {
             if (row.withholds().contains(verb)) {
-                known.stream()
-                        .flatMap(rule -> matchesOf.apply(rule).stream())
-                        .filter(match -> concerns(match, sentence))
-                        .forEach(outranking::add);
+                for (Match match : matches.of(known)) {
+                    if (concerns(match, sentence)) {
+                        outranking.add(match);
+                    }
+                }
             }
         });
         return outranking;
@@ -121,10 +120,9 @@ final class Precedence {
      *
      * @param isSaid whether nothing else keeps a change back
      */
-    Optional<Match> before(
-            Match change, Function<Rule, ? extends Collection<Match>> matchesOf, Predicate<Match> isSaid) {
+    Optional<Match> before(Match change, RuleMatches matches, Predicate<Match> isSaid) {
         return delaying(Set.of(change.rule().then().verb()))
-                .flatMap(row -> row.before(change, matchesOf, isSaid).stream())
+                .flatMap(row -> row.before(change, matches, isSaid).stream())
                 .min(order);
     }
 

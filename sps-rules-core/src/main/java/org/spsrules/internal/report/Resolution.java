@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,12 @@ final class Resolution {
             Set.of(Contraindication.class.getSimpleName(), Interaction.class.getSimpleName());
 
     private final Facts facts;
-    private final Function<Rule, ? extends Collection<Match>> matchesOf;
+    private final RuleMatches matches;
     private final Ladder ladder;
     private final Precedence precedence;
     private final Vocabulary vocabulary;
     private final Provenance provenance;
+    private final Map<Match, List<Obstacle>> own = new HashMap<>();
 
     Resolution(
             Facts facts,
@@ -56,7 +58,7 @@ final class Resolution {
             Vocabulary vocabulary,
             Provenance provenance) {
         this.facts = facts;
-        this.matchesOf = matchesOf;
+        this.matches = new RuleMatches(matchesOf);
         this.ladder = ladder;
         this.precedence = precedence;
         this.vocabulary = vocabulary;
@@ -68,14 +70,24 @@ final class Resolution {
      * it; what could be said waits where another change goes first.
      */
     List<Obstacle> obstacles(Match sentence) {
-        List<Obstacle> obstacles = ownObstacles(sentence);
+        List<Obstacle> obstacles = new ArrayList<>(ownObstacles(sentence));
         if (!withholds(obstacles)) {
             before(sentence).map(precedence::waitsFor).ifPresent(obstacles::add);
         }
         return obstacles;
     }
 
+    /** Asked of a sentence again for each that it may outrank or go before. */
     private List<Obstacle> ownObstacles(Match sentence) {
+        List<Obstacle> known = own.get(sentence);
+        if (known == null) {
+            known = findOwnObstacles(sentence);
+            own.put(sentence, known);
+        }
+        return known;
+    }
+
+    private List<Obstacle> findOwnObstacles(Match sentence) {
         boolean offers = sentence.rule().then().verb().role() == Verb.Role.EXPOSURE;
         List<Obstacle> obstacles = offers ? against(sentence) : new ArrayList<>();
         stronger(sentence)
@@ -92,12 +104,12 @@ final class Resolution {
     }
 
     private Stream<Match> stronger(Match sentence) {
-        return precedence.outranking(sentence, matchesOf).stream()
+        return precedence.outranking(sentence, matches).stream()
                 .filter(match -> match.rule().then().verb() == Verb.CONCLUDE || isSaid(match));
     }
 
     private Optional<Match> before(Match sentence) {
-        return precedence.before(sentence, matchesOf, this::isSaid);
+        return precedence.before(sentence, matches, this::isSaid);
     }
 
     /** Whether nothing but the order of changes keeps a sentence back. */
@@ -220,7 +232,7 @@ final class Resolution {
     }
 
     private Optional<Obstacle> suspension(Role role) {
-        List<String> why = ladder.holding(role, matchesOf);
+        List<String> why = ladder.holding(role, matches::of);
         return ladder.finding(role)
                 .filter(finding -> !why.isEmpty())
                 .map(finding -> obstacle(Kind.SUSPENDED, finding, String.join(" ", why)));
