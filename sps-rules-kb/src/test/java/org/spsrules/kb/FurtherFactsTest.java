@@ -45,13 +45,15 @@ class FurtherFactsTest {
 
     @Test
     void whatIsToBeContinuedIsCheckedLikeWhatIsTaken() {
-        List<String> taken = alerts(report(builder -> builder.current("diazepam").conditions("sleep-apnoea")))
+        List<String> taken = alerts(
+                        report(builder -> builder.current("diazepam").conditions("sleep-apnoea")))
                 .toList();
 
         assertThat(taken).isNotEmpty();
         assertThat(alerts(report(builder -> continued(builder, "Valium").conditions("sleep-apnoea"))))
                 .containsAll(taken);
-        assertThat(alerts(report(builder -> continued(builder.current("diazepam", drug -> drug.dose("10 mg/day")), "diazepam")
+        assertThat(alerts(report(builder -> continued(
+                                builder.current("diazepam", drug -> drug.dose("10 mg/day")), "diazepam")
                         .conditions("sleep-apnoea"))))
                 .containsAll(taken);
     }
@@ -70,7 +72,8 @@ class FurtherFactsTest {
                 builder -> builder.age(55).diagnosis(Status.CONFIRMED).treatmentHistory(Completeness.COMPLETE);
 
         assertThat(report(confirmed).recommendations()).anyMatch(FurtherFactsTest::isStartOfDiazepam);
-        assertThat(report(confirmed.andThen(builder -> builder.ever("diazepam"))).recommendations())
+        assertThat(report(confirmed.andThen(builder -> builder.ever("diazepam")))
+                        .recommendations())
                 .noneMatch(FurtherFactsTest::isStartOfDiazepam);
         assertThatThrownBy(() -> report(builder -> builder.ever("diazepam").never("benzodiazepine")))
                 .isInstanceOf(InvalidCaseException.class)
@@ -110,7 +113,9 @@ class FurtherFactsTest {
     @ParameterizedTest
     @CsvSource({"sodium, HIGH", "creatine-kinase, LOW", "anti-gad65, LOW", "emg, HIGH"})
     void aLevelThatIsNoResultIsNamedAsUnread(String test, Result level) {
-        assertThat(report(builder -> builder.test(test, level, it -> {})).unread().toString())
+        assertThat(report(builder -> builder.test(test, level, it -> {}))
+                        .unread()
+                        .toString())
                 .contains("state its result");
     }
 
@@ -143,10 +148,11 @@ class FurtherFactsTest {
     @Test
     void whatIsSevereIsThere() {
         assertThat(alerts(report(builder -> builder.current("diazepam").severeConditions("sleep-apnoea"))))
-                .containsExactlyElementsOf(alerts(report(
-                                builder -> builder.current("diazepam").conditions("sleep-apnoea")))
-                        .toList());
-        assertThatThrownBy(() -> report(builder -> builder.severeSymptoms("fever").noSymptoms("fever")))
+                .containsExactlyElementsOf(
+                        alerts(report(builder -> builder.current("diazepam").conditions("sleep-apnoea")))
+                                .toList());
+        assertThatThrownBy(
+                        () -> report(builder -> builder.severeSymptoms("fever").noSymptoms("fever")))
                 .isInstanceOf(InvalidCaseException.class);
     }
 
@@ -155,7 +161,8 @@ class FurtherFactsTest {
         assertThat(alerts(report(builder -> builder.past("diazepam", drug -> drug.stopped(LocalDate.of(2026, 1, 14))))))
                 .isNotEmpty();
         assertThat(alerts(report(builder -> builder.past(
-                        "diazepam", drug -> drug.stopped(LocalDate.of(2026, 1, 14)).singleDose(Answer.YES)))))
+                        "diazepam",
+                        drug -> drug.stopped(LocalDate.of(2026, 1, 14)).singleDose(Answer.YES)))))
                 .isEmpty();
     }
 }
