@@ -96,16 +96,20 @@ record ProductName(
                     + "isophane|lispro|aspart[ae]?|asp|glargin[ae]?|detemir|degludec|glulisin[ae]?|protamine?|protam|prt|semi-syn|s-syn|recomb|"
                     + "zinc|u-?[0-9]{3}|conc)\\b)+");
 
-    /** Forms, in English, French, German, Spanish and the abbreviations of the Drug Tariff, and makers whose name follows that of a drug. */
+    /** Makers whose name follows that of a drug, behind a hyphen too, {@code Diazepam-ratiopharm}. */
+    private static final String MAKERS =
+            "- 1 a pharma|1 ?a pharma|abz|aguettant|arrow|biogaran|ct|desitin|generiques|heumann|hexal|mepha|neuraxpharm|orifarm|"
+                    + "ratiopharm|sandoz|stada|teva|viatris|zentiva";
+
+    /** Forms, in English, French, German, Spanish and the abbreviations of the Drug Tariff, and makers. */
     private static final Pattern FORM = Pattern.compile(
-            "[\\s,]+(?:tablets?|tabs?|tabl?|tbl|capsules?|caps?|oral|nasal|injection|injectable|inj|i\\.[mv]\\.|powder|for|equivalent|to|"
+            "(?:[\\s,]+(?:tablets?|tabs?|tabl?|tbl|capsules?|caps?|oral|nasal|injection|injectable|inj|i\\.[mv]\\.|powder|for|equivalent|to|"
                     + "solution|soln|suspension|susp|syrup|liquid|liq|drops|film|coated|extended|delayed|sustained|controlled|"
                     + "release|per|er|xr|sr|retard|prolonged|modified|orodisper|paediatric|[ems]/[cfr]|g/r|l\\.?p\\.?|"
-                    + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|gotas|comprimidos?|"
+                    + "comprim\u00e9s?|g\u00e9lules?|tabletten?|tablett|filmtabletten|hartkapseln?|kapseln?|tropfen|gtt|gotas|comprimidos?|"
                     + "tabletas?|c\u00e1psulas?|injeksi|injet\u00e1vel|de mofetilo?|lar|tts|td|sl|d-?trans|"
                     + "flexpen|penfill|kwikpen|"
-                    + "- 1 a pharma|abz|aguettant|arrow|biogaran|generiques|heumann|orifarm|ratiopharm|sandoz|stada|teva|viatris|"
-                    + "zentiva|" + PLACES + ")[.,]*$");
+                    + PLACES + "|" + MAKERS + ")|-(?:" + MAKERS + "))[.,]*$");
 
     private static final Map<String, Pattern> ROUTES = routes();
 

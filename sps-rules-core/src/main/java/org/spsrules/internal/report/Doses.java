@@ -96,8 +96,9 @@ final class Doses {
             return Choice.withheld("No dose figure under 18; paediatric neurology sets the dose.", List.of());
         }
         Set<Organ> unknown = EnumSet.noneOf(Organ.class);
-        open.forEach(row ->
-                row.needs().stream().filter(organ -> isUnknown(organ, patientCase)).forEach(unknown::add));
+        open.forEach(row -> row.needs().stream()
+                .filter(organ -> isUnknown(organ, patientCase))
+                .forEach(unknown::add));
         List<String> questions = unknown.stream().map(QUESTIONS::get).toList();
         boolean low = lowDoseNeeded || unknown.contains(Organ.LIVER) || isImpaired(person.liverFunction());
         List<Dosing.Figure> figures = open.stream()

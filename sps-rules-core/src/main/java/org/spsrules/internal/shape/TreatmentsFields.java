@@ -74,7 +74,7 @@ public final class TreatmentsFields {
 
     public static final Field<Treatments, Set<String>> EVER = Field.of(
                     "ever", new Types.Terms(Vocabulary.therapies()), Treatments::ever, "Therapies that were given")
-            .note("Of which nobody says whether they still are; what is known of one belongs under given.")
+            .note("Of these nobody says whether they still are; what is known of one belongs under given.")
             .feeds(Aspect.of("History", "", "had hadAny neverHad untried"), "")
             .reported();
 
