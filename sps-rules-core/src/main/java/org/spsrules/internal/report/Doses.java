@@ -22,8 +22,8 @@ import org.spsrules.vocabulary.Vocabulary;
 
 /**
  * Chooses what to show of a dose: no figure under 18 or at an unknown age (D-40), none where the function of an organ is
- * needed and not known (D-41), and low doses for those who need them (D-44, D-45). A liver of which nothing is known gets
- * the low regimen too, if a source gives one.
+ * needed and not known (D-41), and low doses for those who need them (D-44, D-45). A liver of which nothing is known
+ * gets the low regimen too, if a source gives one.
  */
 final class Doses {
 
