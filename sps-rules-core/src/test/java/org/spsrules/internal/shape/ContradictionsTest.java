@@ -148,7 +148,7 @@ class ContradictionsTest {
                 .plan(Action.STOP, "x", Manner.ABRUPT, RequestedBy.PATIENT);
         assertThat(problems(draft))
                 .containsExactly(
-                        "plans[1]: contradicts a plan to start the same therapy, requested by the same person");
+                        "plans[1]: contradicts a plan to start or continue the same therapy, requested by the same person");
         accepted(PatientCase.asOf(DAY)
                 .plan(Action.START, "x", Manner.UNKNOWN, RequestedBy.PATIENT)
                 .plan(Action.STOP, "x", Manner.ABRUPT, RequestedBy.CLINICIAN));

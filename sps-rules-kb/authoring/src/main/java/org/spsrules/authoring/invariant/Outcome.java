@@ -277,11 +277,17 @@ public final class Outcome {
         return refused || excluded || notTolerated || hasFallenShort(therapy) || hasHad(List.of("hsct"));
     }
 
-    /** Whether a treatment of this kind did not do enough in an adequate trial. */
+    /** Whether a treatment of this kind did not do enough in an adequate trial, or as far as harm lets it go. */
     boolean hasFallenShort(String therapyOrClass) {
         return given(therapyOrClass)
-                .anyMatch(treatment ->
-                        treatment.adequateTrial() == Answer.YES && FELL_SHORT.contains(treatment.response()));
+                .anyMatch(treatment -> FELL_SHORT.contains(treatment.response())
+                        && (treatment.adequateTrial() == Answer.YES || isBarredFromMore(treatment)));
+    }
+
+    private boolean isBarredFromMore(Treatment treatment) {
+        return treatment.current()
+                && treatment.highestTolerated() == Answer.YES
+                && treatment.sideEffects().stream().anyMatch(code -> vocabulary.isA(code, "side-effect-against-more"));
     }
 
     /** Whether a treatment of this kind that is in use, in an adequate trial, no longer controls the symptoms. */

@@ -70,7 +70,7 @@ class BlindGeneratorTest {
                         cases.stream()
                                 .flatMap(each -> each.treatments().given().stream())
                                 .toList()))
-                .containsExactly("sideEffects");
+                .containsExactlyInAnyOrder("sideEffects", "severeSideEffects");
         assertThat(unstated(CaseFields.PART, cases)).containsExactlyInAnyOrder("tests", "acknowledged");
     }
 
