@@ -143,4 +143,20 @@ class WordsTest {
             }
         }
     }
+
+    /** A code is read as what its own words name, not as something wider: asthma is no mere disease of the lungs. */
+    @ParameterizedTest
+    @MethodSource("concepts")
+    void aCodeIsReadAsWhatItsWordsName(Concept concept) {
+        for (Coding coding : concept.codes()) {
+            if (coding.match().isEnough() && coding.system() != CodeSystem.UCUM) {
+                RULES.vocabulary()
+                        .resolve(coding.display(), Set.of(concept.kind()))
+                        .ifPresent(named -> assertThat(
+                                        RULES.vocabulary().find(coding.system().displayName(), coding.code()))
+                                .as(coding.toString())
+                                .contains(named));
+            }
+        }
+    }
 }

@@ -90,8 +90,9 @@ public final class CaseTerms {
         Values<PatientCase> apart = combinations.apart(withBrands(stated.get(CaseFields.TREATMENTS), resolved));
         TermContradictions contradictions = new TermContradictions(terms);
         contradictions.find(stated, resolved);
-        contradictions.neverGiven(stated.get(CaseFields.TREATMENTS), apart.get(CaseFields.TREATMENTS));
-        return implications.in(apart);
+        Values<PatientCase> implied = implications.in(apart);
+        contradictions.neverGiven(stated.get(CaseFields.TREATMENTS), implied.get(CaseFields.TREATMENTS));
+        return implied;
     }
 
     /** Brands stay with their entries as labels, because they tell entries of one drug apart. */

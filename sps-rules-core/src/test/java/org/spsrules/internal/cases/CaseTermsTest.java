@@ -87,6 +87,13 @@ class CaseTermsTest {
     }
 
     @Test
+    void whatWasNeverGivenIsNotContinued() {
+        draft.plan(Action.CONTINUE, "Valium", Manner.UNKNOWN, RequestedBy.CLINICIAN);
+        assertThat(problems(draft.never("diazepam")))
+                .containsExactly("treatments.never[diazepam]: diazepam is both given and never given");
+    }
+
+    @Test
     void whatIsAbsentIsAbsentInAllItsKinds() {
         assertThat(problems(draft.conditions("sleep apnea").noConditions("respiratory disease")))
                 .containsExactly("conditions.absent[respiratory disease]: respiratory-disease is absent,"

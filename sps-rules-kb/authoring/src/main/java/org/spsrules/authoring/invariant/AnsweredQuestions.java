@@ -35,7 +35,7 @@ public final class AnsweredQuestions {
         Set<String> answered = answered(patientCase, vocabulary);
         Treatments treatments = patientCase.treatments();
         Set<String> open = ofKinds(treatments, vocabulary);
-        boolean understood = treatments.given().stream().noneMatch(given -> vocabulary.isUnknown(given.therapy()));
+        boolean understood = had(treatments).noneMatch(vocabulary::isUnknown);
         return questions.stream()
                 .flatMap(AnsweredQuestions::single)
                 .filter(text -> !open.contains(text))
@@ -56,15 +56,21 @@ public final class AnsweredQuestions {
     /** Questions about the kinds of a class that is stated: which of them it was stays open in a complete list, too. */
     private static Set<String> ofKinds(Treatments treatments, Vocabulary vocabulary) {
         Set<String> open = new TreeSet<>();
-        for (PatientCase.Treatment treatment : treatments.given()) {
-            for (String kind : vocabulary.selfAndNarrower(treatment.therapy())) {
-                if (!kind.equals(treatment.therapy())) {
+        had(treatments).forEach(therapy -> {
+            for (String kind : vocabulary.selfAndNarrower(therapy)) {
+                if (!kind.equals(therapy)) {
                     open.add(EVER_HAD + vocabulary.nameOf(kind) + WHY);
                     open.add(TAKES + vocabulary.nameOf(kind) + WHY);
                 }
             }
-        }
+        });
         return open;
+    }
+
+    /** What was given at some time, whether it is said when or not. */
+    private static Stream<String> had(Treatments treatments) {
+        return Stream.concat(
+                treatments.given().stream().map(PatientCase.Treatment::therapy), treatments.ever().stream());
     }
 
     private static Set<String> answered(PatientCase patientCase, Vocabulary vocabulary) {
@@ -79,6 +85,11 @@ public final class AnsweredQuestions {
                 continue;
             }
             for (String code : vocabulary.selfAndAncestors(treatment.therapy())) {
+                answered.add(EVER_HAD + vocabulary.nameOf(code) + WHY);
+            }
+        }
+        for (String therapy : patientCase.treatments().ever()) {
+            for (String code : vocabulary.selfAndAncestors(therapy)) {
                 answered.add(EVER_HAD + vocabulary.nameOf(code) + WHY);
             }
         }
