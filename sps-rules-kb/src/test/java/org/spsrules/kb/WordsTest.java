@@ -150,8 +150,8 @@ class WordsTest {
     void aCodeIsReadAsWhatItsWordsName(Concept concept) {
         for (Coding coding : concept.codes()) {
             if (coding.match().isEnough() && coding.system() != CodeSystem.UCUM) {
-                RULES.vocabulary()
-                        .resolve(coding.display(), Set.of(concept.kind()))
+                coding.display()
+                        .flatMap(words -> RULES.vocabulary().resolve(words, Set.of(concept.kind())))
                         .ifPresent(named -> assertThat(
                                         RULES.vocabulary().find(coding.system().displayName(), coding.code()))
                                 .as(coding.toString())
