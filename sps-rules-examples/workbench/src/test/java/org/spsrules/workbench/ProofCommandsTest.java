@@ -86,7 +86,7 @@ class ProofCommandsTest {
                         + ":6:14: nobody notices first-line/start-diazepam: Patient( age >= 65 ): age >= 65"
                         + " as 64 (a limit lies one step away, on the other side)\n")
                 .contains(
-                        "    case: {asOf: 2026-01-15, patient: {age: 64}, diagnosis: {status: confirmed}}\n    expect: silent\n")
+                        "    case: {asOf: 2026-01-15, patient: {age: 64}, diagnosis: {treatedAsSps: yes}}\n    expect: silent\n")
                 .endsWith(", 1 by nobody\n");
         assertThat(run.exitCode()).isEqualTo(1);
 
