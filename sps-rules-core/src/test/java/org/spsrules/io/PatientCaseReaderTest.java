@@ -201,7 +201,7 @@ class PatientCaseReaderTest {
                         + " or 2013-02-03",
                 "diagnosis: { onset: 2014-01-16 }|1:21 diagnosis.onset: 2014-01-16 is later than asOf, 2014-01-15",
                 "plans: [ { action: start } ]|1:10 plans[0].therapy: is missing; a plan to start names a therapy",
-                "plans: [ { therapy: ivig } ]|1:10 plans[0].action: is missing; write start, stop, reduce, switch,"
+                "plans: [ { therapy: ivig } ]|1:10 plans[0].action: is missing; write start, stop, reduce, switch, continue,"
                         + " detoxification, surgery or pregnancy",
                 "title: 2014|1:8 title: write a text, in quotation marks if it looks like a number;"
                         + " found the number 2014",
