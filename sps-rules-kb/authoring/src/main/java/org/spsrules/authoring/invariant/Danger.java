@@ -1,5 +1,6 @@
 package org.spsrules.authoring.invariant;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class Danger {
             "breathing-worse",
             "autonomic-sign",
             "altered-mental-state",
+            "lethargy",
             "seizure",
             "rhabdomyolysis",
             "high-creatine-kinase",
@@ -58,6 +60,10 @@ final class Danger {
             "drug-seeking-label",
             "alcohol-use",
             "pregnancy");
+
+    /** Plans that harm nobody if they are gradual; an operation is never that. */
+    private static final Set<Plan.Action> ENDS_OR_GOES_ON =
+            EnumSet.of(Plan.Action.STOP, Plan.Action.REDUCE, Plan.Action.SWITCH, Plan.Action.CONTINUE);
 
     private static final List<String> NEVER_RECOMMENDED =
             List.of("experimental-treatment", "live-vaccine", "flumazenil");
@@ -99,7 +105,7 @@ final class Danger {
     private static boolean isDangerous(Outcome outcome, Plan plan) {
         return plan.action() != Plan.Action.PREGNANCY
                 && (plan.manner() != Plan.Manner.GRADUAL
-                        || plan.action() == Plan.Action.START
+                        || !ENDS_OR_GOES_ON.contains(plan.action())
                         || plan.requestedBy() == Plan.RequestedBy.EMERGENCY_STAFF);
     }
 
